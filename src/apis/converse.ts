@@ -1,0 +1,41 @@
+/** Converse: one body for every model. */
+import { ConverseCommand, type ConverseCommandInput } from '@aws-sdk/client-bedrock-runtime';
+
+import { sdkCall } from '../aws/sdk-handler.ts';
+import type { Ask, JsonObject, Reply, Row } from '../types.ts';
+import type { Api } from './api.ts';
+import { listIn, objectIn } from './fields.ts';
+import { prompt, tokenBudget } from './prompt.ts';
+import { replyOf } from './reply.ts';
+
+export const converse: Api = {
+  name: 'converse',
+  title: 'Converse',
+  routes: { 'bedrock-runtime': ['/model'] },
+  asks: converseAsks,
+  send: (clients, { row, ask }, call) => clients.runtime.send(new ConverseCommand(converseInput(row, ask)), sdkCall(call)),
+  reader: { framing: 'json', read: readConverse },
+};
+
+/** No system prompt and no sampling parameter: several models refuse them. */
+export function converseAsks(_row: Row, route: string): readonly [Ask] {
+  const messages = [{ role: 'user', content: [{ text: prompt }] }];
+  return [{ route, variant: 'converse', body: { messages, inferenceConfig: { maxTokens: tokenBudget } } }];
+}
+
+export function converseInput(row: Row, ask: Ask): ConverseCommandInput {
+  // The body is JSON of our own making in the operation's shape; repairs only take fields away or change numbers.
+  return { modelId: row.profile ?? row.model, ...(ask.body as Omit<ConverseCommandInput, 'modelId'>) };
+}
+
+function readConverse(json: JsonObject): Reply | undefined {
+  const content = listIn(objectIn(objectIn(json['output'])?.['message'])?.['content']);
+  if (content === undefined) return undefined;
+  const usage = objectIn(json['usage']);
+  return replyOf({
+    texts: content.map((block) => objectIn(block)?.['text']),
+    stopReason: json['stopReason'],
+    inputTokens: usage?.['inputTokens'],
+    outputTokens: usage?.['outputTokens'],
+  });
+}

@@ -1,0 +1,37 @@
+/** CountTokens: free; on mantle its Anthropic twin, which says whether a model serves Messages at all. */
+import { CountTokensCommand, type Message } from '@aws-sdk/client-bedrock-runtime';
+
+import { sdkCall } from '../aws/sdk-handler.ts';
+import type { Ask, Row } from '../types.ts';
+import type { Api } from './api.ts';
+import { numberIn } from './fields.ts';
+import { postAnthropic } from './messages.ts';
+import { prompt } from './prompt.ts';
+import { replyOf } from './reply.ts';
+
+export const countTokens: Api = {
+  name: 'count-tokens',
+  title: 'CountTokens',
+  routes: { 'bedrock-runtime': ['/model'], 'bedrock-mantle': ['/anthropic/v1'] },
+  asks: countTokensAsks,
+  send: (clients, { row, ask }, call) => {
+    if (row.endpoint === 'bedrock-mantle') return postAnthropic(clients, { row, ask, operation: 'messages/count_tokens' }, call);
+    return clients.runtime.send(new CountTokensCommand({ modelId: row.profile ?? row.model, input: { converse: { messages: [userMessage] } } }), sdkCall(call));
+  },
+  reader: {
+    framing: 'json',
+    read: (json) => {
+      const inputTokens = numberIn(json['inputTokens']) ?? numberIn(json['input_tokens']);
+      return inputTokens === undefined ? undefined : replyOf({ inputTokens });
+    },
+  },
+};
+
+const userMessage = { role: 'user', content: [{ text: prompt }] } satisfies Message;
+
+function countTokensAsks(row: Row, route: string): readonly [Ask] {
+  if (row.endpoint === 'bedrock-mantle') {
+    return [{ route, variant: 'messages', body: { model: row.model, messages: [{ role: 'user', content: prompt }] } }];
+  }
+  return [{ route, variant: 'converse', body: { input: { converse: { messages: [userMessage] } } } }];
+}

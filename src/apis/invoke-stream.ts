@@ -1,0 +1,24 @@
+/** InvokeModelWithResponseStream: InvokeModel's bodies, answered as an event stream of chunks. */
+import { InvokeModelWithResponseStreamCommand } from '@aws-sdk/client-bedrock-runtime';
+
+import { sdkCall } from '../aws/sdk-handler.ts';
+import { readInvokeStream } from '../families/registry.ts';
+import type { Api } from './api.ts';
+import { invokeAsks, invokeInput, nextInvokeAsk } from './invoke.ts';
+
+export const invokeStream: Api = {
+  name: 'invoke-stream',
+  title: 'InvokeModelWithResponseStream',
+  routes: { 'bedrock-runtime': ['/model'] },
+  asks: invokeAsks,
+  nextAsk: nextInvokeAsk,
+  send: (clients, { row, ask }, call) =>
+    clients.runtime.send(new InvokeModelWithResponseStreamCommand(invokeInput(row, ask)), sdkCall(call)),
+  reader: {
+    framing: 'event-stream',
+    read: ({ events }, ask) => {
+      const chunks = events.filter((event) => event.name === 'chunk').map((event) => event.data);
+      return readInvokeStream(chunks, ask.variant);
+    },
+  },
+};

@@ -1,0 +1,36 @@
+/**
+ * All ways to call a model, by name, in the order of the CSV's columns.
+ * To add one: a file beside this one that exports an `Api`, its name in `ApiName` (types.ts), and a line here.
+ */
+import type { ApiName } from '../types.ts';
+import type { Api } from './api.ts';
+import { chatCompletionsStream } from './chat-completions-stream.ts';
+import { chatCompletions } from './chat-completions.ts';
+import { converseStream } from './converse-stream.ts';
+import { converse } from './converse.ts';
+import { countTokens } from './count-tokens.ts';
+import { invokeStream } from './invoke-stream.ts';
+import { invoke } from './invoke.ts';
+import { messagesStream } from './messages-stream.ts';
+import { messages } from './messages.ts';
+import { responsesStream } from './responses-stream.ts';
+import { responses } from './responses.ts';
+
+export const apis = {
+  invoke,
+  converse,
+  'chat-completions': chatCompletions,
+  responses,
+  messages,
+  'invoke-stream': invokeStream,
+  'converse-stream': converseStream,
+  'chat-completions-stream': chatCompletionsStream,
+  'responses-stream': responsesStream,
+  'messages-stream': messagesStream,
+  'count-tokens': countTokens,
+} satisfies Record<ApiName, Api>;
+
+/** The API of a name, as the interface that all share. */
+export function apiOf(name: ApiName): Api {
+  return apis[name];
+}

@@ -1,0 +1,25 @@
+/** The record of one HTTP exchange as it went over the wire, below every SDK: what verdicts are drawn from. */
+
+/** Filled in while a call runs; what is absent did not happen. */
+export interface Exchange {
+  method?: string;
+  /** Path and query, without host. */
+  path?: string;
+  status?: number;
+  /** Lower-case names. */
+  headers?: Record<string, string>;
+  /** The body as far as it arrived. */
+  body?: Uint8Array;
+  /** Milliseconds from sending to the first byte of the body. */
+  firstByteMs?: number;
+  /** The connection ended before the body did. */
+  cutShort?: boolean;
+  /** What ended the exchange before a whole reply was there. */
+  error?: unknown;
+}
+
+/** What every sender takes beside its request: how to stop it, and where to write down what happened. */
+export interface CallOptions {
+  signal: AbortSignal;
+  exchange: Exchange;
+}

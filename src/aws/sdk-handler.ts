@@ -1,0 +1,62 @@
+/** Puts the AWS SDK's clients on our wire, so that all clients share its connections and each exchange is on record. */
+import { Readable } from 'node:stream';
+
+import type { HttpHandlerOptions, HttpRequest, HttpResponse, RequestHandler } from '@smithy/types';
+
+import type { CallOptions, Exchange } from './exchange.ts';
+import type { Wire } from './wire.ts';
+
+/** What `client.send(command, …)` hands on to the handler: the SDK's options and our record. */
+export interface SdkCallOptions extends HttpHandlerOptions {
+  exchange?: Exchange;
+}
+
+export function sdkCall({ signal, exchange }: CallOptions): SdkCallOptions {
+  return { abortSignal: signal, exchange };
+}
+
+export function sdkHandler(wire: Wire): RequestHandler<HttpRequest, HttpResponse, SdkCallOptions> {
+  return {
+    metadata: { handlerProtocol: 'http/1.1' },
+    async handle(request, { abortSignal, exchange } = {}) {
+      const response = await wire.send(
+        {
+          origin: originOf(request),
+          path: request.path + queryOf(request),
+          method: request.method,
+          headers: request.headers,
+          ...bodyOf(request),
+        },
+        { ...(isSignal(abortSignal) && { signal: abortSignal }), ...(exchange && { exchange }) },
+      );
+      const body = Readable.from(response.body.length > 0 ? [response.body] : []);
+      return { response: { statusCode: response.status, headers: response.headers, body } };
+    },
+  };
+}
+
+function isSignal(value: unknown): value is AbortSignal {
+  return value instanceof AbortSignal;
+}
+
+function originOf({ protocol, hostname, port }: HttpRequest): string {
+  return `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`;
+}
+
+function bodyOf({ body }: HttpRequest): { body?: string | Uint8Array } {
+  return typeof body === 'string' || body instanceof Uint8Array ? { body } : {};
+}
+
+/** Encoded as SigV4 encodes, names sorted. */
+function queryOf({ query = {} }: HttpRequest): string {
+  const pairs: string[] = [];
+  for (const name of Object.keys(query).toSorted()) {
+    const value = query[name];
+    for (const one of Array.isArray(value) ? value : [value ?? '']) pairs.push(`${escapeUri(name)}=${escapeUri(one)}`);
+  }
+  return pairs.length > 0 ? `?${pairs.join('&')}` : '';
+}
+
+function escapeUri(text: string): string {
+  return encodeURIComponent(text).replaceAll(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+}

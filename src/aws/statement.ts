@@ -1,0 +1,85 @@
+/** Finds what the service said in an error body, in any of the envelopes that Bedrock's surfaces use. */
+
+/** Type, code, parameter and words of an error, as far as the body has them. */
+export interface Statement {
+  type?: string;
+  code?: string;
+  param?: string;
+  message: string;
+}
+
+type Fields = Record<string, unknown>;
+
+/**
+ * Reads a parsed body. The shapes are those of recorded replies: `{message}` and IAM's `{Message}`, OpenAI's
+ * `{error:{code,message,param,type}}`, Anthropic's `{type:'error',error:{type,message}}`, Coral's `{Output:{__type}}`
+ * and `{__type}`, and any of them as JSON inside a message. Undefined when the body states no error.
+ */
+export function statementIn(body: unknown): Statement | undefined {
+  if (!isFields(body)) return undefined;
+  const inner = body['error'] ?? body['Error'] ?? body['Output'];
+  if (isFields(inner)) return merge(fieldsOf(body), fieldsOf(inner));
+  if (typeof inner === 'string') return unwrap({ ...fieldsOf(body), message: inner });
+  const own = fieldsOf(body);
+  return own.message !== '' || body['__type'] !== undefined ? unwrap(own) : undefined;
+}
+
+/** Reads an XML error (`<UnknownOperationException/>`, `<Error><Code>..</Code><Message>..</Message></Error>`). */
+export function statementInXml(text: string): Statement | undefined {
+  const type = /<Code>([^<]+)<\/Code>/i.exec(text)?.[1] ?? /<(\w+(?:Exception|Error|Fault))\b/.exec(text)?.[1];
+  const message = /<Message>([^<]*)<\/Message>/i.exec(text)?.[1] ?? '';
+  return type === undefined && message === '' ? undefined : { ...(type && { type }), message };
+}
+
+/** `com.amazon.coral.service#UnknownOperationException` and `ValidationException:http://…` are the name alone. */
+export function exceptionName(raw: string): string {
+  return (raw.split('#').pop() ?? raw).split(':')[0]?.trim() ?? raw;
+}
+
+function fieldsOf(body: Fields): Statement {
+  const type = body['__type'] ?? (body['type'] === 'error' ? undefined : body['type']);
+  const message = body['message'] ?? body['Message'] ?? body['errorMessage'] ?? body['detail'];
+  return {
+    ...(typeof type === 'string' && { type: exceptionName(type) }),
+    ...stringField('code', body['code'] ?? body['Code']),
+    ...stringField('param', body['param']),
+    message: wordsIn(message),
+  };
+}
+
+function wordsIn(message: unknown): string {
+  if (typeof message === 'string') return message;
+  return message === undefined || message === null ? '' : JSON.stringify(message);
+}
+
+function stringField<K extends string>(name: K, value: unknown): { [P in K]?: string } {
+  if (typeof value !== 'string' && typeof value !== 'number') return {};
+  const field: { [P in K]?: string } = {};
+  field[name] = String(value);
+  return field;
+}
+
+function merge(outer: Statement, inner: Statement): Statement {
+  return unwrap({ ...outer, ...inner, message: inner.message || outer.message });
+}
+
+/** The message may itself be an error document, whole or behind a prefix such as `The model returned the following errors: `. */
+function unwrap(statement: Statement): Statement {
+  const start = statement.message.indexOf('{');
+  if (start < 0) return statement;
+  const nested = statementIn(parse(statement.message.slice(start)));
+  if (nested === undefined || nested.message === '') return statement;
+  return { ...nested, ...statement, ...(statement.param === undefined && nested.param && { param: nested.param }), message: statement.message.slice(0, start) + nested.message };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

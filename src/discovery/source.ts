@@ -1,0 +1,40 @@
+/** What discovery finds before it becomes rows, and the shape of one place to look. */
+import type { CallOptions } from '../aws/exchange.ts';
+import type { RegionClients } from '../aws/clients.ts';
+import type { Claims, Listing } from '../types.ts';
+
+/** A foundation model as the control plane lists it. */
+export interface FoundationModel {
+  id: string;
+  provider: string;
+  input: string[];
+  output: string[];
+  claims: Claims;
+}
+
+/** An inference profile and the models that it routes to. */
+export interface InferenceProfile {
+  id: string;
+  modelArns: string[];
+}
+
+/** A model of bedrock-mantle's own list. */
+export interface MantleModel {
+  id: string;
+  claims: Claims;
+}
+
+/** One place to look. `list` makes its calls one after the other through `call`, which gives each its deadline and retries. */
+export interface Source<Found> {
+  name: Listing['source'];
+  /** The IAM action that the listing needs. */
+  action: string;
+  list(clients: RegionClients, call: ListingCall): Promise<Found[]>;
+}
+
+export type ListingCall = <T>(make: (options: CallOptions) => Promise<T>) => Promise<T>;
+
+/** A 200 whose body is not the listing's. */
+export class MalformedListing extends Error {
+  override readonly name = 'MalformedListing';
+}

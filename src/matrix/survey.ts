@@ -1,0 +1,49 @@
+/** Lists all Regions of a run and plans what to probe. */
+import pLimit from 'p-limit';
+
+import type { Config } from '../config/config.ts';
+import { mantleRegions } from '../config/regions.ts';
+import { discoverRegion, type Discovery } from '../discovery/discover.ts';
+import { UserError } from '../errors.ts';
+import { makePlan, type Plan } from '../plan/plan.ts';
+import type { Endpoint, Listing } from '../types.ts';
+import type { Connection } from './connect.ts';
+
+export interface Survey {
+  plan: Plan;
+  listings: Listing[];
+}
+
+/** Regions listed at once: the control plane's own limits are low. */
+const regionsAtOnce = 8;
+
+/** @throws UserError when nothing at all could be listed, or the filters leave nothing. */
+export async function survey(config: Config, connection: Connection, signal: AbortSignal): Promise<Survey> {
+  const limit = pLimit(regionsAtOnce);
+  const patience = { timeoutMs: config.timeoutMs, signal };
+  const found = await Promise.all(
+    config.regions.map((region) =>
+      limit(() => discoverRegion(connection.clientsFor(region), endpointsIn(region, config), patience)),
+    ),
+  );
+  const listings = found.flatMap((one) => one.listings);
+  const rows = found.flatMap((one: Discovery) => one.rows);
+  if (rows.length === 0) throw nothingListed(listings);
+  return { plan: makePlan(rows, config), listings };
+}
+
+/** bedrock-mantle is not in every Region; a Region without it has no gap. */
+function endpointsIn(region: string, { services, endpoints }: Config): Endpoint[] {
+  const hasMantle = mantleRegions.includes(region) || endpoints.mantle !== undefined;
+  return services.filter((service) => service === 'bedrock-runtime' || hasMantle);
+}
+
+function nothingListed(listings: readonly Listing[]): UserError {
+  const failed = listings.filter(({ ok }) => !ok);
+  if (failed.length === 0) return new UserError('The listings are empty: there is no model to probe.', 'Check --region and --service.');
+  const problems = [...new Set(failed.map(({ source, region, problem }) => `${source} in ${region}: ${problem}`))];
+  return new UserError(
+    `Nothing could be listed. ${problems.slice(0, 4).join(' | ')}`,
+    'Check the credentials (`aws sts get-caller-identity`), the Region, the proxy and the endpoint variables (AWS_ENDPOINT_URL…).',
+  );
+}

@@ -1,0 +1,38 @@
+/** The fair limit: n models of a Region, dealt round over endpoints and, within each, over providers; the same n every time. */
+import type { Row } from '../types.ts';
+
+/** Keeps, per Region, the rows of `limit` models; a model and its profiles stay together. Rows come in their sorted order. */
+export function limitModels(rows: readonly Row[], limit: number): Row[] {
+  const kept = new Set(
+    [...grouped(rows, (row) => row.region).values()].flatMap((ofRegion) => dealModels(ofRegion).slice(0, limit)),
+  );
+  return rows.filter((row) => kept.has(modelKey(row)));
+}
+
+/** Model keys of a Region in the order in which they are dealt. */
+function dealModels(rows: readonly Row[]): string[] {
+  const perEndpoint = [...grouped(rows, (row) => row.endpoint).values()].map((ofEndpoint) =>
+    deal([...grouped(ofEndpoint, (row) => row.provider).values()].map((ofProvider) => [...new Set(ofProvider.map(modelKey))])),
+  );
+  return deal(perEndpoint);
+}
+
+/** One from each hand in turn, until all are empty. */
+function deal(hands: readonly (readonly string[])[]): string[] {
+  const rounds = Math.max(0, ...hands.map((hand) => hand.length));
+  return Array.from({ length: rounds }, (_, round) => hands.flatMap((hand) => hand[round] ?? [])).flat();
+}
+
+function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}
+
+function modelKey({ region, endpoint, model }: Row): string {
+  return `${region} ${endpoint} ${model}`;
+}

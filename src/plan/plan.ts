@@ -1,0 +1,46 @@
+/** Rows x APIs, flattened into one list of cells in the contract's order. */
+import { apiOf } from '../apis/registry.ts';
+import { nearest } from '../config/nearest.ts';
+import { usageError } from '../errors.ts';
+import type { ApiName, Cell, Row } from '../types.ts';
+import { filterRows, globsWithoutRow, type RowFilter } from './filter.ts';
+import { limitModels } from './limit.ts';
+import { sortRows } from './rows.ts';
+
+export interface PlanOptions extends RowFilter {
+  apis: readonly ApiName[];
+  limit?: number;
+}
+
+export interface Plan {
+  rows: Row[];
+  apis: readonly ApiName[];
+}
+
+/** @throws UserError (usage) when a `--model` glob names nothing that is listed, or no row is left. */
+export function makePlan(listed: readonly Row[], options: PlanOptions): Plan {
+  const [glob] = globsWithoutRow(listed, options.models);
+  if (glob !== undefined) throw nothingMatches(listed, glob);
+  const filtered = sortRows(filterRows(listed, options));
+  if (filtered.length === 0 && listed.length > 0) {
+    throw usageError('No model is left after the filters.', 'Loosen --model, --exclude, --provider, --profile-type or --service; `bedrock-matrix list` shows what there is.');
+  }
+  return { rows: options.limit === undefined ? filtered : limitModels(filtered, options.limit), apis: options.apis };
+}
+
+/** All cells of the plan, row by row, APIs in registry order. */
+export function* cellsOf({ rows, apis }: Plan): Generator<Cell> {
+  for (const row of rows) for (const api of apis) yield { row, api };
+}
+
+/** Whether the row's endpoint has the cell's API at all; where not, no call is made. */
+export function hasRoute({ row, api }: Cell): boolean {
+  return (apiOf(api).routes[row.endpoint]?.length ?? 0) > 0;
+}
+
+function nothingMatches(rows: readonly Row[], glob: string): Error {
+  const ids = [...new Set(rows.flatMap((row) => [row.model, ...(row.profile ? [row.profile] : [])]))];
+  const near = nearest(glob.replaceAll('*', ''), ids);
+  const hint = near.length > 0 ? `The nearest ids are ${near.join(', ')}.` : 'No model is listed.';
+  return usageError(`--model ${glob} matches no model or inference profile that the listings show.`, `${hint} \`bedrock-matrix list\` shows all; globs may use * and ?.`);
+}

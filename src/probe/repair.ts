@@ -1,0 +1,67 @@
+/** Repairs a request that was refused for a fault of ours: the parameter it names, or the body's form. Pure. */
+import { apiOf } from '../apis/registry.ts';
+import type { Turn } from '../runner/step.ts';
+import type { Ask, Cell, Fault } from '../types.ts';
+import { namedParameter, withoutParameter, withParameter } from './parameters.ts';
+
+/** The next request on the same route, or undefined when every repair has been tried. Its variant is new within the cell. */
+export function repairedAsk(cell: Cell, turns: readonly Turn[], { ask, attempt }: Turn): Ask | undefined {
+  const fault = attempt.fault;
+  if (fault === undefined) return undefined;
+  const tried = turns.map((turn) => turn.ask).filter(({ route }) => route === ask.route);
+  const candidates = [repairedParameter(ask, fault), nextBody(cell, tried, fault)];
+  const ordered = isSchemaMismatch(fault) ? candidates.toReversed() : candidates;
+  return ordered.find((next) => next && !tried.some(({ variant }) => variant === next.variant));
+}
+
+/** A missing key means another body's schema; only extraneous ones may be our options. */
+function isSchemaMismatch({ message }: Fault): boolean {
+  return /required key|"required"|field required|missing required|is required/i.test(message);
+}
+
+function nextBody({ row, api }: Cell, tried: readonly Ask[], { message }: Fault): Ask | undefined {
+  const { nextAsk, asks } = apiOf(api);
+  if (nextAsk) return nextAsk(row, tried, message);
+  const route = tried[0]?.route ?? '';
+  return asks(row, route).find((ask) => !tried.some(({ variant }) => variant === ask.variant));
+}
+
+/** The named parameter with the bound that the refusal states, under its other name, or gone. */
+function repairedParameter(ask: Ask, fault: Fault): Ask | undefined {
+  const name = namedParameter(ask.body, fault);
+  if (name === undefined) return undefined;
+  const bound = statedBound(fault.message);
+  if (bound !== undefined) return variantOf(ask, `${name}=${bound}`, withParameter(ask.body, name, bound));
+  const twin = twins.get(name);
+  if (twin !== undefined && !ask.variant.includes(`${twin}->`)) {
+    const { [name]: value, ...rest } = ask.body;
+    if (value !== undefined) return variantOf(ask, `${name}->${twin}`, { ...rest, [twin]: value });
+  }
+  return variantOf(ask, `-${name}`, withoutParameter(ask.body, name));
+}
+
+const twins = new Map([
+  ['max_tokens', 'max_completion_tokens'],
+  ['max_completion_tokens', 'max_tokens'],
+]);
+
+/** The highest budget that a probe may be raised to, in tokens: what it may cost stays small. */
+const highestBudget = 4_096;
+
+/** The number in `Expected a value >= 16`, `minimum is 128`, `lower than 8`: what the service would take. */
+function statedBound(message: string): number | undefined {
+  const floor = /(?:>=|at least|minimum(?: value)?(?: of| is|:)?|greater than or equal to|no less than)\s*'?(\d+)/i.exec(message)?.[1];
+  if (floor !== undefined) return within(Number(floor));
+  const above = /(?:greater than|more than|larger than|above|>)\s*(\d+)/i.exec(message)?.[1];
+  if (above !== undefined) return within(Number(above) + 1);
+  const ceiling = /(?:<=|at most|limit of|maximum(?: value)?(?: of| is|:)?|lower than|less than)\s*'?(\d+)/i.exec(message)?.[1];
+  return ceiling === undefined ? undefined : within(Math.max(1, Number(ceiling) - 1));
+}
+
+function within(bound: number): number | undefined {
+  return bound >= 1 && bound <= highestBudget ? bound : undefined;
+}
+
+function variantOf(ask: Ask, repair: string, body: Ask['body']): Ask {
+  return { route: ask.route, variant: `${ask.variant} ${repair}`, body };
+}

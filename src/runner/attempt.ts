@@ -1,0 +1,89 @@
+/** Makes one HTTP call for a cell, with its deadline, and records what came of it. */
+import { apiOf } from '../apis/registry.ts';
+import { outcomeOf } from '../apis/outcome.ts';
+import type { RegionClients } from '../aws/clients.ts';
+import type { Exchange } from '../aws/exchange.ts';
+import { redact } from '../aws/redact.ts';
+import type { Ask, Attempt, Cell } from '../types.ts';
+
+export interface AttemptOptions {
+  clients: RegionClients;
+  timeoutMs: number;
+  /** Ends the call when the run is interrupted. */
+  signal: AbortSignal;
+}
+
+/** Characters of the request body that are kept in the record. */
+const sentExcerpt = 400;
+
+export async function attemptCell({ row, api: name }: Cell, ask: Ask, options: AttemptOptions): Promise<Attempt> {
+  const api = apiOf(name);
+  const exchange: Exchange = {};
+  const deadline = startDeadline(options);
+  const at = new Date().toISOString();
+  const start = performance.now();
+  let error: unknown;
+  try {
+    await api.send(options.clients, { row, ask }, { signal: deadline.signal, exchange });
+  } catch (thrown) {
+    error = thrown;
+  }
+  const ms = Math.round(performance.now() - start);
+  deadline.clear();
+  const outcome = outcomeOf(api, ask, exchange, { error, timedOut: deadline.passed() });
+  return { at, ms, ...recordOf(ask, exchange), ...outcome };
+}
+
+function recordOf(ask: Ask, exchange: Exchange): Omit<Attempt, 'at' | 'ms' | 'reply' | 'fault'> {
+  const requestId = exchange.headers?.['x-amzn-requestid'] ?? exchange.headers?.['request-id'] ?? exchange.headers?.['x-request-id'];
+  const retryAfterMs = retryAfter(exchange.headers ?? {});
+  return {
+    method: exchange.method ?? 'POST',
+    path: redact(exchange.path ?? ask.route),
+    route: ask.route,
+    variant: ask.variant,
+    sent: JSON.stringify(ask.body).slice(0, sentExcerpt),
+    ...(exchange.firstByteMs !== undefined && { firstByteMs: Math.round(exchange.firstByteMs) }),
+    ...(exchange.status !== undefined && { status: exchange.status }),
+    ...(requestId !== undefined && { requestId }),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  };
+}
+
+/** `retry-after-ms`, or `Retry-After` in seconds or as a date. */
+function retryAfter(headers: Record<string, string>): number | undefined {
+  const ms = Number(headers['retry-after-ms']);
+  if (Number.isFinite(ms) && ms >= 0) return ms;
+  const given = headers['retry-after'];
+  if (given === undefined) return undefined;
+  const seconds = Number(given);
+  const until = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(given) - Date.now();
+  return Number.isFinite(until) ? Math.max(0, until) : undefined;
+}
+
+interface Deadline {
+  signal: AbortSignal;
+  passed(): boolean;
+  clear(): void;
+}
+
+/** One controller per call; AbortSignal.any would hold on to every call of the run. */
+function startDeadline({ timeoutMs, signal }: AttemptOptions): Deadline {
+  const controller = new AbortController();
+  let passed = false;
+  const stop = (): void => controller.abort(signal.reason);
+  const timer = setTimeout(() => {
+    passed = true;
+    controller.abort(new Error('time limit'));
+  }, timeoutMs);
+  if (signal.aborted) stop();
+  else signal.addEventListener('abort', stop, { once: true });
+  return {
+    signal: controller.signal,
+    passed: () => passed,
+    clear() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
+    },
+  };
+}

@@ -1,0 +1,208 @@
+/** The nouns of bedrock-matrix, types only. Data flows one way: listing -> Row -> Cell -> Attempt -> Verdict -> Run -> report. */
+
+/** The two AWS endpoints that serve inference; also the CSV's `Service` column. */
+export type Endpoint = 'bedrock-runtime' | 'bedrock-mantle';
+
+/** Where a target routes: its own Region, the Regions of a geography, or any commercial Region. */
+export type ProfileType = 'in-region' | 'regional-cross-region' | 'global-cross-region';
+
+/** The ways to call a model. The registry in apis/ holds one entry for each. */
+export type ApiName =
+  | 'invoke'
+  | 'converse'
+  | 'chat-completions'
+  | 'responses'
+  | 'messages'
+  | 'invoke-stream'
+  | 'converse-stream'
+  | 'chat-completions-stream'
+  | 'responses-stream'
+  | 'messages-stream'
+  | 'count-tokens';
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
+
+/** What the listings say of a model; a claim never decides a verdict. Values are the service's own words, enums or not. */
+export interface Claims {
+  /** `modelLifecycle.status`: ACTIVE, LEGACY, or a word not yet known. */
+  lifecycle?: string;
+  /** `modelLifecycle.endOfLifeTime`, ISO 8601. */
+  endOfLife?: string;
+  /** `inferenceTypesSupported`: ON_DEMAND, PROVISIONED, INFERENCE_PROFILE, ... */
+  inferenceTypes?: string[];
+  /** `responseStreamingSupported`. */
+  streaming?: boolean;
+  /** `status` of mantle's model list (`available`, `unavailable`), with its reason behind a colon where it gives one. */
+  status?: string;
+}
+
+/** One target: a foundation model, an inference profile over one, or a mantle model, on one endpoint in one Region. */
+export interface Row {
+  region: string;
+  endpoint: Endpoint;
+  /** Foundation model id, or the id in mantle's list; also on profile rows. */
+  model: string;
+  profileType: ProfileType;
+  /** Inference profile id; absent on in-region rows. This is what the call names when it is there. */
+  profile?: string;
+  /** `providerName` of ListFoundationModels where known, else the first segment of the id. */
+  provider: string;
+  /** Modalities as listed (TEXT, IMAGE, EMBEDDING, SPEECH, ...); empty when the listing has none. */
+  input: string[];
+  output: string[];
+  /** Destination Regions of a profile, as its model ARNs name them. */
+  destinations?: string[];
+  claims?: Claims;
+}
+
+/** One row x one API: the unit that is probed, judged, reported, resumed, sharded and compared. */
+export interface Cell {
+  row: Row;
+  api: ApiName;
+}
+
+/** One request that can be made for a cell: where it goes and what it carries. Pure data, made by apis/ and families/. */
+export interface Ask {
+  /** Base path of the route on its endpoint: `/model`, `/openai/v1`, `/v1`, `/anthropic/v1`. */
+  route: string;
+  /** The name of the body's shape or of its repair, e.g. `anthropic-messages`, `max_tokens`; with `route` unique within a cell. */
+  variant: string;
+  body: JsonObject;
+}
+
+/** What a well-formed reply of an API held. */
+export interface Reply {
+  /** First characters of the model's text, where it gave any. No text is needed for support. */
+  text?: string;
+  stopReason?: string;
+  inputTokens?: number;
+  outputTokens?: number;
+}
+
+/**
+ * What came back instead of a reply of that API.
+ * - `service`: an error the service stated, by status or inside a 200 (`type` is its exception name without suffix)
+ * - `stream`: an exception or error event inside a stream that had started with HTTP 200
+ * - `malformed`: a reply that is neither a reply of that API nor a statement (`type`: html, not-json, empty, cut-short, wrong-shape)
+ * - `transport`: no whole HTTP reply (`type`: timeout, dns, refused, reset, tls, proxy, network)
+ * - `local`: nothing was sent (`type`: credentials, request)
+ */
+export interface Fault {
+  origin: 'service' | 'stream' | 'malformed' | 'transport' | 'local';
+  /** Exception name or error type, e.g. ValidationException, invalid_request_error; for our own origins the words above. */
+  type?: string;
+  /** `error.code` of the OpenAI shape, `:error-code` of an event stream. */
+  code?: string;
+  /** `error.param` of the OpenAI shape. */
+  param?: string;
+  /** The service's own words, unwrapped from every envelope; account ids and secrets redacted; may be empty. */
+  message: string;
+}
+
+/** One HTTP call made for a cell, and what came of it: `reply` or `fault`, never both. */
+export interface Attempt {
+  /** ISO 8601 time at which the call began. */
+  at: string;
+  /** Whole duration of the call in milliseconds. */
+  ms: number;
+  /** Milliseconds until the first byte of the body; only where one came. */
+  firstByteMs?: number;
+  method: string;
+  /** Path on the endpoint, without host. */
+  path: string;
+  route: string;
+  variant: string;
+  /** The body that was sent, shortened. */
+  sent: string;
+  status?: number;
+  requestId?: string;
+  /** From `Retry-After` or `retry-after-ms`, in milliseconds. */
+  retryAfterMs?: number;
+  reply?: Reply;
+  fault?: Fault;
+}
+
+export type VerdictName = 'supported' | 'unsupported' | 'blocked' | 'inconclusive' | 'untested';
+
+/** The conclusion over all attempts of a cell. `reason` is a key of the catalogue in verdict/reasons.ts. */
+export interface Verdict {
+  verdict: VerdictName;
+  /** Reason code; absent only on `supported`. */
+  reason?: string;
+  /** Name of the rule that decided. */
+  rule: string;
+  /** The service's own words on which the verdict stands. */
+  message?: string;
+}
+
+/** A settled cell, compact enough to keep 100,000 of them: what every report renders. */
+export interface CellResult extends Verdict {
+  /** HTTP status and request id of the deciding attempt. */
+  status?: number;
+  requestId?: string;
+  errorType?: string;
+  /** When the deciding attempt began, ISO 8601. */
+  at?: string;
+  /** Latency of the deciding attempt, in milliseconds; and until its first byte, on streams. */
+  ms?: number;
+  firstByteMs?: number;
+  inputTokens?: number;
+  outputTokens?: number;
+  /** Route and body variant of the deciding attempt. */
+  route?: string;
+  variant?: string;
+  /** HTTP calls made for the cell. */
+  calls: number;
+}
+
+/** One listing call of discovery: how it went and what it gave. */
+export interface Listing {
+  source: 'foundation-models' | 'inference-profiles' | 'mantle-models';
+  region: string;
+  ok: boolean;
+  /** Entries listed. */
+  count: number;
+  /** Why it is missing, when not ok, in the service's words, and what to do. */
+  problem?: string;
+}
+
+/** First line of the evidence: what was run, with what. */
+export interface RunHeader {
+  /** Version of the evidence's schema. */
+  schema: 1;
+  tool: string;
+  /** Versions of the SDK packages and of Node. */
+  versions: Record<string, string>;
+  /** The options in force, secrets left out. */
+  options: JsonObject;
+  regions: string[];
+  apis: ApiName[];
+  /** ISO 8601. */
+  startedAt: string;
+  /** True when the simulator answered. */
+  simulated: boolean;
+}
+
+/** How a run ended. */
+export interface RunEnd {
+  /** ISO 8601. */
+  endedAt: string;
+  /** Wall time in milliseconds. */
+  wallMs: number;
+  /** HTTP calls made for cells. */
+  calls: number;
+  /** Why cells were left untested or the run is not whole; absent when complete. */
+  incomplete?: string;
+  interrupted?: boolean;
+}
+
+/** All that reports render from: the plan's rows, and what is known of each cell. */
+export interface Run {
+  header: RunHeader;
+  listings: Listing[];
+  rows: Row[];
+  /** By `cellKey`; a cell of the plan that is not here is untested. */
+  results: Map<string, CellResult>;
+  end?: RunEnd;
+}
