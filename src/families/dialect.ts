@@ -1,0 +1,22 @@
+/** The shape of a dialect: one way to write an InvokeModel body, and to read what comes back. */
+import type { JsonObject, Reply, Row } from '../types.ts';
+
+export interface Dialect {
+  /** The `variant` of an Ask: `openai-chat`, `anthropic-messages`, `nova-messages`, ... */
+  name: string;
+  /** The least body of this shape: smallest budget, nothing optional. */
+  body(row: Row): JsonObject;
+  /** Undefined: not a whole reply of this dialect. No text is demanded of it. */
+  read(json: JsonObject): Reply | undefined;
+  /** The payloads of InvokeModelWithResponseStream in order; undefined: the stream never came to its end. */
+  readStream?(chunks: JsonObject[]): Reply | undefined;
+}
+
+/** What every text model is asked. */
+export const prompt = 'Reply with OK.';
+
+/** Tokens a model may spend: the floor of the GPT models, and few enough to cost nothing. */
+export const budget = 16;
+
+/** What every image or video model is asked to draw. */
+export const scene = 'a red dot';

@@ -1,0 +1,15 @@
+/** The shape of a model family: which rows belong to it, and the dialects worth trying with them. */
+import type { Row } from '../types.ts';
+import type { Dialect } from './dialect.ts';
+
+export interface Family {
+  name: string;
+  matches(row: Row): boolean;
+  /** Best first. */
+  dialects: readonly Dialect[];
+}
+
+/** True also where the listing names no modality at all: most of what Bedrock serves answers in text. */
+export function answersText(row: Row): boolean {
+  return row.output.length === 0 || row.output.includes('TEXT');
+}

@@ -1,0 +1,16 @@
+/** Reads the reply of every image model: base64 images, or the word that a filter took them. */
+import type { JsonObject, Reply } from '../types.ts';
+import { replyOf } from './fields.ts';
+
+/** A finish reason of Stability's image models that tells of a failure, not of an answer [docs: Stable Image Ultra]. */
+const failed = 'Inference error';
+
+export function readImages(json: JsonObject): Reply | undefined {
+  const filtered = strings(json['finish_reasons']).find((reason) => reason !== failed);
+  if (strings(json['images']).length === 0 && filtered === undefined) return undefined;
+  return replyOf({ stopReason: filtered });
+}
+
+function strings(value: JsonObject[string] | undefined): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
