@@ -1,0 +1,29 @@
+/** Hands the process to main(): the only file that touches it. */
+import { exitCode } from './errors.ts';
+import { main } from './main.ts';
+
+const interruption = new AbortController();
+// Which Node the SDK will want next year is for who maintains this tool, not for who runs it.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+
+/** The first signal asks the run to end in good order; who sends a second one will not wait. */
+function endOn(signal: 'SIGINT' | 'SIGTERM', code: number): void {
+  process.on(signal, () => {
+    if (interruption.signal.aborted) process.exit(code);
+    interruption.abort(signal);
+  });
+}
+
+endOn('SIGINT', exitCode.interrupted);
+endOn('SIGTERM', exitCode.terminated);
+
+// Not process.exit(): what was written to a pipe must arrive whole.
+process.exitCode = await main({
+  argv: process.argv.slice(2),
+  env: process.env,
+  cwd: process.cwd(),
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  signal: interruption.signal,
+});

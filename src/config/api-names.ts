@@ -1,0 +1,29 @@
+/** The names by which APIs are asked for and their columns are called, in the order in which every report shows them. */
+import type { ApiName } from '../types.ts';
+
+/** `<label>_API` is the CSV's column. The five defaults come first; their places never change. */
+export const apiLabels = {
+  invoke: 'Invoke',
+  converse: 'Converse',
+  'chat-completions': 'ChatCompletions',
+  responses: 'Responses',
+  messages: 'Messages',
+  'invoke-stream': 'InvokeStream',
+  'converse-stream': 'ConverseStream',
+  'chat-completions-stream': 'ChatCompletionsStream',
+  'responses-stream': 'ResponsesStream',
+  'messages-stream': 'MessagesStream',
+  'count-tokens': 'CountTokens',
+} as const satisfies Record<ApiName, string>;
+
+function isApiName(name: string): name is ApiName {
+  return Object.hasOwn(apiLabels, name);
+}
+
+/** All APIs in registry order. */
+export const apiNames: readonly ApiName[] = Object.keys(apiLabels).filter(isApiName);
+
+/** The APIs asked for, each once, in registry order; `all` is every one. */
+export function chooseApis(words: readonly (ApiName | 'all')[]): ApiName[] {
+  return apiNames.filter((name) => words.includes('all') || words.includes(name));
+}

@@ -1,0 +1,21 @@
+/** Every option, declared once: command line, environment, help, .env.example and README all follow this table. */
+import { callOptions } from './call-options.ts';
+import type { CommandName, Option } from './option.ts';
+import { resultOptions } from './result-options.ts';
+import { selectionOptions } from './selection-options.ts';
+import { simulatorOptions } from './simulator-options.ts';
+import { terminalOptions } from './terminal-options.ts';
+
+/** In the order of the help. */
+export const options = {
+  ...selectionOptions,
+  ...resultOptions,
+  ...callOptions,
+  ...simulatorOptions,
+  ...terminalOptions,
+} as const satisfies Record<string, Option>;
+
+/** The options of one command, in the order of the help. */
+export function optionsOf(command: CommandName): Option[] {
+  return Object.values<Option>(options).filter((option) => option.on.includes(command));
+}

@@ -1,0 +1,64 @@
+/** Owns where reports go and in which format, and that no two files of a run are one. */
+import { resolve } from 'node:path';
+import { usageError } from '../errors.ts';
+import { formatNames, formatOfFile, knownExtensions, type FormatName } from './formats.ts';
+import type { Setting } from './option.ts';
+
+/** One report to write. */
+export interface Output {
+  /** Absolute path, or `-` for stdout. */
+  path: string;
+  format: FormatName;
+}
+
+export interface OutputWish {
+  files: Setting<string[]>;
+  /** From `--format`: for `-`, and for files whose extension names no format. */
+  format: FormatName | undefined;
+  cwd: string;
+  /** The name when no output was asked for. */
+  usual: string;
+}
+
+function formatFor(path: string, source: string, format: FormatName | undefined): FormatName {
+  const found = path === '-' ? (format ?? 'csv') : (formatOfFile(path) ?? format);
+  if (found !== undefined) return found;
+  throw usageError(
+    `${source}: the extension of "${path}" names no format`,
+    `Known: ${knownExtensions}; or say it with --format (${formatNames.join(', ')}).`,
+  );
+}
+
+/** The reports asked for, else the usual one. Throws a usage error when two are one file or a format is in doubt. */
+export function resolveOutputs({ files, format, cwd, usual }: OutputWish): Output[] {
+  const paths = files.value.length > 0 ? files.value : [usual];
+  const outputs = paths.map((path) => ({
+    path: path === '-' ? '-' : resolve(cwd, path),
+    format: formatFor(path, files.source, format),
+  }));
+  const twice = outputs.find(({ path }, index) =>
+    outputs.some((other, before) => before < index && other.path === path),
+  );
+  if (twice === undefined) return outputs;
+  const named = twice.path === '-' ? 'stdout' : `"${twice.path}"`;
+  throw usageError(`${files.source}: two reports would go to ${named}`, 'Give each its own file; - can be used once.');
+}
+
+/** A named file of the run, with the option that names it. */
+export interface NamedFile {
+  option: string;
+  path: string;
+}
+
+/** Throws a usage error when two files of the run are one: each is written whole and would destroy the other. */
+export function checkDistinct(files: readonly NamedFile[]): void {
+  for (const [index, { option, path }] of files.entries()) {
+    const other = files.slice(0, index).find((before) => before.path === path);
+    if (other !== undefined) {
+      throw usageError(
+        `${option} and ${other.option} name the same file, ${path}`,
+        `Give ${option} a name of its own.`,
+      );
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/** Owns the reading of one word of an option: from text to value, or a usage error that names where the word came from. */
+import { usageError } from '../errors.ts';
+import { suggestion } from './nearest.ts';
+
+/** `source` is what the user would have to change: an option as typed, or a variable. */
+export type Parse<T> = (word: string, source: string) => T;
+
+/** A whole number within bounds, both included. */
+export function wholeNumber(least: number, most: number): Parse<number> {
+  return (word, source) => {
+    const value = /^\d+$/.test(word) ? Number(word) : NaN;
+    if (value >= least && value <= most) return value;
+    throw usageError(
+      `${source} takes a whole number from ${least} to ${most}, not "${word}"`,
+      `Write it in digits, for example ${source}${source.startsWith('-') ? ' ' : '='}${Math.max(least, 4)}.`,
+    );
+  };
+}
+
+/** Seconds, fractions allowed, to whole milliseconds; above nothing and at most an hour. */
+export function seconds(word: string, source: string): number {
+  const ms = /^(\d+\.?\d*|\.\d+)$/.test(word) ? Math.round(Number(word) * 1000) : NaN;
+  if (ms >= 1 && ms <= 3_600_000) return ms;
+  throw usageError(
+    `${source} takes a time in seconds, above 0 and at most 3600, not "${word}"`,
+    'Write the seconds without a unit, for example 30 or 2.5.',
+  );
+}
+
+const yes = new Set(['1', 'true', 'yes', 'on']);
+const no = new Set(['0', 'false', 'no', 'off']);
+
+/** A switch as the environment writes it. */
+export function yesNo(word: string, source: string): boolean {
+  const lower = word.toLowerCase();
+  if (yes.has(lower)) return true;
+  if (no.has(lower)) return false;
+  throw usageError(
+    `${source} is a switch and takes true or false, not "${word}"`,
+    'Use 1, true, yes or on; 0, false, no or off.',
+  );
+}
+
+/** One name of a closed list; case does not matter. */
+export function oneOf<T extends string>(names: readonly T[]): Parse<T> {
+  return (word, source) => {
+    const found = names.find((name) => name === word.toLowerCase());
+    if (found !== undefined) return found;
+    throw usageError(`${source} does not know "${word}"`, suggestion(word, names));
+  };
+}
+
+/** Any text. */
+export function text(word: string): string {
+  return word;
+}
+
+/** The ARN of an IAM role. */
+export function roleArn(word: string, source: string): string {
+  if (/^arn:aws[a-z-]*:iam::\d{12}:role\/\S+$/.test(word)) return word;
+  throw usageError(
+    `${source} takes the ARN of an IAM role, not "${word}"`,
+    'It looks like arn:aws:iam::123456789012:role/name; "aws iam get-role" shows it.',
+  );
+}
+
+/** An http or https origin, as the AWS CLI takes endpoints but without a path: the paths of each API are added to it. */
+export function origin(word: string, source: string): string {
+  const url = URL.canParse(word) ? new URL(word) : undefined;
+  if (url !== undefined && (url.username !== '' || url.password !== '')) {
+    throw usageError(
+      `${source} holds a user name or password`,
+      `Write ${url.host} alone; calls are signed or carry a key.`,
+    );
+  }
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw usageError(`${source} takes an http or https URL, not "${word}"`, 'For example https://bedrock.example.com.');
+  }
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
+    throw usageError(
+      `${source} takes an origin without a path, not "${word}"`,
+      `Write ${url.origin}; /openai/v1, /anthropic/v1 and the like are added to it.`,
+    );
+  }
+  return url.origin;
+}

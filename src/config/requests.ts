@@ -1,0 +1,80 @@
+/** Owns the settings of the commands that do not probe: report, explain, simulate. */
+import { resolve } from 'node:path';
+import type { ApiName } from '../types.ts';
+import { chooseApis } from './api-names.ts';
+import type { ConfigInput } from './config.ts';
+import { readMany, readOne } from './option.ts';
+import { options } from './options.ts';
+import { checkDistinct, resolveOutputs, type Output } from './outputs.ts';
+import { wantsColor } from './terminal.ts';
+
+/** What `report` renders, and where to. */
+export interface ReportRequest {
+  /** Absolute path. */
+  evidence: string;
+  outputs: Output[];
+  details: boolean;
+  bom: boolean;
+  /** Draw the verdicts again from the recorded attempts. */
+  rejudge: boolean;
+}
+
+/** What `explain` tells about. */
+export interface ExplainRequest {
+  /** A model or profile id, as typed. */
+  model: string;
+  apis: ApiName[];
+  /** Absolute path. */
+  evidence: string;
+  /** Colours on stdout. */
+  color: boolean;
+}
+
+/** How the simulator is served. */
+export interface SimulateRequest {
+  /** First of three ports; absent: free ones. */
+  port?: number;
+  /** Absolute path of a scenario file. */
+  scenario?: string;
+}
+
+/** A report of recorded evidence goes to stdout unless files are named. Throws a usage error naming the option that is wrong. */
+export function resolveReport(evidence: string, input: ConfigInput): ReportRequest {
+  const files = readMany(options.output, input);
+  const format = readOne(options.format, input)?.value;
+  const outputs = resolveOutputs({ files, format, cwd: input.cwd, usual: '-' });
+  const path = resolve(input.cwd, evidence);
+  checkDistinct([
+    { option: 'the evidence', path },
+    ...outputs.map((output) => ({ option: '--output', path: output.path })),
+  ]);
+  return {
+    evidence: path,
+    outputs,
+    details: readOne(options.details, input).value,
+    bom: readOne(options.bom, input).value,
+    rejudge: readOne(options.rejudge, input).value,
+  };
+}
+
+/** Every API is told of unless some are named. Throws a usage error naming the option that is wrong. */
+export function resolveExplain(model: string, input: ConfigInput): ExplainRequest {
+  const apis = readMany(options.api, input);
+  const plain = readOne(options.noColor, input).value;
+  return {
+    model,
+    apis: chooseApis(apis.source === 'default' ? ['all'] : apis.value),
+    evidence: resolve(input.cwd, readOne(options.evidence, input).value),
+    color: !plain && wantsColor(input.env, input.terminal.stdout),
+  };
+}
+
+/** Throws a usage error naming the option that is wrong. */
+export function resolveSimulate(input: ConfigInput): SimulateRequest {
+  const port = readOne(options.port, input)?.value;
+  const scenario = readOne(options.scenario, input)?.value;
+  return {
+    ...(port !== undefined && { port }),
+    ...(scenario !== undefined && { scenario: resolve(input.cwd, scenario) }),
+  };
+}

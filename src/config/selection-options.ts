@@ -1,0 +1,84 @@
+/** Declares the options that choose what is tested. */
+import type { ApiName, Endpoint, ProfileType } from '../types.ts';
+import { apiNames } from './api-names.ts';
+import type { CommandName, Option } from './option.ts';
+import { oneOf, text, wholeNumber } from './parsers.ts';
+import { regionWord } from './regions.ts';
+
+export const profileTypes: readonly ProfileType[] = ['in-region', 'regional-cross-region', 'global-cross-region'];
+export const services: readonly Endpoint[] = ['bedrock-runtime', 'bedrock-mantle'];
+
+const what = 'What to test:';
+const asking: CommandName[] = ['run', 'list'];
+
+export const selectionOptions = {
+  region: {
+    flags: '--region <list>',
+    on: asking,
+    group: what,
+    help: 'Regions to test; all is every commercial one',
+    otherwise: "AWS_REGION, the profile's Region, else us-east-1",
+    many: 'commas',
+    parse: regionWord,
+  },
+  api: {
+    flags: '--api <list>',
+    on: ['run', 'list', 'explain'],
+    group: what,
+    help: 'ways to call: also invoke-stream, converse-stream, chat-completions-stream, responses-stream, messages-stream, count-tokens; or all',
+    // The five whole-reply APIs: a streaming twin doubles the calls and mostly repeats the answer.
+    default: 'invoke,converse,chat-completions,responses,messages',
+    many: 'commas',
+    parse: oneOf<ApiName | 'all'>([...apiNames, 'all']),
+  },
+  model: {
+    flags: '--model <glob>',
+    on: asking,
+    group: what,
+    help: 'only these model or profile ids; * and ? match, case does not matter',
+    many: 'commas',
+    parse: text,
+  },
+  exclude: {
+    flags: '--exclude <glob>',
+    on: asking,
+    group: what,
+    help: 'not these model or profile ids',
+    many: 'commas',
+    parse: text,
+  },
+  provider: {
+    flags: '--provider <name>',
+    on: asking,
+    group: what,
+    help: 'only models of these providers',
+    many: 'commas',
+    parse: text,
+  },
+  profileType: {
+    flags: '--profile-type <list>',
+    on: asking,
+    group: what,
+    help: profileTypes.join(', '),
+    otherwise: 'all',
+    many: 'commas',
+    parse: oneOf(profileTypes),
+  },
+  service: {
+    flags: '--service <list>',
+    on: asking,
+    group: what,
+    help: services.join(', '),
+    otherwise: 'both',
+    many: 'commas',
+    parse: oneOf(services),
+  },
+  limit: {
+    flags: '--limit <n>',
+    on: asking,
+    group: what,
+    help: 'n models per Region, dealt fairly over endpoints and providers, the same n every time',
+    otherwise: 'all',
+    parse: wholeNumber(1, 1_000_000),
+  },
+} as const satisfies Record<string, Option>;

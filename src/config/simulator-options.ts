@@ -1,0 +1,23 @@
+/** Declares the options of the simulator. */
+import type { Option } from './option.ts';
+import { text, wholeNumber } from './parsers.ts';
+
+const simulator = 'Simulator:';
+
+export const simulatorOptions = {
+  port: {
+    flags: '--port <n>',
+    on: ['simulate'],
+    group: simulator,
+    help: 'first of three ports on 127.0.0.1: control plane, bedrock-runtime, bedrock-mantle',
+    otherwise: 'free ports',
+    parse: wholeNumber(1, 65_533),
+  },
+  scenario: {
+    flags: '--scenario <file>',
+    on: ['simulate'],
+    group: simulator,
+    help: 'JSON file with catalogue, latency, throttles and faults',
+    parse: text,
+  },
+} as const satisfies Record<string, Option>;

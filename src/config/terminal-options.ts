@@ -1,0 +1,41 @@
+/** Declares the options that choose how the tool talks. */
+import type { CommandName, Option } from './option.ts';
+import { yesNo } from './parsers.ts';
+
+const terminal = 'Terminal:';
+const everywhere: CommandName[] = ['run', 'list', 'report', 'explain', 'simulate'];
+
+export const terminalOptions = {
+  quiet: {
+    flags: '-q, --quiet',
+    on: ['run', 'list'],
+    group: terminal,
+    help: 'no progress, no notes and no summary',
+    default: 'off',
+    parse: yesNo,
+  },
+  verbose: {
+    flags: '-v, --verbose',
+    on: everywhere,
+    group: terminal,
+    help: 'says more on stderr, stack traces of unexpected errors included',
+    default: 'off',
+    parse: yesNo,
+  },
+  noColor: {
+    flags: '--no-color',
+    on: ['run', 'list', 'report', 'explain'],
+    group: terminal,
+    help: 'no colours; NO_COLOR and FORCE_COLOR are honoured too',
+    default: 'off',
+    parse: yesNo,
+  },
+  noProgress: {
+    flags: '--no-progress',
+    on: ['run'],
+    group: terminal,
+    help: 'no progress on stderr',
+    default: 'off',
+    parse: yesNo,
+  },
+} as const satisfies Record<string, Option>;

@@ -1,0 +1,49 @@
+/** Owns the boundary of the tool: arguments and streams in, an exit code out, every failure told in one place. */
+import type { Io } from './config/io.ts';
+import { exitCode, UserError, type ExitCode } from './errors.ts';
+import { describeFailure, interruptionCode } from './failure.ts';
+import { watchOutput } from './output-watch.ts';
+import { version } from './version.ts';
+
+export interface MainInput extends Omit<Io, 'signal'> {
+  /** Without node and script. */
+  argv: readonly string[];
+  /** Aborted with the name of the signal that ends the run, `SIGINT` or `SIGTERM`. */
+  signal?: AbortSignal;
+}
+
+/** Runs one command line to its end. Never throws: a failure is told on stderr and by the exit code. */
+export async function main({ argv, signal = new AbortController().signal, ...streams }: MainInput): Promise<ExitCode> {
+  const io: Io = { ...streams, signal };
+  const outputs = [watchOutput(io.stdout), watchOutput(io.stderr)];
+  try {
+    const code = await dispatch(argv, io);
+    for (const output of outputs) await output.finish();
+    return code;
+  } catch (error) {
+    const interrupted = error instanceof UserError ? undefined : interruptionCode(io.signal);
+    return interrupted ?? tell(error, argv, io);
+  }
+}
+
+/** `--version` alone loads neither commander nor the options: scripts ask for it often. */
+async function dispatch(argv: readonly string[], io: Io): Promise<ExitCode> {
+  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+    io.stdout.write(`${version()}\n`);
+    return exitCode.ok;
+  }
+  const { runProgram } = await import('./program.ts');
+  return runProgram(argv, io);
+}
+
+/** Read here once more, since the failure may be one of reading the settings. */
+function isOn(value: string | undefined): boolean {
+  return value !== undefined && /^(1|true|yes|on)$/i.test(value);
+}
+
+function tell(error: unknown, argv: readonly string[], io: Io): ExitCode {
+  const verbose = argv.includes('--verbose') || argv.includes('-v') || isOn(io.env['BEDROCK_MATRIX_VERBOSE']);
+  const failure = describeFailure(error, verbose);
+  io.stderr.write(failure.text);
+  return failure.code;
+}

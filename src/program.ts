@@ -1,0 +1,171 @@
+/** Owns the commander wiring: one command line to the action of one command. No command is loaded before it is asked for. */
+import { Command, CommanderError, Option as CommanderOption } from 'commander';
+import type { ConfigInput } from './config/config.ts';
+import { loadDotEnv } from './config/dot-env.ts';
+import type { Io } from './config/io.ts';
+import { suggestion } from './config/nearest.ts';
+import { optionName, type CommandName, type Flags, type Option } from './config/option.ts';
+import { optionsOf } from './config/options.ts';
+import { exitCode, usageError, type ExitCode, type UserError } from './errors.ts';
+import { closingWords, summaries } from './help.ts';
+import { version } from './version.ts';
+
+/** What an action gets: the options as typed, and the word after the command where it takes one. */
+interface Call {
+  input: ConfigInput;
+  io: Io;
+  word: string;
+}
+
+interface Wiring {
+  /** The word it takes, as commander declares it, and what it is. */
+  argument?: readonly [string, string];
+  /** Settings are read before the command is loaded, so that a slip is told at once. */
+  act(call: Call): Promise<ExitCode>;
+}
+
+const wirings: Record<CommandName, Wiring> = {
+  run: {
+    async act({ input, io }) {
+      const { resolveConfig } = await import('./config/config.ts');
+      const config = resolveConfig(input);
+      const { run } = await import('./commands/run.ts');
+      return run(config, io);
+    },
+  },
+  list: {
+    async act({ input, io }) {
+      const { resolveConfig } = await import('./config/config.ts');
+      const config = resolveConfig(input);
+      const { list } = await import('./commands/list.ts');
+      return list(config, io);
+    },
+  },
+  report: {
+    argument: ['<evidence>', 'evidence file of a run'],
+    async act({ input, io, word }) {
+      const { resolveReport } = await import('./config/requests.ts');
+      const request = resolveReport(word, input);
+      const { report } = await import('./commands/report.ts');
+      return report(request, io);
+    },
+  },
+  explain: {
+    argument: ['<model>', 'model or profile id'],
+    async act({ input, io, word }) {
+      const { resolveExplain } = await import('./config/requests.ts');
+      const request = resolveExplain(word, input);
+      const { explain } = await import('./commands/explain.ts');
+      return explain(request, io);
+    },
+  },
+  simulate: {
+    async act({ input, io }) {
+      const { resolveSimulate } = await import('./config/requests.ts');
+      const request = resolveSimulate(input);
+      const { simulate } = await import('./commands/simulate.ts');
+      return simulate(request, io);
+    },
+  },
+};
+
+function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(wirings, name);
+}
+
+const commandNames: readonly CommandName[] = Object.keys(wirings).filter(isCommandName);
+
+/** Adds the options of a command, and gathers what is typed of them. */
+function addOptions(command: Command, name: CommandName): Flags {
+  const typed: Record<string, string[]> = {};
+  for (const option of optionsOf(name)) {
+    command.addOption(new CommanderOption(option.flags, helpLine(option)).helpGroup(option.group));
+    command.on(`option:${optionName(option)}`, (value: string | null) => {
+      (typed[optionName(option)] ??= []).push(value ?? 'true');
+    });
+  }
+  // The built-in options come last, under the heading of the last of ours.
+  command.optionsGroup(optionsOf(name).at(-1)?.group ?? '').helpOption('-h, --help', 'prints this help');
+  return typed;
+}
+
+/** A switch that is off by default needs no word about it; a list is spaced so that it can be wrapped. */
+function helpLine({ help, default: usual, otherwise }: Option): string {
+  const stated = usual === 'off' ? undefined : (usual?.replaceAll(',', ', ') ?? otherwise);
+  return stated === undefined ? help : `${help} (default: ${stated})`;
+}
+
+/** An option before the command counts as one after it, where the command has it. */
+function joinFlags(name: CommandName, before: Flags, after: Flags): Flags {
+  const known = new Set(optionsOf(name).map((option) => optionName(option)));
+  const stray = Object.keys(before).find((flag) => !known.has(flag));
+  if (stray === undefined) return { ...before, ...after };
+  throw usageError(`${name} has no option --${stray}`, `"bedrock-matrix ${name} --help" lists those it has.`);
+}
+
+/** The whole command line. The program itself is `run`, so that the word may be left out. */
+function createProgram(io: Io, done: (code: ExitCode) => void): Command {
+  const program = new Command('bedrock-matrix')
+    .usage('[run] [options]\n       bedrock-matrix <command> [options]')
+    .description('Finds out, by calling, which Bedrock model answers which API in your account.')
+    .helpCommand('help [command]', 'prints the help of a command')
+    .enablePositionalOptions()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      // Told as every other failure is, by who called.
+      outputError: () => undefined,
+      getOutHelpWidth: () => Math.min(io.stdout.columns ?? 100, 100),
+    });
+  const before = addOptions(program, 'run');
+  program.version(version(), '-V, --version', 'prints the version');
+  const wire = (command: Command, name: CommandName, flags: () => Flags): void => {
+    command.addHelpText('after', closingWords(name)).action(async () => {
+      const terminal = { stdout: io.stdout.isTTY === true, stderr: io.stderr.isTTY === true };
+      const input = { flags: flags(), env: io.env, cwd: io.cwd, terminal };
+      done(await wirings[name].act({ input, io, word: command.args[0] ?? '' }));
+    });
+  };
+  wire(program, 'run', () => before);
+  for (const name of commandNames) {
+    const command = program.command(name).description(summaries[name]);
+    const argument = wirings[name].argument;
+    if (argument !== undefined) command.argument(...argument);
+    const after = addOptions(command, name);
+    wire(command, name, () => joinFlags(name, before, after));
+  }
+  return program;
+}
+
+/** Commander's sentence, `error: unknown option '--limt'\n(Did you mean --limit?)`, as one of ours. */
+function asUsageError(error: CommanderError): UserError {
+  const [message = '', ...hints] = error.message.replace(/^error: /, '').split('\n');
+  const hint = hints.map((line) => line.replace(/^\((.*)\)$/, '$1 ')).join('');
+  const first = error.code === 'commander.excessArguments' ? 'The command comes first, then its options. ' : hint;
+  return usageError(message, `${first}"bedrock-matrix --help" shows what there is.`);
+}
+
+/** Without this a mistyped command would be taken for an argument of `run`. */
+function checkCommand(argv: readonly string[]): void {
+  const [word] = argv;
+  if (word === undefined || word.startsWith('-') || word === 'help' || isCommandName(word)) return;
+  throw usageError(`"${word}" is not a command`, suggestion(word, commandNames));
+}
+
+/** Parses the arguments and runs the command they name. Throws a usage error when there is no such thing. */
+export async function runProgram(argv: readonly string[], io: Io): Promise<ExitCode> {
+  checkCommand(argv);
+  await loadDotEnv(io.env, io.cwd);
+  let code: ExitCode = exitCode.ok;
+  const program = createProgram(io, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0) throw asUsageError(error);
+  }
+  return code;
+}
