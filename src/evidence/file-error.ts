@@ -1,0 +1,25 @@
+/** What a fault of the file system means to the user: which file, what happened, what to do. */
+import { UserError } from '../errors.ts';
+
+const causes: Record<string, [problem: string, fix: string]> = {
+  ENOENT: ['the directory or file does not exist', 'Create the directory, or name another path.'],
+  ENOTDIR: ['a part of the path is not a directory', 'Name a path inside a directory.'],
+  EISDIR: ['it is a directory', 'Name a file.'],
+  EACCES: ['permission denied', 'Give yourself write permission, or name another path.'],
+  EPERM: ['the operation is not permitted', 'Name another path.'],
+  EROFS: ['the file system is read-only', 'Name a path on another file system.'],
+  ENOSPC: ['no space is left on the device', 'Free some space, then go on with --resume.'],
+  EDQUOT: ['the disk quota is used up', 'Free some space, then go on with --resume.'],
+  EMFILE: ['too many files are open', 'Raise the limit of open files (ulimit -n).'],
+};
+
+/** `Cannot <act> <path>: <why>.`, with what to do. */
+export function fileError(act: string, path: string, error: unknown): UserError {
+  const known = Object.entries(causes).find(([code]) => hasCode(error, code));
+  const [problem, fix] = known?.[1] ?? [error instanceof Error ? error.message : String(error), 'Name another path.'];
+  return new UserError(`Cannot ${act} ${path}: ${problem}.`, fix);
+}
+
+export function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

@@ -1,0 +1,149 @@
+/** The lines of an evidence file: NDJSON, one object a line, told apart by `t`. */
+import type { Attempt, CellResult, Listing, Row, RunEnd, RunHeader } from '../types.ts';
+
+/** The schema this version writes, and the newest that it reads. */
+export const evidenceSchema = 1;
+
+type RunLine = { t: 'run' } & RunHeader;
+type ResumeLine = { t: 'resume'; at: string };
+type ListingLine = { t: 'listing' } & Listing;
+type RowLine = { t: 'row' } & Row;
+type AttemptLine = { t: 'attempt'; cell: string } & Attempt;
+type CellLine = { t: 'cell'; cell: string } & CellResult;
+type EndLine = { t: 'end' } & RunEnd;
+
+/** `cell` is a `cellKey`. The first line is `run`; a run that goes on later adds `resume`, and its `end` replaces the earlier one. */
+export type EvidenceLine = RunLine | ResumeLine | ListingLine | RowLine | AttemptLine | CellLine | EndLine;
+
+type Kind = 'string' | 'number' | 'boolean' | 'array' | 'object' | 'verdict' | 'endpoint' | 'schema';
+type Field = Kind | `${Kind}?`;
+
+/** What each line must hold, and of what kind its optional members are: what a report relies on. */
+const fields = {
+  run: {
+    schema: 'schema',
+    tool: 'string',
+    versions: 'object',
+    options: 'object',
+    regions: 'array',
+    apis: 'array',
+    startedAt: 'string',
+    simulated: 'boolean',
+  },
+  resume: { at: 'string' },
+  listing: { source: 'string', region: 'string', ok: 'boolean', count: 'number', problem: 'string?' },
+  row: {
+    region: 'string',
+    endpoint: 'endpoint',
+    model: 'string',
+    profileType: 'string',
+    profile: 'string?',
+    provider: 'string',
+    input: 'array',
+    output: 'array',
+    destinations: 'array?',
+    claims: 'object?',
+  },
+  attempt: {
+    cell: 'string',
+    at: 'string',
+    ms: 'number',
+    method: 'string',
+    path: 'string',
+    route: 'string',
+    variant: 'string',
+    sent: 'string',
+    status: 'number?',
+    reply: 'object?',
+    fault: 'object?',
+  },
+  cell: {
+    cell: 'string',
+    verdict: 'verdict',
+    reason: 'string?',
+    rule: 'string',
+    message: 'string?',
+    status: 'number?',
+    requestId: 'string?',
+    errorType: 'string?',
+    at: 'string?',
+    ms: 'number?',
+    inputTokens: 'number?',
+    outputTokens: 'number?',
+    calls: 'number',
+  },
+  end: { endedAt: 'string', wallMs: 'number', calls: 'number', incomplete: 'string?', interrupted: 'boolean?' },
+} satisfies Record<EvidenceLine['t'], Record<string, Field>>;
+
+const verdicts = new Set<unknown>(['supported', 'unsupported', 'blocked', 'inconclusive', 'untested']);
+const endpoints = new Set<unknown>(['bedrock-runtime', 'bedrock-mantle']);
+
+const kinds: Record<Kind, (value: unknown) => boolean> = {
+  string: (value) => typeof value === 'string',
+  number: (value) => typeof value === 'number',
+  boolean: (value) => typeof value === 'boolean',
+  array: (value) => Array.isArray(value),
+  object: isObject,
+  verdict: (value) => verdicts.has(value),
+  endpoint: (value) => endpoints.has(value),
+  schema: (value) => value === evidenceSchema,
+};
+
+/** What a line turned out to be: usable, or why not. */
+export type ParsedLine =
+  | { ok: true; line: EvidenceLine }
+  | { ok: false; problem: 'garbage' | 'wrong-shape' | 'unknown-kind' | 'newer-schema'; detail: string };
+
+/** Reads one line of text; never throws. */
+export function parseLine(text: string): ParsedLine {
+  const value = parseJson(text);
+  if (!isObject(value)) return { ok: false, problem: 'garbage', detail: 'it is not a JSON object' };
+  const { t, schema } = value;
+  if (t === 'run' && typeof schema === 'number' && schema > evidenceSchema) {
+    return { ok: false, problem: 'newer-schema', detail: `schema ${schema}` };
+  }
+  if (!isKnown(t)) return { ok: false, problem: 'unknown-kind', detail: `"t" is ${JSON.stringify(t) ?? 'missing'}` };
+  if (isLine(value, t)) return { ok: true, line: value };
+  return {
+    ok: false,
+    problem: 'wrong-shape',
+    detail: `"${wrongField(value, t) ?? 't'}" is missing or of the wrong kind`,
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isKnown(t: unknown): t is EvidenceLine['t'] {
+  return typeof t === 'string' && Object.hasOwn(fields, t);
+}
+
+function isLine(value: unknown, t: EvidenceLine['t']): value is EvidenceLine {
+  return isObject(value) && wrongField(value, t) === undefined;
+}
+
+function wrongField(value: Record<string, unknown>, t: EvidenceLine['t']): string | undefined {
+  for (const [name, field] of Object.entries<Field>(fields[t])) {
+    if (!fits(value[name], field)) return name;
+  }
+  return undefined;
+}
+
+function fits(value: unknown, field: Field): boolean {
+  if (isKind(field)) return kinds[field](value);
+  const kind = field.slice(0, -1);
+  return value === undefined || (isKind(kind) && kinds[kind](value));
+}
+
+function isKind(field: string): field is Kind {
+  return Object.hasOwn(kinds, field);
+}

@@ -1,0 +1,90 @@
+/** One run per evidence file: `<path>.lock` holds the pid of the run that writes it. */
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { kill, pid } from 'node:process';
+import { UserError } from '../errors.ts';
+import { fileError, hasCode } from './file-error.ts';
+
+/** A pid alone cannot tell two writers in this same process apart. */
+const heldHere = new Set<string>();
+
+/** Takes the lock, past one whose process is gone. Resolves to its release; UserError while another run holds it. */
+export async function lock(path: string): Promise<() => Promise<void>> {
+  if (await isDevice(path)) return async () => undefined;
+  const lockPath = `${resolve(path)}.lock`;
+  if (heldHere.has(lockPath)) throw locked(path, lockPath, pid);
+  heldHere.add(lockPath);
+  try {
+    await claim(path, lockPath);
+  } catch (error) {
+    heldHere.delete(lockPath);
+    throw error;
+  }
+  return async () => {
+    heldHere.delete(lockPath);
+    await rm(lockPath, { force: true });
+  };
+}
+
+/** /dev/null and its like are nobody's, and no place for a lock file. */
+async function isDevice(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found !== undefined && !found.isFile() && !found.isDirectory();
+}
+
+async function claim(path: string, lockPath: string): Promise<void> {
+  if (await create(path, lockPath)) return;
+  const owner = await ownerOf(lockPath);
+  if (owner !== pid && isAlive(owner)) throw locked(path, lockPath, owner);
+  if (!(await takeAway(lockPath, owner)) || !(await create(path, lockPath))) throw locked(path, lockPath, undefined);
+}
+
+/** NaN where it cannot be read. */
+async function ownerOf(lockPath: string): Promise<number> {
+  return Number.parseInt(await readFile(lockPath, 'utf8').catch(() => ''), 10);
+}
+
+/**
+ * Removes a dead run's lock. False when another run was quicker: moved aside first and looked at again, so that of two runs
+ * that find the same dead lock the second never deletes the fresh one of the first.
+ */
+async function takeAway(lockPath: string, owner: number): Promise<boolean> {
+  const aside = `${lockPath}.${pid}`;
+  try {
+    await rename(lockPath, aside);
+  } catch (error) {
+    return hasCode(error, 'ENOENT');
+  }
+  const same = (await ownerOf(aside)) === owner;
+  await (same ? rm(aside) : rename(aside, lockPath));
+  return same;
+}
+
+async function create(path: string, lockPath: string): Promise<boolean> {
+  try {
+    await writeFile(lockPath, `${pid}\n`, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return false;
+    throw fileError('lock the evidence file', path, error);
+  }
+}
+
+/** EPERM says that it lives and is another user's. An unreadable pid counts as alive: a file cut short is no proof of death. */
+function isAlive(owner: number): boolean {
+  if (!Number.isSafeInteger(owner) || owner <= 0) return true;
+  try {
+    kill(owner, 0);
+    return true;
+  } catch (error) {
+    return !hasCode(error, 'ESRCH');
+  }
+}
+
+function locked(path: string, lockPath: string, owner: number | undefined): UserError {
+  const who = owner !== undefined && Number.isSafeInteger(owner) && owner > 0 ? ` (pid ${owner})` : '';
+  return new UserError(
+    `Another run${who} is writing the evidence file ${path}.`,
+    `Wait for it, name another file with --evidence, or delete ${lockPath} if no run is alive.`,
+  );
+}

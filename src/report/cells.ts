@@ -1,0 +1,51 @@
+/** The cells of a run as every report walks them: sorted rows, asked APIs in column order, each with what is known of it. */
+import { keyOf } from '../plan/cell.ts';
+import { sortRows } from '../plan/rows.ts';
+import type { ApiName, CellResult, Row, Run, VerdictName } from '../types.ts';
+import { askedApis } from './columns.ts';
+
+/** How a cell is drawn; untested is empty in files. */
+export const marks: Record<VerdictName, string> = {
+  supported: '✓',
+  unsupported: '✗',
+  blocked: 'blocked',
+  inconclusive: 'inconclusive',
+  untested: '',
+};
+
+export interface ReportedCell {
+  row: Row;
+  api: ApiName;
+  result: CellResult;
+}
+
+const untested: CellResult = { verdict: 'untested', rule: 'not-asked', calls: 0 };
+
+/** Known without a call: bedrock-mantle has no InvokeModel, Converse or CountTokens (AWS's `endpoints` page). */
+const noSuchApi: CellResult = {
+  verdict: 'unsupported',
+  reason: 'endpoint-has-no-api',
+  rule: 'endpoint-has-no-api',
+  calls: 0,
+};
+const runtimeOnly: ReadonlySet<ApiName> = new Set([
+  'invoke',
+  'converse',
+  'invoke-stream',
+  'converse-stream',
+  'count-tokens',
+]);
+
+/** What is known of a cell that was asked for. */
+export function resultOf(run: Run, row: Row, api: ApiName): CellResult {
+  const known = run.results.get(keyOf(row, api));
+  if (known !== undefined && known.verdict !== 'untested') return known;
+  if (row.endpoint === 'bedrock-mantle' && runtimeOnly.has(api)) return noSuchApi;
+  return known ?? untested;
+}
+
+/** Every cell of the run, in the order of the CSV. */
+export function cellsOf(run: Run): ReportedCell[] {
+  const apis = askedApis(run);
+  return sortRows(run.rows).flatMap((row) => apis.map((api) => ({ row, api, result: resultOf(run, row, api) })));
+}

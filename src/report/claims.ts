@@ -1,0 +1,99 @@
+/** Claimed against observed: where the listings say one thing and the calls another. */
+import type { Availability, CellResult, Row, Run } from '../types.ts';
+import { cellsOf, type ReportedCell } from './cells.ts';
+
+/** One claim that the calls contradict. */
+export interface Disagreement {
+  row: Row;
+  /** What is claimed, with the name of the field that claims it. */
+  claim: string;
+  /** What the calls showed. */
+  observed: string;
+}
+
+type Contradiction = Omit<Disagreement, 'row'>;
+
+/** Reasons that speak of access, which GetFoundationModelAvailability says the account has. */
+const accessReasons: ReadonlySet<string> = new Set([
+  'model-access-denied',
+  'marketplace-agreement',
+  'marketplace-pending',
+  'account-restricted',
+  'use-case-form',
+  'geography-restricted',
+]);
+
+/** Every contradiction of a run, in the order of the CSV. */
+export function disagreements(run: Run): Disagreement[] {
+  const claimed = new Map((run.availability ?? []).map((claim) => [`${claim.region} ${claim.model}`, claim]));
+  const byRow = new Map<Row, ReportedCell[]>();
+  for (const cell of cellsOf(run)) byRow.set(cell.row, [...(byRow.get(cell.row) ?? []), cell]);
+  return [...byRow].flatMap(([row, cells]) => {
+    const availability = row.endpoint === 'bedrock-runtime' ? claimed.get(`${row.region} ${row.model}`) : undefined;
+    return contradictions(row, cells, availability).map((found) => ({ row, ...found }));
+  });
+}
+
+function contradictions(row: Row, cells: readonly ReportedCell[], availability: Availability | undefined): Contradiction[] {
+  const checks = [onDemand(row, cells), profileOnly(row, cells), streaming(row, cells), lifecycle(row, cells), access(cells, availability)];
+  return checks.filter((found) => found !== undefined);
+}
+
+function onDemand({ claims, profile }: Row, cells: readonly ReportedCell[]): Contradiction | undefined {
+  if (profile !== undefined || claims?.inferenceTypes?.includes('ON_DEMAND') !== true) return undefined;
+  return where(cells, ({ reason }) => reason === 'needs-inference-profile', {
+    claim: 'inferenceTypesSupported has ON_DEMAND',
+    observed: 'refused on demand, an inference profile is needed',
+  });
+}
+
+function profileOnly({ claims, profile }: Row, cells: readonly ReportedCell[]): Contradiction | undefined {
+  const types = claims?.inferenceTypes ?? [];
+  if (profile !== undefined || types.length === 0 || types.includes('ON_DEMAND')) return undefined;
+  return where(cells, ({ verdict }) => verdict === 'supported', {
+    claim: `inferenceTypesSupported is ${types.join(', ')}`,
+    observed: 'answers on demand',
+  });
+}
+
+function streaming({ claims }: Row, cells: readonly ReportedCell[]): Contradiction | undefined {
+  if (claims?.streaming === undefined) return undefined;
+  const streams = cells.filter(({ api }) => api === 'invoke-stream' || api === 'converse-stream');
+  return claims.streaming
+    ? where(streams, ({ reason }) => reason === 'streaming-not-supported', { claim: 'responseStreamingSupported is true', observed: 'streaming is refused' })
+    : where(streams, ({ verdict }) => verdict === 'supported', { claim: 'responseStreamingSupported is false', observed: 'streams' });
+}
+
+function lifecycle({ claims }: Row, cells: readonly ReportedCell[]): Contradiction | undefined {
+  if (claims?.lifecycle !== 'ACTIVE') return undefined;
+  return where(cells, ({ reason }) => reason === 'legacy-locked' || reason === 'retired', {
+    claim: 'modelLifecycle.status is ACTIVE',
+    observed: 'refused as Legacy or retired',
+  });
+}
+
+function access(cells: readonly ReportedCell[], availability: Availability | undefined): Contradiction | undefined {
+  if (availability === undefined) return undefined;
+  const { agreement, authorization, entitlement, inRegion } = availability;
+  const granted = agreement === 'AVAILABLE' && authorization === 'AUTHORIZED' && entitlement !== 'NOT_AVAILABLE' && inRegion !== 'NOT_AVAILABLE';
+  if (granted) {
+    return where(cells, ({ reason }) => reason !== undefined && accessReasons.has(reason), {
+      claim: 'GetFoundationModelAvailability says AUTHORIZED and AVAILABLE',
+      observed: 'the call is denied',
+    });
+  }
+  return where(cells, ({ verdict }) => verdict === 'supported', {
+    claim: `GetFoundationModelAvailability says ${Object.values({ agreement, authorization, entitlement, inRegion }).filter(Boolean).join(', ')}`,
+    observed: 'the call is answered',
+  });
+}
+
+/** The contradiction with the APIs it was seen on, when it was seen at all. */
+function where(
+  cells: readonly ReportedCell[],
+  seen: (result: CellResult) => boolean,
+  { claim, observed }: Contradiction,
+): Contradiction | undefined {
+  const apis = cells.filter(({ result }) => seen(result)).map(({ api }) => api);
+  return apis.length === 0 ? undefined : { claim, observed: `${observed} (${apis.join(', ')})` };
+}

@@ -1,0 +1,81 @@
+/** The compatibility matrix as CSV: UTF-8, RFC 4180 quoting, LF, one row per target. Its columns are a promise to scripts. */
+import { stringify } from 'csv-stringify/sync';
+import { sortRows } from '../plan/rows.ts';
+import type { ApiName, CellResult, Row, Run } from '../types.ts';
+import { marks, resultOf } from './cells.ts';
+import { apiLabel, askedApis, matrixApis } from './columns.ts';
+import type { Format, ReportOptions } from './format.ts';
+import { joinLines } from './one-line.ts';
+
+type Field = string | number;
+
+export const csv: Format = {
+  name: 'csv',
+  extensions: ['.csv'],
+  render(run, options) {
+    const rows = sortRows(run.rows).map((row) => record(run, row, options));
+    return stringify([header(run, options), ...rows], { bom: options.bom, record_delimiter: '\n' });
+  },
+};
+
+function header(run: Run, { details }: ReportOptions): string[] {
+  const [before, after] = matrixColumns(run);
+  return [
+    'Model',
+    'Service',
+    'Profile_Type',
+    ...before.map(apiColumn),
+    'Region',
+    'Profile_ID',
+    ...after.map(apiColumn),
+    ...(details ? askedApis(run).flatMap(detailColumns) : []),
+  ];
+}
+
+function record(run: Run, row: Row, { details }: ReportOptions): Field[] {
+  const [before, after] = matrixColumns(run);
+  const asked = askedApis(run);
+  const mark = (api: ApiName): string => (asked.includes(api) ? marks[resultOf(run, row, api).verdict] : '');
+  const fields: Field[] = [
+    row.model,
+    row.endpoint,
+    row.profileType,
+    ...before.map(mark),
+    row.region,
+    row.profile ?? '',
+    ...after.map(mark),
+    ...(details ? asked.flatMap((api) => detailFields(resultOf(run, row, api))) : []),
+  ];
+  return fields.map((field) => (typeof field === 'string' ? defuse(field) : field));
+}
+
+/** The five APIs stand before Region and Profile_ID, later ones behind them, so that no column ever moves. */
+function matrixColumns(run: Run): [before: ApiName[], after: ApiName[]] {
+  const apis = matrixApis(run);
+  return [apis.slice(0, 5), apis.slice(5)];
+}
+
+function apiColumn(api: ApiName): string {
+  return `${apiLabel(api)}_API`;
+}
+
+function detailColumns(api: ApiName): string[] {
+  return ['Reason', 'Status', 'Latency_ms', 'InputTokens', 'OutputTokens'].map((name) => `${apiLabel(api)}_${name}`);
+}
+
+function detailFields({ reason, status, ms, inputTokens, outputTokens }: CellResult): Field[] {
+  const latency = ms === undefined ? undefined : Math.round(ms);
+  return [reason, status, latency, inputTokens, outputTokens].map((field) => field ?? '');
+}
+
+/**
+ * What spreadsheets run as a formula: OWASP's list and the full-width forms, also behind blanks that an import may trim.
+ * Behind apostrophes too: so one apostrophe taken off always gives back the name.
+ */
+const formula = /^(?:\t|[\s']*[=+\-@＝＋－＠])/u;
+
+/** Line breaks go first: they must neither hide a formula nor break a row over two lines. */
+function defuse(text: string): string {
+  const line = joinLines(text);
+  return formula.test(line) ? `'${line}` : line;
+}

@@ -1,0 +1,81 @@
+/** The error log: one readable block per cell that a person may have to act on. */
+import { targetOf } from '../plan/cell.ts';
+import type { CellResult, Run } from '../types.ts';
+import { cellsOf, type ReportedCell } from './cells.ts';
+import { apiLabel } from './columns.ts';
+import { padEnd, padStart, wrap } from './fit.ts';
+import { oneLine } from './one-line.ts';
+import { isStructural, nextStepOf, profileFinder, titleOf } from './reason.ts';
+
+const width = 100;
+const labelWidth = 12;
+
+/** Blocks of all cells that are neither ✓, nor a settled structural ✗, nor untested; with counts by reason on top. */
+export function renderErrorLog(run: Run): string {
+  const cells = cellsOf(run).filter(({ result }) => isWorthABlock(result));
+  const profilesOf = profileFinder(run);
+  const blocks = cells.map((cell) => block(cell, nextStepOf(cell, profilesOf(cell.row))));
+  return `${[heading(run, cells), ...blocks].join('\n\n')}\n`;
+}
+
+function isWorthABlock({ verdict, reason }: CellResult): boolean {
+  if (verdict === 'supported' || verdict === 'untested') return false;
+  return verdict !== 'unsupported' || !isStructural(reason);
+}
+
+function heading({ header }: Run, cells: readonly ReportedCell[]): string {
+  const lines = [`bedrock-matrix error log, run of ${header.startedAt}, ${header.regions.join(', ')}`];
+  if (header.simulated) lines.push('SIMULATED: the built-in simulator answered, not AWS.');
+  if (cells.length === 0)
+    return [...lines, '', 'Nothing to report: every cell asked is supported, or unsupported by its nature.'].join('\n');
+  lines.push('', `${cells.length} ${cells.length === 1 ? 'cell' : 'cells'} to look at:`, ...groups(cells));
+  return lines.join('\n');
+}
+
+function groups(cells: readonly ReportedCell[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { result } of cells) {
+    const name = `${padEnd(result.verdict, 13)} ${reasonLine(result)}`;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const sorted = [...counts].toSorted(([, a], [, b]) => b - a);
+  return sorted.map(([name, count]) => `${padStart(String(count), 6)}  ${name}`);
+}
+
+function reasonLine({ reason }: CellResult): string {
+  return reason === undefined ? 'no reason recorded' : `${reason}: ${titleOf(reason)}`;
+}
+
+function block(cell: ReportedCell, next: string | undefined): string {
+  const { row, api, result } = cell;
+  const title = `${result.verdict}  ${apiLabel(api)}  ${oneLine(targetOf(row))}  ${row.region}`;
+  const lines = [
+    ...field('When', result.at),
+    ...field('Region', row.region),
+    ...field('Endpoint', row.endpoint),
+    ...field('Model', row.model),
+    ...field('Profile', row.profile),
+    ...field('API', result.route === undefined ? api : `${api} (route ${result.route})`),
+    ...field('HTTP status', result.status === undefined ? 'none' : String(result.status)),
+    ...field('Error type', result.errorType),
+    ...field('Request id', result.requestId),
+    ...field('Calls', String(result.calls)),
+    ...quoted(result.message),
+    ...field('Reason', reasonLine(result)),
+    ...field('Next step', next),
+  ];
+  return [`--- ${title}`, ...lines].join('\n');
+}
+
+function field(label: string, value: string | undefined): string[] {
+  if (value === undefined || value === '') return [];
+  const [first = '', ...rest] = wrap(oneLine(value), width - labelWidth);
+  return [`${padEnd(label, labelWidth)}${first}`, ...rest.map((line) => `${' '.repeat(labelWidth)}${line}`)];
+}
+
+/** The service's own words, each line behind a `>`: what is quoted can never pass for what we say. */
+function quoted(message: string | undefined): string[] {
+  if (message === undefined || oneLine(message) === '') return field('It said', 'nothing');
+  const lines = wrap(oneLine(message), width - labelWidth - 2);
+  return lines.map((line, index) => `${padEnd(index === 0 ? 'It said' : '', labelWidth)}> ${line}`);
+}

@@ -1,0 +1,51 @@
+/** Why one cell is what it is: each attempt, the rule that decided, the verdict, the next step. */
+import type { ApiName, Attempt, CellResult, Row } from '../types.ts';
+import { apiLabel } from './columns.ts';
+import { wrap } from './fit.ts';
+import { oneLine } from './one-line.ts';
+import { nextStepOf, titleOf } from './reason.ts';
+import { type Colors, paint } from './verdict-colors.ts';
+
+export interface Explained {
+  /** Absent: the cell was not asked. */
+  result: CellResult | undefined;
+  attempts: readonly Attempt[];
+  /** Inference profiles that serve the model in the Region. */
+  profiles: readonly string[];
+  color: Colors;
+}
+
+export function explainCell({ row, api }: { row: Row; api: ApiName }, { result, attempts, profiles, color }: Explained): string {
+  const target = row.profile === undefined ? row.model : `${row.profile} (${row.model})`;
+  const head = color.bold(`${apiLabel(api)}  ${oneLine(target)}  ${row.endpoint}  ${row.region}`);
+  const tries = attempts.flatMap((attempt, index) => attemptLines(attempt, index + 1, color));
+  return [head, ...tries, ...verdictLines({ row, api }, result, { profiles, color }), '', ''].join('\n');
+}
+
+function attemptLines(attempt: Attempt, nth: number, color: Colors): string[] {
+  const { at, ms, method, path, variant, sent, status, requestId, fault, reply } = attempt;
+  const said = fault ? fault.message || 'nothing' : (reply?.text ?? 'a reply without text');
+  const kind = fault ? [fault.type, fault.code].filter(Boolean).join(' ') : `ended with ${reply?.stopReason ?? 'no stop reason'}`;
+  return [
+    color.dim(`  ${nth}. ${at}  ${method} ${path}`),
+    `     body ${oneLine(variant)}: ${oneLine(sent).slice(0, 160)}`,
+    `     ${status === undefined ? 'no HTTP status' : `HTTP ${status}`}, ${ms} ms, ${oneLine(kind)}${requestId === undefined ? '' : `, request ${oneLine(requestId)}`}`,
+    ...wrap(oneLine(said), 90).map((line) => `     > ${line}`),
+  ];
+}
+
+function verdictLines(
+  cell: { row: Row; api: ApiName },
+  result: CellResult | undefined,
+  { profiles, color }: { profiles: readonly string[]; color: Colors },
+): string[] {
+  if (result === undefined) return ['  untested: this cell was not asked.'];
+  const { verdict, reason, rule } = result;
+  const because = reason === undefined ? '' : `: ${reason}, ${titleOf(reason)}`;
+  const next = nextStepOf({ ...cell, result }, profiles);
+  return [
+    `  ${paint(color, verdict)(verdict)}${because}`,
+    color.dim(`  by the rule ${rule}`),
+    ...(next === undefined ? [] : wrap(oneLine(next), 92).map((line, index) => `  ${index === 0 ? '→' : ' '} ${line}`)),
+  ];
+}

@@ -1,0 +1,86 @@
+/** The matrix as a GitHub table, with the counts on top and the reasons below: for job summaries, issues and wikis. */
+import { sortRows } from '../plan/rows.ts';
+import type { ApiName, Row, Run } from '../types.ts';
+import { marks, resultOf } from './cells.ts';
+import { apiLabel, askedApis } from './columns.ts';
+import type { Format } from './format.ts';
+import { oneLine } from './one-line.ts';
+import { percent } from './percent.ts';
+import { summarise, type Summary } from './summary.ts';
+
+export const markdown: Format = {
+  name: 'markdown',
+  extensions: ['.md', '.markdown'],
+  render(run) {
+    const summary = summarise(run);
+    const blocks = [heading(summary), counts(summary), gaps(run, summary), matrix(run), reasonTable(summary)];
+    return `${blocks.filter(Boolean).join('\n\n')}\n`;
+  },
+};
+
+function heading({ simulated, regions, startedAt }: Summary): string {
+  const title = `# Amazon Bedrock compatibility matrix${simulated ? ' (simulated)' : ''}`;
+  const origin = simulated ? '\n\n> **Simulated**: the built-in simulator answered, not AWS.' : '';
+  return `${title}${origin}\n\n${regions.map(code).join(', ')}, ${startedAt}`;
+}
+
+function counts({ verdicts, cells, successRate, settledRate }: Summary): string {
+  const rates = `Success rate ${percent(successRate)}, settled ${percent(settledRate)}.`;
+  const { supported, unsupported, blocked, inconclusive, untested } = verdicts;
+  return table(
+    ['Cells', '✓', '✗', 'blocked', 'inconclusive', 'untested'],
+    [[cells, supported, unsupported, blocked, inconclusive, untested].map(String)],
+  ).concat(`\n\n${rates}`);
+}
+
+function gaps({ listings }: Run, { incomplete, interrupted }: Summary): string {
+  const missing = listings
+    .filter(({ ok }) => !ok)
+    .map(
+      ({ source, region, problem }) =>
+        `- ${code(source)} in ${code(region)} is missing: ${code(problem ?? 'no reason given')}`,
+    );
+  if (interrupted) missing.push('- The run was interrupted.');
+  if (incomplete !== undefined) missing.push(`- Incomplete: ${code(incomplete)}`);
+  return missing.join('\n');
+}
+
+function matrix(run: Run): string {
+  const apis = askedApis(run);
+  const header = ['Region', 'Service', 'Model', 'Profile', ...apis.map(apiLabel)];
+  return table(
+    header,
+    sortRows(run.rows).map((row) => matrixRow(run, row, apis)),
+  );
+}
+
+function matrixRow(run: Run, row: Row, apis: readonly ApiName[]): string[] {
+  return [
+    ...[row.region, row.endpoint, row.model, row.profile ?? ''].map(code),
+    ...apis.map((api) => marks[resultOf(run, row, api).verdict]),
+  ];
+}
+
+function reasonTable({ reasons }: Summary): string {
+  if (reasons.length === 0) return '';
+  return table(
+    ['Cells', 'Verdict', 'Reason', 'Meaning'],
+    reasons.map(({ count, verdict, reason, title }) => [String(count), verdict, code(reason), plain(title)]),
+  );
+}
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** Text from outside, shown as it is: no mark-up, mention or cell border of it takes effect. */
+function code(text: string): string {
+  const line = oneLine(text);
+  if (line === '') return '';
+  return /[`|\\]/.test(line) ? `<code>${plain(line)}</code>` : `\`${line}\``;
+}
+
+function plain(text: string): string {
+  return oneLine(text).replace(/[^\p{L}\p{N} .,:;()'/-]/gu, (character) => `&#${character.codePointAt(0)};`);
+}

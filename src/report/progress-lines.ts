@@ -1,0 +1,82 @@
+/** The lines that progress shows, each fitted to the width of the terminal. */
+import { targetOf } from '../plan/cell.ts';
+import type { ApiName, Row, VerdictName } from '../types.ts';
+import { apiLabel } from './columns.ts';
+import { padEnd, padStart, textWidth, truncate } from './fit.ts';
+import { oneLine } from './one-line.ts';
+import { type Colors, glyphs, paint } from './verdict-colors.ts';
+
+/** A row whose cells are all settled. */
+export interface RowProgress {
+  /** Rows done, this one included, and rows in all. */
+  index: number;
+  total: number;
+  row: Row;
+  /** In the order of the marks. */
+  apis: readonly ApiName[];
+  verdicts: ReadonlyMap<ApiName, VerdictName>;
+}
+
+interface LiveState {
+  done: number;
+  total: number;
+  elapsedMs: number;
+  counts: Readonly<Record<VerdictName, number>>;
+  inFlight: number;
+}
+
+/** Columns that hold nearly every id of the catalogue: wide terminals align the marks behind them. */
+const usualTarget = 50;
+
+/** Says once what the marks of each row stand for. */
+export function headerLine(apis: readonly ApiName[], color: Colors): string {
+  return color.dim(
+    `marks in order: ${apis.map(apiLabel).join(' ')}   (✓ supported, ✗ unsupported, ■ blocked, ? inconclusive)`,
+  );
+}
+
+/** `[5/135] amazon.nova-lite-v1:0  us-east-1 runtime  ✓ ✓ ✗ ✗ ✗`; the target gives way when `width` is too small, the marks never. */
+export function rowLine(
+  { index, total, row, apis, verdicts }: RowProgress,
+  width: number | undefined,
+  color: Colors,
+): string {
+  const count = `[${padStart(String(index), String(total).length)}/${total}]`;
+  const place = `${row.region} ${row.endpoint.replace('bedrock-', '')}`;
+  const marks = apis
+    .map((api) => verdicts.get(api))
+    .map((verdict) => (verdict === undefined ? ' ' : paint(color, verdict)(glyphs[verdict])));
+  const fixed = textWidth(`${count}   ${place}  `) + 2 * apis.length;
+  const target = oneLine(targetOf(row));
+  const shown = width === undefined ? target : truncate(target, Math.max(8, width - 1 - fixed));
+  const aligned = width !== undefined && width > fixed + usualTarget ? padEnd(shown, usualTarget) : shown;
+  return `${color.dim(count)} ${aligned}  ${color.dim(place)}  ${marks.join(' ')}`.trimEnd();
+}
+
+/** `412/1065  38%  8.4/s  ETA 1:18  ✓ 201 ✗ 180 ■ 20 ? 11  16 in flight`, one column short of the width so that it never wraps. */
+export function liveLine(state: LiveState, width: number, color: Colors): string {
+  const { done, total, elapsedMs, counts, inFlight } = state;
+  const perSecond = elapsedMs > 0 ? (done * 1000) / elapsedMs : 0;
+  const share = total === 0 ? 100 : Math.floor((done / total) * 100);
+  const verdicts = (['supported', 'unsupported', 'blocked', 'inconclusive'] as const).map(
+    (name) => `${glyphs[name]} ${counts[name]}`,
+  );
+  const parts = [
+    `${done}/${total}`,
+    `${share}%`,
+    `${perSecond.toFixed(1)}/s`,
+    `ETA ${perSecond > 0 ? clockTime((total - done) / perSecond) : '-'}`,
+    verdicts.join(' '),
+    `${inFlight} in flight`,
+  ];
+  return color.bold(truncate(parts.join('  '), Math.max(0, width - 1)));
+}
+
+/** `1:18`, `1:02:05`. */
+function clockTime(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return `${minutes}:${two(whole % 60)}`;
+  return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(whole % 60)}`;
+}

@@ -1,0 +1,133 @@
+/** Progress while a run goes on: settled rows scroll by, and on a terminal one live line stays below them. */
+import { rowKey } from '../plan/cell.ts';
+import type { ApiName, Cell, CellResult, VerdictName } from '../types.ts';
+import { inColumnOrder } from './columns.ts';
+import { headerLine, liveLine, type RowProgress, rowLine } from './progress-lines.ts';
+import type { Colors } from './verdict-colors.ts';
+
+export interface Progress {
+  settled(cell: Cell, result: CellResult): void;
+  /** Cells that are being asked right now. */
+  inFlight(count: number): void;
+  /** Writes what waits and takes the live line away; nothing is written afterwards. */
+  stop(): void;
+}
+
+export interface ProgressOptions {
+  stream: NodeJS.WritableStream;
+  /** Width of the terminal now; it may change. Only asked when `live`. */
+  columns: () => number;
+  /** True on a terminal; false writes plain lines, for pipes and CI. */
+  live: boolean;
+  color: Colors;
+  /** All cells that will be asked. */
+  cells: readonly Cell[];
+  /** Milliseconds. */
+  clock: () => number;
+}
+
+/** Ten a second look steady; more only cost. */
+const redrawMs = 100;
+const clearLine = '\r\u001B[2K';
+
+/** For --quiet and --no-progress. */
+export const noProgress: Progress = {
+  settled: () => undefined,
+  inFlight: () => undefined,
+  stop: () => undefined,
+};
+
+export function createProgress(options: ProgressOptions): Progress {
+  const tally = createTally(options);
+  const screen = createScreen(options, tally.live);
+  screen.print(headerLine(tally.apis, options.color));
+  return {
+    settled(cell, result) {
+      const row = tally.settled(cell, result);
+      if (row !== undefined) screen.print(rowLine(row, options.live ? options.columns() : undefined, options.color));
+      screen.update();
+    },
+    inFlight(count) {
+      tally.inFlight(count);
+      screen.update();
+    },
+    stop: () => screen.stop(),
+  };
+}
+
+/** Counts cells, and knows when a row has all of its own. */
+function createTally({ cells, clock, columns, color }: ProgressOptions) {
+  const apis = inColumnOrder(cells.map(({ api }) => api));
+  const waiting = new Map<string, number>();
+  for (const { row } of cells) waiting.set(rowKey(row), (waiting.get(rowKey(row)) ?? 0) + 1);
+  const totalRows = waiting.size;
+  const verdictsOf = new Map<string, Map<ApiName, VerdictName>>();
+  const counts: Record<VerdictName, number> = {
+    supported: 0,
+    unsupported: 0,
+    blocked: 0,
+    inconclusive: 0,
+    untested: 0,
+  };
+  const startedAt = clock();
+  let done = 0;
+  let doneRows = 0;
+  let inFlight = 0;
+
+  function settled(cell: Cell, result: CellResult): RowProgress | undefined {
+    const key = rowKey(cell.row);
+    const verdicts = verdictsOf.get(key) ?? new Map<ApiName, VerdictName>();
+    verdictsOf.set(key, verdicts.set(cell.api, result.verdict));
+    done += 1;
+    counts[result.verdict] += 1;
+    const left = (waiting.get(key) ?? 0) - 1;
+    waiting.set(key, left);
+    if (left !== 0) return undefined;
+    verdictsOf.delete(key);
+    doneRows += 1;
+    return { index: doneRows, total: totalRows, row: cell.row, apis, verdicts };
+  }
+
+  const live = (): string =>
+    liveLine({ done, total: cells.length, elapsedMs: clock() - startedAt, counts, inFlight }, columns(), color);
+
+  return { apis, settled, live, inFlight: (count: number) => (inFlight = count) };
+}
+
+/** Owns the stream: everything goes out in one write per redraw, so that lines never mix. */
+function createScreen({ stream, live, clock }: ProgressOptions, liveText: () => string) {
+  let waiting = '';
+  let drawnAt = -Infinity;
+  let drawn = false;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  function draw(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    drawnAt = clock();
+    stream.write(`${drawn ? clearLine : ''}${waiting}${liveText()}`);
+    waiting = '';
+    drawn = true;
+  }
+
+  return {
+    print(line: string): void {
+      if (stopped) return;
+      if (live) waiting += `${line}\n`;
+      else stream.write(`${line}\n`);
+    },
+    update(): void {
+      if (!live || stopped) return;
+      const wait = drawnAt + redrawMs - clock();
+      if (wait <= 0) draw();
+      else timer ??= setTimeout(draw, wait).unref();
+    },
+    stop(): void {
+      if (stopped) return;
+      stopped = true;
+      clearTimeout(timer);
+      if (live && (drawn || waiting !== '')) stream.write(`${drawn ? clearLine : ''}${waiting}`);
+    },
+  };
+}

@@ -1,0 +1,35 @@
+/** Looks reason codes up in the catalogue: a record may hold codes of another version, which are shown as they are. */
+import { nextStep } from '../verdict/next-step.ts';
+import { isReason, reasons } from '../verdict/reasons.ts';
+import type { Row, Run } from '../types.ts';
+import type { ReportedCell } from './cells.ts';
+
+/** The short name of a reason; the code itself where the catalogue has none. */
+export function titleOf(reason: string): string {
+  return isReason(reason) ? reasons[reason].title : reason;
+}
+
+/** A ✗ that needs no explaining: it follows from what the target is. */
+export function isStructural(reason: string | undefined): boolean {
+  return reason !== undefined && isReason(reason) && reasons[reason].structural === true;
+}
+
+/** What the user can do about a cell; undefined for a reason that the catalogue does not know. */
+export function nextStepOf({ row, api, result }: ReportedCell, profiles: readonly string[]): string | undefined {
+  const { reason, message } = result;
+  if (reason === undefined || !isReason(reason)) return undefined;
+  return nextStep(reason, { row, api, profiles: [...profiles], ...(message === undefined ? {} : { message }) });
+}
+
+/** The inference profiles that serve a row's model in its Region. */
+export type ProfileFinder = (row: Row) => readonly string[];
+
+export function profileFinder(run: Run): ProfileFinder {
+  const known = new Map<string, string[]>();
+  const keyOf = ({ region, model }: Row): string => `${region} ${model}`;
+  for (const row of run.rows) {
+    if (row.profile === undefined) continue;
+    known.set(keyOf(row), [...(known.get(keyOf(row)) ?? []), row.profile]);
+  }
+  return (row) => known.get(keyOf(row)) ?? [];
+}

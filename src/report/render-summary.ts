@@ -1,0 +1,137 @@
+/** The summary on stdout: short, aligned, and with what to do next. */
+import pc from 'picocolors';
+import type { VerdictName } from '../types.ts';
+import { apiLabel } from './columns.ts';
+import { padEnd, padStart, wrap } from './fit.ts';
+import { oneLine } from './one-line.ts';
+import { percent } from './percent.ts';
+import type { Summary } from './summary.ts';
+import { type Colors, glyphs, paint } from './verdict-colors.ts';
+
+const labelWidth = 14;
+/** Reasons shown; the reports have them all. */
+const mostReasons = 8;
+const verdictNames: readonly VerdictName[] = ['supported', 'unsupported', 'blocked', 'inconclusive', 'untested'];
+
+/** `files`: the paths that were written. Without `color`, no colours. */
+export function renderSummary(
+  summary: Summary,
+  files: readonly string[],
+  color: Colors = pc.createColors(false),
+): string {
+  const blocks = [
+    banner(summary, color),
+    targets(summary, color),
+    verdictLines(summary, color),
+    apiTable(summary, color),
+    reasonLines(summary, color),
+    work(summary, color),
+    gapLines(summary, color),
+    files.length === 0 ? [] : files.map((file, index) => field(index === 0 ? 'Written' : '', oneLine(file), color)),
+  ];
+  const texts = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
+  return `\n${texts.join('\n\n')}\n`;
+}
+
+function banner({ simulated }: Summary, color: Colors): string[] {
+  if (!simulated) return [];
+  return [`  ${color.inverse(' SIMULATED ')} the built-in simulator answered; nothing here is about AWS.`];
+}
+
+function targets({ models, profiles, rows, cells, apis, regions }: Summary, color: Colors): string[] {
+  const onEndpoints = Object.entries(models).map(([endpoint, count]) => `${number(count)} on ${endpoint}`);
+  return [
+    field(regions.length === 1 ? 'Region' : 'Regions', oneLine(regions.join(', ')), color),
+    field('Models', onEndpoints.join(', '), color),
+    field('Profiles', plural(profiles, 'inference profile'), color),
+    field('Cells', `${number(cells)} (${plural(rows, 'row')} x ${plural(apis.length, 'API')})`, color),
+  ];
+}
+
+function verdictLines({ verdicts, cells, successRate, settledRate }: Summary, color: Colors): string[] {
+  const shown = verdictNames.filter((name) => name !== 'untested' || verdicts.untested > 0);
+  const digits = Math.max(...shown.map((name) => number(verdicts[name]).length));
+  const lines = shown.map((name) => {
+    const share = percent(cells === 0 ? 0 : verdicts[name] / cells);
+    const text = `${padEnd(glyphs[name], 2)}${padEnd(name, labelWidth)}${padStart(number(verdicts[name]), digits)}`;
+    return `  ${paint(color, name)(text)}  ${color.dim(padStart(share, 7))}`;
+  });
+  const rates = `${color.bold(percent(successRate))} success rate, ${color.bold(percent(settledRate))} settled`;
+  return [...lines, '', `  ${rates}`];
+}
+
+function apiTable({ apis }: Summary, color: Colors): string[] {
+  const names = Math.max(...apis.map(({ api }) => apiLabel(api).length), 0) + 2;
+  const line = (label: string, cells: readonly string[]): string =>
+    `  ${padEnd(label, names)}${cells.map((cell) => padStart(cell, 8)).join('')}`;
+  const header = color.dim(
+    line(
+      '',
+      verdictNames.map((name) => glyphs[name]),
+    ),
+  );
+  const counts = apis.map(({ api, verdicts }) =>
+    line(
+      apiLabel(api),
+      verdictNames.map((name) => number(verdicts[name])),
+    ),
+  );
+  return apis.length === 0 ? [] : [header, ...counts];
+}
+
+/** `12 cells blocked: legacy-locked, <title>`, and under it what to do. A settled ✗ is data: it is counted, not advised on. */
+function reasonLines({ reasons }: Summary, color: Colors): string[] {
+  const settled = reasons.filter(({ verdict }) => verdict === 'unsupported');
+  const actionable = reasons.filter(({ verdict }) => verdict !== 'unsupported');
+  const ordered = [...actionable, ...settled];
+  const shown = ordered.slice(0, mostReasons).flatMap(({ count, verdict, reason, title, next }) => {
+    const line = `  ${plural(count, 'cell')} ${paint(color, verdict)(verdict)}: ${color.bold(oneLine(reason))}, ${oneLine(title)}`;
+    if (next === undefined || verdict === 'unsupported') return [line];
+    const lines = wrap(oneLine(next), 92).map((text, index) => color.dim(`    ${index === 0 ? '→' : ' '} ${text}`));
+    return [line].concat(lines);
+  });
+  const rest = ordered.slice(mostReasons);
+  return rest.length === 0 ? shown : [...shown, `  and ${plural(rest.length, 'other reason')}, all in the reports`];
+}
+
+function work({ calls, inputTokens, outputTokens, wallMs }: Summary, color: Colors): string[] {
+  return [
+    field('Calls', number(calls), color),
+    field('Tokens', `${number(inputTokens)} in, ${number(outputTokens)} out`, color),
+    ...(wallMs === undefined ? [] : [field('Wall time', duration(wallMs), color)]),
+  ];
+}
+
+function gapLines({ missing, incomplete, interrupted }: Summary, color: Colors): string[] {
+  const listings = missing.map(
+    ({ source, region, problem }) => `No ${source} of ${region}: ${oneLine(problem ?? 'no reason given')}`,
+  );
+  const lines = [
+    ...listings,
+    ...(incomplete === undefined ? [] : [`Incomplete: ${oneLine(incomplete)}`]),
+    ...(interrupted ? ['Interrupted: --resume goes on from the evidence.'] : []),
+  ];
+  return lines.map((line) => `  ${color.yellow('!')} ${line}`);
+}
+
+function field(label: string, value: string, color: Colors): string {
+  return `  ${color.dim(padEnd(label, labelWidth))}${value}`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** 12,345, whatever the locale of the machine. */
+function number(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** `41.2 s`, `4 min 12 s`, `1 h 03 min`. */
+function duration(ms: number): string {
+  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1000);
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min ${String(seconds % 60).padStart(2, '0')} s`;
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
+}

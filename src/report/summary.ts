@@ -1,0 +1,114 @@
+/** The numbers of a run. */
+import type { ApiName, CellResult, Endpoint, Listing, Run, VerdictName } from '../types.ts';
+import { cellsOf, type ReportedCell } from './cells.ts';
+import { askedApis } from './columns.ts';
+import { nextStepOf, profileFinder, type ProfileFinder, titleOf } from './reason.ts';
+
+type VerdictCounts = Record<VerdictName, number>;
+
+/** Cells that share a verdict and a reason. */
+interface ReasonCount {
+  verdict: VerdictName;
+  reason: string;
+  title: string;
+  count: number;
+  /** What to do about the first of them in the order of the CSV; absent where the catalogue does not know the reason. */
+  next?: string;
+}
+
+export interface Summary {
+  simulated: boolean;
+  startedAt: string;
+  regions: string[];
+  /** Different model ids. */
+  models: Record<Endpoint, number>;
+  /** Different inference profile ids. */
+  profiles: number;
+  rows: number;
+  cells: number;
+  verdicts: VerdictCounts;
+  /** supported / all cells, 0 to 1. */
+  successRate: number;
+  /** (supported + unsupported + blocked) / all cells, 0 to 1: of how many cells something was learned. */
+  settledRate: number;
+  /** HTTP calls made for cells, over all sittings of a run that was resumed. */
+  calls: number;
+  inputTokens: number;
+  outputTokens: number;
+  /** Of the last sitting, in milliseconds; absent when the run never ended. */
+  wallMs?: number;
+  /** Listings that failed. */
+  missing: Listing[];
+  apis: { api: ApiName; verdicts: VerdictCounts }[];
+  /** Most frequent first. */
+  reasons: ReasonCount[];
+  incomplete?: string;
+  interrupted: boolean;
+}
+
+export function summarise(run: Run): Summary {
+  const cells = cellsOf(run);
+  const verdicts = countVerdicts(cells);
+  const rate = (count: number): number => (cells.length === 0 ? 0 : count / cells.length);
+  const { end, header } = run;
+  return {
+    simulated: header.simulated,
+    startedAt: header.startedAt,
+    regions: header.regions,
+    ...targetCounts(run),
+    cells: cells.length,
+    verdicts,
+    successRate: rate(verdicts.supported),
+    settledRate: rate(verdicts.supported + verdicts.unsupported + verdicts.blocked),
+    calls: Math.max(
+      end?.calls ?? 0,
+      total(cells, ({ calls }) => calls),
+    ),
+    inputTokens: total(cells, ({ inputTokens }) => inputTokens),
+    outputTokens: total(cells, ({ outputTokens }) => outputTokens),
+    missing: run.listings.filter(({ ok }) => !ok),
+    apis: askedApis(run).map((api) => ({ api, verdicts: countVerdicts(cells.filter((cell) => cell.api === api)) })),
+    reasons: countReasons(cells, profileFinder(run)),
+    interrupted: end?.interrupted ?? false,
+    ...(end === undefined ? {} : { wallMs: end.wallMs }),
+    ...(end?.incomplete === undefined ? {} : { incomplete: end.incomplete }),
+  };
+}
+
+function targetCounts({ rows }: Run): Pick<Summary, 'models' | 'profiles' | 'rows'> {
+  const modelsOn = (endpoint: Endpoint): number =>
+    new Set(rows.filter((row) => row.endpoint === endpoint).map(({ model }) => model)).size;
+  return {
+    models: { 'bedrock-runtime': modelsOn('bedrock-runtime'), 'bedrock-mantle': modelsOn('bedrock-mantle') },
+    profiles: new Set(rows.flatMap(({ profile }) => profile ?? [])).size,
+    rows: rows.length,
+  };
+}
+
+function countVerdicts(cells: readonly ReportedCell[]): VerdictCounts {
+  const counts: VerdictCounts = { supported: 0, unsupported: 0, blocked: 0, inconclusive: 0, untested: 0 };
+  for (const { result } of cells) counts[result.verdict] += 1;
+  return counts;
+}
+
+function countReasons(cells: readonly ReportedCell[], profilesOf: ProfileFinder): ReasonCount[] {
+  const counts = new Map<string, ReasonCount>();
+  for (const cell of cells) {
+    const { verdict, reason } = cell.result;
+    if (reason === undefined) continue;
+    const key = `${verdict} ${reason}`;
+    const known = counts.get(key);
+    if (known !== undefined) {
+      known.count += 1;
+      continue;
+    }
+    const next = nextStepOf(cell, profilesOf(cell.row));
+    counts.set(key, { verdict, reason, title: titleOf(reason), count: 1, ...(next === undefined ? {} : { next }) });
+  }
+  // Sorting is stable: equal counts stay in the order in which the CSV first shows them.
+  return [...counts.values()].toSorted((a, b) => b.count - a.count);
+}
+
+function total(cells: readonly ReportedCell[], of: (result: CellResult) => number | undefined): number {
+  return cells.reduce((sum, { result }) => sum + (of(result) ?? 0), 0);
+}

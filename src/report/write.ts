@@ -1,0 +1,85 @@
+/** The one place that opens report files: checks them before the first call is paid for, and writes them whole or not at all. */
+import { constants } from 'node:fs';
+import { access, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { UserError } from '../errors.ts';
+import { fileError, hasCode } from '../evidence/file-error.ts';
+import { scrub } from '../evidence/scrub.ts';
+
+/** Finds out now what would fail at the end. `-` is stdout. UserError that names the option and the path. */
+export async function checkWritable(paths: readonly string[], option = '-o, --output'): Promise<void> {
+  for (const path of paths.filter((candidate) => candidate !== '-')) await check(path, option);
+}
+
+async function check(path: string, option: string): Promise<void> {
+  const directory = dirname(path);
+  try {
+    const kind = await statOf(directory);
+    if (kind === undefined)
+      throw new UserError(
+        `${option} ${path}: the directory ${directory} does not exist.`,
+        `Create it: mkdir -p ${directory}`,
+      );
+    if (!kind.isDirectory())
+      throw new UserError(`${option} ${path}: ${directory} is not a directory.`, 'Name a path inside a directory.');
+    const file = await statOf(path);
+    if (file?.isDirectory() === true)
+      throw new UserError(`${option} ${path}: it is a directory.`, 'Name a file inside it.');
+    await access(file === undefined || file.isFile() ? directory : path, constants.W_OK);
+    if (file !== undefined) await access(path, constants.W_OK);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw fileError(`write ${option}`, path, error);
+  }
+}
+
+/** Undefined where nothing has that name. */
+async function statOf(path: string): Promise<Awaited<ReturnType<typeof stat>> | undefined> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Writes one report; `-` goes to `stdout`. A reader of the file sees the old report or the new one, never half of one.
+ * What slipped through every redaction is caught here once more. UserError when the file cannot be written.
+ */
+export async function writeReport(path: string, text: string, stdout: NodeJS.WritableStream): Promise<void> {
+  const clean = scrub(text);
+  if (path === '-') return writeStream(stdout, clean);
+  try {
+    await replaceFile(path, clean);
+  } catch (error) {
+    throw fileError('write the report', path, error);
+  }
+}
+
+function writeStream(stream: NodeJS.WritableStream, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(text, (error) => {
+      // A reader that has seen enough (`| head`) is no fault.
+      if (error === null || error === undefined || hasCode(error, 'EPIPE') || hasCode(error, 'ERR_STREAM_DESTROYED'))
+        resolve();
+      else reject(fileError('write the report to', 'stdout', error));
+    });
+  });
+}
+
+async function replaceFile(path: string, text: string): Promise<void> {
+  const old = await statOf(path);
+  // A pipe or a device cannot be replaced by a file; it must be written to.
+  if (old !== undefined && !old.isFile()) return writeFile(path, text);
+  const target = old === undefined ? path : await realpath(path);
+  const draft = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
+  try {
+    await writeFile(draft, text, { flag: 'wx', ...(old === undefined ? {} : { mode: Number(old.mode) & 0o7777 }) });
+    await rename(draft, target);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}

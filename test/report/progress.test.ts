@@ -1,0 +1,142 @@
+/** What a person sees while a run goes on. */
+import { PassThrough } from 'node:stream';
+import pc from 'picocolors';
+import { describe, expect, it } from 'vitest';
+import { createProgress, noProgress, type ProgressOptions } from '../../src/report/progress.ts';
+import { textWidth } from '../../src/report/fit.ts';
+import type { ApiName, Cell, CellResult, Row, VerdictName } from '../../src/types.ts';
+import { gptOss, haikuProfile, nova } from './sample-run.ts';
+
+const apis: ApiName[] = ['converse', 'invoke'];
+
+function cellsOf(rows: Row[]): Cell[] {
+  return rows.flatMap((row) => apis.map((api) => ({ row, api })));
+}
+
+function result(verdict: VerdictName): CellResult {
+  return { verdict, rule: 'x', calls: 1 };
+}
+
+/** A progress on a stream that remembers each write, with a clock that tests move. */
+function watched(options: Partial<ProgressOptions> = {}) {
+  const writes: string[] = [];
+  const stream = new PassThrough();
+  stream.on('data', (chunk: Buffer) => writes.push(chunk.toString()));
+  const time = { now: 0 };
+  const progress = createProgress({
+    stream,
+    columns: () => 100,
+    live: true,
+    color: pc.createColors(false),
+    cells: cellsOf([nova, haikuProfile, gptOss]),
+    clock: () => time.now,
+    ...options,
+  });
+  return { progress, writes, time, text: () => writes.join('') };
+}
+
+/** What a terminal shows after the writes: each CR and clear-line starts the last line again. */
+function screenOf(text: string): string[] {
+  return text.split('\n').map((line) => line.slice(line.lastIndexOf('\r\u001B[2K') + 1).replace('\u001B[2K', ''));
+}
+
+describe('piped, or in CI', () => {
+  it('writes one plain line per row, once all its cells are settled, with marks in the order of the APIs', () => {
+    const { progress, text } = watched({ live: false });
+    progress.settled({ row: nova, api: 'converse' }, result('supported'));
+    progress.settled({ row: gptOss, api: 'converse' }, result('blocked'));
+    progress.inFlight(3);
+    progress.settled({ row: nova, api: 'invoke' }, result('unsupported'));
+    progress.settled({ row: gptOss, api: 'invoke' }, result('inconclusive'));
+    progress.stop();
+    expect(text().split('\n')).toEqual([
+      expect.stringContaining('Invoke Converse'),
+      '[1/3] amazon.nova-lite-v1:0  us-east-1 runtime  ✗ ✓',
+      '[2/3] openai.gpt-oss-120b  us-east-1 mantle  ? ■',
+      '',
+    ]);
+  });
+});
+
+describe('on a terminal', () => {
+  it('keeps one live line below the rows, with counts, rate and time left', () => {
+    const { progress, time, text } = watched();
+    time.now = 1000;
+    progress.inFlight(2);
+    time.now = 2000;
+    progress.settled({ row: nova, api: 'converse' }, result('supported'));
+    time.now = 4000;
+    progress.settled({ row: nova, api: 'invoke' }, result('blocked'));
+    const lines = screenOf(text());
+    expect(lines).toEqual([
+      expect.stringContaining('Invoke Converse'),
+      expect.stringMatching(/^\[1\/3\] amazon\.nova-lite-v1:0 .* ■ ✓$/),
+      '2/6  33%  0.5/s  ETA 0:08  ✓ 1 ✗ 0 ■ 1 ? 0  2 in flight',
+    ]);
+  });
+
+  it('leaves nothing of the live line behind when it stops, and writes nothing afterwards', () => {
+    const { progress, time, writes, text } = watched();
+    progress.settled({ row: nova, api: 'converse' }, result('supported'));
+    progress.settled({ row: nova, api: 'invoke' }, result('supported'));
+    progress.stop();
+    const stopped = writes.length;
+    time.now = 9999;
+    progress.settled({ row: gptOss, api: 'invoke' }, result('supported'));
+    progress.inFlight(1);
+    progress.stop();
+    expect(writes).toHaveLength(stopped);
+    const lines = screenOf(text());
+    expect(lines.at(-2)).toMatch(/^\[1\/3\]/);
+    expect(lines.at(-1)).toBe('');
+  });
+
+  it('draws at most ten times a second, and loses no row by it', () => {
+    const rows = Array.from({ length: 500 }, (_, index): Row => ({ ...nova, model: `model.${index}` }));
+    const { progress, time, writes, text } = watched({ cells: cellsOf(rows) });
+    for (const cell of cellsOf(rows)) {
+      time.now += 1;
+      progress.settled(cell, result('supported'));
+    }
+    progress.stop();
+    expect(writes.length).toBeLessThan(15);
+    expect(text().match(/\[ *\d+\/500\]/g)).toHaveLength(500);
+  });
+
+  it('shows what came last also when nothing follows', async () => {
+    const { progress, text } = watched();
+    progress.inFlight(1);
+    progress.inFlight(16);
+    await expect.poll(text, { interval: 10, timeout: 5000 }).toContain('16 in flight');
+    progress.stop();
+  });
+
+  it.each([20, 40, 60, 80, 120, 200])('fits %i columns, keeping the marks', (columns) => {
+    const hostile = { ...haikuProfile, profile: `漢字\u001B[2J\n${'x'.repeat(120)}` };
+    const { progress, time, text } = watched({ columns: () => columns, cells: cellsOf([nova, hostile]) });
+    for (const cell of cellsOf([nova, hostile])) {
+      time.now += 1000;
+      progress.settled(cell, result('supported'));
+    }
+    const [, ...lines] = screenOf(text());
+    expect(lines).toHaveLength(3);
+    expect(textWidth(lines[2] ?? '')).toBeLessThan(columns);
+    for (const line of lines.slice(0, 2)) {
+      expect(line).toMatch(/ ✓ ✓$/);
+      expect(line).not.toContain('\u001B');
+      expect(textWidth(line)).toBeLessThan(Math.max(columns, 52));
+    }
+  });
+
+  it('colours marks when it is given colours', () => {
+    const { progress, text } = watched({ live: false, color: pc.createColors(true) });
+    for (const cell of cellsOf([nova])) progress.settled(cell, result('supported'));
+    expect(text()).toContain('\u001B[32m✓');
+  });
+});
+
+it('does nothing when it is not wanted', () => {
+  noProgress.settled({ row: nova, api: 'invoke' }, result('supported'));
+  noProgress.inFlight(1);
+  expect(noProgress.stop()).toBeUndefined();
+});

@@ -1,0 +1,70 @@
+/** The summary that ends a run on the terminal. */
+import pc from 'picocolors';
+import { expect, it } from 'vitest';
+import { renderSummary } from '../../src/report/render-summary.ts';
+import { summarise } from '../../src/report/summary.ts';
+import { runWithModel, sampleRun, simulatedRun } from './sample-run.ts';
+
+const summary = summarise(sampleRun());
+const text = renderSummary(summary, ['matrix.csv', 'errors.log']);
+
+it('has every number that the run promises', () => {
+  for (const line of [
+    /^ {2}Models +3 on bedrock-runtime, 1 on bedrock-mantle$/m,
+    /^ {2}Profiles +1 inference profile$/m,
+    /^ {2}Cells +25 \(5 rows x 5 APIs\)$/m,
+    /^ {2}✓ supported +6 +24\.0 %$/m,
+    /^ {2}✗ unsupported +12 +48\.0 %$/m,
+    /^ {2}■ blocked +2 +8\.0 %$/m,
+    /^ {2}\? inconclusive +2 +8\.0 %$/m,
+    /^ {2}· untested +3 +12\.0 %$/m,
+    /^ {2}24\.0 % success rate, 80\.0 % settled$/m,
+    /^ {2}Calls +31$/m,
+    /^ {2}Tokens +72 in, 18 out$/m,
+    /^ {2}Wall time +1 min 12 s$/m,
+    /^ {2}Written +matrix\.csv$/m,
+    /^ +errors\.log$/m,
+  ]) {
+    expect(text).toMatch(line);
+  }
+});
+
+it('says what to do about cells that gave no answer, before it lists settled ones', () => {
+  expect(text).toMatch(/2 cells blocked: legacy-locked, .+\n {4}→ .+anthropic\.claude-3-opus-20240229-v1:0/);
+  expect(text.indexOf('legacy-locked')).toBeLessThan(text.indexOf('api-not-supported'));
+});
+
+it('names what is missing', () => {
+  expect(text).toContain('! No mantle-models of us-east-1: Access denied. Allow bedrock-mantle:ListModels.');
+  expect(text).toContain('! Incomplete: a listing failed');
+  expect(renderSummary({ ...summary, interrupted: true }, [])).toContain('--resume');
+});
+
+it('says simulated when the simulator answered', () => {
+  expect(renderSummary(summarise(simulatedRun()), [])).toContain('SIMULATED');
+  expect(text).not.toMatch(/simulated/i);
+});
+
+it('never rounds up to a whole', () => {
+  const nearly = { ...summary, cells: 3000, successRate: 2999 / 3000, settledRate: 1 };
+  expect(renderSummary(nearly, [])).toContain('99.9 % success rate, 100.0 % settled');
+});
+
+it('writes big numbers and long times readably', () => {
+  expect(renderSummary({ ...summary, calls: 1_234_567, wallMs: 3_780_000 }, [])).toMatch(/1,234,567[^]*1 h 03 min/);
+  expect(renderSummary({ ...summary, wallMs: 1234 }, [])).toContain('1.2 s');
+});
+
+it('has colours only when it is given them', () => {
+  expect(text).not.toContain('\u001B');
+  expect(renderSummary(summary, [], pc.createColors(true))).toContain('\u001B[32m✓ supported');
+});
+
+it('lets no name drive the terminal', () => {
+  const run = runWithModel('x\u001B[2J');
+  const withGap = {
+    ...run,
+    listings: [{ source: 'mantle-models' as const, region: 'r', ok: false, count: 0, problem: 'a\u001B[2Jb' }],
+  };
+  expect(renderSummary(summarise(withGap), ['\u001B[2J.csv'])).not.toContain('\u001B');
+});
