@@ -167,6 +167,20 @@ export interface Listing {
   problem?: string;
 }
 
+/** What GetFoundationModelAvailability claims of a model in a Region, in the service's own words; a hint, never a verdict. */
+export interface Availability {
+  region: string;
+  model: string;
+  /** `agreementAvailability.status`: AVAILABLE, PENDING, NOT_AVAILABLE, ERROR; with its error message behind a colon. */
+  agreement?: string;
+  /** AUTHORIZED or NOT_AUTHORIZED. */
+  authorization?: string;
+  /** AVAILABLE or NOT_AVAILABLE. */
+  entitlement?: string;
+  /** AVAILABLE or NOT_AVAILABLE. */
+  inRegion?: string;
+}
+
 /** First line of the evidence: what was run, with what. */
 export interface RunHeader {
   /** Version of the evidence's schema. */
@@ -194,6 +208,8 @@ export interface RunEnd {
   calls: number;
   /** Why cells were left untested or the run is not whole; absent when complete. */
   incomplete?: string;
+  /** Why the run cannot be believed: something other than Bedrock answered. */
+  suspect?: string;
   interrupted?: boolean;
 }
 
@@ -202,6 +218,8 @@ export interface Run {
   header: RunHeader;
   listings: Listing[];
   rows: Row[];
+  /** Claims of the control plane, where they could be had. */
+  availability?: Availability[];
   /** By `cellKey`; a cell of the plan that is not here is untested. */
   results: Map<string, CellResult>;
   end?: RunEnd;

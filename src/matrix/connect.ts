@@ -8,7 +8,8 @@ import type { Environment } from '../config/option.ts';
 
 export interface Connection {
   clientsFor(region: string): RegionClients;
-  authentication: Authentication;
+  /** Looks again for credentials, after the service has refused those in force. Rejects when there are no others. */
+  renew(): Promise<void>;
   /** Whether the simulator has answered any call so far. */
   simulated(): boolean;
   close(): Promise<void>;
@@ -20,7 +21,7 @@ export async function connect(config: Config, env: Environment): Promise<Connect
   const wire = createWire({ connections: config.concurrency, proxies: config.proxies, caBundles: config.caBundle });
   return {
     clientsFor: clientsByRegion({ wire, authentication, endpoints: config.endpoints }),
-    authentication,
+    renew: () => (authentication.kind === 'sigv4' ? authentication.credentials.renew() : Promise.resolve()),
     simulated: () => wire.simulated(),
     close: () => wire.close(),
   };

@@ -10,6 +10,7 @@ import { runHeader } from './header.ts';
 import { survey } from './survey.ts';
 import { resumable } from './resume.ts';
 import { sweep, type Sweep, type SweepObserver } from './sweep.ts';
+import { listenFirst, type Trust } from './trust.ts';
 
 export interface MatrixOptions {
   config: Config;
@@ -34,12 +35,14 @@ interface Task {
 /** @throws UserError when the run cannot be done; whatever was measured is in the evidence by then. */
 export async function runMatrix(options: MatrixOptions): Promise<Run> {
   const task = await taskOf(options);
+  const { config, connection, signal } = options;
+  const trust = await listenFirst(task.plan.rows, { connection, timeoutMs: config.timeoutMs, signal });
   const started = performance.now();
-  const evidence = await openEvidence(options.config.evidence, task.mode);
+  const evidence = await openEvidence(config.evidence, task.mode);
   try {
     await begin(evidence, task);
-    const swept = await sweepTask(options, task, evidence);
-    const end = endOf({ swept, task, started, signal: options.signal });
+    const swept = await sweepTask(options, { ...task, trust }, evidence);
+    const end = endOf({ swept, task, trust, started, signal });
     await evidence.end(end);
     const results = new Map([...task.results, ...swept.results]);
     return { header: task.header, listings: task.listings, rows: task.plan.rows, results, end };
@@ -62,17 +65,27 @@ async function begin(evidence: Evidence, { mode, header, listings, plan }: Task)
   await evidence.rows(plan.rows);
 }
 
-function sweepTask({ config, connection, signal, watch }: MatrixOptions, { plan, results }: Task, evidence: Evidence): Promise<Sweep> {
+function sweepTask({ config, connection, signal, watch }: MatrixOptions, { plan, results, trust }: Task & { trust: Trust }, evidence: Evidence): Promise<Sweep> {
   const cells = [...cellsOf(plan)].filter((cell) => !results.has(cellKey(cell)));
-  return sweep({ config, connection, evidence, cells, signal, observer: watch(cells) });
+  return sweep({ config, connection, evidence, cells, trust, signal, observer: watch(cells) });
 }
 
-function endOf({ swept, task, started, signal }: { swept: Sweep; task: Task; started: number; signal: AbortSignal }): RunEnd {
+interface Ending {
+  swept: Sweep;
+  task: Task;
+  trust: Trust;
+  /** `performance.now()` at the start. */
+  started: number;
+  signal: AbortSignal;
+}
+
+function endOf({ swept, task, trust, started, signal }: Ending): RunEnd {
   return {
     endedAt: new Date().toISOString(),
     wallMs: Math.round(performance.now() - started),
     calls: task.calls + swept.calls,
     ...(swept.incomplete !== undefined && { incomplete: swept.incomplete }),
+    ...(trust.suspect !== undefined && { suspect: trust.suspect }),
     ...(signal.aborted && { interrupted: true }),
   };
 }

@@ -1,13 +1,16 @@
 /** Probes the cells of a plan and writes the evidence as it comes. */
+import { setMaxListeners } from 'node:events';
+
 import type { Config } from '../config/config.ts';
 import type { Evidence } from '../evidence/open-evidence.ts';
 import { cellKey } from '../plan/cell.ts';
 import { nextStep } from '../probe/next-step.ts';
 import { attemptCell } from '../runner/attempt.ts';
 import { runCells } from '../runner/run-cells.ts';
-import type { Attempt, Cell, CellResult } from '../types.ts';
+import type { Cell, CellResult } from '../types.ts';
 import type { Connection } from './connect.ts';
 import { settle, settleWithoutCall } from './settle.ts';
+import { haltDecision, placeKey, type Trust } from './trust.ts';
 
 export interface SweepOptions {
   config: Config;
@@ -15,6 +18,8 @@ export interface SweepOptions {
   evidence: Evidence;
   /** Cells to probe; those with no API to ask are settled at once. */
   cells: readonly Cell[];
+  /** What the canaries found. */
+  trust: Trust;
   signal: AbortSignal;
   observer: SweepObserver;
 }
@@ -31,12 +36,14 @@ export interface Sweep {
   incomplete?: string;
 }
 
-export async function sweep({ config, connection, evidence, cells, signal, observer }: SweepOptions): Promise<Sweep> {
+export async function sweep({ config, connection, evidence, cells, trust, signal, observer }: SweepOptions): Promise<Sweep> {
   const results = new Map<string, CellResult>();
   const stop = new AbortController();
   const stopped = AbortSignal.any([signal, stop.signal]);
+  // One listener for each call in flight.
+  setMaxListeners(0, stopped);
   let calls = 0;
-  let incomplete: string | undefined;
+  let incomplete = [...trust.halted.values()][0];
   let broken: unknown;
   const keep = (cell: Cell, result: CellResult): void => {
     results.set(cellKey(cell), result);
@@ -49,7 +56,7 @@ export async function sweep({ config, connection, evidence, cells, signal, obser
   const toAsk = cells.filter((cell) => {
     const result = settleWithoutCall(cell);
     if (result) keep(cell, result);
-    return result === undefined;
+    return result === undefined && !trust.halted.has(placeKey(cell.row));
   });
   await runCells(toAsk, {
     concurrency: config.concurrency,
@@ -63,15 +70,14 @@ export async function sweep({ config, connection, evidence, cells, signal, obser
     onAttempt: (cell, attempt) => evidence.attempt(cell, attempt),
     onSettled: (cell, turns) => keep(cell, settle(cell, turns.map(({ attempt }) => attempt))),
     onFlight: (count) => observer.inFlight(count),
-    onHalt: async (_cell, attempt) => {
-      incomplete = whyHalted(attempt);
-      return Promise.resolve('stop');
-    },
+    onHalt: haltDecision({
+      connection,
+      timeoutMs: config.timeoutMs,
+      signal: stopped,
+      renew: () => connection.renew(),
+      onStop: (why) => (incomplete = `${why}. Mend it, then go on with --resume.`),
+    }),
   });
   if (broken !== undefined) throw broken;
   return { results, calls, ...(incomplete !== undefined && { incomplete }) };
-}
-
-function whyHalted({ fault, status }: Attempt): string {
-  return `the calls are refused for a reason outside the models: ${[status, fault?.type, fault?.message].filter(Boolean).join(' ')}`;
 }

@@ -1,0 +1,30 @@
+/** `list`, and `run --dry-run`: the rows and cells that a run would probe, calling no model. */
+import type { Config } from '../config/config.ts';
+import type { Io } from '../config/io.ts';
+import { exitCode, type ExitCode } from '../errors.ts';
+import { connect } from '../matrix/connect.ts';
+import { survey } from '../matrix/survey.ts';
+import { targetOf } from '../plan/cell.ts';
+import { cellsOf, hasRoute } from '../plan/plan.ts';
+import { withDemo } from './demo.ts';
+
+export async function list(config: Config, io: Io): Promise<ExitCode> {
+  return withDemo(config, io, listPlan);
+}
+
+export async function listPlan(config: Config, io: Io): Promise<ExitCode> {
+  const connection = await connect(config, io.env);
+  try {
+    const { plan, listings } = await survey(config, connection, io.signal);
+    const lines = plan.rows.map((row) => [row.region, row.endpoint, row.profileType, targetOf(row)].join('\t'));
+    io.stdout.write(`${lines.join('\n')}\n`);
+    const cells = [...cellsOf(plan)];
+    const asked = cells.filter(hasRoute).length;
+    io.stderr.write(`${plan.rows.length} rows x ${plan.apis.length} APIs = ${cells.length} cells, ${asked} of them with a call. No model was called.\n`);
+    const gaps = listings.filter(({ ok }) => !ok);
+    for (const { source, region, problem } of gaps) io.stderr.write(`No ${source} of ${region}: ${problem}\n`);
+    return gaps.length > 0 ? exitCode.incomplete : exitCode.ok;
+  } finally {
+    await connection.close();
+  }
+}

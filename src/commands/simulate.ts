@@ -1,0 +1,42 @@
+/** `simulate`: serves the local Bedrock until it is interrupted. */
+import type { Io } from '../config/io.ts';
+import type { SimulateRequest } from '../config/requests.ts';
+import { exitCode, usageError, type ExitCode } from '../errors.ts';
+import { readScenario } from '../simulator/read-scenario.ts';
+import type { Scenario } from '../simulator/scenario.ts';
+import { startSimulator } from '../simulator/simulator.ts';
+
+export async function simulate({ port, scenario }: SimulateRequest, io: Io): Promise<ExitCode> {
+  const told = scenario === undefined ? {} : await scenarioIn(scenario);
+  const simulator = await startSimulator({ record: false, ...told, ...(port !== undefined && { port }) });
+  try {
+    io.stdout.write(environmentLines(simulator.environment));
+    io.stderr.write('The simulator is serving; point a run at it with these variables. Ctrl-C ends it.\n');
+    await interrupted(io.signal);
+  } finally {
+    await simulator.close();
+  }
+  return exitCode.ok;
+}
+
+async function scenarioIn(path: string): Promise<Scenario> {
+  try {
+    return await readScenario(path);
+  } catch (error) {
+    throw usageError(`--scenario: ${error instanceof Error ? error.message : String(error)}`, 'The README describes the scenario file.');
+  }
+}
+
+/** Lines that a shell, or a `.env` file, takes as they are. */
+function environmentLines(environment: Record<string, string>): string {
+  return Object.entries(environment)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join('');
+}
+
+function interrupted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

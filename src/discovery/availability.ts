@@ -1,0 +1,54 @@
+/** GetFoundationModelAvailability: what the control plane claims of each model, recorded beside what the calls show. */
+import { GetFoundationModelAvailabilityCommand } from '@aws-sdk/client-bedrock';
+import pLimit from 'p-limit';
+
+import type { RegionClients } from '../aws/clients.ts';
+import { redact } from '../aws/redact.ts';
+import { sdkCall } from '../aws/sdk-handler.ts';
+import type { Availability } from '../types.ts';
+import { ListingFailed, listingCall, type Patience } from './listing-call.ts';
+import type { ListingCall } from './source.ts';
+
+/** Calls at once in a Region: the control plane's own limits are low, and nobody waits for these. */
+const atOnce = 4;
+
+/**
+ * Told of each claim as it comes. Models that the call does not know have none; a refusal that holds for all of them
+ * (IAM) ends it, because the claims are a help and no more.
+ */
+export async function claimAvailability(
+  clients: RegionClients,
+  models: readonly string[],
+  { patience, onClaim }: { patience: Patience; onClaim(claim: Availability): void },
+): Promise<void> {
+  const limit = pLimit(atOnce);
+  const call = listingCall(patience);
+  let refused = false;
+  await Promise.all(
+    models.map((model) =>
+      limit(async () => {
+        if (refused || patience.signal.aborted) return;
+        const claim = await claimOf(clients, model, call).catch((error: unknown) => {
+          refused ||= !(error instanceof ListingFailed) || error.status === undefined || error.status === 401 || error.status === 403;
+        });
+        if (claim) onClaim(claim);
+      }),
+    ),
+  );
+}
+
+async function claimOf(clients: RegionClients, model: string, call: ListingCall): Promise<Availability> {
+  const output = await call((options) =>
+    clients.control.send(new GetFoundationModelAvailabilityCommand({ modelId: model }), sdkCall(options)),
+  );
+  const { agreementAvailability: agreement, authorizationStatus, entitlementAvailability, regionAvailability } = output;
+  const trouble = agreement?.errorMessage ? `: ${redact(agreement.errorMessage)}` : '';
+  return {
+    region: clients.region,
+    model,
+    ...(agreement?.status && { agreement: agreement.status + trouble }),
+    ...(authorizationStatus && { authorization: authorizationStatus }),
+    ...(entitlementAvailability && { entitlement: entitlementAvailability }),
+    ...(regionAvailability && { inRegion: regionAvailability }),
+  };
+}

@@ -1,0 +1,57 @@
+/** Asks for a model that cannot exist, before the sweep and whenever credentials are in doubt: the refusal is known, and free. */
+import { apiOf } from '../apis/registry.ts';
+import { attemptCell } from '../runner/attempt.ts';
+import type { Attempt, Cell, Endpoint } from '../types.ts';
+import { isReason, reasons } from '../verdict/reasons.ts';
+import { ruleFor } from '../verdict/rule-for.ts';
+import type { Connection } from './connect.ts';
+
+/** Where a canary sings: an endpoint in a Region. */
+export interface Place {
+  region: string;
+  endpoint: Endpoint;
+}
+
+/**
+ * - `well`: the endpoint refused the nonsense as it refuses nonsense, or was too busy to
+ * - `halted`: it refused us, or something stood between
+ * - `suspect`: it answered for a model that does not exist, so its other answers mean nothing
+ */
+export type Song = { state: 'well' } | { state: 'halted' | 'suspect'; why: string };
+
+export interface CanaryOptions {
+  connection: Connection;
+  timeoutMs: number;
+  signal: AbortSignal;
+}
+
+const nonsense = 'bedrock-matrix.no-such-model-v1:0';
+
+export async function canary({ region, endpoint }: Place, { connection, timeoutMs, signal }: CanaryOptions): Promise<Song> {
+  const cell = nonsenseCell({ region, endpoint });
+  const route = apiOf(cell.api).routes[endpoint]?.[0] ?? '';
+  const [ask] = apiOf(cell.api).asks(cell.row, route);
+  const attempt = await attemptCell(cell, ask, { clients: connection.clientsFor(region), timeoutMs, signal });
+  return songOf(cell, attempt);
+}
+
+function nonsenseCell({ region, endpoint }: Place): Cell {
+  const provider = 'bedrock-matrix';
+  return {
+    row: { region, endpoint, model: nonsense, profileType: 'in-region', provider, input: [], output: [] },
+    api: endpoint === 'bedrock-mantle' ? 'chat-completions' : 'converse',
+  };
+}
+
+function songOf({ row, api }: Cell, attempt: Attempt): Song {
+  const ruling = ruleFor({ row, api }, attempt);
+  const where = `${row.endpoint} in ${row.region}`;
+  if (ruling.verdict === 'supported') {
+    return { state: 'suspect', why: `${where} answers even for a model that does not exist: something other than Bedrock is answering` };
+  }
+  const isPage = attempt.fault?.type === 'html';
+  if (ruling.course !== 'halt' && !isPage) return { state: 'well' };
+  const title = ruling.reason && isReason(ruling.reason) ? reasons[ruling.reason].title : 'refused';
+  const words = [attempt.status && `HTTP ${attempt.status}`, attempt.fault?.type, attempt.fault?.message].filter(Boolean).join(' ');
+  return { state: 'halted', why: `${where} cannot be asked. ${isPage ? 'A web page answers in its place' : title}: ${words}` };
+}
