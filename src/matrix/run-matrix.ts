@@ -54,7 +54,7 @@ export async function runMatrix(options: MatrixOptions): Promise<Run> {
 async function taskOf({ config, connection, signal }: MatrixOptions): Promise<Task> {
   if (config.resume) return { ...(await resumable(config)), mode: 'resume' };
   const { plan, listings } = await survey(config, connection, signal);
-  const header = runHeader(config, connection.simulated());
+  const header = runHeader(config, config.demo || connection.simulated());
   return { header, plan, listings, results: new Map(), calls: 0, mode: 'new' };
 }
 
