@@ -7,7 +7,7 @@ import type { Scenario } from '../simulator/scenario.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 
 export async function simulate({ port, scenario }: SimulateRequest, io: Io): Promise<ExitCode> {
-  const told = scenario === undefined ? {} : await scenarioIn(scenario);
+  const told = scenario === undefined ? {} : scenarioIn(scenario);
   const simulator = await startSimulator({ record: false, ...told, ...(port !== undefined && { port }) });
   try {
     io.stdout.write(environmentLines(simulator.environment));
@@ -19,9 +19,9 @@ export async function simulate({ port, scenario }: SimulateRequest, io: Io): Pro
   return exitCode.ok;
 }
 
-async function scenarioIn(path: string): Promise<Scenario> {
+function scenarioIn(path: string): Scenario {
   try {
-    return await readScenario(path);
+    return readScenario(path);
   } catch (error) {
     throw usageError(`--scenario: ${error instanceof Error ? error.message : String(error)}`, 'The README describes the scenario file.');
   }

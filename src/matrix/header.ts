@@ -37,8 +37,8 @@ function versions(): Record<string, string> {
   const require = createRequire(import.meta.url);
   const found: Record<string, string> = {};
   for (const name of packages) {
-    const version = versionOf(require, name);
-    if (version !== undefined) found[name] = version;
+    const installed = versionOf(require, name);
+    if (installed !== undefined) found[name] = installed;
   }
   return found;
 }
