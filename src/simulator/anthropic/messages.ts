@@ -1,0 +1,45 @@
+/** POST /anthropic/v1/messages on either endpoint, and mantle's count_tokens. */
+import { admitToMantle, admitToRuntime } from '../admission.ts';
+import { type Answer, jsonAnswer, streamAnswer } from '../answer.ts';
+import type { Call } from '../call.ts';
+import type { Model } from '../catalogue.ts';
+import { invalid, isRefusal, type Refusal } from '../refusal.ts';
+import { sseEvent } from '../sse.ts';
+import { utter } from '../utterance.ts';
+import { messageEvents, messageReply } from './message.ts';
+import { anthropicFault } from './validate.ts';
+
+const version = '2023-06-01';
+
+export function messages(call: Call): Answer | Refusal {
+  const model = admitted(call, true);
+  if (isRefusal(model)) return model;
+  const budget = call.body['max_tokens'];
+  const said = utter(model.id, typeof budget === 'number' ? budget : undefined);
+  if (!call.stream) return jsonAnswer(messageReply(call.target, said));
+  return streamAnswer('text/event-stream', messageEvents(call.target, said).map(sseEvent));
+}
+
+export function countMessageTokens(call: Call): Answer | Refusal {
+  const model = admitted(call, false);
+  return isRefusal(model) ? model : jsonAnswer({ input_tokens: 12 });
+}
+
+function admitted(call: Call, needsBudget: boolean): Model | Refusal {
+  const fault = versionFault(call) ?? modelFault(call);
+  if (fault !== undefined) return invalid(fault);
+  const model = call.endpoint === 'mantle' ? admitToMantle(call) : admitToRuntime(call);
+  if (isRefusal(model)) return model;
+  const refused = anthropicFault(call.body, model.id, needsBudget);
+  return refused === undefined ? model : invalid(refused);
+}
+
+function versionFault(call: Call): string | undefined {
+  const given = call.headers['anthropic-version'];
+  if (given === undefined) return 'anthropic-version: header is required';
+  return given === version ? undefined : `anthropic-version: "${String(given)}" is not a valid version`;
+}
+
+function modelFault(call: Call): string | undefined {
+  return call.target === '' ? 'model: Field required' : undefined;
+}

@@ -1,0 +1,57 @@
+/** Who is calling, and for which Region: a signature or an API key, refused in the words of each endpoint. */
+import { bearerKey, bearerPrefix } from './identity.ts';
+import type { Refusal } from './refusal.ts';
+import { isRefusal } from './refusal.ts';
+import type { EndpointName } from './scenario.ts';
+import { type SignedRequest, verifySignature } from './signature.ts';
+
+export interface Caller {
+  auth: 'sigv4' | 'bearer';
+  region: string;
+}
+
+export interface Door {
+  endpoint: EndpointName;
+  /** Anthropic paths take the key in `x-api-key` too. */
+  takesApiKeyHeader: boolean;
+  now: number;
+  /** Region of calls with a key. */
+  keyRegion: string;
+}
+
+export function authenticate(request: SignedRequest, door: Door): Caller | Refusal {
+  const authorization = request.headers.authorization;
+  const apiKey = door.takesApiKeyHeader ? request.headers['x-api-key'] : undefined;
+  const key = typeof apiKey === 'string' ? apiKey : bearerOf(authorization);
+  const verdict = key === undefined ? signedCaller(request, door, authorization) : keyCaller(key, door);
+  return isRefusal(verdict) && door.endpoint === 'mantle' ? { ...verdict, status: 401 } : verdict;
+}
+
+function bearerOf(authorization: string | undefined): string | undefined {
+  return /^Bearer\s+(.*)$/i.exec(authorization ?? '')?.[1];
+}
+
+function signedCaller(request: SignedRequest, door: Door, authorization: string | undefined): Caller | Refusal {
+  if (authorization === undefined) return missing(door);
+  const service = door.endpoint === 'mantle' ? 'bedrock-mantle' : 'bedrock';
+  const signed = verifySignature(request, { service, now: door.now });
+  return isRefusal(signed) ? signed : { auth: 'sigv4', region: signed.region };
+}
+
+function missing(door: Door): Refusal {
+  const type = 'MissingAuthenticationTokenException';
+  const message =
+    door.endpoint === 'mantle' ? "Missing 'authorization' or 'x-api-key' header" : 'Missing Authentication Token';
+  return { status: 403, type, message, code: 'invalid_api_key' };
+}
+
+function keyCaller(key: string, door: Door): Caller | Refusal {
+  if (key === bearerKey) return { auth: 'bearer', region: door.keyRegion };
+  const refusal = { status: 403, type: 'AccessDeniedException', door: true, code: 'invalid_api_key' };
+  if (door.endpoint === 'mantle') return { ...refusal, message: 'Invalid bearer token' };
+  // Long-term keys begin with ABSK, short-term ones with the other prefix.
+  if (!key.startsWith(bearerPrefix) && !key.startsWith('ABSK')) {
+    return { ...refusal, message: 'Invalid API Key format: Must start with pre-defined prefix' };
+  }
+  return { ...refusal, message: 'Authentication failed: Please make sure your API Key is valid.' };
+}

@@ -1,0 +1,36 @@
+/** One family's way with InvokeModel: what it refuses, and what it answers. */
+import type { Json, JsonObject } from '../../types.ts';
+
+export interface Spoken {
+  json: JsonObject;
+  inputTokens: number;
+  outputTokens: number;
+}
+
+export interface Dialect {
+  /** Model ids that speak it. */
+  models: RegExp;
+  /** Why the body is refused, in the validator's words. */
+  refuse: (body: JsonObject, modelId: string) => string | undefined;
+  reply: (body: JsonObject, modelId: string) => Spoken;
+  /** Payloads of the chunks of a stream; absent where the family has no streams. */
+  chunks?: (body: JsonObject, modelId: string) => JsonObject[];
+}
+
+/** A budget as the body gives it; undefined lets the model say all. */
+export function budget(value: Json | undefined): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** What Bedrock adds to the last chunk of every stream. */
+export function withMetrics(chunk: JsonObject, inputTokens: number, outputTokens: number): JsonObject {
+  return {
+    ...chunk,
+    'amazon-bedrock-invocationMetrics': {
+      inputTokenCount: inputTokens,
+      outputTokenCount: outputTokens,
+      invocationLatency: 120,
+      firstByteLatency: 60,
+    },
+  };
+}

@@ -1,0 +1,87 @@
+/** Nova understanding models: Converse-like messages in an InvokeModel body. */
+import type { JsonObject } from '../../types.ts';
+import { type Utterance, utter } from '../utterance.ts';
+import { budget, withMetrics, type Dialect } from './dialect.ts';
+import { boolean, isObject, list, malformed, number, object, positive, text, type Fields } from './schema.ts';
+
+const fields: Fields = {
+  schemaVersion: { kind: 'String', values: ['messages-v1'] },
+  system: list,
+  toolConfig: object,
+  messages: {
+    kind: 'JSONArray',
+    required: true,
+    minItems: 1,
+    items: {
+      kind: 'JSONObject',
+      fields: {
+        role: { kind: 'String', required: true, values: ['user', 'assistant'] },
+        content: {
+          kind: 'JSONArray',
+          required: true,
+          minItems: 1,
+          items: {
+            kind: 'JSONObject',
+            fields: {
+              text,
+              image: object,
+              video: object,
+              document: object,
+              toolUse: object,
+              toolResult: object,
+              cachePoint: object,
+            },
+          },
+        },
+      },
+    },
+  },
+  inferenceConfig: {
+    kind: 'JSONObject',
+    fields: {
+      maxTokens: positive,
+      max_new_tokens: positive,
+      temperature: number,
+      topP: number,
+      topK: number,
+      stopSequences: list,
+      stream: boolean,
+    },
+  },
+};
+
+function said(body: JsonObject, modelId: string): Utterance {
+  const config = isObject(body['inferenceConfig']) ? body['inferenceConfig'] : {};
+  return utter(modelId, budget(config['maxTokens'] ?? config['max_new_tokens']));
+}
+
+function stopReason(utterance: Utterance): string {
+  return utterance.stop === 'length' ? 'max_tokens' : 'end_turn';
+}
+
+export const nova: Dialect = {
+  models: /^amazon\.nova-(2-)?(micro|lite|pro|premier)/,
+  refuse: (body) => malformed(body, fields),
+  reply: (body, modelId) => {
+    const utterance = said(body, modelId);
+    const { inputTokens, outputTokens } = utterance;
+    const json = {
+      output: { message: { content: [{ text: utterance.text }], role: 'assistant' } },
+      stopReason: stopReason(utterance),
+      usage: { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens },
+    };
+    return { json, inputTokens, outputTokens };
+  },
+  chunks: (body, modelId) => {
+    const utterance = said(body, modelId);
+    const { inputTokens, outputTokens } = utterance;
+    const usage = { inputTokens, outputTokens };
+    return [
+      { messageStart: { role: 'assistant' } },
+      { contentBlockDelta: { delta: { text: utterance.text }, contentBlockIndex: 0 } },
+      { contentBlockStop: { contentBlockIndex: 0 } },
+      { messageStop: { stopReason: stopReason(utterance) } },
+      withMetrics({ metadata: { usage, metrics: {}, trace: {} } }, inputTokens, outputTokens),
+    ];
+  },
+};

@@ -1,0 +1,45 @@
+/** Families that take the OpenAI chat body: Qwen, gpt-oss, GPT, Gemma, Mistral since 2407, Jamba and the like. */
+import { chatChunks, chatReply } from '../openai/chat-completion.ts';
+import { chatBudget, chatFault } from '../openai/validate.ts';
+import { utter } from '../utterance.ts';
+import { withMetrics, type Dialect } from './dialect.ts';
+import { list, malformed, number, positive, type Fields } from './schema.ts';
+
+export const openaiChat: Dialect = {
+  models: /./,
+  refuse: (body, modelId) => {
+    const fault = chatFault({ model: modelId, ...body }, modelId);
+    if (fault === undefined) return undefined;
+    // The model's own validator answers with its own document, which Bedrock hands on as a string.
+    const { message, code = 'validation_error', param = null } = fault;
+    return JSON.stringify({ error: { code, message, param, type: 'invalid_request_error' } });
+  },
+  reply: (body, modelId) => {
+    const said = utter(modelId, chatBudget(body));
+    return { json: chatReply(modelId, said), ...said };
+  },
+  chunks: (body, modelId) => {
+    const said = utter(modelId, chatBudget(body));
+    const chunks = chatChunks(modelId, said, false);
+    return chunks.map((chunk, index) =>
+      index === chunks.length - 1 ? withMetrics(chunk, said.inputTokens, said.outputTokens) : chunk,
+    );
+  },
+};
+
+const jambaFields: Fields = {
+  messages: { ...list, required: true, minItems: 1 },
+  max_tokens: positive,
+  temperature: number,
+  top_p: number,
+  stop: list,
+  n: positive,
+  tools: list,
+};
+
+/** Jamba and Palmyra take the same body, refused by Bedrock's own validator. */
+export const strictChat: Dialect = {
+  ...openaiChat,
+  models: /^(ai21\.jamba|writer\.palmyra-x)/,
+  refuse: (body) => malformed(body, jambaFields),
+};

@@ -1,0 +1,172 @@
+/** The models of the simulated Bedrock, indexed by Region: what is listed where, and how it is offered. */
+import { readFileSync } from 'node:fs';
+
+import { accountId } from './identity.ts';
+import type { ApplicationProfile, CatalogueEntry, Scenario, Serving } from './scenario.ts';
+import { runtimeServing, mantleServing } from './serving.ts';
+
+export interface Model {
+  id: string;
+  provider: string;
+  name: string;
+  lifecycle: string;
+  input: string[];
+  output: string[];
+  streaming: boolean;
+  customizations: string[];
+  runtime: Serving;
+  mantle: Serving;
+}
+
+/** A model as one Region's runtime offers it. */
+export interface Offer {
+  model: Model;
+  onDemand: boolean;
+  provisioned: boolean;
+  /** Geographies whose profile can be called from here. */
+  geographies: string[];
+}
+
+export interface Profile {
+  id: string;
+  arn: string;
+  name: string;
+  description: string;
+  type: 'SYSTEM_DEFINED' | 'APPLICATION';
+  modelArns: string[];
+  model: Model;
+}
+
+/** Everything one Region lists, by id. */
+interface RegionalCatalogue {
+  offers: Map<string, Offer>;
+  /** By id and by ARN. */
+  profiles: Map<string, Profile>;
+  systemProfiles: Profile[];
+  applicationProfiles: Profile[];
+  mantle: Map<string, Model>;
+}
+
+export type Catalogue = (region: string) => RegionalCatalogue;
+
+/** The catalogue of a scenario; a Region is indexed when first asked for. */
+export function openCatalogue(scenario: Scenario): Catalogue {
+  const entries = (scenario.catalogue?.models ?? builtInEntries()).map(withModel);
+  const applications = scenario.catalogue?.applicationProfiles ?? [];
+  const regions = new Map<string, RegionalCatalogue>();
+  return (region) => {
+    const known = regions.get(region);
+    if (known !== undefined) return known;
+    const indexed = indexRegion(region, entries, applications);
+    // Regions come from callers' signatures: a stranger's invention is answered, not kept.
+    if (indexed.offers.size > 0 || indexed.mantle.size > 0) regions.set(region, indexed);
+    return indexed;
+  };
+}
+
+interface PlacedModel {
+  entry: CatalogueEntry;
+  model: Model;
+}
+
+let builtIn: CatalogueEntry[] | undefined;
+
+function builtInEntries(): CatalogueEntry[] {
+  if (builtIn === undefined) {
+    const text = readFileSync(new URL('./data/catalogue.json', import.meta.url), 'utf8');
+    const parsed: { models: CatalogueEntry[] } = JSON.parse(text);
+    builtIn = parsed.models;
+  }
+  return builtIn;
+}
+
+function withModel(entry: CatalogueEntry): PlacedModel {
+  const known = {
+    id: entry.id,
+    provider: entry.provider ?? entry.id.split('.')[0] ?? '',
+    name: entry.name ?? entry.id,
+    lifecycle: entry.lifecycle ?? 'ACTIVE',
+    input: entry.input ?? ['TEXT'],
+    output: entry.output ?? ['TEXT'],
+    streaming: entry.streaming ?? true,
+    customizations: entry.customizations ?? [],
+  };
+  const runtime = entry.serves?.runtime ?? runtimeServing(known);
+  return { entry, model: { ...known, runtime, mantle: entry.serves?.mantle ?? mantleServing(entry.id) } };
+}
+
+function indexRegion(region: string, entries: PlacedModel[], applications: ApplicationProfile[]): RegionalCatalogue {
+  const offers = new Map<string, Offer>();
+  const mantle = new Map<string, Model>();
+  const systemProfiles: Profile[] = [];
+  for (const { entry, model } of entries) {
+    if (words(entry.mantle).includes(region)) mantle.set(model.id, model);
+    const offer = offerIn(region, entry, model);
+    if (offer === undefined) continue;
+    offers.set(model.id, offer);
+    for (const geography of offer.geographies) systemProfiles.push(systemProfile(region, geography, entry, model));
+  }
+  const applicationProfiles = applications
+    .filter((profile) => profile.region === region)
+    .flatMap((profile) => applicationProfile(profile, offers));
+  const profiles = new Map<string, Profile>();
+  for (const profile of systemProfiles) profiles.set(profile.id, profile).set(profile.arn, profile);
+  for (const profile of applicationProfiles) profiles.set(profile.arn, profile);
+  return { offers, profiles, systemProfiles, applicationProfiles, mantle };
+}
+
+function words(text: string | undefined): string[] {
+  return text === undefined || text === '' ? [] : text.split(' ');
+}
+
+function offerIn(region: string, entry: CatalogueEntry, model: Model): Offer | undefined {
+  const kinds = Object.entries(entry.offers ?? {}).find(([, regions]) => words(regions).includes(region));
+  if (kinds === undefined) return undefined;
+  const named = words(kinds[0]);
+  return {
+    model,
+    onDemand: named.includes('ON_DEMAND') && model.runtime.profileRequired !== true,
+    provisioned: named.includes('PROVISIONED'),
+    geographies: named.filter((kind) => kind !== 'ON_DEMAND' && kind !== 'PROVISIONED'),
+  };
+}
+
+function systemProfile(region: string, geography: string, entry: CatalogueEntry, model: Model): Profile {
+  const id = `${geography.toLowerCase()}.${model.id}`;
+  return {
+    id,
+    arn: `arn:aws:bedrock:${region}:${accountId}:inference-profile/${id}`,
+    name: `${geography === 'GLOBAL' ? 'Global' : geography} ${model.name}`,
+    description: `Routes requests to ${model.name} in ${geography === 'GLOBAL' ? 'supported AWS Regions' : geography}.`,
+    type: 'SYSTEM_DEFINED',
+    modelArns: destinations(region, geography, entry).map((place) => modelArn(place, model.id)),
+    model,
+  };
+}
+
+/** Global profiles name the model without a Region too, as the service lists them. */
+function destinations(region: string, geography: string, entry: CatalogueEntry): string[] {
+  if (geography === 'GLOBAL') return [region, ''];
+  const routes = Object.entries(entry.destinations?.[geography] ?? {});
+  return words(routes.find(([sources]) => words(sources).includes(region))?.[1] ?? region);
+}
+
+export function modelArn(region: string, id: string): string {
+  return `arn:aws:bedrock:${region}::foundation-model/${id}`;
+}
+
+function applicationProfile(profile: ApplicationProfile, offers: Map<string, Offer>): Profile[] {
+  const model = offers.get(profile.model)?.model;
+  if (model === undefined) return [];
+  return [
+    {
+      id: profile.id,
+      arn: `arn:aws:bedrock:${profile.region}:${accountId}:application-inference-profile/${profile.id}`,
+      name: profile.name,
+      description: '',
+      type: 'APPLICATION',
+      modelArns: [modelArn(profile.region, model.id)],
+      model,
+    },
+  ];
+}

@@ -1,0 +1,30 @@
+/** Mantle's list of models, and one of them. Shape: a recorded GET /v1/models. */
+import type { JsonObject } from '../../types.ts';
+import { absent } from '../admission.ts';
+import { type Answer, jsonAnswer } from '../answer.ts';
+import type { Call } from '../call.ts';
+import type { Refusal } from '../refusal.ts';
+
+const created = 1_764_460_800;
+
+function entry(id: string): JsonObject {
+  const modes = ['default', 'none', 'provider_data_share'];
+  return {
+    id,
+    object: 'model',
+    created,
+    owned_by: 'system',
+    status: 'available',
+    data_retention: { mode: 'default', source: 'model_default', allowed_modes: modes },
+  };
+}
+
+export function listMantleModels(call: Call): Answer {
+  const ids = [...call.world.catalogue(call.caller.region).mantle.keys()];
+  return jsonAnswer({ object: 'list', data: ids.map(entry) });
+}
+
+export function getMantleModel(call: Call): Answer | Refusal {
+  const known = call.world.catalogue(call.caller.region).mantle.has(call.target);
+  return known ? jsonAnswer(entry(call.target)) : absent(call.target);
+}

@@ -1,0 +1,34 @@
+/** What the principal may do: denials in the words of IAM. */
+import type { Call } from './call.ts';
+import { modelArn } from './catalogue.ts';
+import { globMatches } from './glob.ts';
+import { accountId, userArn } from './identity.ts';
+import type { Refusal } from './refusal.ts';
+
+/** The denial of the first action that the scenario forbids. */
+export function denial(call: Call, action: string): Refusal | undefined {
+  const denied = call.world.scenario.denyIam;
+  if (denied === undefined || denied.length === 0) return undefined;
+  const service = call.endpoint === 'mantle' ? 'bedrock-mantle' : 'bedrock';
+  const needed = call.caller.auth === 'bearer' ? [`${service}:CallWithBearerToken`, action] : [action];
+  const forbidden = needed.find((name) => denied.some((glob) => globMatches(glob, name)));
+  return forbidden === undefined ? undefined : sentence(call, forbidden);
+}
+
+function sentence(call: Call, action: string): Refusal {
+  const message =
+    `User: ${userArn} is not authorized to perform: ${action} on resource: ${resource(call, action)} ` +
+    `because no identity-based policy allows the ${action} action`;
+  // Mantle's OpenAI routes deny with 401, its Anthropic route with 403.
+  const status = call.shape === 'mantle-openai' ? 401 : 403;
+  return { status, type: 'AccessDeniedException', message, door: true };
+}
+
+function resource(call: Call, action: string): string {
+  const region = call.caller.region;
+  if (action.startsWith('bedrock-mantle:')) return `arn:aws:bedrock-mantle:${region}:${accountId}:project/default`;
+  if (call.target === '' || action.endsWith(':CallWithBearerToken')) return '*';
+  if (call.target.startsWith('arn:')) return call.target;
+  const profile = call.world.catalogue(region).profiles.get(call.target);
+  return profile?.arn ?? modelArn(region, call.target);
+}

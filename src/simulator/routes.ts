@@ -1,0 +1,191 @@
+/** Every route the simulator serves, in one table. Paths: the SDK's schemas, and the user guide's pages on endpoints. */
+import { countMessageTokens, messages } from './anthropic/messages.ts';
+import type { Route } from './call.ts';
+import {
+  getFoundationModel,
+  getFoundationModelAvailability,
+  listFoundationModels,
+} from './control/foundation-models.ts';
+import { getInferenceProfile, listInferenceProfiles } from './control/inference-profiles.ts';
+import { getMantleModel, listMantleModels } from './mantle/models.ts';
+import { chatCompletions } from './openai/chat-completions.ts';
+import { responses } from './openai/responses.ts';
+import { converse } from './runtime/converse.ts';
+import { countTokens } from './runtime/count-tokens.ts';
+import { invoke } from './runtime/invoke.ts';
+import type { EndpointName } from './scenario.ts';
+
+const control = { endpoint: 'control', method: 'GET', shape: 'native' } as const;
+const native = { endpoint: 'runtime', method: 'POST', shape: 'native' } as const;
+const runtime = { endpoint: 'runtime', method: 'POST', shape: 'runtime-openai' } as const;
+const mantle = { endpoint: 'mantle', method: 'POST', shape: 'mantle-openai' } as const;
+const createInference = 'bedrock-mantle:CreateInference';
+
+const routes: readonly Route[] = [
+  {
+    ...control,
+    path: /^\/foundation-models$/,
+    api: 'list-foundation-models',
+    action: 'bedrock:ListFoundationModels',
+    handle: listFoundationModels,
+  },
+  {
+    ...control,
+    path: /^\/foundation-models\/(?<target>[^/]+)$/,
+    api: 'get-foundation-model',
+    action: 'bedrock:GetFoundationModel',
+    handle: getFoundationModel,
+  },
+  {
+    ...control,
+    path: /^\/foundation-model-availability\/(?<target>[^/]+)$/,
+    api: 'get-foundation-model-availability',
+    action: 'bedrock:GetFoundationModelAvailability',
+    handle: getFoundationModelAvailability,
+  },
+  {
+    ...control,
+    path: /^\/inference-profiles$/,
+    api: 'list-inference-profiles',
+    action: 'bedrock:ListInferenceProfiles',
+    handle: listInferenceProfiles,
+  },
+  {
+    ...control,
+    path: /^\/inference-profiles\/(?<target>[^/]+)$/,
+    api: 'get-inference-profile',
+    action: 'bedrock:GetInferenceProfile',
+    handle: getInferenceProfile,
+  },
+  {
+    ...native,
+    path: /^\/model\/(?<target>[^/]+)\/invoke$/,
+    api: 'invoke',
+    action: 'bedrock:InvokeModel',
+    handle: invoke,
+  },
+  {
+    ...native,
+    path: /^\/model\/(?<target>[^/]+)\/invoke-with-response-stream$/,
+    api: 'invoke',
+    action: 'bedrock:InvokeModel',
+    stream: true,
+    handle: invoke,
+  },
+  {
+    ...native,
+    path: /^\/model\/(?<target>[^/]+)\/converse$/,
+    api: 'converse',
+    action: 'bedrock:InvokeModel',
+    handle: converse,
+  },
+  {
+    ...native,
+    path: /^\/model\/(?<target>[^/]+)\/converse-stream$/,
+    api: 'converse',
+    action: 'bedrock:InvokeModel',
+    stream: true,
+    handle: converse,
+  },
+  {
+    ...native,
+    path: /^\/model\/(?<target>[^/]+)\/count-tokens$/,
+    api: 'count-tokens',
+    action: 'bedrock:CountTokens',
+    handle: countTokens,
+  },
+  {
+    ...runtime,
+    path: /^(?<base>\/openai\/v1)\/chat\/completions$/,
+    api: 'chat-completions',
+    action: 'bedrock:InvokeModel',
+    handle: chatCompletions,
+  },
+  {
+    ...runtime,
+    path: /^(?<base>\/openai\/v1)\/responses$/,
+    api: 'responses',
+    action: 'bedrock:InvokeModel',
+    handle: responses,
+  },
+  {
+    ...runtime,
+    path: /^(?<base>\/anthropic\/v1)\/messages$/,
+    api: 'messages',
+    shape: 'anthropic',
+    action: 'bedrock:InvokeModel',
+    handle: messages,
+  },
+  {
+    ...mantle,
+    path: /^(?<base>\/openai\/v1|\/v1)\/chat\/completions$/,
+    api: 'chat-completions',
+    action: createInference,
+    handle: chatCompletions,
+  },
+  {
+    ...mantle,
+    path: /^(?<base>\/openai\/v1|\/v1)\/responses$/,
+    api: 'responses',
+    action: createInference,
+    handle: responses,
+  },
+  {
+    ...mantle,
+    path: /^(?<base>\/anthropic\/v1)\/messages$/,
+    api: 'messages',
+    shape: 'anthropic',
+    action: createInference,
+    handle: messages,
+  },
+  {
+    ...mantle,
+    path: /^(?<base>\/anthropic\/v1)\/messages\/count_tokens$/,
+    api: 'count-tokens',
+    servedAs: 'messages',
+    shape: 'anthropic',
+    action: 'bedrock-mantle:CountTokens',
+    handle: countMessageTokens,
+  },
+  {
+    ...mantle,
+    method: 'GET',
+    path: /^\/v1\/models$/,
+    api: 'list-mantle-models',
+    action: 'bedrock-mantle:ListModels',
+    handle: listMantleModels,
+  },
+  {
+    ...mantle,
+    method: 'GET',
+    path: /^\/v1\/models\/(?<target>[^/]+)$/,
+    api: 'get-mantle-model',
+    action: 'bedrock-mantle:GetModel',
+    handle: getMantleModel,
+  },
+];
+
+export interface Routed {
+  route: Route;
+  base: string;
+  /** Decoded; empty where the path names nothing. */
+  target: string;
+}
+
+export function findRoute(endpoint: EndpointName, method: string, path: string): Routed | undefined {
+  for (const route of routes) {
+    if (route.endpoint !== endpoint || route.method !== method) continue;
+    const match = route.path.exec(path);
+    if (match === null) continue;
+    return { route, base: match.groups?.['base'] ?? '', target: decoded(match.groups?.['target'] ?? '') };
+  }
+  return undefined;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,37 @@
+/** InvokeModel and InvokeModelWithResponseStream: the body is the model's own business. */
+import type { JsonObject } from '../../types.ts';
+import { admitToRuntime } from '../admission.ts';
+import { type Answer, jsonAnswer, streamAnswer } from '../answer.ts';
+import { type Dialect } from '../bodies/dialect.ts';
+import { dialectOf } from '../bodies/registry.ts';
+import type { Call } from '../call.ts';
+import { eventFrame } from '../event-stream.ts';
+import { invalid, isRefusal, type Refusal } from '../refusal.ts';
+
+export function invoke(call: Call): Answer | Refusal {
+  const model = admitToRuntime(call);
+  if (isRefusal(model)) return model;
+  const dialect = dialectOf(model.id);
+  const fault = dialect.refuse(call.body, model.id);
+  if (fault !== undefined) return invalid(fault);
+  return call.stream ? chunked(dialect, call.body, model.id) : whole(dialect, call.body, model.id);
+}
+
+function whole(dialect: Dialect, body: JsonObject, modelId: string): Answer {
+  const spoken = dialect.reply(body, modelId);
+  return jsonAnswer(spoken.json, {
+    'x-amzn-bedrock-input-token-count': String(spoken.inputTokens),
+    'x-amzn-bedrock-output-token-count': String(spoken.outputTokens),
+    'x-amzn-bedrock-invocation-latency': '120',
+  });
+}
+
+function chunked(dialect: Dialect, body: JsonObject, modelId: string): Answer | Refusal {
+  if (dialect.chunks === undefined) return invalid('The model is unsupported for streaming.');
+  const frames = dialect.chunks(body, modelId).map((chunk) => {
+    const bytes = Buffer.from(JSON.stringify(chunk)).toString('base64');
+    return eventFrame('chunk', { bytes, p: 'abcdefgh' });
+  });
+  const answer = streamAnswer('application/vnd.amazon.eventstream', frames);
+  return { ...answer, headers: { ...answer.headers, 'x-amzn-bedrock-content-type': 'application/json' } };
+}

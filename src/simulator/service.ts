@@ -1,0 +1,126 @@
+/** From one HTTP request to one answer: route, identity, faults, permission, then the API itself. No sockets here. */
+import type { Json, JsonObject } from '../types.ts';
+import type { Answer } from './answer.ts';
+import { authenticate } from './authentication.ts';
+import { isObject } from './bodies/schema.ts';
+import type { Call, World } from './call.ts';
+import { openCatalogue } from './catalogue.ts';
+import { createFaultLot, faultyAnswer } from './faults.ts';
+import { latencyMs } from './latency.ts';
+import { denial } from './permissions.ts';
+import { invalid, isRefusal, type Refusal, refusalAnswer, type Shape } from './refusal.ts';
+import { findRoute, type Routed } from './routes.ts';
+import type { EndpointName, Scenario } from './scenario.ts';
+import type { SignedRequest } from './signature.ts';
+import { createThrottle } from './throttle.ts';
+
+export interface Served {
+  answer: Answer;
+  /** Before the answer begins. */
+  delayMs: number;
+  /** What was asked, as far as it was understood. */
+  call?: Call;
+}
+
+export type Service = (endpoint: EndpointName, request: SignedRequest) => Served;
+
+export function createService(scenario: Scenario): Service {
+  const now = (): number => Date.now() + (scenario.clockOffsetMs ?? 0);
+  const world: World = {
+    scenario,
+    catalogue: openCatalogue(scenario),
+    throttle: createThrottle(scenario.throttle ?? [], now),
+  };
+  const faultOf = createFaultLot(scenario.faults ?? []);
+  const delayOf = createDelays(scenario);
+  return (endpoint, request) => {
+    const [path = '/', query = ''] = request.url.split('?', 2);
+    const routed = findRoute(endpoint, request.method, path);
+    if (routed === undefined) return { answer: unknownOperation(endpoint, request), delayMs: 0 };
+    const { shape } = routed.route;
+    const caller = authenticate(request, {
+      endpoint,
+      takesApiKeyHeader: shape === 'anthropic',
+      now: now(),
+      keyRegion: scenario.region ?? 'us-east-1',
+    });
+    if (isRefusal(caller)) return { answer: refusalAnswer(doorShape(endpoint, shape), caller), delayMs: 0 };
+    const body = routed.route.method === 'POST' ? parsed(request.body) : {};
+    if (body === undefined) return { answer: refusalAnswer(shape, unreadable(shape)), delayMs: 0 };
+    const asked = { path, query: new URLSearchParams(query), headers: request.headers, body };
+    const call: Call = { world, caller, ...asked, ...described(routed, endpoint, body) };
+    const fault = faultOf(call);
+    const regular = (): Answer => regularAnswer(call, routed);
+    const answer = fault === undefined ? regular() : faultyAnswer(call, fault, regular);
+    return { answer, delayMs: delayOf(call), call };
+  };
+}
+
+function described(routed: Routed, endpoint: EndpointName, body: JsonObject) {
+  const { route, base } = routed;
+  const model = body['model'];
+  const fromBody = base !== '' && typeof model === 'string' ? model : '';
+  const stream = route.stream === true || (base !== '' && body['stream'] === true && route.api !== 'count-tokens');
+  return {
+    endpoint,
+    shape: route.shape,
+    api: stream ? `${route.api}-stream` : route.api,
+    baseApi: route.servedAs ?? route.api,
+    stream,
+    base,
+    target: base === '' ? routed.target : fromBody,
+  };
+}
+
+function regularAnswer(call: Call, { route }: Routed): Answer {
+  const action =
+    call.stream && route.action === 'bedrock:InvokeModel' ? 'bedrock:InvokeModelWithResponseStream' : route.action;
+  const denied = denial(call, action);
+  if (denied !== undefined) return refusalAnswer(doorShape(call.endpoint, call.shape), denied);
+  const result = route.handle(call);
+  return isRefusal(result) ? refusalAnswer(call.shape, result) : result;
+}
+
+/** The door of the runtime speaks one shape, whichever API lies behind it; mantle's speaks the API's own. */
+function doorShape(endpoint: EndpointName, shape: Shape): Shape {
+  return endpoint === 'mantle' ? shape : 'native';
+}
+
+function parsed(bytes: Buffer): JsonObject | undefined {
+  if (bytes.length === 0) return {};
+  try {
+    const value: Json = JSON.parse(bytes.toString('utf8'));
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function unreadable(shape: Shape): Refusal {
+  if (shape === 'native') return invalid('Malformed input request, please reformat your input and try again.');
+  return invalid('We could not parse the JSON body of your request.', { code: 'invalid_json' });
+}
+
+/** The two forms in which the service says that it has no such operation, and mantle's own. */
+function unknownOperation(endpoint: EndpointName, request: SignedRequest): Answer {
+  if (endpoint === 'mantle') {
+    const message = `Unknown request URL: ${request.method} ${request.url}.`;
+    return refusalAnswer('mantle-openai', { status: 404, type: 'UnknownOperationException', message });
+  }
+  if (request.headers['content-type']?.includes('json') === true) {
+    const body = { Output: { __type: 'com.amazon.coral.service#UnknownOperationException' }, Version: '1.0' };
+    return { status: 404, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  }
+  return { status: 404, headers: { 'content-type': 'application/xml' }, body: '<UnknownOperationException/>\n' };
+}
+
+function createDelays({ latency = 0, seed = 0 }: Scenario): (call: Call) => number {
+  if (typeof latency === 'number') return () => latency;
+  const counts = new Map<string, number>();
+  return ({ target, api, caller }) => {
+    const key = `${caller.region} ${target} ${api}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return latencyMs(latency, [seed, key, count]);
+  };
+}

@@ -1,0 +1,33 @@
+/** What a model says to a probe, before any API gives it a shape. */
+import { thinks } from './traits.ts';
+
+export interface Utterance {
+  text: string;
+  /** Only where the model shows its thinking. */
+  reasoning?: string;
+  inputTokens: number;
+  outputTokens: number;
+  stop: 'end' | 'length';
+}
+
+const inputTokens = 12;
+const answer = { text: 'OK.', tokens: 3 };
+const thought = { text: 'A short reply is wanted.', tokens: 40 };
+
+/** Thinking comes first: a small budget is spent on it and leaves no text. */
+export function utter(modelId: string, budget: number | undefined): Utterance {
+  const limit = budget ?? Number.POSITIVE_INFINITY;
+  if (!thinks(modelId)) return plain(limit);
+  if (limit < thought.tokens + answer.tokens) {
+    return { text: '', reasoning: thought.text, inputTokens, outputTokens: limit, stop: 'length' };
+  }
+  const outputTokens = thought.tokens + answer.tokens;
+  return { text: answer.text, reasoning: thought.text, inputTokens, outputTokens, stop: 'end' };
+}
+
+function plain(limit: number): Utterance {
+  if (limit < answer.tokens) {
+    return { text: answer.text.slice(0, limit), inputTokens, outputTokens: limit, stop: 'length' };
+  }
+  return { text: answer.text, inputTokens, outputTokens: answer.tokens, stop: 'end' };
+}

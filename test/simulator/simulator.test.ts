@@ -1,0 +1,132 @@
+import { createServer } from 'node:net';
+import { ListFoundationModelsCommand } from '@aws-sdk/client-bedrock';
+import { ConverseCommand } from '@aws-sdk/client-bedrock-runtime';
+import { describe, expect, it } from 'vitest';
+
+import { startSimulator } from '../../src/simulator/simulator.ts';
+import { controlClient, hello, post, runtimeClient } from './clients.ts';
+
+describe('a simulator', () => {
+  it('names its origins in the variables that the AWS tools read', async () => {
+    const simulator = await startSimulator();
+    expect(simulator.environment).toMatchObject({
+      AWS_ENDPOINT_URL_BEDROCK: simulator.origins.control,
+      AWS_ENDPOINT_URL_BEDROCK_RUNTIME: simulator.origins.runtime,
+      AWS_ENDPOINT_URL_BEDROCK_MANTLE: simulator.origins.mantle,
+    });
+    expect(Object.values(simulator.origins).every((origin) => /^http:\/\/127\.0\.0\.1:\d+$/.test(origin))).toBe(true);
+    await simulator.close();
+  });
+
+  it('remembers what it was asked', async () => {
+    const simulator = await startSimulator();
+    const modelId = 'amazon.nova-lite-v1:0';
+    await runtimeClient(simulator).send(new ConverseCommand({ modelId, messages: hello }));
+    await post(`${simulator.origins.runtime}/model/x/converse`, {});
+    await simulator.close();
+    expect(simulator.requests).toMatchObject([
+      {
+        endpoint: 'runtime',
+        region: 'us-east-1',
+        method: 'POST',
+        api: 'converse',
+        target: modelId,
+        status: 200,
+        auth: 'sigv4',
+        body: { messages: hello },
+      },
+      { endpoint: 'runtime', path: '/model/x/converse', status: 403 },
+    ]);
+    expect(simulator.requests[1]).not.toHaveProperty('region');
+    expect(simulator.counts()).toStrictEqual({ requests: 2, byStatus: { 200: 1, 403: 1 }, peakInFlight: 1 });
+  });
+
+  it('keeps numbers only when told so, and knows how many calls were in flight', async () => {
+    const simulator = await startSimulator({ record: false, latency: 60 });
+    const client = controlClient(simulator);
+    await Promise.all(Array.from({ length: 5 }, () => client.send(new ListFoundationModelsCommand({}))));
+    await simulator.close();
+    expect(simulator.requests).toStrictEqual([]);
+    expect(simulator.counts()).toStrictEqual({ requests: 5, byStatus: { 200: 5 }, peakInFlight: 5 });
+  });
+
+  it('takes the port it is given and the two after it, and says so when one is taken', async () => {
+    const taken = createServer();
+    const port = await new Promise<number>((resolve) => {
+      taken.listen(0, '127.0.0.1', () => {
+        const address = taken.address();
+        resolve(typeof address === 'object' && address !== null ? address.port : 0);
+      });
+    });
+    await expect(startSimulator({ port: port - 1 })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await new Promise((resolve) => taken.close(resolve));
+    const simulator = await startSimulator({ port: port - 1 });
+    await simulator.close();
+    expect(simulator.origins.runtime).toBe(`http://127.0.0.1:${port}`);
+  });
+
+  it('marks every reply as its own, also where it refuses', async () => {
+    const simulator = await startSimulator();
+    const replies = await Promise.all(Object.values(simulator.origins).map((origin) => fetch(`${origin}/v1/models`)));
+    await simulator.close();
+    expect(replies.map(({ status }) => status)).toStrictEqual([404, 404, 401]);
+    expect(replies.every(({ headers }) => headers.has('x-bedrock-matrix-simulator'))).toBe(true);
+  });
+
+  it('can be closed twice', async () => {
+    const simulator = await startSimulator();
+    await simulator.close();
+    await simulator.close();
+    await expect(fetch(simulator.origins.control)).rejects.toThrow('fetch failed');
+  });
+});
+
+describe('a path that Bedrock does not have', () => {
+  const coral = '{"Output":{"__type":"com.amazon.coral.service#UnknownOperationException"},"Version":"1.0"}';
+  it.each([
+    {
+      endpoint: 'runtime',
+      path: '/model/a/improvise',
+      init: { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } },
+      text: coral,
+    },
+    { endpoint: 'control', path: '/nothing', init: {}, text: '<UnknownOperationException/>\n' },
+    { endpoint: 'runtime', path: '/openai/v1/models', init: {}, text: '<UnknownOperationException/>\n' },
+    { endpoint: 'runtime', path: '/model/a/invoke', init: {}, text: '<UnknownOperationException/>\n' },
+  ] as const)('is not found: $endpoint $path', async ({ endpoint, path, init, text }) => {
+    const simulator = await startSimulator();
+    const reply = await fetch(`${simulator.origins[endpoint]}${path}`, init);
+    await simulator.close();
+    expect([reply.status, await reply.text()]).toStrictEqual([404, text]);
+  });
+
+  it('is not found on mantle, in its own shape', async () => {
+    const simulator = await startSimulator();
+    const reply = await fetch(`${simulator.origins.mantle}/v2/models`);
+    await simulator.close();
+    expect(reply.status).toBe(404);
+    expect(await reply.json()).toMatchObject({ error: { code: 'not_found_error' } });
+  });
+});
+
+describe('a body', () => {
+  it('larger than 25 MB is refused', async () => {
+    const simulator = await startSimulator();
+    const reply = await post(`${simulator.origins.runtime}/model/a/invoke`, 'x'.repeat(25_000_001));
+    await simulator.close();
+    expect(reply.status).toBe(413);
+  });
+
+  it.each([
+    ['/model/amazon.nova-lite-v1%3A0/converse', 'Malformed input request, please reformat your input and try again.'],
+    ['/openai/v1/chat/completions', 'We could not parse the JSON body of your request.'],
+  ])('that is no JSON is refused on %s', async (path, message) => {
+    const simulator = await startSimulator();
+    const reply = await post(`${simulator.origins.runtime}${path}`, '{"a"', {
+      authorization: `Bearer ${simulator.bearerKey}`,
+    });
+    await simulator.close();
+    expect(reply.status).toBe(400);
+    expect(reply.text).toContain(message);
+  });
+});
