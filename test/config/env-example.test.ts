@@ -1,27 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { optionVariable, type Option } from '../../src/config/option.ts';
+import { optionVariable } from '../../src/config/option.ts';
 import { options } from '../../src/config/options.ts';
 import { variables } from '../../src/config/variables.ts';
+import { envExample } from '../docs.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 
-const head = `# Settings of bedrock-matrix. Copy this file to .env beside your runs and take the # from the lines you want.
-# What is set in the environment wins over this file, and an option wins over both.
-`;
-
-function optionLines(option: Option): string {
-  return `\n# ${option.flags}: ${option.help}\n#${optionVariable(option)}=${option.default ?? ''}\n`;
-}
-
-function variableLines([name, meaning]: [string, string]): string {
-  return `\n# ${meaning}\n#${name}=\n`;
-}
-
 it('.env.example has every variable that is read, each with its meaning, and no other', () => {
-  const lines = [...Object.values(options).map(optionLines), ...Object.entries(variables).map(variableLines)];
-  expect(readFileSync(join(root, '.env.example'), 'utf8')).toBe(head + lines.join(''));
+  expect(readFileSync(join(root, '.env.example'), 'utf8')).toBe(envExample());
 });
 
 it('no variable is read that is not in the list', () => {
