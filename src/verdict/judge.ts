@@ -1,0 +1,47 @@
+/** Draws the verdict of a cell from its attempts: what each reply means, and what they say together. */
+import type { ApiName, Attempt, Cell, Verdict } from '../types.ts';
+import type { Reason } from './reasons.ts';
+import { ruleFor } from './rule-for.ts';
+import type { Ruling } from './rule.ts';
+
+/** A verdict, and the attempt on which it stands. */
+export type Judgement = Verdict & { reason?: Reason; attempt?: Attempt };
+
+/** The APIs that bedrock-mantle does not have (user guide, page endpoints). */
+const runtimeOnly: ReadonlySet<ApiName> = new Set(['invoke', 'invoke-stream', 'converse', 'converse-stream']);
+
+/**
+ * The last attempt on a route speaks for it: earlier ones were throttled, or carried a body that was repaired since. Between
+ * routes a success wins, then whatever leaves a doubt, and ✗ stands only when every route that was asked refused.
+ * Without attempts the cell is untested, save where no call is needed to know.
+ */
+export function judge(cell: Cell, attempts: readonly Attempt[]): Judgement {
+  if (attempts.length === 0) return withoutCalls(cell);
+  const success = attempts.find((attempt) => attempt.reply !== undefined);
+  if (success !== undefined) return { verdict: 'supported', rule: 'whole-reply', attempt: success };
+  const last = [...new Map(attempts.map((attempt) => [attempt.route, attempt])).values()];
+  const spoken = last.map((attempt) => ({ attempt, ...ruleFor(cell, attempt) }));
+  const deciding = spoken.reduce((first, second) => (weight(second) > weight(first) ? second : first));
+  return judgement(deciding);
+}
+
+function withoutCalls({ row, api }: Cell): Judgement {
+  if (row.endpoint === 'bedrock-mantle' && runtimeOnly.has(api)) {
+    return { verdict: 'unsupported', reason: 'endpoint-has-no-api', rule: 'endpoint-has-no-api' };
+  }
+  return { verdict: 'untested', reason: 'not-asked', rule: 'no-attempts' };
+}
+
+/** How strongly a route's last word bears on the cell. */
+function weight({ verdict, course }: Ruling): number {
+  if (course === 'halt') return 6;
+  if (course === 'retry') return 5;
+  if (verdict === 'blocked') return course === 'reroute' ? 1 : 4;
+  if (verdict === 'inconclusive') return 3;
+  return 2;
+}
+
+function judgement({ attempt, verdict, reason, rule }: Ruling & { attempt: Attempt }): Judgement {
+  const message = attempt.fault?.message;
+  return { verdict, rule, attempt, ...(reason && { reason }), ...(message && { message }) };
+}

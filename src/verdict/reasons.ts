@@ -1,0 +1,19 @@
+/** The closed catalogue of reasons: for each code its verdict, and what it means for the user. */
+import { blockedReasons } from './reasons/blocked.ts';
+import type { ReasonEntry } from './reasons/entry.ts';
+import { inconclusiveReasons } from './reasons/inconclusive.ts';
+import { unsupportedReasons } from './reasons/unsupported.ts';
+import { untestedReasons } from './reasons/untested.ts';
+
+export type { ReasonEntry } from './reasons/entry.ts';
+
+const catalogue = { ...unsupportedReasons, ...blockedReasons, ...inconclusiveReasons, ...untestedReasons };
+
+export type Reason = keyof typeof catalogue;
+
+export const reasons: Record<Reason, ReasonEntry> = catalogue;
+
+/** For codes read from a file: evidence of another version may hold ones that are not known here. */
+export function isReason(code: string | undefined): code is Reason {
+  return code !== undefined && Object.hasOwn(reasons, code);
+}

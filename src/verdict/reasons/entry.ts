@@ -1,0 +1,24 @@
+/** The shape of one entry of the catalogue of reasons, and where AWS explains things. */
+import type { VerdictName } from '../../types.ts';
+
+export interface ReasonEntry {
+  verdict: Exclude<VerdictName, 'supported'>;
+  /** A few words, fit for a table. */
+  title: string;
+  /** One or two sentences: what is the case. */
+  meaning: string;
+  /**
+   * What the user can do, in the imperative. `{model}`, `{target}`, `{profiles}`, `{region}`, `{endpoint}`, `{api}`, `{action}`,
+   * `{resource}` and `{deniedRegion}` are filled by `nextStep`.
+   */
+  nextStep: string;
+  /** The page of AWS's documentation that explains it. */
+  docs: string;
+  /** A settled ✗ that follows from how Bedrock is built: it needs no block in the error log. */
+  structural?: true;
+}
+
+/** A page of the Bedrock user guide. */
+export function guide(page: string): string {
+  return `https://docs.aws.amazon.com/bedrock/latest/userguide/${page}.html`;
+}

@@ -1,0 +1,65 @@
+/** Reasons for an empty cell: it was not asked. */
+import { guide, type ReasonEntry } from './entry.ts';
+
+const docs = guide('models-api-compatibility');
+
+export const untestedReasons = {
+  'not-asked': {
+    verdict: 'untested',
+    title: 'Not asked',
+    meaning: 'No call was made for this cell.',
+    nextStep: 'Run again with `--resume`.',
+    docs,
+  },
+  filtered: {
+    verdict: 'untested',
+    title: 'Left out',
+    meaning: 'A filter, the limit or the shard left this cell out.',
+    nextStep: 'Run without the filter, with a higher `--limit`, or merge the other shards.',
+    docs,
+  },
+  'over-budget': {
+    verdict: 'untested',
+    title: 'Over the budget',
+    meaning: 'Asking would have passed the bound given with `--max-cost` or `--max-calls`.',
+    nextStep: 'Raise the bound and run again with `--resume`.',
+    docs,
+  },
+  'agreement-not-accepted': {
+    verdict: 'untested',
+    title: 'Agreement not accepted yet',
+    meaning: 'The first call would accept the Marketplace agreement of {model} for this account, so none was made.',
+    nextStep:
+      'Read the agreement on the model access page of the Bedrock console, then run again with `--resume --accept-agreements`.',
+    docs: guide('model-access'),
+  },
+  'daily-quota-reached': {
+    verdict: 'untested',
+    title: 'Daily token quota reached first',
+    meaning: 'Another cell of {model} was answered that its tokens per day are used up, so this one was not asked.',
+    nextStep:
+      'Run again with `--resume` tomorrow, or request more tokens per day for {model} in the Service Quotas console (Amazon Bedrock, {region}).',
+    docs: guide('quotas'),
+  },
+  interrupted: {
+    verdict: 'untested',
+    title: 'Interrupted',
+    meaning: 'The run was interrupted before this cell was asked.',
+    nextStep: 'Run again with `--resume`.',
+    docs,
+  },
+  'credentials-lost': {
+    verdict: 'untested',
+    title: 'Credentials lost on the way',
+    meaning: 'The credentials stopped working before this cell was asked.',
+    nextStep: 'Sign in again, then go on with `--resume`.',
+    docs,
+  },
+  'run-stopped': {
+    verdict: 'untested',
+    title: 'Run stopped',
+    meaning: 'The run stopped before this cell was asked.',
+    nextStep: 'Read why the run stopped, then go on with `--resume`.',
+    docs,
+  },
+} as const satisfies Record<string, ReasonEntry>;

@@ -1,0 +1,119 @@
+/** What is left when no words are known: the exception's own meaning, and then the honest doubt. */
+import type { Rule } from '../rule.ts';
+import { anyOf } from '../vocabulary.ts';
+
+const otherThing = anyOf(
+  'guardrails?',
+  'projects?',
+  'workspaces?',
+  'responses?',
+  'files?',
+  'conversations?',
+  'urls?',
+  'paths?',
+  'pages?',
+  'routes?',
+  'methods?',
+  'operations?',
+  'actions?',
+  'accounts?',
+  'resources?',
+  'endpoints?',
+);
+
+/** The exception says denied, and no words say what is missing. */
+export const deniedRules: readonly Rule[] = [
+  {
+    name: 'access-denied',
+    kinds: [
+      'accessdenied',
+      'notauthorized',
+      'unauthorizedoperation',
+      'permission',
+      'forbidden',
+      'accessdeniedexception',
+    ],
+    reason: 'access-denied',
+    course: 'settle',
+    example: 'rn-any-bl-004',
+  },
+  {
+    name: 'status-403',
+    status: [[403, 403]],
+    says: [/\w+ \w+ \w+/],
+    origins: ['service'],
+    reason: 'access-denied',
+    course: 'settle',
+    example: 'own-403',
+  },
+];
+
+export const fallbackRules: readonly Rule[] = [
+  {
+    name: 'operation-unknown',
+    kinds: ['unknownoperation', 'invalidaction', 'unsupportedoperation', 'methodnotallowed'],
+    reason: 'wrong-endpoint',
+    course: 'repair',
+    example: 'rn-any-pf-001',
+  },
+  {
+    name: 'operation-unknown-words',
+    sentence: [
+      /\b(?:operation|action|url|path|route|endpoint|method|page)\b/,
+      /\bunknown\b|\bnot (?:\w+ ){0,2}?(?:recognized|known|found|exist|allowed|match)|\binvalid\b|\bno such\b|\bcan not (?:be )?(?:find|found|recognize\w*)/,
+    ],
+    unless: [/\bmodels?\b|\{id\}/],
+    reason: 'wrong-endpoint',
+    course: 'repair',
+    example: 'cp-invoke-pf-001',
+  },
+  { name: 'status-405', status: [[405, 405]], reason: 'wrong-endpoint', course: 'repair', example: 'own-405' },
+  {
+    name: 'model-code-not-found',
+    kinds: ['modelnotfound'],
+    reason: 'model-not-found',
+    course: 'settle',
+    example: 'own-model-not-found-code',
+  },
+  // Mantle's 404 means that the model is not deployed for the Region; a page or another resource that is missing means something else.
+  {
+    name: 'mantle-404',
+    endpoint: 'bedrock-mantle',
+    status: [[404, 404]],
+    origins: ['service'],
+    unless: [otherThing, /^not found\W*$/],
+    reason: 'model-not-found',
+    course: 'settle',
+    example: 'ma-messages-un-002',
+  },
+  {
+    name: 'not-found-model',
+    kinds: ['notfound'],
+    says: [/\bmodels?\b|\{id\}/],
+    unless: [otherThing],
+    reason: 'model-not-found',
+    course: 'settle',
+    example: 'own-anthropic-not-found',
+  },
+  { name: 'status-401', status: [[401, 401]], reason: 'unrecognised-reply', course: 'reroute', example: 'own-401' },
+  {
+    name: 'validation-unknown',
+    status: [
+      [400, 400],
+      [409, 409],
+      [411, 417],
+      [422, 422],
+    ],
+    reason: 'unrecognised-reply',
+    course: 'repair',
+    example: 'own-400',
+  },
+  {
+    name: 'validation-unknown-type',
+    kinds: ['validation', 'invalidrequest', 'badrequest'],
+    reason: 'unrecognised-reply',
+    course: 'repair',
+    example: 'own-validation-no-status',
+  },
+  { name: 'unknown', reason: 'unrecognised-reply', course: 'settle', example: 'own-418' },
+];

@@ -1,0 +1,14 @@
+/** A reply that is neither a reply of the API nor a statement of the service. */
+import type { Rule } from '../rule.ts';
+
+export const malformedRules: readonly Rule[] = [
+  {
+    name: 'cut-short',
+    origins: ['malformed'],
+    kinds: ['cutshort', 'empty'],
+    reason: 'malformed-reply',
+    course: 'retry',
+    example: 'own-cut-short',
+  },
+  { name: 'malformed', origins: ['malformed'], reason: 'malformed-reply', course: 'settle', example: 'own-html' },
+];

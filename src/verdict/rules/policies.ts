@@ -1,0 +1,59 @@
+/** Denials that name the kind of policy behind them. Before every other gate: IAM's sentence is embedded in many of those. */
+import type { Rule } from '../rule.ts';
+
+/** A refusal by a policy, in IAM's own sentence or the like of it. */
+const policyDenial =
+  /\bnot (?:\w+ )?(?:authorized|permitted|allowed|entitled) (?:to|for)\b|\bexplicit(?:ly)? den|\bden(?:y|ies|ied|ial)\b|\bno [\w-]+(?: [\w-]+){0,4} (?:policy|policies|boundary)(?: \w+){0,2} (?:allow|permit|grant)|\blacks? (?:\w+ ){0,3}?permission|\bnot (?:\w+ ){0,3}?(?:allow|permit|grant|have|has|hold|carry)\b|\bmissing (?:\w+ ){0,2}?permission|\bblocked by\b|\bforbid\w*|\bprohibit\w*|\brefused by\b|\bprevent\w*/;
+export const policyRules: readonly Rule[] = [
+  // A key that is good, of a principal that may not use keys.
+  {
+    name: 'bearer-token-not-permitted',
+    says: [/callwithbearertoken/],
+    reason: 'api-key-permission',
+    course: 'settle',
+    example: 'rn-invoke-stream-bl-004',
+  },
+  {
+    name: 'denied-by-scp',
+    says: [/\bservice[ -]control polic(?:y|ies)|\bscps?\b/],
+    reason: 'scp-denied',
+    course: 'settle',
+    example: 'own-scp',
+  },
+  {
+    name: 'denied-by-rcp',
+    says: [/\bresource[ -]control polic(?:y|ies)|\brcps?\b/],
+    reason: 'resource-control-denied',
+    course: 'settle',
+    example: 'own-rcp',
+  },
+  {
+    name: 'denied-by-boundary',
+    says: [/\bpermissions?[ -]boundar(?:y|ies)/],
+    reason: 'permissions-boundary',
+    course: 'settle',
+    example: 'own-boundary',
+  },
+  {
+    name: 'denied-by-session-policy',
+    says: [/\bsession[ -]polic(?:y|ies)/],
+    reason: 'session-policy',
+    course: 'settle',
+    example: 'own-session-policy',
+  },
+  {
+    name: 'denied-by-vpc-endpoint',
+    says: [/\bvpc[ -]?(?:endpoint|e)\b(?: \w+)?|\bendpoint polic(?:y|ies)/, policyDenial],
+    reason: 'vpc-endpoint-policy',
+    course: 'settle',
+    example: 'own-vpce',
+  },
+  {
+    name: 'denied-by-resource-policy',
+    says: [/\bresource[ -](?:based )?polic(?:y|ies)/, policyDenial],
+    unless: [/\bidentity/],
+    reason: 'resource-policy-denied',
+    course: 'settle',
+    example: 'own-resource-policy',
+  },
+];

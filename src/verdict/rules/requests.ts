@@ -1,0 +1,115 @@
+/** Our own request is at fault: repaired and asked again; never a statement about the target. */
+import type { Rule } from '../rule.ts';
+import { requestPart } from '../vocabulary.ts';
+
+/** A complaint of any kind. It decides nothing alone: the sentence must name a part of the request too. */
+const complaint =
+  /\bnot\b|\bno\b|\bnor\b|\bonly\b|\binvalid\b|\bmalformed\b|\brequired?\w*|\bmissing\b|\bmust\b|\bshould\b|\bexpect\w*|\bexceed\w*|\btoo (?:long|large|many|short|big|small|high|low|deep|few|much)\b|\bbelow\b|\babove\b|\bgreater\b|\bless\b|\blower\b|\bhigher\b|\blarger\b|\bshorter\b|\blonger\b|\bmore than\b|\bsmaller\b|\bextraneous\b|\bextra\b|\bdeprecated\b|\bunexpected\b|\bduplicate\w*|\bempty\b|\bblank\b|\bmismatch\w*|\bfail\w*|\bviolat\w*|\breformat\b|\brange\b|\bremove\b|\breject\w*|\brefus\w*|\bwithout\b|\binstead\b|\bunknown\b|\bwrong\b|\bincorrect\w*|\bconflict\w*|\blacks?\b|\bout of\b|\bover\b|\bdropped\b|\bretired\b|\bceased\b|\bneed(?:s|ed)?\b|\bforbidden\b|\bpermitted\b|\bdiscontinued\b|\berrors?\b|\bbad\b|\boutside\b|\bsurplus\b|\bsuperfluous\b|\bhas to\b|\bhave to\b|\bcan be\b|\bbeyond\b|\bat most\b|\bat least\b|\bcap(?:ped|s)?\b|\bmaximum\b|\bobsolete\b|\bphased\b|\billegal\b/;
+
+export const requestRules: readonly Rule[] = [
+  // The constraint frame names the place: `modelId` is about the target, everything else about our body.
+  {
+    name: 'constraint-in-body',
+    says: [/\b(?:validation errors?|constraints?)\b/, /\bat (?!model ?id)|\{field\}/],
+    unless: [/\bat model ?id\b|\bmodel ?id\b.*\b(?:constraint|pattern)/],
+    reason: 'request-refused',
+    course: 'repair',
+    example: 'rn-converse-pf-018',
+  },
+  {
+    name: 'tokens-out-of-range',
+    sentence: [
+      /\btokens?\b|\bcontext (?:length|window)\b|\bprompt\b/,
+      /\bexceed\w*|\btoo (?:long|large|many|high|low|small|big)\b|\b(?:below|under|less than|lower than|above|over|greater than|more than|at least|at most|minimum|maximum|beyond|surpass\w*|larger|higher)\b|>=?|<=?/,
+    ],
+    unless: [/\bper (?:minute|second|day|hour)\b|\bplease wait\b|\bquota\b/],
+    reason: 'budget-too-small',
+    course: 'repair',
+    example: 'rn-invoke-pf-013',
+  },
+  {
+    name: 'range-code',
+    kinds: ['integerbelowminvalue', 'integerabovemaxvalue', 'contextlengthexceeded', 'stringabovemaxlength'],
+    reason: 'budget-too-small',
+    course: 'repair',
+    example: 'own-integer-below',
+  },
+  {
+    name: 'parameter-code',
+    kinds: [
+      'unsupportedparameter',
+      'unsupportedvalue',
+      'unknownparameter',
+      'invalidvalue',
+      'invalidtype',
+      'missingrequiredparameter',
+      'invalidparameter',
+    ],
+    reason: 'parameter-refused',
+    course: 'repair',
+    example: 'own-unsupported-max-tokens',
+  },
+  {
+    name: 'parameter-named',
+    param: /^(?!model(?:_?id)?$)./,
+    status: [
+      [400, 400],
+      [422, 422],
+    ],
+    reason: 'parameter-refused',
+    course: 'repair',
+    example: 'own-param-named',
+  },
+  // Claude's answer to a Text Completions body: `this API` is the old form of the body, not InvokeModel (aws/aws-sdk-net#3217).
+  {
+    name: 'other-body-form',
+    apis: ['invoke', 'invoke-stream'],
+    says: [
+      /\bmessages-(?:api|endpoint|operation)|\b(?:text|prompt) completions?\b|\bcompletions? (?:api|endpoint|format)/,
+      /\b(?:use|try|switch|call|migrate|require\w*|needs?|only|instead)\b/,
+    ],
+    unless: [/\binference profile\b|\bon-demand\b/],
+    reason: 'request-refused',
+    course: 'repair',
+    example: 'own-messages-api-instead',
+  },
+  {
+    name: 'content-filter',
+    kinds: ['contentfilter', 'contentpolicyviolation', 'invalidprompt'],
+    reason: 'content-filtered',
+    course: 'repair',
+    example: 'own-content-filter',
+  },
+  {
+    name: 'content-filter-words',
+    sentence: [
+      /\bcontent (?:\w+ )?(?:filter\w*|polic(?:y|ies))|\bguardrails?\b|\b(?:acceptable use|usage) polic(?:y|ies)|\bsafety (?:system|filter|polic\w+)/,
+      /\b(?:block\w*|filter\w*|flag\w*|violat\w*|reject\w*|refus\w*|interven\w*)\b/,
+    ],
+    reason: 'content-filtered',
+    course: 'repair',
+    example: 'own-content-filter-words',
+  },
+  {
+    name: 'malformed-request',
+    says: [
+      /\bmalformed (?:\w+ )?(?:request|input|body|json|payload)|\b(?:request|input|body|payload|json)(?: \w+){0,3} (?:is|was|are|were|seems|appears)(?: to be)? (?:\w+ )?(?:malformed|not valid|invalid|ill-formed|not well-formed|not (?:be )?parse\w*)|\binvalid (?:\w+ )?(?:request|input|body|payload|json)\b|\breformat your (?:input|request)|\bschema violations?|\b(?:can not|could not|fail\w* to) (?:be )?(?:pars\w+|deserializ\w+|decod\w+)|\bvalidation error$|\brequest (?:\w+ )?(?:can|could) not be (?:parsed|read|understood|validated)/,
+    ],
+    unless: [/\bidentifier|\bmodel ?id\b|\barn\b/],
+    reason: 'request-refused',
+    course: 'repair',
+    example: 'rn-invoke-pf-010',
+  },
+];
+
+/** After the targets' own rules: whatever names a part of the request and complains. */
+export const requestPartRules: readonly Rule[] = [
+  {
+    name: 'request-part-refused',
+    sentence: [requestPart, complaint],
+    reason: 'parameter-refused',
+    course: 'repair',
+    example: 'rn-converse-pf-004',
+  },
+  { name: 'request-too-large', status: [[413, 413]], reason: 'request-refused', course: 'repair', example: 'own-413' },
+];

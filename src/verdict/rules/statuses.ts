@@ -1,0 +1,136 @@
+/** Transient by shape: statuses and exception names that never say anything about a target, whatever the words beside them. */
+import type { Rule } from '../rule.ts';
+
+export const statusRules: readonly Rule[] = [
+  { name: 'proxy-authentication', status: [[407, 407]], reason: 'proxy', course: 'halt', example: 'own-proxy-407' },
+  // The one throttle that is a fact: it is about the account, and no waiting helps.
+  {
+    name: 'quota-of-zero',
+    says: [
+      /\b(?:quota|limit|capacity|allowance|allotment)s?\b/,
+      /(?:\b(?:is|of|to|at|equals?|has|are|currently|has been)|[:=]) ?(?:set to |set at |only )?(?:0|zero)\b(?![.,]?\d)|\b(?:zero|0) (?:\w+ ){0,3}?(?:quota|limit|capacity|allowance)/,
+    ],
+    reason: 'quota-zero',
+    course: 'settle',
+    example: 'own-quota-zero',
+  },
+  {
+    name: 'tokens-per-day',
+    says: [
+      /\bper[ -]day\b|\bdaily\b|\ba day\b|\btoday\b|\b24[ -]hours?\b/,
+      /\btokens?\b|\bquota|\blimit|\brequests?\b|\bthrottl|\brate\b/,
+      /\btoo (?:many|much)\b|\bexceed|\breach|\bused up\b|\bexhaust|\bthrottl|\bover\b|\bhit\b|\bspent\b|\bconsumed\b|\bno more\b|\bran out\b|\brun out\b/,
+    ],
+    reason: 'daily-quota',
+    course: 'settle',
+    example: 'rn-converse-in-001',
+  },
+  {
+    name: 'model-not-ready',
+    kinds: ['modelnotready'],
+    reason: 'model-not-ready',
+    course: 'retry',
+    example: 'own-model-not-ready',
+  },
+  {
+    name: 'status-429',
+    status: [[429, 429]],
+    reason: 'throttled',
+    course: 'retry',
+    example: 'rn-invoke-stream-in-001',
+  },
+  {
+    name: 'throttling-exception',
+    kinds: [
+      'throttling',
+      'throttled',
+      'toomanyrequests',
+      'ratelimit',
+      'ratelimitexceeded',
+      'requestlimitexceeded',
+      'slowdown',
+      'limitexceeded',
+      'bandwidthlimitexceeded',
+      'provisionedthroughputexceeded',
+      'insufficientquota',
+      'prioreqnotcomplete',
+    ],
+    reason: 'throttled',
+    course: 'retry',
+    example: 'rn-invoke-stream-in-002',
+  },
+  {
+    name: 'model-timeout',
+    kinds: ['modeltimeout', 'requesttimeout', 'timeout'],
+    reason: 'timeout',
+    course: 'retry',
+    example: 'rn-invoke-in-005',
+  },
+  {
+    name: 'status-408',
+    status: [
+      [408, 408],
+      [504, 504],
+      [524, 524],
+    ],
+    reason: 'timeout',
+    course: 'retry',
+    example: 'own-gateway-timeout',
+  },
+  {
+    name: 'model-exception',
+    kinds: ['model', 'modelstream', 'modelerror'],
+    reason: 'model-error',
+    course: 'retry',
+    example: 'rn-invoke-in-006',
+  },
+  { name: 'status-424', status: [[424, 424]], reason: 'model-error', course: 'retry', example: 'rn-invoke-in-003' },
+  {
+    name: 'server-exception',
+    kinds: [
+      'internalserver',
+      'internal',
+      'internalfailure',
+      'internalservice',
+      'internalserviceerror',
+      'servererror',
+      'server',
+      'api',
+      'serviceunavailable',
+      'service',
+      'overloaded',
+      'dependencyfailed',
+      'badgateway',
+      'bad gateway',
+      'capacity',
+    ],
+    reason: 'server-error',
+    course: 'retry',
+    example: 'rn-any-in-001',
+  },
+  // A wrong base path has been answered with 503 (the same words as its usual 400): the words are about the route, not the service's health.
+  {
+    name: 'route-refused-by-server',
+    endpoint: 'bedrock-mantle',
+    status: [[500, 599]],
+    sentence: [
+      /\bnot (?:\w+ )?(?:supported|served|available|offered)\b/,
+      /\b(?:on|by|under|over|through|via) this (?:route|path)\b/,
+    ],
+    reason: 'not-on-this-route',
+    course: 'reroute',
+    example: 'own-route-503',
+  },
+  { name: 'status-5xx', status: [[500, 599]], reason: 'server-error', course: 'retry', example: 'own-bad-gateway' },
+  // "Internal server error" under a 400 has been seen on mantle.
+  {
+    name: 'server-words',
+    says: [
+      /\binternal (?:server |service |system )?(?:error|failure|fault|exception)\b|\bserver had an? (?:\w+ )?(?:error|problem)|\b(?:unexpected|unknown) (?:\w+ )?error (?:occurred|during|while|in|on|was)\b/,
+    ],
+    unless: [/\bvalidation error\b/],
+    reason: 'server-error',
+    course: 'retry',
+    example: 'own-internal-400',
+  },
+];

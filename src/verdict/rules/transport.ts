@@ -1,0 +1,58 @@
+/** No whole HTTP reply came, or nothing was sent: nothing is learned about the target. */
+import type { Rule } from '../rule.ts';
+
+export const transportRules: readonly Rule[] = [
+  {
+    name: 'no-credentials-here',
+    origins: ['local'],
+    kinds: ['credentials'],
+    reason: 'credentials-missing',
+    course: 'halt',
+    example: 'own-local-credentials',
+  },
+  { name: 'not-sent', origins: ['local'], reason: 'request-not-sent', course: 'settle', example: 'own-local-request' },
+  {
+    name: 'transport-timeout',
+    origins: ['transport'],
+    kinds: ['timeout'],
+    reason: 'timeout',
+    course: 'retry',
+    example: 'nw-converse-in-001',
+  },
+  // A resolver that is busy says EAI_AGAIN; a name that does not exist will not exist in ten seconds either.
+  {
+    name: 'resolver-busy',
+    origins: ['transport'],
+    kinds: ['dns'],
+    says: [/eai_again|servfail|temporary/],
+    reason: 'dns',
+    course: 'retry',
+    example: 'own-dns-busy',
+  },
+  {
+    name: 'no-such-host',
+    origins: ['transport'],
+    kinds: ['dns'],
+    reason: 'dns',
+    course: 'settle',
+    example: 'nw-converse-stream-in-002',
+  },
+  {
+    name: 'connection-refused',
+    origins: ['transport'],
+    kinds: ['refused'],
+    reason: 'connection-refused',
+    course: 'retry',
+    example: 'own-refused',
+  },
+  { name: 'tls-failed', origins: ['transport'], kinds: ['tls'], reason: 'tls', course: 'settle', example: 'own-tls' },
+  {
+    name: 'proxy-refused',
+    origins: ['transport'],
+    kinds: ['proxy'],
+    reason: 'proxy',
+    course: 'halt',
+    example: 'own-proxy',
+  },
+  { name: 'connection-lost', origins: ['transport'], reason: 'connection-lost', course: 'retry', example: 'own-reset' },
+];

@@ -1,0 +1,33 @@
+/** The catalogue of reasons. */
+import { describe, expect, it } from 'vitest';
+
+import { isReason, reasons } from '../../src/verdict/reasons.ts';
+import { rules } from '../../src/verdict/rules.ts';
+
+/** Given without a rule: by judge, or by whoever stops a run. */
+const withoutRule = ['endpoint-has-no-api'];
+
+describe('reasons', () => {
+  it.each(Object.entries(reasons))(
+    '%s says what it means, what to do, and where AWS explains it',
+    (_code, { title, meaning, nextStep, docs }) => {
+      expect(title.length).toBeLessThan(50);
+      expect(meaning).toMatch(/^[A-Z].*\.$/);
+      expect(nextStep).toMatch(/[.]$/);
+      expect(docs).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/bedrock\/latest\/userguide\/[\w-]+\.html$/);
+    },
+  );
+
+  it('are all in use', () => {
+    const used = new Set<string>([...rules.map(({ reason }) => reason), ...withoutRule]);
+    const idle = Object.entries(reasons).filter(([code, { verdict }]) => verdict !== 'untested' && !used.has(code));
+    expect(idle.map(([code]) => code)).toEqual([]);
+  });
+
+  it('are told from codes of another version', () => {
+    expect(isReason('throttled')).toBe(true);
+    expect(isReason('no-such-reason')).toBe(false);
+    expect(isReason('toString')).toBe(false);
+    expect(isReason(undefined)).toBe(false);
+  });
+});
