@@ -5,6 +5,7 @@ for (const name of Object.keys(process.env)) {
   if (/^(AWS_|OPENAI_|BEDROCK_MATRIX_|https?_proxy$|no_proxy$|FORCE_COLOR$|NO_COLOR$|GITHUB_|CI$)/i.test(name)) delete process.env[name];
 }
 process.env['AWS_EC2_METADATA_DISABLED'] = 'true';
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 process.env['AWS_CONFIG_FILE'] = '/nonexistent/config';
 process.env['AWS_SHARED_CREDENTIALS_FILE'] = '/nonexistent/credentials';
 

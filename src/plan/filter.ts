@@ -15,12 +15,12 @@ export interface RowFilter {
 export function filterRows(rows: readonly Row[], filter: RowFilter): Row[] {
   const wanted = filter.models.map(globPattern);
   const unwanted = filter.exclude.map(globPattern);
-  const providers = new Set(filter.providers.map((name) => name.toLowerCase()));
+  const providers = filter.providers.map(squashed);
   return rows.filter(
     (row) =>
       (wanted.length === 0 || wanted.some((glob) => names(row, glob))) &&
       !unwanted.some((glob) => names(row, glob)) &&
-      (providers.size === 0 || providersOf(row).some((name) => providers.has(name))) &&
+      (providers.length === 0 || providers.some((name) => isOf(row, name))) &&
       filter.profileTypes.includes(row.profileType) &&
       filter.services.includes(row.endpoint),
   );
@@ -35,6 +35,13 @@ function names({ model, profile }: Row, glob: RegExp): boolean {
   return glob.test(model) || (profile !== undefined && glob.test(profile));
 }
 
-function providersOf({ provider, model }: Row): string[] {
-  return [provider.toLowerCase(), (model.split('.')[0] ?? model).toLowerCase()];
+/** By name or by the first segment of the id. Where the listing gives no name (mantle alone), `Mistral AI` still is `mistral`. */
+function isOf({ provider, model }: Row, wanted: string): boolean {
+  const prefix = squashed(model.split('.')[0] ?? model);
+  const name = squashed(provider);
+  return wanted === name || wanted === prefix || (name === prefix && wanted.startsWith(prefix));
+}
+
+function squashed(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 }

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { defaultCredentials } from '../../src/aws/credentials.ts';
+import { wire } from './servers.ts';
+
+const usual = () => ({ wire: wire(), region: 'us-east-1', roleSessionName: 'bedrock-matrix' });
+
+describe('the default chain', () => {
+  it('takes keys from the environment it is given', async () => {
+    const env = { AWS_ACCESS_KEY_ID: 'FAKE', AWS_SECRET_ACCESS_KEY: 'fake', AWS_SESSION_TOKEN: 'token' };
+    const source = await defaultCredentials({ ...usual(), env });
+    expect(await source.identity()).toEqual({ accessKeyId: 'FAKE', secretAccessKey: 'fake', sessionToken: 'token' });
+  });
+
+  it('without any says where they may come from, and that there is a demo', async () => {
+    const source = await defaultCredentials({ ...usual(), env: {} });
+    await expect(source.identity()).rejects.toMatchObject({
+      exitCode: 1,
+      message: expect.stringMatching(/No usable AWS credentials/),
+      fix: expect.stringMatching(/--demo/),
+    });
+  });
+
+  it('names the profile that has none', async () => {
+    const source = await defaultCredentials({
+      ...usual(),
+      env: { AWS_ACCESS_KEY_ID: 'FAKE', AWS_SECRET_ACCESS_KEY: 'fake' },
+      profile: 'nightly',
+    });
+    await expect(source.identity()).rejects.toMatchObject({ fix: expect.stringMatching(/the profile nightly/) });
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { redact } from '../../src/aws/redact.ts';
+
+describe('redact', () => {
+  it.each([
+    ['arn:aws:iam::998877665544:user/x', 'arn:aws:iam::123456789012:user/x'],
+    ['account 998877665544 has', 'account 123456789012 has'],
+    ['key AKIAABCDEFGHIJKLMNOP here', 'key [redacted] here'],
+    ['ASIAABCDEFGHIJKLMNOP', '[redacted]'],
+    ['Authorization: Bearer abc.def-ghi', 'Authorization: [redacted]'],
+    ['"x-api-key": "abcdef"', '"x-api-key": "[redacted]"'],
+    ['?X-Amz-Signature=0123abcd&x=1', '?X-Amz-Signature=[redacted]&x=1'],
+    ['the key bedrock-api-key-YWJjZGVm is bad', 'the key [redacted] is bad'],
+    ['ABSKabcdefghij0123', '[redacted]'],
+    [
+      '/model/arn%3Aaws%3Abedrock%3Aus-east-1%3A998877665544%3Ainference-profile%2Fx',
+      '/model/arn%3Aaws%3Abedrock%3Aus-east-1%3A123456789012%3Ainference-profile%2Fx',
+    ],
+    [
+      'arn%253Aaws%253Abedrock%253Aus-east-1%253A998877665544%253Ax',
+      'arn%253Aaws%253Abedrock%253Aus-east-1%253A123456789012%253Ax',
+    ],
+    ['{"SecretAccessKey": "abcdefgh1234"}', '{"SecretAccessKey": "[redacted]"}'],
+    ['aws_session_token=FwoGZXIvYXdzEXAMPLE', 'aws_session_token=[redacted]'],
+  ])('makes of "%s" "%s"', (text, clean) => {
+    expect(redact(text)).toBe(clean);
+  });
+
+  it.each([
+    'anthropic.claude-haiku-4-5-20251001-v1:0',
+    'Too many requests',
+    'request 0f8fad5b-d9cb-469f-a165-708677289501',
+    'at 1764460800000',
+  ])('leaves "%s" alone', (text) => {
+    expect(redact(text)).toBe(text);
+  });
+});

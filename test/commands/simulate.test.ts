@@ -1,0 +1,38 @@
+import { PassThrough, Readable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { main } from '../../src/main.ts';
+import { freshDirectory, visit } from '../end-to-end/harness.ts';
+
+describe('simulate', () => {
+  it('prints the variables that point a run at it, serves until it is interrupted, and ends with exit code 0', async () => {
+    const stdout = new PassThrough();
+    const controller = new AbortController();
+    const serving = main({
+      argv: ['simulate'],
+      env: {},
+      pid: process.pid,
+      cwd: freshDirectory(),
+      stdin: Readable.from([]),
+      stdout,
+      stderr: new PassThrough(),
+      signal: controller.signal,
+    });
+    const lines = await firstText(stdout);
+    const env = Object.fromEntries(
+      lines
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(/=(.*)/s).slice(0, 2)),
+    );
+    const run = await visit(undefined, ['list', '--limit', '2'], { env });
+    expect(run.code).toBe(0);
+    expect(run.stdout.trimEnd().split('\n').length).toBeGreaterThanOrEqual(2);
+    controller.abort('SIGINT');
+    expect(await serving).toBe(0);
+    expect((await visit(undefined, ['list', '--timeout', '1'], { env })).code).toBe(1);
+  });
+});
+
+function firstText(stream: PassThrough): Promise<string> {
+  return new Promise((resolve) => stream.once('data', (chunk: Buffer) => resolve(chunk.toString('utf8'))));
+}

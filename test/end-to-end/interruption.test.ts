@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { Simulator } from '../../src/simulator/simulator.ts';
+import { freshDirectory, modelCalls, simulated, usualCsv, visit, type Visit } from './harness.ts';
+import { everyKind, having, plainModel } from './models.ts';
+
+const models = [...everyKind, ...Array.from({ length: 6 }, (_, n) => plainModel(`acme.m${n}-v1:0`))];
+
+/** A run that is sent the signal as soon as this many calls to models have been answered. */
+async function interrupted(
+  simulator: Simulator,
+  { cwd, after, reason = 'SIGINT' }: { cwd: string; after: number; reason?: string },
+): Promise<Visit> {
+  const controller = new AbortController();
+  const watch = setInterval(() => {
+    if (modelCalls(simulator).length >= after) controller.abort(reason);
+  }, 2);
+  try {
+    return await visit(simulator, ['-c', '4', '--timeout', '300'], { cwd, signal: controller.signal });
+  } finally {
+    clearInterval(watch);
+  }
+}
+
+describe('a run that is interrupted', () => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ])('by %s writes what was measured and ends with exit code %i, though a call never ends', async (reason, code) => {
+    const hanging = { match: { target: 'acme.m0-v1:0', api: 'converse' }, reply: 'stall' } as const;
+    const simulator = await simulated({ ...having(...models), latency: 5, faults: [hanging] });
+    const run = await interrupted(simulator, { cwd: freshDirectory(), after: 20, reason });
+    expect(run.code).toBe(code);
+    const marks = run.csv().flatMap((row) => Object.values(row).slice(3, 8));
+    expect(marks).toContain('✓');
+    expect(marks).toContain('');
+    expect(run.evidence().at(-1)).toMatchObject({ t: 'end', interrupted: true });
+    expect(run.stdout).toContain('--resume');
+  });
+
+  it('goes on with --resume, asks nothing twice, and ends with the CSV of a run that was left alone', async () => {
+    const undisturbed = await visit(await simulated(having(...models)), []);
+    const simulator = await simulated({ ...having(...models), latency: 5 });
+    const cwd = freshDirectory();
+    const first = await interrupted(simulator, { cwd, after: 25 });
+    const settled = new Set(
+      first
+        .evidence()
+        .filter(({ t, calls }) => t === 'cell' && calls !== 0)
+        .map(({ cell }) => cell),
+    );
+    expect(settled.size).toBeGreaterThan(5);
+    const second = await visit(simulator, ['--resume', '-c', '4'], { cwd });
+    expect(second.code).toBe(0);
+    expect(second.text(usualCsv)).toBe(undisturbed.text(usualCsv));
+    const resumedAt = second.evidence().findIndex(({ t }) => t === 'resume');
+    const askedAgain = second
+      .evidence()
+      .slice(resumedAt)
+      .filter(({ t, cell }) => t === 'attempt' && settled.has(cell));
+    expect(askedAgain).toEqual([]);
+  });
+
+  it('twice, and gone on with twice, ends the same', async () => {
+    const undisturbed = await visit(await simulated(having(...models)), []);
+    const simulator = await simulated({ ...having(...models), latency: 5 });
+    const cwd = freshDirectory();
+    await interrupted(simulator, { cwd, after: 15 });
+    const controller = new AbortController();
+    const enough = modelCalls(simulator).length + 15;
+    const watch = setInterval(() => modelCalls(simulator).length >= enough && controller.abort('SIGINT'), 2);
+    const second = await visit(simulator, ['--resume', '-c', '4'], { cwd, signal: controller.signal });
+    clearInterval(watch);
+    expect(second.code).toBe(130);
+    const third = await visit(simulator, ['--resume'], { cwd });
+    expect(third.code).toBe(0);
+    expect(third.text(usualCsv)).toBe(undisturbed.text(usualCsv));
+    const report = await visit(undefined, ['report', 'bedrock_evidence.ndjson'], { cwd });
+    expect(report.stdout).toBe(undisturbed.text(usualCsv));
+  });
+
+  it('before it could list anything ends with exit code 130 and leaves no file', async () => {
+    const simulator = await simulated({
+      ...having(...models),
+      faults: [{ match: { api: 'list-foundation-models' }, reply: 'stall' }],
+    });
+    const controller = new AbortController();
+    setTimeout(() => controller.abort('SIGINT'), 50);
+    const run = await visit(simulator, [], { signal: controller.signal });
+    expect({ code: run.code, files: run.files }).toEqual({ code: 130, files: [] });
+  });
+});
+
+describe('--resume', () => {
+  it('asks again for what was inconclusive, and keeps it in the report when interrupted once more', async () => {
+    const [m0] = models.slice(-6);
+    const target = m0?.id ?? '';
+    const simulator = await simulated({
+      ...having(plainModel(target), plainModel('acme.other-v1:0')),
+      faults: [{ match: { target, api: 'converse' }, times: 2, reply: 'throttle' }],
+    });
+    const cwd = freshDirectory();
+    const argv = ['--api', 'converse', '--retries', '0'];
+    const mark = (run: Visit): string | undefined => run.csv().find((row) => row['Model'] === target)?.['Converse_API'];
+    expect(mark(await visit(simulator, argv, { cwd }))).toBe('inconclusive');
+    const gone = new AbortController();
+    gone.abort('SIGINT');
+    const second = await visit(simulator, [...argv, '--resume'], { cwd, signal: gone.signal });
+    expect(second.code).toBe(130);
+    expect(mark(second)).toBe('inconclusive');
+    await visit(simulator, [...argv, '--resume'], { cwd });
+    const last = await visit(simulator, [...argv, '--resume'], { cwd });
+    expect(mark(last)).toBe('✓');
+    expect(modelCalls(simulator).filter((call) => call.target === 'acme.other-v1:0')).toHaveLength(1);
+  });
+});

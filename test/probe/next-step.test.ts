@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { nextStep } from '../../src/probe/next-step.ts';
+import type { Step, Turn } from '../../src/runner/step.ts';
+import type { ApiName, Ask, Attempt, Cell, Fault } from '../../src/types.ts';
+import { mantleRow, row } from '../plan/rows.ts';
+
+const mantle: Cell = { row: mantleRow('google.gemma-3-12b-it'), api: 'chat-completions' };
+const retries = { retries: 2 };
+
+type Came = Pick<Attempt, 'status' | 'reply' | 'fault' | 'retryAfterMs'>;
+
+const said = (status: number, message: string, more: Partial<Fault> = {}): Came => ({
+  status,
+  fault: { origin: 'service', message, ...more },
+});
+const ok: Came = { status: 200, reply: {} };
+const notOnRoute = said(400, "model `google.gemma-3-12b-it` isn't supported on this route");
+const busy = said(503, 'Bedrock is unable to process your request.');
+const unknown = (name: string): Came =>
+  said(400, `Unknown parameter: '${name}'.`, { code: 'unknown_parameter', param: name });
+
+function turn(ask: Ask, came: Came): Turn {
+  return {
+    ask,
+    attempt: {
+      at: '2026-01-01T00:00:00.000Z',
+      ms: 1,
+      method: 'POST',
+      path: '/',
+      route: ask.route,
+      variant: ask.variant,
+      sent: '',
+      ...came,
+    },
+  };
+}
+
+/** Follows a cell through these replies, one after the other; gives every step that was taken. */
+function follow(asked: Cell, ...replies: Came[]): Step[] {
+  const turns: Turn[] = [];
+  const steps = [nextStep(asked, turns, retries)];
+  for (const came of replies) {
+    const step = steps.at(-1);
+    if (step === undefined || !('ask' in step)) break;
+    turns.push(turn(step.ask, came));
+    steps.push(nextStep(asked, turns, retries));
+  }
+  return steps;
+}
+
+const shape = (step: Step): string => ('ask' in step ? `${step.do} ${step.ask.route} ${step.ask.variant}` : step.do);
+
+function cell(api: ApiName, model = 'openai.gpt-oss-20b-1:0'): Cell {
+  return { row: row(model), api };
+}
+
+describe('what is asked next', () => {
+  it('is nothing more after a reply', () => {
+    expect(follow(mantle, ok).map(shape)).toEqual(['ask /openai/v1 max_completion_tokens', 'settle']);
+  });
+
+  it('is the other base path after a refusal on the first, and then nothing', () => {
+    expect(follow(mantle, notOnRoute, notOnRoute).map(shape)).toEqual([
+      'ask /openai/v1 max_completion_tokens',
+      'ask /v1 max_completion_tokens',
+      'settle',
+    ]);
+  });
+
+  it('is the same again after a fault that passes, as often as the user allows', () => {
+    expect(follow(cell('converse'), busy, busy, busy).map(shape)).toEqual([
+      'ask /model converse',
+      'retry /model converse',
+      'retry /model converse',
+      'settle',
+    ]);
+  });
+
+  it('waits as long as the service says', () => {
+    const [, step] = follow(cell('converse'), { ...said(429, 'Too many requests'), retryAfterMs: 1500 });
+    expect(step).toMatchObject({ do: 'retry', nth: 1, afterMs: 1500 });
+  });
+
+  it('is the twin of a budget that is refused, then a request without one', () => {
+    const steps = follow(cell('chat-completions'), unknown('max_completion_tokens'), unknown('max_tokens'), ok);
+    const bodies = steps.flatMap((step) => ('ask' in step ? [Object.keys(step.ask.body)] : []));
+    expect(bodies).toEqual([
+      ['model', 'messages', 'max_completion_tokens'],
+      ['model', 'messages', 'max_tokens'],
+      ['model', 'messages'],
+    ]);
+    expect(steps.at(-1)).toEqual({ do: 'settle' });
+  });
+
+  it('is a higher budget where the refusal states the least', () => {
+    const floor = said(
+      400,
+      "Invalid 'max_output_tokens': integer below minimum value. Expected a value >= 128, but got 16 instead.",
+      { param: 'max_output_tokens' },
+    );
+    const [, step] = follow(cell('responses'), floor);
+    expect(step).toMatchObject({ do: 'ask', ask: { body: { max_output_tokens: 128, store: false } } });
+  });
+
+  it('never raises a budget to what would cost real money', () => {
+    const floor = said(400, "Invalid 'max_output_tokens': Expected a value >= 100000.", { param: 'max_output_tokens' });
+    const [, step] = follow(cell('responses'), floor);
+    expect(step).not.toMatchObject({ ask: { body: { max_output_tokens: 100_000 } } });
+  });
+
+  it('is nothing after a gate on the account', () => {
+    const denied = said(403, "You don't have access to the model with the specified model ID.", {
+      type: 'AccessDeniedException',
+    });
+    expect(follow(cell('converse'), denied).map(shape)).toEqual(['ask /model converse', 'settle']);
+  });
+
+  it('is left to the run when it was not about the cell', () => {
+    const expired = said(403, 'The security token included in the request is expired', {
+      type: 'ExpiredTokenException',
+    });
+    expect(follow(cell('converse'), expired).map(shape)).toEqual(['ask /model converse', 'halt']);
+  });
+
+  it('is never the same request twice, and comes to an end whatever is refused', () => {
+    const malformed = said(400, 'Malformed input request, please reformat your input and try again.', {
+      type: 'ValidationException',
+    });
+    const steps = follow(cell('invoke', 'acme.oracle-v1:0'), ...Array.from({ length: 40 }, () => malformed));
+    const asked = steps.filter(({ do: what }) => what === 'ask').map(shape);
+    expect(steps.at(-1)).toEqual({ do: 'settle' });
+    expect(new Set(asked).size).toBe(asked.length);
+    expect(asked.length).toBeGreaterThan(1);
+    expect(asked.length).toBeLessThanOrEqual(14);
+  });
+
+  it('is nothing for an API that the endpoint does not have', () => {
+    expect(() => nextStep({ row: mantleRow('a.b'), api: 'converse' }, [], retries)).toThrow(
+      'bedrock-mantle has no converse',
+    );
+  });
+});
