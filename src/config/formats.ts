@@ -1,33 +1,51 @@
-/** Owns the names of the report formats and the file extensions that pick them. */
-import { extname } from 'node:path';
+/** Owns the names of the report formats and the endings of file names that pick them. */
+import { basename } from 'node:path';
 import { usageError } from '../errors.ts';
 import { suggestion } from './nearest.ts';
 
-const extensions = {
+/** The first ending of each is the usual one. An ending of two parts is a whole file name too: `callable.json`, `cells.csv`. */
+const endings = {
   csv: ['.csv'],
+  'csv-long': ['.cells.csv'],
   json: ['.json'],
+  callable: ['.callable.json'],
   ndjson: ['.ndjson', '.jsonl'],
   md: ['.md', '.markdown'],
+  html: ['.html', '.htm'],
+  xlsx: ['.xlsx'],
+  junit: ['.xml'],
 } as const;
 
-export type FormatName = keyof typeof extensions;
+export type FormatName = keyof typeof endings;
 
 function isFormatName(name: string): name is FormatName {
-  return Object.hasOwn(extensions, name);
+  return Object.hasOwn(endings, name);
 }
 
-export const formatNames: readonly FormatName[] = Object.keys(extensions).filter(isFormatName);
+export const formatNames: readonly FormatName[] = Object.keys(endings).filter(isFormatName);
 
 /** `.csv, .json, ...`, for messages. */
-export const knownExtensions = Object.values(extensions).flat().join(', ');
+export const knownExtensions = Object.values(endings).flat().join(', ');
 
-/** The format that a file's name picks; nothing where its extension names none. */
-export function formatOfFile(path: string): FormatName | undefined {
-  const extension = extname(path).toLowerCase();
-  return formatNames.find((name) => extensions[name].some((known) => known === extension));
+/** The ending that files of a format usually have, with the dot. */
+export function usualEnding(format: FormatName): string {
+  return endings[format][0];
 }
 
-/** A format as `--format` takes it: its name, or an extension that picks it, as `jsonl`. Throws a usage error for others. */
+/** The format that a file's name picks, by its longest ending; nothing where none of its endings names one. */
+export function formatOfFile(path: string): FormatName | undefined {
+  const name = basename(path).toLowerCase();
+  const lengthOf = (format: FormatName): number =>
+    Math.max(0, ...endings[format].filter((ending) => hasEnding(name, ending)).map((ending) => ending.length));
+  const [best] = formatNames.toSorted((a, b) => lengthOf(b) - lengthOf(a));
+  return best !== undefined && lengthOf(best) > 0 ? best : undefined;
+}
+
+function hasEnding(name: string, ending: string): boolean {
+  return name.endsWith(ending) || (ending.lastIndexOf('.') > 0 && name === ending.slice(1));
+}
+
+/** A format as `--format` takes it: its name, or an ending that picks it, as `jsonl`. Throws a usage error for others. */
 export function formatWord(word: string, source: string): FormatName {
   const lower = word.toLowerCase();
   const found = isFormatName(lower) ? lower : formatOfFile(`file.${lower}`);

@@ -21,20 +21,14 @@ export interface ReportedCell {
 
 const untested: CellResult = { verdict: 'untested', rule: 'not-asked', calls: 0 };
 
-/** Known without a call: bedrock-mantle has no InvokeModel, Converse or CountTokens (AWS's `endpoints` page). */
+/** Known without a call: bedrock-mantle has no InvokeModel and no Converse (AWS's `endpoints` page); it counts tokens in Anthropic's way. */
 const noSuchApi: CellResult = {
   verdict: 'unsupported',
   reason: 'endpoint-has-no-api',
   rule: 'endpoint-has-no-api',
   calls: 0,
 };
-const runtimeOnly: ReadonlySet<ApiName> = new Set([
-  'invoke',
-  'converse',
-  'invoke-stream',
-  'converse-stream',
-  'count-tokens',
-]);
+const runtimeOnly: ReadonlySet<ApiName> = new Set(['invoke', 'converse', 'invoke-stream', 'converse-stream']);
 
 /** What is known of a cell that was asked for. */
 export function resultOf(run: Run, row: Row, api: ApiName): CellResult {

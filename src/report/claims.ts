@@ -34,8 +34,18 @@ export function disagreements(run: Run): Disagreement[] {
   });
 }
 
-function contradictions(row: Row, cells: readonly ReportedCell[], availability: Availability | undefined): Contradiction[] {
-  const checks = [onDemand(row, cells), profileOnly(row, cells), streaming(row, cells), lifecycle(row, cells), access(cells, availability)];
+function contradictions(
+  row: Row,
+  cells: readonly ReportedCell[],
+  availability: Availability | undefined,
+): Contradiction[] {
+  const checks = [
+    onDemand(row, cells),
+    profileOnly(row, cells),
+    streaming(row, cells),
+    lifecycle(row, cells),
+    access(cells, availability),
+  ];
   return checks.filter((found) => found !== undefined);
 }
 
@@ -60,8 +70,14 @@ function streaming({ claims }: Row, cells: readonly ReportedCell[]): Contradicti
   if (claims?.streaming === undefined) return undefined;
   const streams = cells.filter(({ api }) => api === 'invoke-stream' || api === 'converse-stream');
   return claims.streaming
-    ? where(streams, ({ reason }) => reason === 'streaming-not-supported', { claim: 'responseStreamingSupported is true', observed: 'streaming is refused' })
-    : where(streams, ({ verdict }) => verdict === 'supported', { claim: 'responseStreamingSupported is false', observed: 'streams' });
+    ? where(streams, ({ reason }) => reason === 'streaming-not-supported', {
+        claim: 'responseStreamingSupported is true',
+        observed: 'streaming is refused',
+      })
+    : where(streams, ({ verdict }) => verdict === 'supported', {
+        claim: 'responseStreamingSupported is false',
+        observed: 'streams',
+      });
 }
 
 function lifecycle({ claims }: Row, cells: readonly ReportedCell[]): Contradiction | undefined {
@@ -75,7 +91,11 @@ function lifecycle({ claims }: Row, cells: readonly ReportedCell[]): Contradicti
 function access(cells: readonly ReportedCell[], availability: Availability | undefined): Contradiction | undefined {
   if (availability === undefined) return undefined;
   const { agreement, authorization, entitlement, inRegion } = availability;
-  const granted = agreement === 'AVAILABLE' && authorization === 'AUTHORIZED' && entitlement !== 'NOT_AVAILABLE' && inRegion !== 'NOT_AVAILABLE';
+  const granted =
+    agreement === 'AVAILABLE' &&
+    authorization === 'AUTHORIZED' &&
+    entitlement !== 'NOT_AVAILABLE' &&
+    inRegion !== 'NOT_AVAILABLE';
   if (granted) {
     return where(cells, ({ reason }) => reason !== undefined && accessReasons.has(reason), {
       claim: 'GetFoundationModelAvailability says AUTHORIZED and AVAILABLE',

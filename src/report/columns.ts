@@ -1,23 +1,9 @@
 /** The APIs as reports name and order them. */
+import { apiLabels, apiNames } from '../config/api-names.ts';
 import type { ApiName, Run } from '../types.ts';
 
-/** By the order of the CSV: the five default columns, whose places never change, then the others. `<name>_API` is the CSV's column. */
-const apiLabels = {
-  invoke: 'Invoke',
-  converse: 'Converse',
-  'chat-completions': 'ChatCompletions',
-  responses: 'Responses',
-  messages: 'Messages',
-  'invoke-stream': 'InvokeStream',
-  'converse-stream': 'ConverseStream',
-  'chat-completions-stream': 'ChatCompletionsStream',
-  'responses-stream': 'ResponsesStream',
-  'messages-stream': 'MessagesStream',
-  'count-tokens': 'CountTokens',
-} as const satisfies Record<ApiName, string>;
-
-/** They keep their column even when they were not asked for. */
-const defaultApis: readonly ApiName[] = ['invoke', 'converse', 'chat-completions', 'responses', 'messages'];
+/** The first five keep their column in the CSV even when they were not asked for. */
+const defaultApis = apiNames.slice(0, 5);
 
 export function apiLabel(api: ApiName): string {
   return apiLabels[api];
@@ -26,7 +12,7 @@ export function apiLabel(api: ApiName): string {
 /** The APIs of `asked` in the order of the columns, each once. */
 export function inColumnOrder(asked: Iterable<ApiName>): ApiName[] {
   const wanted = new Set(asked);
-  return Object.keys(apiLabels).filter((api): api is ApiName => isApi(api) && wanted.has(api));
+  return apiNames.filter((api) => wanted.has(api));
 }
 
 /** The columns of the matrix: the five, and what was asked for beyond them. */
@@ -37,8 +23,4 @@ export function matrixApis(run: Run): ApiName[] {
 /** The APIs that were asked for. */
 export function askedApis(run: Run): ApiName[] {
   return inColumnOrder(run.header.apis);
-}
-
-function isApi(name: string): name is ApiName {
-  return Object.hasOwn(apiLabels, name);
 }

@@ -4,14 +4,12 @@ import { sortRows } from '../plan/rows.ts';
 import type { ApiName, CellResult, Row, Run } from '../types.ts';
 import { marks, resultOf } from './cells.ts';
 import { apiLabel, askedApis, matrixApis } from './columns.ts';
-import type { Format, ReportOptions } from './format.ts';
-import { joinLines } from './one-line.ts';
+import { defuse } from './defuse.ts';
+import type { ReportOptions, TextFormat } from './format.ts';
 
 type Field = string | number;
 
-export const csv: Format = {
-  name: 'csv',
-  extensions: ['.csv'],
+export const csv: TextFormat = {
   render(run, options) {
     const rows = sortRows(run.rows).map((row) => record(run, row, options));
     return stringify([header(run, options), ...rows], { bom: options.bom, record_delimiter: '\n' });
@@ -66,16 +64,4 @@ function detailColumns(api: ApiName): string[] {
 function detailFields({ reason, status, ms, inputTokens, outputTokens }: CellResult): Field[] {
   const latency = ms === undefined ? undefined : Math.round(ms);
   return [reason, status, latency, inputTokens, outputTokens].map((field) => field ?? '');
-}
-
-/**
- * What spreadsheets run as a formula: OWASP's list and the full-width forms, also behind blanks that an import may trim.
- * Behind apostrophes too: so one apostrophe taken off always gives back the name.
- */
-const formula = /^(?:\t|[\s']*[=+\-@＝＋－＠])/u;
-
-/** Line breaks go first: they must neither hide a formula nor break a row over two lines. */
-function defuse(text: string): string {
-  const line = joinLines(text);
-  return formula.test(line) ? `'${line}` : line;
 }

@@ -1,10 +1,12 @@
 /** The error log: one readable block per cell that a person may have to act on. */
 import { targetOf } from '../plan/cell.ts';
 import type { CellResult, Run } from '../types.ts';
+import { type Cause, causeOf } from './cause.ts';
 import { cellsOf, type ReportedCell } from './cells.ts';
 import { apiLabel } from './columns.ts';
 import { padEnd, padStart, wrap } from './fit.ts';
 import { oneLine } from './one-line.ts';
+import { percent } from './percent.ts';
 import { isStructural, nextStepOf, profileFinder, titleOf } from './reason.ts';
 
 const width = 100;
@@ -12,10 +14,12 @@ const labelWidth = 12;
 
 /** Blocks of all cells that are neither ✓, nor a settled structural ✗, nor untested; with counts by reason on top. */
 export function renderErrorLog(run: Run): string {
-  const cells = cellsOf(run).filter(({ result }) => isWorthABlock(result));
+  const all = cellsOf(run);
+  const cells = all.filter(({ result }) => isWorthABlock(result));
   const profilesOf = profileFinder(run);
+  const cause = causeOf(all, profilesOf);
   const blocks = cells.map((cell) => block(cell, nextStepOf(cell, profilesOf(cell.row))));
-  return `${[heading(run, cells), ...blocks].join('\n\n')}\n`;
+  return `${[heading(run, cells, cause), ...blocks].join('\n\n')}\n`;
 }
 
 function isWorthABlock({ verdict, reason }: CellResult): boolean {
@@ -23,13 +27,23 @@ function isWorthABlock({ verdict, reason }: CellResult): boolean {
   return verdict !== 'unsupported' || !isStructural(reason);
 }
 
-function heading({ header }: Run, cells: readonly ReportedCell[]): string {
+function heading({ header, end }: Run, cells: readonly ReportedCell[], cause: Cause | undefined): string {
   const lines = [`bedrock-matrix error log, run of ${header.startedAt}, ${header.regions.join(', ')}`];
   if (header.simulated) lines.push('SIMULATED: the built-in simulator answered, not AWS.');
+  if (end?.suspect !== undefined) lines.push(`SUSPECT: ${oneLine(end.suspect)}`);
   if (cells.length === 0)
     return [...lines, '', 'Nothing to report: every cell asked is supported, or unsupported by its nature.'].join('\n');
+  if (cause !== undefined) lines.push('', ...causeLines(cause));
   lines.push('', `${cells.length} ${cells.length === 1 ? 'cell' : 'cells'} to look at:`, ...groups(cells));
   return lines.join('\n');
+}
+
+function causeLines({ reason, title, count, share, message, next }: Cause): string[] {
+  return [
+    ...field('One cause', `${reason}: ${title} (${count} cells, ${percent(share)} of those called)`),
+    ...quoted(message),
+    ...field('Next step', next),
+  ];
 }
 
 function groups(cells: readonly ReportedCell[]): string[] {

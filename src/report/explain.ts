@@ -15,7 +15,10 @@ export interface Explained {
   color: Colors;
 }
 
-export function explainCell({ row, api }: { row: Row; api: ApiName }, { result, attempts, profiles, color }: Explained): string {
+export function explainCell(
+  { row, api }: { row: Row; api: ApiName },
+  { result, attempts, profiles, color }: Explained,
+): string {
   const target = row.profile === undefined ? row.model : `${row.profile} (${row.model})`;
   const head = color.bold(`${apiLabel(api)}  ${oneLine(target)}  ${row.endpoint}  ${row.region}`);
   const tries = attempts.flatMap((attempt, index) => attemptLines(attempt, index + 1, color));
@@ -25,7 +28,9 @@ export function explainCell({ row, api }: { row: Row; api: ApiName }, { result, 
 function attemptLines(attempt: Attempt, nth: number, color: Colors): string[] {
   const { at, ms, method, path, variant, sent, status, requestId, fault, reply } = attempt;
   const said = fault ? fault.message || 'nothing' : (reply?.text ?? 'a reply without text');
-  const kind = fault ? [fault.type, fault.code].filter(Boolean).join(' ') : `ended with ${reply?.stopReason ?? 'no stop reason'}`;
+  const kind = fault
+    ? [fault.type, fault.code].filter(Boolean).join(' ')
+    : `ended with ${reply?.stopReason ?? 'no stop reason'}`;
   return [
     color.dim(`  ${nth}. ${at}  ${method} ${path}`),
     `     body ${oneLine(variant)}: ${oneLine(sent).slice(0, 160)}`,

@@ -1,18 +1,44 @@
 /** What a report format is: one file with a pure `render`, one line in formats.ts. */
-import type { Run } from '../types.ts';
+import type { CellResult, Run } from '../types.ts';
+
+/** What became of a cell since the baseline; the words of the comparison of two runs. */
+type ChangeKind = 'broke' | 'recovered' | 'verdict' | 'reason' | 'appeared' | 'vanished' | 'unknown';
+
+/** What one run says of a cell. */
+type Judged = Pick<CellResult, 'verdict' | 'reason'>;
+
+/** One cell that is not what it was in the baseline. */
+export interface Change {
+  /** A `cellKey`. */
+  key: string;
+  kind: ChangeKind;
+  /** Absent where the run had no such cell. */
+  before?: Judged;
+  after?: Judged;
+}
 
 export interface ReportOptions {
   /** Adds reason code, HTTP status, latency and tokens per API, where the format leaves them out by default. */
   details: boolean;
-  /** A UTF-8 byte order mark, for Excel; only in formats that a spreadsheet opens. */
+  /** A UTF-8 byte order mark, for Excel; only in formats that a spreadsheet opens as text. */
   bom: boolean;
+  /**
+   * Leaves the request ids out of what is meant to be handed on; on unless false. Account ids and secrets are never in a
+   * report, whatever this says: they were taken out before anything was stored.
+   */
+  redact?: boolean;
+  /** `cellKey`s of the cells that worked in the baseline and do not now; JUnit fails them. */
+  regressions?: ReadonlySet<string>;
+  /** What changed against the baseline, where there is one. */
+  changes?: readonly Change[];
 }
 
 export interface Format {
-  /** What `--format` takes. */
-  name: string;
-  /** File name endings that pick it, with the dot. */
-  extensions: readonly string[];
-  /** The whole text of the file. Pure: the same run gives the same bytes. */
+  /** The whole of the file. Pure: the same run gives the same bytes. */
+  render(run: Run, options: ReportOptions): string | Uint8Array | Promise<string | Uint8Array>;
+}
+
+/** A format that is text, at once. */
+export interface TextFormat extends Format {
   render(run: Run, options: ReportOptions): string;
 }

@@ -1,33 +1,56 @@
-/** The whole run as one JSON document: header, counts, listings, and one object per row with its cells. */
+/**
+ * The whole run as one JSON document, as schemas/report.schema.json describes it: header, counts, listings, and one object
+ * per row with its cells. What differs between two runs of the same truth stands apart, in `run`, `end` and `measured`.
+ */
 import { sortRows } from '../plan/rows.ts';
-import type { ApiName, Row, Run } from '../types.ts';
+import type { ApiName, CellResult, Row, Run } from '../types.ts';
 import { resultOf } from './cells.ts';
 import { askedApis } from './columns.ts';
-import type { Format } from './format.ts';
+import type { ReportOptions, TextFormat } from './format.ts';
+import { sharedResult } from './shared-result.ts';
 import { summarise } from './summary.ts';
 
-export const json: Format = {
-  name: 'json',
-  extensions: ['.json'],
-  render(run) {
-    return `${JSON.stringify(document(run), null, 2)}\n`;
+export const json: TextFormat = {
+  render(run, options) {
+    return `${JSON.stringify(document(run, options), null, 2)}\n`;
   },
 };
 
-function document(run: Run): object {
+function document(run: Run, options: ReportOptions): object {
   const apis = askedApis(run);
-  const { verdicts, cells, rows, calls, successRate, settledRate } = summarise(run);
+  const { verdicts, cells, rows, successRate, settledRate, suspect, cause } = summarise(run);
   return {
     schema: run.header.schema,
     simulated: run.header.simulated,
+    suspect,
+    cause,
     run: run.header,
     end: run.end,
-    summary: { rows, cells, ...verdicts, successRate, settledRate, calls },
+    summary: { rows, cells, ...verdicts, successRate, settledRate },
     listings: run.listings,
-    rows: sortRows(run.rows).map((row) => rowDocument(run, row, apis)),
+    rows: sortRows(run.rows).map((row) => rowDocument(run, row, { apis, options })),
   };
 }
 
-function rowDocument(run: Run, row: Row, apis: readonly ApiName[]): object {
-  return { ...row, cells: Object.fromEntries(apis.map((api) => [api, resultOf(run, row, api)])) };
+function rowDocument(
+  run: Run,
+  row: Row,
+  { apis, options }: { apis: readonly ApiName[]; options: ReportOptions },
+): object {
+  const cells = apis.map((api) => [api, cellDocument(sharedResult(resultOf(run, row, api), options))]);
+  return { ...row, cells: Object.fromEntries(cells) };
+}
+
+/** The facts of a cell, and under `measured` what is another number or time in every run. */
+function cellDocument({
+  at,
+  ms,
+  firstByteMs,
+  inputTokens,
+  outputTokens,
+  calls,
+  requestId,
+  ...facts
+}: CellResult): object {
+  return { ...facts, measured: { at, ms, firstByteMs, inputTokens, outputTokens, calls, requestId } };
 }

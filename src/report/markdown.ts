@@ -1,19 +1,25 @@
 /** The matrix as a GitHub table, with the counts on top and the reasons below: for job summaries, issues and wikis. */
 import { sortRows } from '../plan/rows.ts';
 import type { ApiName, Row, Run } from '../types.ts';
+import type { Cause } from './cause.ts';
 import { marks, resultOf } from './cells.ts';
 import { apiLabel, askedApis } from './columns.ts';
-import type { Format } from './format.ts';
-import { oneLine } from './one-line.ts';
+import type { TextFormat } from './format.ts';
+import { code, plain, table } from './markdown-text.ts';
 import { percent } from './percent.ts';
 import { summarise, type Summary } from './summary.ts';
 
-export const markdown: Format = {
-  name: 'markdown',
-  extensions: ['.md', '.markdown'],
+export const markdown: TextFormat = {
   render(run) {
     const summary = summarise(run);
-    const blocks = [heading(summary), counts(summary), gaps(run, summary), matrix(run), reasonTable(summary)];
+    const blocks = [
+      heading(summary),
+      warnings(summary),
+      counts(summary),
+      gaps(run, summary),
+      matrix(run),
+      reasonTable(summary),
+    ];
     return `${blocks.filter(Boolean).join('\n\n')}\n`;
   },
 };
@@ -22,6 +28,22 @@ function heading({ simulated, regions, startedAt }: Summary): string {
   const title = `# Amazon Bedrock compatibility matrix${simulated ? ' (simulated)' : ''}`;
   const origin = simulated ? '\n\n> **Simulated**: the built-in simulator answered, not AWS.' : '';
   return `${title}${origin}\n\n${regions.map(code).join(', ')}, ${startedAt}`;
+}
+
+/** What a reader must know before the numbers. */
+function warnings({ suspect, cause }: Summary): string {
+  const lines = [];
+  if (suspect !== undefined) lines.push(`> **SUSPECT**: ${plain(suspect)}. The verdicts cannot be believed.`);
+  if (cause !== undefined) lines.push(causeBlock(cause));
+  return lines.join('\n\n');
+}
+
+function causeBlock({ reason, title, count, share, message, next }: Cause): string {
+  return [
+    `> **One cause**: ${plain(title)} (${code(reason)}), ${count} cells, ${percent(share)} of those called.`,
+    ...(message === undefined ? [] : [`> It said: ${code(message)}`]),
+    ...(next === undefined ? [] : [`> Next step: ${plain(next)}`]),
+  ].join('\n>\n');
 }
 
 function counts({ verdicts, cells, successRate, settledRate }: Summary): string {
@@ -67,20 +89,4 @@ function reasonTable({ reasons }: Summary): string {
     ['Cells', 'Verdict', 'Reason', 'Meaning'],
     reasons.map(({ count, verdict, reason, title }) => [String(count), verdict, code(reason), plain(title)]),
   );
-}
-
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-/** Text from outside, shown as it is: no mark-up, mention or cell border of it takes effect. */
-function code(text: string): string {
-  const line = oneLine(text);
-  if (line === '') return '';
-  return /[`|\\]/.test(line) ? `<code>${plain(line)}</code>` : `\`${line}\``;
-}
-
-function plain(text: string): string {
-  return oneLine(text).replace(/[^\p{L}\p{N} .,:;()'/-]/gu, (character) => `&#${character.codePointAt(0)};`);
 }

@@ -1,18 +1,19 @@
 /** One JSON object per cell and line: the long form, for jq, DuckDB and pivots. */
-import type { Format } from './format.ts';
+import type { Run } from '../types.ts';
 import { cellsOf, type ReportedCell } from './cells.ts';
+import type { ReportOptions, TextFormat } from './format.ts';
+import { sharedResult } from './shared-result.ts';
 
-export const ndjson: Format = {
-  name: 'ndjson',
-  extensions: ['.ndjson', '.jsonl'],
-  render(run) {
+export const ndjson: TextFormat = {
+  render(run, options) {
     return cellsOf(run)
-      .map((cell) => `${JSON.stringify(flat(cell, run.header.simulated))}\n`)
+      .map((cell) => `${JSON.stringify(flat(cell, run, options))}\n`)
       .join('');
   },
 };
 
-function flat({ row, api, result }: ReportedCell, simulated: boolean): object {
+function flat({ row, api, result }: ReportedCell, { header: { simulated } }: Run, options: ReportOptions): object {
   const { region, endpoint, model, profileType, profile, provider } = row;
-  return { simulated, region, endpoint, model, profileType, profile, provider, api, ...result };
+  const known = sharedResult(result, options);
+  return { simulated, region, endpoint, model, profileType, profile, provider, api, ...known };
 }

@@ -1,5 +1,7 @@
 /** The summary on stdout: short, aligned, and with what to do next. */
 import pc from 'picocolors';
+import type { Cost } from '../price/cost.ts';
+import { dollars } from '../price/dollars.ts';
 import type { VerdictName } from '../types.ts';
 import { apiLabel } from './columns.ts';
 import { padEnd, padStart, wrap } from './fit.ts';
@@ -21,6 +23,8 @@ export function renderSummary(
 ): string {
   const blocks = [
     banner(summary, color),
+    suspicion(summary, color),
+    causeLines(summary, color),
     targets(summary, color),
     verdictLines(summary, color),
     apiTable(summary, color),
@@ -36,6 +40,27 @@ export function renderSummary(
 function banner({ simulated }: Summary, color: Colors): string[] {
   if (!simulated) return [];
   return [`  ${color.inverse(' SIMULATED ')} the built-in simulator answered; nothing here is about AWS.`];
+}
+
+function suspicion({ suspect }: Summary, color: Colors): string[] {
+  if (suspect === undefined) return [];
+  return wrap(`SUSPECT: ${oneLine(suspect)}. The verdicts below cannot be believed.`, 94).map(
+    (line) => `  ${color.bold(color.yellow(line))}`,
+  );
+}
+
+/** A run in which all failed alike has one thing to say, and says it first. */
+function causeLines({ cause }: Summary, color: Colors): string[] {
+  if (cause === undefined) return [];
+  const { verdict, reason, title, count, share, message, next } = cause;
+  const line = `One cause: ${oneLine(title)} (${oneLine(reason)}), ${percent(share)} of the cells called, ${plural(count, 'cell')}.`;
+  return [
+    `  ${color.bold(paint(color, verdict)(line))}`,
+    ...(message === undefined ? [] : wrap(oneLine(message), 90).map((words) => color.dim(`    > ${words}`))),
+    ...(next === undefined
+      ? []
+      : wrap(oneLine(next), 92).map((words, index) => `    ${index === 0 ? '→' : ' '} ${words}`)),
+  ];
 }
 
 function targets({ models, profiles, rows, cells, apis, regions }: Summary, color: Colors): string[] {
@@ -80,13 +105,13 @@ function apiTable({ apis }: Summary, color: Colors): string[] {
 }
 
 /** `12 cells blocked: legacy-locked, <title>`, and under it what to do. A settled ✗ is data: it is counted, not advised on. */
-function reasonLines({ reasons }: Summary, color: Colors): string[] {
+function reasonLines({ reasons, cause }: Summary, color: Colors): string[] {
   const settled = reasons.filter(({ verdict }) => verdict === 'unsupported');
   const actionable = reasons.filter(({ verdict }) => verdict !== 'unsupported');
   const ordered = [...actionable, ...settled];
   const shown = ordered.slice(0, mostReasons).flatMap(({ count, verdict, reason, title, next }) => {
     const line = `  ${plural(count, 'cell')} ${paint(color, verdict)(verdict)}: ${color.bold(oneLine(reason))}, ${oneLine(title)}`;
-    if (next === undefined || verdict === 'unsupported') return [line];
+    if (next === undefined || verdict === 'unsupported' || reason === cause?.reason) return [line];
     const lines = wrap(oneLine(next), 92).map((text, index) => color.dim(`    ${index === 0 ? '→' : ' '} ${text}`));
     return [line].concat(lines);
   });
@@ -94,12 +119,19 @@ function reasonLines({ reasons }: Summary, color: Colors): string[] {
   return rest.length === 0 ? shown : [...shown, `  and ${plural(rest.length, 'other reason')}, all in the reports`];
 }
 
-function work({ calls, inputTokens, outputTokens, wallMs }: Summary, color: Colors): string[] {
+function work({ calls, inputTokens, outputTokens, cost, wallMs }: Summary, color: Colors): string[] {
   return [
     field('Calls', number(calls), color),
     field('Tokens', `${number(inputTokens)} in, ${number(outputTokens)} out`, color),
+    field('Cost', costLine(cost), color),
     ...(wallMs === undefined ? [] : [field('Wall time', duration(wallMs), color)]),
   ];
+}
+
+/** `about $0.012 at list prices, and 3 answers of unknown price`. */
+function costLine({ usd, unknown }: Cost): string {
+  const rest = unknown === 0 ? '' : `, and ${plural(unknown, 'answer')} of unknown price`;
+  return `about ${dollars(usd)} at list prices${rest}`;
 }
 
 function gapLines({ missing, incomplete, interrupted }: Summary, color: Colors): string[] {

@@ -1,5 +1,7 @@
 /** The numbers of a run. */
+import { costOf, type Cost } from '../price/cost.ts';
 import type { ApiName, CellResult, Endpoint, Listing, Run, VerdictName } from '../types.ts';
+import { type Cause, causeOf } from './cause.ts';
 import { cellsOf, type ReportedCell } from './cells.ts';
 import { askedApis } from './columns.ts';
 import { nextStepOf, profileFinder, type ProfileFinder, titleOf } from './reason.ts';
@@ -18,6 +20,10 @@ interface ReasonCount {
 
 export interface Summary {
   simulated: boolean;
+  /** Why the run cannot be believed. */
+  suspect?: string;
+  /** One fault outside the models that explains nearly every cell; absent in an ordinary run. */
+  cause?: Cause;
   startedAt: string;
   regions: string[];
   /** Different model ids. */
@@ -35,6 +41,8 @@ export interface Summary {
   calls: number;
   inputTokens: number;
   outputTokens: number;
+  /** What the answered calls of the cells cost at list prices. */
+  cost: Cost;
   /** Of the last sitting, in milliseconds; absent when the run never ended. */
   wallMs?: number;
   /** Listings that failed. */
@@ -51,8 +59,12 @@ export function summarise(run: Run): Summary {
   const verdicts = countVerdicts(cells);
   const rate = (count: number): number => (cells.length === 0 ? 0 : count / cells.length);
   const { end, header } = run;
+  const profilesOf = profileFinder(run);
+  const cause = causeOf(cells, profilesOf);
   return {
     simulated: header.simulated,
+    ...(end?.suspect === undefined ? {} : { suspect: end.suspect }),
+    ...(cause === undefined ? {} : { cause }),
     startedAt: header.startedAt,
     regions: header.regions,
     ...targetCounts(run),
@@ -66,9 +78,10 @@ export function summarise(run: Run): Summary {
     ),
     inputTokens: total(cells, ({ inputTokens }) => inputTokens),
     outputTokens: total(cells, ({ outputTokens }) => outputTokens),
+    cost: costOf(cells),
     missing: run.listings.filter(({ ok }) => !ok),
     apis: askedApis(run).map((api) => ({ api, verdicts: countVerdicts(cells.filter((cell) => cell.api === api)) })),
-    reasons: countReasons(cells, profileFinder(run)),
+    reasons: countReasons(cells, profilesOf),
     interrupted: end?.interrupted ?? false,
     ...(end === undefined ? {} : { wallMs: end.wallMs }),
     ...(end?.incomplete === undefined ? {} : { incomplete: end.incomplete }),

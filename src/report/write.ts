@@ -3,9 +3,9 @@ import { constants } from 'node:fs';
 import { access, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
+import { redact } from '../aws/redact.ts';
 import { UserError } from '../errors.ts';
 import { fileError, hasCode } from '../evidence/file-error.ts';
-import { scrub } from '../evidence/scrub.ts';
 
 /** Finds out now what would fail at the end. `-` is stdout. UserError that names the option and the path. */
 export async function checkWritable(paths: readonly string[], option = '-o, --output'): Promise<void> {
@@ -46,10 +46,15 @@ async function statOf(path: string): Promise<Awaited<ReturnType<typeof stat>> | 
 
 /**
  * Writes one report; `-` goes to `stdout`. A reader of the file sees the old report or the new one, never half of one.
- * What slipped through every redaction is caught here once more. UserError when the file cannot be written.
+ * What slipped through every redaction is caught here once more in text; a format of bytes redacts what it packs.
+ * UserError when the file cannot be written.
  */
-export async function writeReport(path: string, text: string, stdout: NodeJS.WritableStream): Promise<void> {
-  const clean = scrub(text);
+export async function writeReport(
+  path: string,
+  content: string | Uint8Array,
+  stdout: NodeJS.WritableStream,
+): Promise<void> {
+  const clean = typeof content === 'string' ? redact(content) : content;
   if (path === '-') return writeStream(stdout, clean);
   try {
     await replaceFile(path, clean);
@@ -58,9 +63,9 @@ export async function writeReport(path: string, text: string, stdout: NodeJS.Wri
   }
 }
 
-function writeStream(stream: NodeJS.WritableStream, text: string): Promise<void> {
+function writeStream(stream: NodeJS.WritableStream, content: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
-    stream.write(text, (error) => {
+    stream.write(content, (error) => {
       // A reader that has seen enough (`| head`) is no fault.
       if (error === null || error === undefined || hasCode(error, 'EPIPE') || hasCode(error, 'ERR_STREAM_DESTROYED'))
         resolve();
@@ -69,14 +74,14 @@ function writeStream(stream: NodeJS.WritableStream, text: string): Promise<void>
   });
 }
 
-async function replaceFile(path: string, text: string): Promise<void> {
+async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
   const old = await statOf(path);
   // A pipe or a device cannot be replaced by a file; it must be written to.
-  if (old !== undefined && !old.isFile()) return writeFile(path, text);
+  if (old !== undefined && !old.isFile()) return writeFile(path, content);
   const target = old === undefined ? path : await realpath(path);
   const draft = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
   try {
-    await writeFile(draft, text, { flag: 'wx', ...(old === undefined ? {} : { mode: Number(old.mode) & 0o7777 }) });
+    await writeFile(draft, content, { flag: 'wx', ...(old === undefined ? {} : { mode: Number(old.mode) & 0o7777 }) });
     await rename(draft, target);
   } catch (error) {
     await rm(draft, { force: true });

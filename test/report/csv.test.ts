@@ -121,7 +121,7 @@ describe('the APIs asked for', () => {
       Converse_API: '✗',
       InvokeStream_API: '✗',
       ConverseStream_API: '✗',
-      CountTokens_API: '✗',
+      CountTokens_API: '',
       MessagesStream_API: '',
       ChatCompletions_API: '',
       Responses_API: '',

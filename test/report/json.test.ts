@@ -1,9 +1,18 @@
 /** The JSON document, for programs and as a baseline. */
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { json } from '../../src/report/json.ts';
+import type { CellResult, Run } from '../../src/types.ts';
+import { failingRun } from './failing-run.ts';
 import { gptOss, haikuProfile, sampleRun } from './sample-run.ts';
 
-const document: Record<string, unknown> = JSON.parse(json.render(sampleRun(), { details: false, bom: false }));
+const options = { details: false, bom: false };
+const document = parsed(sampleRun());
+
+function parsed(run: Run): Record<string, unknown> {
+  return JSON.parse(json.render(run, options));
+}
 
 it('holds the run, its listings and its counts', () => {
   const { header, listings, end } = sampleRun();
@@ -18,7 +27,6 @@ it('holds the run, its listings and its counts', () => {
     untested: 3,
     successRate: 0.24,
     settledRate: 0.8,
-    calls: 31,
   });
 });
 
@@ -33,6 +41,44 @@ it('has one object per row, sorted, with a cell for every API asked', () => {
     { model: 'amazon.nova-lite-v1:0' },
     { model: 'anthropic.claude-3-opus-20240229-v1:0', cells: { messages: { verdict: 'untested' } } },
     { model: 'anthropic.claude-haiku-4-5-20251001-v1:0' },
-    { ...haikuProfile, cells: { responses: { verdict: 'inconclusive', reason: 'throttled', calls: 5 } } },
+    { ...haikuProfile, cells: { responses: { verdict: 'inconclusive', reason: 'throttled', measured: { calls: 5 } } } },
   ]);
+});
+
+it('is the same for two nights of the same truth, but for run, end and what was measured', () => {
+  const tonight = sampleRun();
+  const later = (result: CellResult): CellResult => ({
+    ...result,
+    at: '2026-11-21T01:00:00.000Z',
+    ms: 999,
+    calls: 7,
+    requestId: 'other',
+  });
+  const tomorrow = sampleRun({
+    header: { ...tonight.header, startedAt: '2026-11-21T01:00:00.000Z' },
+    results: new Map([...tonight.results].map(([key, result]) => [key, later(result)])),
+    end: { endedAt: '2026-11-21T01:01:00.000Z', wallMs: 3, calls: 99 },
+  });
+  const facts = (run: Run): string =>
+    JSON.stringify(parsed(run), (key, value: unknown) =>
+      ['run', 'end', 'measured'].includes(key) ? undefined : value,
+    );
+  expect(json.render(tomorrow, options)).not.toBe(json.render(tonight, options));
+  expect(facts(tomorrow)).toBe(facts(tonight));
+});
+
+it('is as its schema says', () => {
+  const schema = JSON.parse(readFileSync(new URL('../../src/schemas/report.schema.json', import.meta.url), 'utf8'));
+  const ajv = new Ajv2020({
+    strict: true,
+    allErrors: true,
+    formats: { 'date-time': (text: string) => !Number.isNaN(Date.parse(text)) },
+  });
+  const validate = ajv.compile(schema);
+  for (const run of [sampleRun(), failingRun(9, 0)]) {
+    validate(parsed(run));
+    expect(validate.errors).toBeNull();
+  }
+  validate({ ...document, rows: [{ cells: { converse: { verdict: 'maybe' } } }] });
+  expect(validate.errors).not.toBeNull();
 });

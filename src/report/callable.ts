@@ -1,0 +1,80 @@
+/**
+ * What to call: for every Region and model, and every API that answers, the id and endpoint to use, and the route.
+ * schemas/callable.schema.json describes it. The nearest target wins: in-region, then geographic, then global; of two alike,
+ * bedrock-runtime, because it needs no permission on a mantle project.
+ */
+import { targetOf } from '../plan/cell.ts';
+import type { ApiName, Endpoint, ProfileType, Run } from '../types.ts';
+import { budgetField } from './budget-field.ts';
+import { cellsOf, type ReportedCell } from './cells.ts';
+import type { TextFormat } from './format.ts';
+
+/** How one API of a model is called. */
+interface Way {
+  id: string;
+  endpoint: Endpoint;
+  profileType: ProfileType;
+  /** Base path on the endpoint, as recorded. */
+  route?: string;
+  /** The request's field for the most tokens to write, in the form that the model took. */
+  budgetField?: string;
+}
+
+interface CallableModel {
+  region: string;
+  model: string;
+  provider: string;
+  apis: Partial<Record<ApiName, Way>>;
+}
+
+export const callable: TextFormat = {
+  render(run) {
+    const document = {
+      schema: 1,
+      simulated: run.header.simulated,
+      suspect: run.end?.suspect,
+      models: callableModels(run),
+    };
+    return `${JSON.stringify(document, null, 2)}\n`;
+  },
+};
+
+/** Models that answer nothing are there too, with no API: a program can tell them from unknown ones. */
+function callableModels(run: Run): CallableModel[] {
+  const models = new Map<string, CallableModel>();
+  for (const cell of cellsOf(run)) {
+    const { region, model, provider } = cell.row;
+    const key = `${region} ${model}`;
+    const entry = models.get(key) ?? { region, model, provider, apis: {} };
+    models.set(key, entry);
+    if (cell.result.verdict !== 'supported') continue;
+    const way = wayOf(cell);
+    const known = entry.apis[cell.api];
+    if (known === undefined || rank(way) < rank(known)) entry.apis[cell.api] = way;
+  }
+  return [...models.values()].toSorted(byRegionAndModel);
+}
+
+/** Rows come by endpoint; a model that both endpoints serve must still stand where a reader looks for it. */
+function byRegionAndModel(a: CallableModel, b: CallableModel): number {
+  const [left, right] = [`${a.region} ${a.model}`, `${b.region} ${b.model}`];
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
+function wayOf({ row, api, result: { route, variant } }: ReportedCell): Way {
+  const field = budgetField(api, variant);
+  return {
+    id: targetOf(row),
+    endpoint: row.endpoint,
+    profileType: row.profileType,
+    ...(route !== undefined && { route }),
+    ...(field !== undefined && { budgetField: field }),
+  };
+}
+
+const distance: Record<ProfileType, number> = { 'in-region': 0, 'regional-cross-region': 1, 'global-cross-region': 2 };
+
+function rank({ profileType, endpoint }: Way): number {
+  return distance[profileType] * 2 + (endpoint === 'bedrock-runtime' ? 0 : 1);
+}

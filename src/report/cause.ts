@@ -1,0 +1,60 @@
+/** The one cause behind a run in which nearly every cell failed alike. */
+import { outsideReasons } from '../verdict/reasons/outside.ts';
+import type { VerdictName } from '../types.ts';
+import type { ReportedCell } from './cells.ts';
+import { nextStepOf, type ProfileFinder, titleOf } from './reason.ts';
+
+/** A fault outside the models that explains the run. */
+export interface Cause {
+  verdict: VerdictName;
+  reason: string;
+  title: string;
+  /** Cells that failed for it, and their share of all cells that were called, 0 to 1. */
+  count: number;
+  share: number;
+  /** The service's own words on most of them. */
+  message?: string;
+  next?: string;
+}
+
+/** Fewer alike cells can be chance, and a smaller share leaves too much that is about the models. */
+const leastCells = 8;
+const leastShare = 0.8;
+
+const outside: ReadonlySet<string> = new Set(outsideReasons);
+
+export function causeOf(cells: readonly ReportedCell[], profilesOf: ProfileFinder): Cause | undefined {
+  const called = cells.filter(({ result }) => result.calls > 0);
+  const failed = called.filter(({ result }) => result.reason !== undefined && outside.has(result.reason));
+  const alike = largestGroup(failed, ({ result }) => result.reason);
+  const [first] = alike;
+  if (first?.result.reason === undefined || alike.length < leastCells) return undefined;
+  const share = alike.length / called.length;
+  if (share < leastShare) return undefined;
+  const { verdict, reason } = first.result;
+  const typical = largestGroup(alike, ({ result }) => result.message)[0] ?? first;
+  const { message } = typical.result;
+  const next = nextStepOf(typical, profilesOf(typical.row));
+  return {
+    verdict,
+    reason,
+    title: titleOf(reason),
+    count: alike.length,
+    share,
+    ...(message !== undefined && { message }),
+    ...(next !== undefined && { next }),
+  };
+}
+
+function largestGroup(
+  cells: readonly ReportedCell[],
+  keyOf: (cell: ReportedCell) => string | undefined,
+): ReportedCell[] {
+  const groups = new Map<string | undefined, ReportedCell[]>();
+  for (const cell of cells) {
+    const group = groups.get(keyOf(cell));
+    if (group === undefined) groups.set(keyOf(cell), [cell]);
+    else group.push(cell);
+  }
+  return [...groups.values()].reduce((largest, group) => (group.length > largest.length ? group : largest), []);
+}

@@ -1,0 +1,51 @@
+/** A cell as one flat record of a long table: what the long CSV and the sheet of cells show, in this order. */
+import type { Run } from '../types.ts';
+import { cellsOf, marks, type ReportedCell } from './cells.ts';
+import { joinLines } from './one-line.ts';
+import { titleOf } from './reason.ts';
+
+type Field = string | number | undefined;
+
+/** Characters of the service's words: spreadsheets cut at 32,767, people long before. */
+const mostCharacters = 500;
+
+const columns = {
+  Region: ({ row }) => row.region,
+  Service: ({ row }) => row.endpoint,
+  Model: ({ row }) => row.model,
+  Profile_Type: ({ row }) => row.profileType,
+  Profile_ID: ({ row }) => row.profile,
+  Provider: ({ row }) => row.provider,
+  API: ({ api }) => api,
+  Verdict: ({ result }) => result.verdict,
+  Mark: ({ result }) => marks[result.verdict],
+  Reason: ({ result }) => result.reason,
+  Title: ({ result }) => (result.reason === undefined ? undefined : titleOf(result.reason)),
+  HTTP_Status: ({ result }) => result.status,
+  Error_Type: ({ result }) => result.errorType,
+  Latency_ms: ({ result }) => rounded(result.ms),
+  First_byte_ms: ({ result }) => rounded(result.firstByteMs),
+  Input_tokens: ({ result }) => result.inputTokens,
+  Output_tokens: ({ result }) => result.outputTokens,
+  Route: ({ result }) => result.route,
+  Calls: ({ result }) => result.calls,
+  Message: ({ result }) => (result.message === undefined ? undefined : shortened(joinLines(result.message))),
+} satisfies Record<string, (cell: ReportedCell) => Field>;
+
+export const recordColumns: readonly string[] = Object.keys(columns);
+
+/** One record per cell, in the order of the matrix. */
+export function cellRecords(run: Run): Field[][] {
+  const reads = Object.values<(cell: ReportedCell) => Field>(columns);
+  return cellsOf(run).map((cell) => reads.map((read) => read(cell)));
+}
+
+function rounded(ms: number | undefined): number | undefined {
+  return ms === undefined ? undefined : Math.round(ms);
+}
+
+/** Cuts without leaving half of a surrogate pair behind. */
+function shortened(text: string): string {
+  if (text.length <= mostCharacters) return text;
+  return `${text.slice(0, mostCharacters - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}

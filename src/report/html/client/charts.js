@@ -1,0 +1,144 @@
+/** Pictures of the rows in sight: verdicts per API and per provider, and how long models took. */
+import { byId, count, duration, el, share, svg } from './dom.js';
+import { data, msOf, rows, verdictOf, width } from './store.js';
+
+const mostProviders = 12;
+const mostModels = 12;
+
+let slowest = false;
+/** @type {readonly number[]} */
+let shown = [];
+
+/** @param {readonly number[]} left Rows to draw. */
+export function drawCharts(left) {
+  shown = left;
+  const byApi = data.apis.map(({ label }, column) => ({ label, places: left.map((row) => row * width + column) }));
+  byId('charts').replaceChildren(
+    figure('Verdicts by API', stacks(byApi)),
+    figure('Verdicts by provider', stacks(byProvider(left))),
+    latencyFigure(left),
+  );
+}
+
+/** @param {string} title @param {{ nodes: Node[], more: number }} content */
+function figure(title, { nodes, more }) {
+  const note = more > 0 ? [el('p', { class: 'more' }, [`and ${count(more)} more`])] : [];
+  return el('figure', {}, [el('figcaption', {}, [title]), ...nodes, ...note]);
+}
+
+/** @param {readonly number[]} left */
+function byProvider(left) {
+  /** @type {Map<string, number[]>} */
+  const places = new Map();
+  for (const row of left) {
+    const provider = rows[row]?.provider ?? '';
+    const known = places.get(provider) ?? [];
+    places.set(provider, known);
+    for (let column = 0; column < width; column += 1) known.push(row * width + column);
+  }
+  return [...places]
+    .map(([label, own]) => ({ label, places: own }))
+    .toSorted((a, b) => b.places.length - a.places.length);
+}
+
+/** @param {readonly { label: string, places: readonly number[] }[]} groups */
+function stacks(groups) {
+  const nodes = groups.slice(0, mostProviders).map(({ label, places }) => {
+    const counts = [0, 0, 0, 0, 0];
+    for (const place of places) counts[verdictOf[place] ?? 4] = (counts[verdictOf[place] ?? 4] ?? 0) + 1;
+    return el('div', { class: 'line' }, [
+      el('span', { class: 'label', title: label }, [label]),
+      bar(label, counts),
+      el('span', { class: 'value' }, [share(counts[0] ?? 0, places.length)]),
+    ]);
+  });
+  return { nodes, more: groups.length - nodes.length };
+}
+
+/** One bar, its parts in the order of the verdicts. @param {string} label @param {readonly number[]} counts */
+export function bar(label, counts) {
+  const whole = counts.reduce((sum, value) => sum + value, 0) || 1;
+  let start = 0;
+  const parts = counts.map((value, verdict) => {
+    const x = start;
+    start += (value / whole) * 100;
+    return svg('rect', {
+      class: `part ${data.verdicts[verdict]?.name}`,
+      x: `${x}%`,
+      y: 0,
+      width: `${(value / whole) * 100}%`,
+      height: '100%',
+    });
+  });
+  const said = data.verdicts.map(({ name }, verdict) => `${count(counts[verdict] ?? 0)} ${name}`).join(', ');
+  return svg('svg', { class: 'bar', role: 'img', 'aria-label': `${label}: ${said}` }, [
+    svg('title', {}, [said]),
+    ...parts,
+  ]);
+}
+
+/** @param {readonly number[]} left */
+function latencyFigure(left) {
+  const models = latencies(left);
+  const sorted = models.toSorted((a, b) => (slowest ? b.median - a.median : a.median - b.median)).slice(0, mostModels);
+  const most = Math.max(1, ...sorted.flatMap(({ times }) => times));
+  const toggle = el('button', { type: 'button', class: 'quiet small', 'aria-pressed': String(slowest) }, [
+    'Slowest first',
+  ]);
+  toggle.addEventListener('click', () => {
+    slowest = !slowest;
+    drawCharts(shown);
+    byId('charts').querySelector('button')?.focus();
+  });
+  const nodes = sorted.map(({ model, times, median }) =>
+    el('div', { class: 'line' }, [
+      el('span', { class: 'label mono', title: model }, [model]),
+      strip({ model, times, median, most }),
+      el('span', { class: 'value' }, [duration(median)]),
+    ]),
+  );
+  const note =
+    models.length === 0
+      ? 'No supported call was timed.'
+      : 'Each dot is one small call that worked, the line their median: an impression, no benchmark.';
+  return el('figure', { class: 'wide' }, [
+    el('figcaption', {}, ['Latency by model', models.length > 1 ? toggle : undefined]),
+    ...nodes,
+    el('p', { class: 'more' }, [
+      models.length > mostModels ? `${mostModels} of ${count(models.length)} models. ${note}` : note,
+    ]),
+  ]);
+}
+
+/** Times of the calls that worked, by model. @param {readonly number[]} left */
+function latencies(left) {
+  /** @type {Map<string, number[]>} */
+  const found = new Map();
+  for (const row of left) {
+    for (let place = row * width; place < (row + 1) * width; place += 1) {
+      const ms = verdictOf[place] === 0 ? msOf(place) : undefined;
+      const model = rows[row]?.model;
+      if (ms === undefined || model === undefined) continue;
+      const times = found.get(model);
+      if (times === undefined) found.set(model, [ms]);
+      else times.push(ms);
+    }
+  }
+  return [...found].map(([model, all]) => {
+    const times = all.toSorted((a, b) => a - b);
+    return { model, times, median: times[Math.floor((times.length - 1) / 2)] ?? 0 };
+  });
+}
+
+/** @param {{ model: string, times: readonly number[], median: number, most: number }} options */
+function strip({ model, times, median, most }) {
+  const at = (/** @type {number} */ ms) => `${2 + (ms / most) * 96}%`;
+  const said = `${model}: median ${duration(median)} of ${count(times.length)} calls`;
+  const dots = times.slice(0, 60).map((ms) => svg('circle', { class: 'dot', cx: at(ms), cy: '50%', r: 3.5 }));
+  return svg('svg', { class: 'strip', role: 'img', 'aria-label': said }, [
+    svg('title', {}, [said]),
+    svg('line', { class: 'axis', x1: 0, x2: '100%', y1: '50%', y2: '50%' }),
+    ...dots,
+    svg('line', { class: 'median', x1: at(median), x2: at(median), y1: '15%', y2: '85%' }),
+  ]);
+}

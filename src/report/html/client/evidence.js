@@ -1,0 +1,129 @@
+/** The panel that tells why one cell is what it is. */
+import { byId, duration, el, mark } from './dom.js';
+import { cellAt, changeAt, data, rows, width } from './store.js';
+
+/** @typedef {import('./store.js').PageCell} PageCell */
+/** @typedef {[label: string, value: string | number | undefined]} Fact */
+
+const panel = byId('evidence');
+/** @type {() => void} */
+let onClose = () => undefined;
+
+/** @param {number} place @param {() => void} closed What to do when the reader closes the panel. */
+export function openEvidence(place, closed) {
+  onClose = closed;
+  const row = rows[Math.floor(place / width)];
+  const api = data.apis[place % width];
+  if (row === undefined || api === undefined) return;
+  const cell = cellAt(place);
+  const close = el('button', { type: 'button', class: 'quiet close', 'aria-label': 'Close the evidence' }, ['Close']);
+  close.addEventListener('click', closeEvidence);
+  panel.replaceChildren(
+    el('div', { class: 'evidence-head' }, [
+      el('div', {}, [
+        el('p', { class: 'eyebrow' }, [api.label]),
+        el('h3', { id: 'evidence-title' }, [row.profile || row.model]),
+      ]),
+      close,
+    ]),
+    ...verdictPart(cell, changeAt.get(place)),
+    ...section('The service said', cell.message && el('blockquote', {}, [cell.message])),
+    ...section('Next step', cell.next && el('p', {}, [cell.next])),
+    ...section('', cell.docs && docsLink(cell.docs)),
+    ...section('Target', facts(targetFacts(row))),
+    ...section('Evidence', facts(evidenceFacts(cell))),
+  );
+  panel.hidden = false;
+  byId('stage').classList.add('open');
+  panel.scrollTop = 0;
+  panel.focus({ preventScroll: true });
+}
+
+function closeEvidence() {
+  if (panel.hidden) return;
+  panel.hidden = true;
+  byId('stage').classList.remove('open');
+  onClose();
+}
+
+export function startEvidence() {
+  panel.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') closeEvidence();
+  });
+}
+
+/** @param {PageCell} cell @param {string | undefined} change */
+function verdictPart({ verdict, verdictMeaning, title, reason, meaning }, change) {
+  const pill = el('p', { class: `pill ${verdict}` }, [mark(verdict), verdict]);
+  const because =
+    title === ''
+      ? undefined
+      : el('p', { class: 'because' }, [el('strong', {}, [title]), ' ', el('code', {}, [reason])]);
+  return [
+    el('div', { class: 'pills' }, [
+      pill,
+      change === undefined ? undefined : el('p', { class: 'pill change' }, [changeWord(change)]),
+    ]),
+    ...(because === undefined ? [] : [because]),
+    el('p', { class: 'meaning' }, [meaning || verdictMeaning]),
+  ];
+}
+
+/** In the words of a reader. @param {string} kind */
+export function changeWord(kind) {
+  /** @type {Record<string, string>} */
+  const words = { verdict: 'other verdict', reason: 'other reason', unknown: 'cannot be told' };
+  return words[kind] ?? kind;
+}
+
+/** @param {string} href One of the pages that our own catalogue names. */
+function docsLink(href) {
+  return el('p', {}, [el('a', { href, target: '_blank', rel: 'noopener noreferrer' }, ['AWS documentation on this'])]);
+}
+
+/** @param {string} title @param {Node | string} content Empty: no section. */
+function section(title, content) {
+  if (content === '') return [];
+  return [...(title === '' ? [] : [el('h4', {}, [title])]), content];
+}
+
+/** @param {readonly Fact[]} pairs */
+function facts(pairs) {
+  const known = pairs.filter(([, value]) => value !== undefined && value !== '');
+  return el(
+    'dl',
+    { class: 'facts-list' },
+    known.flatMap(([label, value]) => [el('dt', {}, [label]), el('dd', {}, [String(value)])]),
+  );
+}
+
+/** @param {import('./store.js').PageRow} row @returns {Fact[]} */
+function targetFacts({ region, endpoint, model, profile, profileType, provider, lifecycle }) {
+  return [
+    ['Region', region],
+    ['Endpoint', endpoint],
+    ['Model', model],
+    ['Profile', profile],
+    ['Reach', profileType],
+    ['Provider', provider],
+    ['Lifecycle', lifecycle],
+  ];
+}
+
+/** @param {PageCell} cell @returns {Fact[]} */
+function evidenceFacts(cell) {
+  const tokens = cell.inputTokens === undefined ? undefined : `${cell.inputTokens} in, ${cell.outputTokens ?? 0} out`;
+  return [
+    ['HTTP status', cell.status ?? (cell.calls > 0 ? 'none' : undefined)],
+    ['Error type', cell.errorType],
+    ['Latency', cell.ms === undefined ? undefined : duration(cell.ms)],
+    ['First byte', cell.firstByteMs === undefined ? undefined : duration(cell.firstByteMs)],
+    ['Tokens', tokens],
+    ['Route', cell.route],
+    ['Body', cell.variant],
+    ['Calls', cell.calls],
+    ['When', cell.at],
+    ['Request id', cell.requestId],
+    ['Rule', cell.rule],
+  ];
+}

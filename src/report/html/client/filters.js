@@ -1,0 +1,123 @@
+/** The search and the filters above the matrix. */
+import { byId, el, mark } from './dom.js';
+import { changeAt, data, rows } from './store.js';
+
+/** @typedef {import('./store.js').Filter} Filter */
+
+/** @type {Filter} */
+const filter = {
+  text: '',
+  region: '',
+  endpoint: '',
+  provider: '',
+  profileType: '',
+  verdicts: new Set(),
+  changed: false,
+};
+
+const selects = /** @type {const} */ ([
+  ['provider', 'Provider'],
+  ['region', 'Region'],
+  ['endpoint', 'Endpoint'],
+  ['profileType', 'Profile type'],
+]);
+
+/** @param {(filter: Filter) => void} changed Called once at the start, and at most once a frame. */
+export function startFilters(changed) {
+  const form = byId('filters');
+  let waiting = false;
+  const tell = () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      changed(filter);
+    });
+  };
+  const search = searchField(tell);
+  form.replaceChildren(search, ...selects.flatMap(([key, label]) => selectField(key, label, tell)), toggles(tell));
+  form.addEventListener('submit', (event) => event.preventDefault());
+  addEventListener('keydown', (event) => {
+    const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
+    if (event.key !== '/' || typing || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    search.querySelector('input')?.focus();
+  });
+  changed(filter);
+}
+
+/** @param {() => void} tell */
+function searchField(tell) {
+  const input = el('input', {
+    type: 'search',
+    id: 'search',
+    placeholder: 'Model, profile, provider, reason',
+    autocomplete: 'off',
+    spellcheck: 'false',
+  });
+  input.addEventListener('input', () => {
+    filter.text = input.value;
+    tell();
+  });
+  return el('label', { class: 'search' }, [el('span', {}, ['Search']), input]);
+}
+
+/** Nothing to choose: no field. @param {'provider' | 'region' | 'endpoint' | 'profileType'} key @param {string} label @param {() => void} tell */
+function selectField(key, label, tell) {
+  const values = [...new Set(rows.map((row) => row[key]))].toSorted((a, b) =>
+    a.toLowerCase() < b.toLowerCase() ? -1 : 1,
+  );
+  if (values.length < 2) return [];
+  const options = values.map((value) => el('option', { value }, [value]));
+  const select = el('select', { name: key }, [el('option', { value: '' }, ['All']), ...options]);
+  select.addEventListener('change', () => {
+    filter[key] = select.value;
+    tell();
+  });
+  return [el('label', {}, [el('span', {}, [label]), select])];
+}
+
+/** @param {() => void} tell */
+function toggles(tell) {
+  const buttons = data.verdicts.map(({ name }, verdict) => {
+    const button = toggle([mark(name), name], name, (on) => {
+      if (on) filter.verdicts.add(verdict);
+      else filter.verdicts.delete(verdict);
+      tell();
+    });
+    return button;
+  });
+  const changed = toggle(['changed'], 'change', (on) => {
+    filter.changed = on;
+    tell();
+  });
+  const all = changeAt.size > 0 ? [...buttons, changed] : buttons;
+  return el('div', { class: 'toggles', role: 'group', 'aria-label': 'Rows that have a cell of this verdict' }, [
+    ...all,
+    resetButton(tell),
+  ]);
+}
+
+/** @param {readonly (Node | string)[]} content @param {string} name @param {(on: boolean) => void} changed */
+function toggle(content, name, changed) {
+  const button = el('button', { type: 'button', class: `toggle ${name}`, 'aria-pressed': 'false' }, content);
+  button.addEventListener('click', () => {
+    const on = button.getAttribute('aria-pressed') !== 'true';
+    button.setAttribute('aria-pressed', String(on));
+    changed(on);
+  });
+  return button;
+}
+
+/** @param {() => void} tell */
+function resetButton(tell) {
+  const button = el('button', { type: 'reset', class: 'quiet' }, ['Reset']);
+  button.addEventListener('click', () => {
+    Object.assign(filter, { text: '', region: '', endpoint: '', provider: '', profileType: '', changed: false });
+    filter.verdicts.clear();
+    for (const pressed of byId('filters').querySelectorAll('[aria-pressed]'))
+      pressed.setAttribute('aria-pressed', 'false');
+    tell();
+  });
+  return button;
+}

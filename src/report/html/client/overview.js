@@ -1,0 +1,89 @@
+/** What stands above and below the matrix: where it is from, what to know first, totals, changes, the legend. */
+import { byId, count, el, mark, share } from './dom.js';
+import { bar } from './charts.js';
+import { changeWord } from './evidence.js';
+import { openPlace } from './grid.js';
+import { data, rows, verdictOf } from './store.js';
+
+const mostChanges = 200;
+
+export function drawOverview() {
+  const regions = data.regions.length > 4 ? `${data.regions.length} Regions` : data.regions.join(', ');
+  const when = `${data.startedAt.slice(0, 16).replace('T', ' ')} UTC`;
+  byId('facts').textContent = [regions, when, `${count(rows.length)} targets`, `${count(data.calls)} calls`].join(
+    ' · ',
+  );
+  byId('footer').textContent = `bedrock-matrix ${data.tool}. This file holds all it shows and makes no connection.`;
+  byId('notices').replaceChildren(...data.notices.map(notice));
+  byId('legend').replaceChildren(...legend());
+  drawTotals();
+  if (data.changes !== undefined) drawChanges(data.changes);
+}
+
+/** @param {import('./store.js').PageData['notices'][number]} notice */
+function notice({ tone, title, text, said, next }) {
+  return el('div', { class: `notice ${tone}`, role: tone === 'alert' ? 'alert' : 'note' }, [
+    el('strong', {}, [title]),
+    el('p', {}, [text]),
+    said === undefined ? undefined : el('blockquote', {}, [said]),
+    next === undefined ? undefined : el('p', { class: 'next' }, [next]),
+  ]);
+}
+
+function drawTotals() {
+  const counts = [0, 0, 0, 0, 0];
+  for (const verdict of verdictOf) counts[verdict] = (counts[verdict] ?? 0) + 1;
+  const figures = data.verdicts.map(({ name }, verdict) =>
+    el('div', { class: 'total' }, [
+      el('span', { class: `cell ${name}` }, [mark(name)]),
+      el('span', { class: 'number' }, [count(counts[verdict] ?? 0)]),
+      el('span', { class: 'name' }, [name]),
+      el('span', { class: 'part-of' }, [share(counts[verdict] ?? 0, verdictOf.length)]),
+    ]),
+  );
+  byId('totals').replaceChildren(el('div', { class: 'figures' }, figures), bar('All cells', counts));
+}
+
+/** @param {NonNullable<import('./store.js').PageData['changes']>} changes */
+function drawChanges(changes) {
+  const section = byId('changes');
+  /** @type {Map<string, number>} */
+  const kinds = new Map();
+  for (const { kind } of changes) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  const summary = [...kinds].map(([kind, number]) => `${count(number)} ${changeWord(kind)}`).join(', ');
+  const lines = changes.slice(0, mostChanges).map(changeLine);
+  if (changes.length > mostChanges)
+    lines.push(el('li', { class: 'more' }, [`and ${count(changes.length - mostChanges)} more`]));
+  section.replaceChildren(
+    el('div', { class: 'section-head' }, [
+      el('h2', { id: 'changes-title' }, ['Since the baseline']),
+      el('p', { class: 'count' }, [summary || 'nothing changed']),
+    ]),
+    el('ul', {}, lines),
+  );
+  section.hidden = false;
+}
+
+/** @param {NonNullable<import('./store.js').PageData['changes']>[number]} change */
+function changeLine({ kind, key, before, after, cell }) {
+  const [region, endpoint, model, profile, api] = key.split(' ');
+  const name = profile === '-' || profile === undefined ? (model ?? key) : profile;
+  const target =
+    cell === undefined
+      ? el('span', { class: 'id' }, [name])
+      : el('button', { type: 'button', class: 'link id' }, [name]);
+  if (cell !== undefined) target.addEventListener('click', () => openPlace(cell));
+  return el('li', {}, [
+    el('span', { class: `kind ${kind}` }, [changeWord(kind)]),
+    target,
+    el('span', { class: 'where' }, [[api, region, endpoint?.replace('bedrock-', '')].filter(Boolean).join(' · ')]),
+    el('span', { class: 'from-to' }, [`${before ?? 'not there'} → ${after ?? 'not there'}`]),
+  ]);
+}
+
+function legend() {
+  return data.verdicts.flatMap(({ name, meaning }) => [
+    el('dt', {}, [el('span', { class: `cell ${name}` }, [mark(name)]), name]),
+    el('dd', {}, [meaning]),
+  ]);
+}

@@ -1,0 +1,46 @@
+/** What a reader must know before the numbers: simulated, suspect, one cause, gaps. */
+import { oneLine } from '../one-line.ts';
+import { percent } from '../percent.ts';
+import type { Summary } from '../summary.ts';
+
+export interface Notice {
+  /** Decides how loud it is. */
+  tone: 'alert' | 'note';
+  title: string;
+  text: string;
+  /** The service's own words. */
+  said?: string;
+  next?: string;
+}
+
+export function noticesOf({ simulated, suspect, cause, missing, incomplete, interrupted }: Summary): Notice[] {
+  const notices: Notice[] = [];
+  if (suspect !== undefined) {
+    notices.push({ tone: 'alert', title: 'Suspect', text: `${suspect}. The verdicts below cannot be believed.` });
+  }
+  if (cause !== undefined) {
+    const text = `${cause.title}: ${percent(cause.share)} of the cells called failed for this one reason (${cause.reason}).`;
+    const said = cause.message === undefined ? {} : { said: oneLine(cause.message) };
+    notices.push({
+      tone: 'alert',
+      title: 'One cause',
+      text,
+      ...said,
+      ...(cause.next !== undefined && { next: cause.next }),
+    });
+  }
+  if (simulated) {
+    notices.push({
+      tone: 'note',
+      title: 'Simulated',
+      text: 'The built-in simulator answered; nothing here is about AWS.',
+    });
+  }
+  for (const { source, region, problem } of missing) {
+    notices.push({ tone: 'note', title: `No ${source} of ${region}`, text: problem ?? 'no reason given' });
+  }
+  if (incomplete !== undefined) notices.push({ tone: 'note', title: 'Incomplete', text: incomplete });
+  if (interrupted)
+    notices.push({ tone: 'note', title: 'Interrupted', text: 'What was measured is here; --resume goes on.' });
+  return notices;
+}

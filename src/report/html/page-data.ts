@@ -1,0 +1,144 @@
+/** What the page is given: the run as compact JSON. Texts are numbers that point into one table, because most repeat. */
+import { keyOf } from '../../plan/cell.ts';
+import type { ApiName, CellResult, Row, Run, VerdictName } from '../../types.ts';
+import { meaning } from '../../verdict/next-step.ts';
+import { isReason, reasons } from '../../verdict/reasons.ts';
+import { cellsOf, type ReportedCell } from '../cells.ts';
+import { apiLabel, askedApis } from '../columns.ts';
+import type { Change, ReportOptions } from '../format.ts';
+import { nextStepOf, profileFinder, type ProfileFinder, titleOf } from '../reason.ts';
+import { sharedResult } from '../shared-result.ts';
+import { summarise } from '../summary.ts';
+import { verdictMeaning } from '../verdict-meaning.ts';
+import { type Notice, noticesOf } from './notices.ts';
+import { createTextTable } from './text-table.ts';
+
+const verdictNames: readonly VerdictName[] = ['supported', 'unsupported', 'blocked', 'inconclusive', 'untested'];
+
+/** Every text in an array of numbers is an index into `texts`; 0 is the empty text. Trailing zeros are left out. */
+export interface PageData {
+  tool: string;
+  simulated: boolean;
+  startedAt: string;
+  regions: string[];
+  calls: number;
+  notices: Notice[];
+  verdicts: { name: VerdictName; meaning: string }[];
+  apis: { name: ApiName; label: string }[];
+  texts: string[];
+  /** Region, endpoint, model, profile type, profile, provider, lifecycle; texts all. */
+  rows: number[][];
+  /**
+   * What many cells have in common: index into `verdicts`; then the texts reason, title, meaning, documentation, message,
+   * error type, route, variant, rule; and the HTTP status, 0 for none.
+   */
+  outcomes: number[][];
+  /**
+   * Row by row, one per API: index into `outcomes`, next step (text), calls, milliseconds + 1, milliseconds to the first
+   * byte + 1, input tokens + 1, output tokens + 1 (0: not known), time (text), request id (text).
+   */
+  cells: number[][];
+  changes?: PageChange[];
+}
+
+interface PageChange {
+  kind: Change['kind'];
+  key: string;
+  before?: string;
+  after?: string;
+  /** Index into `cells`; absent where this run has no such cell. */
+  cell?: number;
+}
+
+export function pageData(run: Run, options: ReportOptions): PageData {
+  const texts = createTextTable();
+  const cells = cellsOf(run);
+  const encode = cellEncoder(texts.indexOf, profileFinder(run), options);
+  const encoded = cells.map(encode.cell);
+  const rows = [...new Set(cells.map(({ row }) => row))].map((row) => rowTexts(row).map(texts.indexOf));
+  const summary = summarise(run);
+  return {
+    tool: run.header.tool,
+    simulated: run.header.simulated,
+    startedAt: run.header.startedAt,
+    regions: run.header.regions,
+    calls: summary.calls,
+    notices: noticesOf(summary),
+    verdicts: verdictNames.map((name) => ({ name, meaning: verdictMeaning[name] })),
+    apis: askedApis(run).map((name) => ({ name, label: apiLabel(name) })),
+    texts: texts.all,
+    rows: rows.map(trimmed),
+    outcomes: encode.outcomes,
+    cells: encoded,
+    ...(options.changes !== undefined && { changes: changesOf(options.changes, cells) }),
+  };
+}
+
+function rowTexts({ region, endpoint, model, profileType, profile, provider, claims }: Row): string[] {
+  return [region, endpoint, model, profileType, profile ?? '', provider, claims?.lifecycle ?? ''];
+}
+
+type Index = (text: string) => number;
+
+function cellEncoder(index: Index, profilesOf: ProfileFinder, options: ReportOptions) {
+  const outcomes: number[][] = [];
+  const known = new Map<string, number>();
+
+  function outcome(reported: ReportedCell): number {
+    const numbers = outcomeNumbers(reported, index);
+    const key = numbers.join(' ');
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    known.set(key, outcomes.length);
+    return outcomes.push(numbers) - 1;
+  }
+
+  function cell(reported: ReportedCell): number[] {
+    const result = sharedResult(reported.result, options);
+    const next = nextStepOf(reported, profilesOf(reported.row));
+    const { calls, ms, firstByteMs, inputTokens, outputTokens, at, requestId } = result;
+    const measured = [ms, firstByteMs, inputTokens, outputTokens].map((value) =>
+      value === undefined ? 0 : Math.round(value) + 1,
+    );
+    return trimmed([outcome(reported), index(next ?? ''), calls, ...measured, index(at ?? ''), index(requestId ?? '')]);
+  }
+
+  return { outcomes, cell };
+}
+
+function outcomeNumbers({ row, api, result }: ReportedCell, index: Index): number[] {
+  const { verdict, reason, message, errorType, route, variant, rule, status } = result;
+  const texts = [...explained({ row, api, result }), message, errorType, route, variant, rule].map((text) =>
+    index(text ?? ''),
+  );
+  return [verdictNames.indexOf(verdict), index(reason ?? ''), ...texts, status ?? 0];
+}
+
+/** Title, meaning and documentation of the reason. */
+function explained({ row, api, result: { reason, message } }: ReportedCell): [string, string, string] {
+  if (!isReason(reason)) return [reason === undefined ? '' : titleOf(reason), '', ''];
+  const facts = { row, api, ...(message !== undefined && { message }) };
+  return [titleOf(reason), meaning(reason, facts), reasons[reason].docs];
+}
+
+function trimmed(numbers: number[]): number[] {
+  return numbers.slice(0, numbers.findLastIndex((value) => value !== 0) + 1);
+}
+
+function changesOf(changes: readonly Change[], cells: readonly ReportedCell[]): PageChange[] {
+  const places = new Map(cells.map(({ row, api }, place) => [keyOf(row, api), place]));
+  return changes.map(({ key, kind, before, after }) => {
+    const cell = places.get(key);
+    return {
+      kind,
+      key,
+      ...(before !== undefined && { before: said(before) }),
+      ...(after !== undefined && { after: said(after) }),
+      ...(cell !== undefined && { cell }),
+    };
+  });
+}
+
+function said({ verdict, reason }: Pick<CellResult, 'verdict' | 'reason'>): string {
+  return reason === undefined ? verdict : `${verdict}: ${titleOf(reason)}`;
+}

@@ -1,0 +1,116 @@
+/**
+ * JUnit XML, for the test tabs of GitLab and Jenkins. A ✗ is data and passes; what taught us nothing is skipped with its
+ * reason; only a regression against a baseline fails, and a run that cannot be believed is an error.
+ */
+import { keyOf, targetOf } from '../plan/cell.ts';
+import type { CellResult, Listing, Run } from '../types.ts';
+import { cellsOf, type ReportedCell } from './cells.ts';
+import type { ReportOptions, TextFormat } from './format.ts';
+import { oneLine } from './one-line.ts';
+import { nextStepOf, profileFinder, type ProfileFinder, titleOf } from './reason.ts';
+import { element, xmlText } from './xml.ts';
+
+type Outcome = 'passed' | 'skipped' | 'failure' | 'error';
+
+interface TestCase {
+  className: string;
+  name: string;
+  seconds: number;
+  outcome: Outcome;
+  inside: string[];
+}
+
+export const junit: TextFormat = {
+  render(run, options) {
+    const profilesOf = profileFinder(run);
+    const cases = [
+      ...runCases(run),
+      ...run.listings.map(listingCase),
+      ...cellsOf(run).map((cell) => cellCase(cell, options, profilesOf)),
+    ];
+    const suites = [...bySuite(cases)].map(([name, members]) => suite(name, members, run));
+    const name = `bedrock-matrix${run.header.simulated ? ' (simulated: true)' : ''}`;
+    const all = element('testsuites', { name, ...totals(cases) }, ['\n', ...suites]);
+    return `<?xml version="1.0" encoding="UTF-8"?>\n${all}\n`;
+  },
+};
+
+function suite(name: string, cases: readonly TestCase[], { header }: Run): string {
+  const attributes = { name, ...totals(cases), timestamp: header.startedAt.replace(/\.\d+Z$|Z$/, '') };
+  const lines = cases.map(
+    ({ className, name: title, seconds, inside }) =>
+      `    ${element('testcase', { classname: className, name: title, time: seconds.toFixed(3) }, inside)}\n`,
+  );
+  return `  ${element('testsuite', attributes, ['\n', ...lines, '  '])}\n`;
+}
+
+function totals(cases: readonly TestCase[]): Record<string, number | string> {
+  const count = (outcome: Outcome): number => cases.filter((one) => one.outcome === outcome).length;
+  const seconds = cases.reduce((sum, one) => sum + one.seconds, 0);
+  return {
+    tests: cases.length,
+    failures: count('failure'),
+    errors: count('error'),
+    skipped: count('skipped'),
+    time: seconds.toFixed(3),
+  };
+}
+
+function bySuite(cases: readonly TestCase[]): Map<string, TestCase[]> {
+  const suites = new Map<string, TestCase[]>();
+  for (const one of cases) {
+    const members = suites.get(one.className);
+    if (members === undefined) suites.set(one.className, [one]);
+    else members.push(one);
+  }
+  return suites;
+}
+
+function runCases({ end }: Run): TestCase[] {
+  if (end?.suspect === undefined) return [];
+  const inside = [element('error', { type: 'suspect', message: oneLine(end.suspect) })];
+  return [{ className: 'bedrock-matrix', name: 'the run can be believed', seconds: 0, outcome: 'error', inside }];
+}
+
+/** A gap in what was listed: nothing was learned there, and it must be seen. */
+function listingCase({ source, region, ok, problem = 'no reason given' }: Listing): TestCase {
+  return {
+    className: `${region}.listings`,
+    name: source,
+    seconds: 0,
+    outcome: ok ? 'passed' : 'skipped',
+    inside: ok ? [] : [element('skipped', { message: oneLine(problem) })],
+  };
+}
+
+function cellCase(cell: ReportedCell, options: ReportOptions, profilesOf: ProfileFinder): TestCase {
+  const { row, api, result } = cell;
+  const outcome = outcomeOf(result, options.regressions?.has(keyOf(row, api)) === true);
+  return {
+    className: `${row.region}.${row.endpoint}`,
+    name: `${oneLine(targetOf(row))} ${api}`,
+    seconds: (result.ms ?? 0) / 1000,
+    outcome,
+    inside: contentOf(outcome, result, nextStepOf(cell, profilesOf(row))),
+  };
+}
+
+function outcomeOf({ verdict }: CellResult, regressed: boolean): Outcome {
+  if (regressed) return 'failure';
+  return verdict === 'supported' || verdict === 'unsupported' ? 'passed' : 'skipped';
+}
+
+function contentOf(outcome: Outcome, result: CellResult, next: string | undefined): string[] {
+  const { verdict, reason, message = '' } = result;
+  const because = reason === undefined ? verdict : `${verdict}: ${reason}, ${titleOf(reason)}`;
+  const said = message === '' ? [] : [`It said: ${oneLine(message)}`];
+  if (outcome === 'skipped') return [element('skipped', { message: [because, ...said].join('. ') })];
+  if (outcome === 'failure') {
+    const text = [because, ...said, ...(next === undefined ? [] : [`Next step: ${next}`])].map(oneLine).join('\n');
+    const details = element('failure', { type: reason ?? verdict, message: `was supported, now ${because}` }, [
+      xmlText(text),
+    ]);
+    return [details];
+  }
+  return verdict === 'supported' ? [] : [element('system-out', {}, [xmlText([because, ...said].join('\n'))])];
+}

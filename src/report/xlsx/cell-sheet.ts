@@ -1,0 +1,30 @@
+/** Every cell with its evidence, one a row: for filters and pivot tables. */
+import type { Sheet } from 'write-excel-file/node';
+import type { Run } from '../../types.ts';
+import { cellRecords, recordColumns } from '../cell-record.ts';
+import { cellsOf } from '../cells.ts';
+import { field, headerRow, verdictField } from './fields.ts';
+
+const verdictColumn = recordColumns.indexOf('Verdict');
+const widths: Record<string, number> = {
+  Model: 44,
+  Profile_ID: 48,
+  Title: 30,
+  Reason: 26,
+  Message: 90,
+  Error_Type: 26,
+};
+
+export function cellSheet(run: Run): Sheet<never> {
+  const verdicts = cellsOf(run).map(({ result }) => result.verdict);
+  const rows = cellRecords(run).map((record, index) => {
+    const verdict = verdicts[index] ?? 'untested';
+    return record.map((value, column) => (column === verdictColumn ? verdictField(verdict, verdict) : field(value)));
+  });
+  return {
+    sheet: 'Cells',
+    data: [headerRow(recordColumns), ...rows],
+    columns: recordColumns.map((name) => ({ width: widths[name] ?? 16 })),
+    stickyRowsCount: 1,
+  };
+}

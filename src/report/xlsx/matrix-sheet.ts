@@ -1,0 +1,34 @@
+/** The matrix: one row per target, one coloured mark per API. */
+import type { Sheet } from 'write-excel-file/node';
+import { sortRows } from '../../plan/rows.ts';
+import type { Run } from '../../types.ts';
+import { marks, resultOf } from '../cells.ts';
+import { apiLabel, askedApis } from '../columns.ts';
+import { headerRow, textField, verdictField } from './fields.ts';
+
+export function matrixSheet(run: Run): Sheet<never> {
+  const apis = askedApis(run);
+  const header = headerRow([
+    'Model',
+    'Profile',
+    'Region',
+    'Service',
+    'Profile type',
+    'Provider',
+    ...apis.map(apiLabel),
+  ]);
+  const rows = sortRows(run.rows).map((row) => [
+    ...[row.model, row.profile, row.region, row.endpoint, row.profileType, row.provider].map(textField),
+    ...apis.map((api) => {
+      const { verdict } = resultOf(run, row, api);
+      return verdictField(verdict, marks[verdict]);
+    }),
+  ]);
+  return {
+    sheet: run.header.simulated ? 'Matrix (simulated)' : 'Matrix',
+    data: [header, ...rows],
+    columns: [44, 48, 16, 17, 23, 16, ...apis.map(() => 17)].map((width) => ({ width })),
+    stickyRowsCount: 1,
+    stickyColumnsCount: 1,
+  };
+}

@@ -1,0 +1,94 @@
+/** The workbook, read back by opening its parts. */
+import { inflateRawSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { xlsx } from '../../src/report/xlsx.ts';
+import type { Run } from '../../src/types.ts';
+import { denied, failingRun } from './failing-run.ts';
+import { nova, runWithModel, sampleRun, simulatedRun } from './sample-run.ts';
+
+const options = { details: false, bom: false };
+
+/** The files in the archive, as text. */
+async function partsOf(run: Run): Promise<Record<string, string>> {
+  const bytes = await xlsx.render(run, options);
+  if (typeof bytes === 'string') throw new Error('a workbook is bytes');
+  return unzipped(Buffer.from(bytes));
+}
+
+/** Walks the directory at the end of a ZIP archive. */
+function unzipped(archive: Buffer): Record<string, string> {
+  const parts: Record<string, string> = {};
+  let at = archive.readUInt32LE(archive.length - 6);
+  while (archive.readUInt32LE(at) === 0x02014b50) {
+    const [size, nameLength, header] = [
+      archive.readUInt32LE(at + 20),
+      archive.readUInt16LE(at + 28),
+      archive.readUInt32LE(at + 42),
+    ];
+    const name = archive.toString('utf8', at + 46, at + 46 + nameLength);
+    const start = header + 30 + archive.readUInt16LE(header + 26) + archive.readUInt16LE(header + 28);
+    const packed = archive.subarray(start, start + size);
+    parts[name] = (archive.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed)).toString('utf8');
+    at += 46 + nameLength + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
+  }
+  return parts;
+}
+
+function part(parts: Record<string, string>, name: string): string {
+  return parts[`xl/${name}.xml`] ?? '';
+}
+
+describe('the workbook', async () => {
+  const parts = await partsOf(sampleRun());
+
+  it('has a sheet each for the matrix, the cells, the summary and the legend', () => {
+    expect([...part(parts, 'workbook').matchAll(/<sheet [^>]*name="([^"]+)"/g)].map(([, name]) => name)).toEqual([
+      'Matrix',
+      'Cells',
+      'Summary',
+      'Legend',
+    ]);
+  });
+
+  it('freezes the header of matrix and cells', () => {
+    expect(part(parts, 'worksheets/sheet1')).toMatch(/<pane [^>]*state="frozen"/);
+    expect(part(parts, 'worksheets/sheet2')).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/);
+  });
+
+  it('has a colour for each verdict that has one', () => {
+    for (const fill of ['BFE3DA', 'E3E5E8', 'FBD9A9', 'DCD0F5']) expect(part(parts, 'styles')).toContain(fill);
+  });
+
+  it('has one line per cell, with numbers as numbers', () => {
+    expect(part(parts, 'worksheets/sheet2').match(/<row /g)).toHaveLength(26);
+    expect(part(parts, 'worksheets/sheet2')).toMatch(/<v>412<\/v>/);
+  });
+
+  it('holds the names and the marks', () => {
+    expect(part(parts, 'sharedStrings')).toContain(nova.model);
+    expect(part(parts, 'sharedStrings')).toContain('✓');
+  });
+});
+
+it('never makes a formula of text, nor a damaged file', async () => {
+  const parts = await partsOf(runWithModel('=HYPERLINK("http://x","y")\u0000\uD800'));
+  expect(Object.values(parts).join('')).not.toContain('<f>');
+  expect(part(parts, 'sharedStrings')).toContain('=HYPERLINK(');
+  expect(Object.values(parts).join('')).not.toContain('\u0000');
+});
+
+it('lets no account id and no secret in', async () => {
+  const message = 'arn:aws:iam::111122223333:user/x may not; key ABSKQmVkcm9ja0FQSUtleQ==';
+  const text = Object.values(await partsOf(failingRun(1, 0, { ...denied, message }))).join('');
+  expect(text).not.toMatch(/111122223333|ABSKQmV/);
+  expect(text).toContain('123456789012');
+});
+
+it('carries no time of writing', async () => {
+  const bytes = Buffer.from(await xlsx.render(sampleRun(), options));
+  expect(bytes.readUInt32LE(10)).toBe(0x00210000);
+});
+
+it('says simulated on the first sheet', async () => {
+  expect(part(await partsOf(simulatedRun()), 'workbook')).toContain('Matrix (simulated)');
+});
