@@ -1,0 +1,27 @@
+/** `trend`: since when each cell is what it is, from many recorded runs, with no calls. */
+import { trendOf, type Trend } from '../compare/trend.ts';
+import { trendCsv, trendJson, trendMarkdown, trendText } from '../compare/trend-table.ts';
+import type { Snapshot } from '../compare/snapshot.ts';
+import type { TableFormat, TrendRequest } from '../config/compare-requests.ts';
+import type { Io } from '../config/io.ts';
+import { exitCode, type ExitCode } from '../errors.ts';
+import { checkWritable, writeReport } from '../report/write.ts';
+import { readSnapshot } from './read-snapshot.ts';
+
+const renders: Record<TableFormat, (trend: Trend) => string> = {
+  text: trendText,
+  md: trendMarkdown,
+  csv: trendCsv,
+  json: trendJson,
+};
+
+export async function trend({ files, outputs }: TrendRequest, io: Io): Promise<ExitCode> {
+  await checkWritable(outputs.map(({ path }) => path));
+  const nights: Snapshot[] = [];
+  // One after the other: each is a whole run in memory while it is read.
+  for (const file of files) nights.push(await readSnapshot(file));
+  const found = trendOf(nights);
+  for (const { path, format } of outputs) await writeReport(path, renders[format](found), io.stdout);
+  for (const { path } of outputs) if (path !== '-') io.stderr.write(`Wrote ${path}\n`);
+  return exitCode.ok;
+}

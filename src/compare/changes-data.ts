@@ -1,0 +1,70 @@
+/** What changed, as data: one JSON document, or a CSV with one line per cell that is not what it was. */
+import { stringify } from 'csv-stringify/sync';
+
+import { defuse } from '../report/defuse.ts';
+import type { Comparison } from './compare.ts';
+import { headline } from './headline.ts';
+import type { Target } from './snapshot.ts';
+
+/**
+ * `{schema: 1, headline, suspect?, before, after, counts, unchanged, changes, targets}`; `before` and `after` are
+ * `{name, startedAt?, simulated?}`; a change is `{kind, region, service, model, profileType, profile?, api, before?, after?}`
+ * with `{verdict, reason?}` on each side that has the cell; `targets` are the models and profiles that `appeared` and `vanished`.
+ */
+export function changesJson(comparison: Comparison): string {
+  const { suspect, before, after, counts, unchanged, changes, targets } = comparison;
+  const document = {
+    schema: 1,
+    headline: headline(comparison),
+    suspect,
+    before,
+    after,
+    counts,
+    unchanged,
+    changes: changes.map(({ kind, target, api, before: was, after: is }) => ({
+      kind,
+      ...named(target),
+      api,
+      before: was,
+      after: is,
+    })),
+    targets: { appeared: targets.appeared.map(named), vanished: targets.vanished.map(named) },
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function named({ region, endpoint, model, profileType, profile }: Target): object {
+  return { region, service: endpoint, model, profileType, profile };
+}
+
+export function changesCsv({ changes }: Comparison): string {
+  const header = [
+    'Change',
+    'Model',
+    'Service',
+    'Profile_Type',
+    'Region',
+    'Profile_ID',
+    'API',
+    'Before',
+    'Before_Reason',
+    'After',
+    'After_Reason',
+  ];
+  const records = changes.map(({ kind, target, api, before, after }) =>
+    [
+      kind,
+      target.model,
+      target.endpoint,
+      target.profileType,
+      target.region,
+      target.profile ?? '',
+      api,
+      before?.verdict ?? '',
+      before?.reason ?? '',
+      after?.verdict ?? '',
+      after?.reason ?? '',
+    ].map(defuse),
+  );
+  return stringify([header, ...records], { record_delimiter: '\n' });
+}

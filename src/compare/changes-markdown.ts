@@ -1,0 +1,51 @@
+/** What changed, as Markdown for an issue, a pull request or a job summary. */
+import { targetOf } from '../plan/cell.ts';
+import { code, plain, table } from '../report/markdown-text.ts';
+import { changeKinds, type Change, type ChangeKind } from './change.ts';
+import type { Comparison } from './compare.ts';
+import { headline, judgement, kindTitles, warnings } from './headline.ts';
+import type { Target } from './snapshot.ts';
+
+/** Rows of one table: issues take 65,536 characters. */
+const most = 100;
+
+export function changesMarkdown(comparison: Comparison): string {
+  const { appeared, vanished } = comparison.targets;
+  const blocks = [
+    `**${headline(comparison)}**`,
+    ...warnings(comparison).map((warning) => `> ${plain(warning)}`),
+    ...changeKinds.map((kind) => section(kind, comparison.changes)),
+    targetTable('New models and profiles', appeared),
+    targetTable('Models and profiles that are gone', vanished),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function section(kind: ChangeKind, changes: readonly Change[]): string {
+  const found = changes.filter((change) => change.kind === kind);
+  const rows = found.map(({ target, api, before, after }) => [
+    ...place(target),
+    api,
+    plain(judgement(before)),
+    plain(judgement(after)),
+  ]);
+  return titled(kindTitles[kind], ['Region', 'Service', 'Model or profile', 'API', 'Before', 'After'], rows);
+}
+
+function targetTable(title: string, targets: readonly Target[]): string {
+  return titled(
+    title,
+    ['Region', 'Service', 'Model or profile', 'Type'],
+    targets.map((target) => [...place(target), target.profileType]),
+  );
+}
+
+function titled(title: string, header: readonly string[], rows: readonly string[][]): string {
+  if (rows.length === 0) return '';
+  const rest = rows.length > most ? `\n\nand ${rows.length - most} more` : '';
+  return `### ${title} (${rows.length})\n\n${table(header, rows.slice(0, most))}${rest}`;
+}
+
+function place(target: Target): string[] {
+  return [target.region, target.endpoint, targetOf(target)].map(code);
+}

@@ -1,0 +1,66 @@
+/** What changed, as text for a terminal: short, with the news that hurt first. */
+import { padEnd } from '../report/fit.ts';
+import { oneLine } from '../report/one-line.ts';
+import { targetOf } from '../plan/cell.ts';
+import { changeKinds, type Change, type ChangeKind } from './change.ts';
+import type { Comparison } from './compare.ts';
+import { headline, judgement, kindTitles, warnings } from './headline.ts';
+import type { Target } from './snapshot.ts';
+
+/** Lines under one heading; the other formats have all. */
+const most = 50;
+
+export function changesText(comparison: Comparison): string {
+  const { appeared, vanished } = comparison.targets;
+  const blocks = [
+    [headline(comparison), ...warnings(comparison)],
+    ...changeKinds.map((kind) => section(kind, comparison.changes)),
+    targetLines('New models and profiles', appeared),
+    targetLines('Models and profiles that are gone', vanished),
+  ];
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function section(kind: ChangeKind, changes: readonly Change[]): string[] {
+  const found = changes.filter((change) => change.kind === kind);
+  return listed(
+    kindTitles[kind],
+    aligned(
+      found.map(({ target, api, before, after }) => [
+        ...place(target),
+        api,
+        `${judgement(before)} → ${judgement(after)}`,
+      ]),
+    ),
+  );
+}
+
+function targetLines(title: string, targets: readonly Target[]): string[] {
+  return listed(title, aligned(targets.map((target) => [...place(target), target.profileType])));
+}
+
+function listed(title: string, lines: readonly string[]): string[] {
+  if (lines.length === 0) return [];
+  const rest = lines.length > most ? [`  and ${lines.length - most} more`] : [];
+  return [`${title} (${lines.length})`, ...lines.slice(0, most).map((line) => `  ${line}`), ...rest];
+}
+
+function place(target: Target): string[] {
+  return [target.region, target.endpoint, targetOf(target)].map(oneLine);
+}
+
+/** Columns of one width each, two blanks apart. */
+export function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    rows.reduce((width, row) => Math.max(width, row[column]?.length ?? 0), 0),
+  );
+  return rows.map((row) =>
+    row
+      .map((word, column) => padEnd(word, widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}

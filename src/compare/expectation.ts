@@ -1,0 +1,97 @@
+/** One line of an expectations file: which cells are known to be as they are, until when, and where that is followed up. */
+import { apiNames } from '../config/api-names.ts';
+import { usageError } from '../errors.ts';
+import { targetOf } from '../plan/cell.ts';
+import { globPattern } from '../plan/glob.ts';
+import type { ApiName, VerdictName } from '../types.ts';
+import type { SnapshotCell } from './snapshot.ts';
+
+/** `<id> <api> <verdict> [reason=] [region=] [service=] [expires=] [issue=] [# words]`; globs in id, region and service. */
+export interface Expectation {
+  /** From 1, as editors count. */
+  line: number;
+  /** What the call names: a model id, or a profile id. */
+  id: string;
+  api: ApiName | '*';
+  verdict: VerdictName;
+  reason?: string;
+  region?: string;
+  service?: string;
+  /** `2026-12-31`: the last day on which it holds, in UTC. */
+  expires?: string;
+  /** Where it is followed up. */
+  issue?: string;
+}
+
+const verdicts: readonly VerdictName[] = ['supported', 'unsupported', 'blocked', 'inconclusive'];
+const extras = ['reason', 'region', 'service', 'expires', 'issue'] as const;
+
+/** @throws UserError (usage) that names the file and the line. */
+export function parseExpectations(text: string, name: string): Expectation[] {
+  return text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .flatMap((line, index) => parseLine(line, `${name}, line ${index + 1}`, index + 1));
+}
+
+function parseLine(line: string, place: string, number: number): Expectation[] {
+  const words = line
+    .replace(/(^|\s)#.*$/, '')
+    .split(/\s+/)
+    .filter(Boolean);
+  if (words.length === 0) return [];
+  const [id = '', apiWord, verdictWord, ...rest] = words;
+  const api = apiWord === '*' ? apiWord : apiNames.find((known) => known === apiWord);
+  if (api === undefined)
+    throw wrong(place, `"${apiWord ?? ''}" is no API`, `Write * or one of ${apiNames.join(', ')}.`);
+  const verdict = verdicts.find((known) => known === verdictWord);
+  if (verdict === undefined)
+    throw wrong(place, `"${verdictWord ?? ''}" is no verdict`, `Write one of ${verdicts.join(', ')}.`);
+  return [{ line: number, id, api, verdict, ...extrasOf(rest, place) }];
+}
+
+function extrasOf(words: readonly string[], place: string): Partial<Pick<Expectation, (typeof extras)[number]>> {
+  const found: Partial<Record<(typeof extras)[number], string>> = {};
+  for (const word of words) {
+    const [name, value] = [word.split('=', 1)[0], word.slice(word.indexOf('=') + 1)];
+    const extra = extras.find((known) => known === name && word.includes('='));
+    if (extra === undefined || value === '')
+      throw wrong(
+        place,
+        `"${word}" is not understood`,
+        `Known are ${extras.map((known) => `${known}=`).join(', ')}; words follow a #.`,
+      );
+    if (extra === 'expires' && !isDay(value)) throw wrong(place, `"${value}" is no day`, 'Write it as 2026-12-31.');
+    found[extra] = value;
+  }
+  return found;
+}
+
+function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+function wrong(place: string, what: string, fix: string): Error {
+  return usageError(`${place}: ${what}.`, fix);
+}
+
+/** Whether the line is about the cell, whatever it says of it. */
+export function isAbout({ id, api, region = '*', service = '*' }: Expectation, cell: SnapshotCell): boolean {
+  return (
+    (api === '*' || api === cell.api) &&
+    globPattern(id).test(targetOf(cell.target)) &&
+    globPattern(region).test(cell.target.region) &&
+    globPattern(service).test(cell.target.endpoint)
+  );
+}
+
+export function isMet({ verdict, reason }: Expectation, cell: SnapshotCell): boolean {
+  return verdict === cell.verdict && (reason === undefined || cell.reason === undefined || reason === cell.reason);
+}
+
+/** The line that accepts one cell as it is, and no other. */
+export function lineFor({ target, api, verdict, reason }: SnapshotCell): string {
+  const words = [targetOf(target), api, verdict, ...(reason === undefined ? [] : [`reason=${reason}`])];
+  return [...words, `region=${target.region}`, `service=${target.endpoint}`].join(' ');
+}

@@ -1,0 +1,98 @@
+/** Reads our own CSV back, the matrix or its long form: the marks, and the reasons where it has details. */
+import { parse } from 'csv-parse/sync';
+
+import { apiLabels, apiNames } from '../config/api-names.ts';
+import { profileTypes, services } from '../config/selection-options.ts';
+import { UserError } from '../errors.ts';
+import { keyOf } from '../plan/cell.ts';
+import { marks } from '../report/cells.ts';
+import type { VerdictName } from '../types.ts';
+import type { Snapshot, SnapshotCell, Target } from './snapshot.ts';
+
+type Fields = Readonly<Record<string, string>>;
+
+const verdicts: readonly VerdictName[] = ['supported', 'unsupported', 'blocked', 'inconclusive', 'untested'];
+
+/** @throws UserError that names the file, and the line where there is one. */
+export function snapshotFromCsv(text: string, name: string): Snapshot {
+  const records = recordsOf(text, name);
+  const asLong = records[0] !== undefined && 'Verdict' in records[0] && 'API' in records[0];
+  const cells = records.flatMap((fields, index) => {
+    const place = `${name}, row ${index + 1}`;
+    return asLong ? [longCell(fields, place)] : wideCells(fields, place);
+  });
+  return { name, cells: new Map(cells.map((cell) => [keyOf(cell.target, cell.api), cell])) };
+}
+
+function recordsOf(text: string, name: string): Fields[] {
+  try {
+    if (text.trim() === '') throw new Error('it is empty');
+    return parse<Record<string, string>>(text, { columns: ours, bom: true, skip_empty_lines: true }).map(undefused);
+  } catch (error) {
+    throw new UserError(
+      `${name} is no CSV of ours: ${error instanceof Error ? error.message : String(error)}`,
+      whatFits,
+    );
+  }
+}
+
+/** A matrix may have no rows; a file without our columns is no matrix. */
+function ours(header: string[]): string[] {
+  const missing = ['Model', 'Service', 'Profile_Type', 'Region'].find((column) => !header.includes(column));
+  if (missing !== undefined) throw new Error(`it has no column ${missing}`);
+  return header;
+}
+
+const whatFits = 'Name an evidence file, or a CSV or JSON report of a run.';
+
+/** The apostrophe that keeps a spreadsheet from running a name is ours, not the name's. */
+function undefused(fields: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).map(([column, field]) => [column, field.replace(/^'(?=[\s']*[=+\-@\t＝＋－＠])/u, '')]),
+  );
+}
+
+function wideCells(fields: Fields, place: string): SnapshotCell[] {
+  const target = targetIn(fields, place);
+  return apiNames.flatMap((api) => {
+    const mark = fields[`${apiLabels[api]}_API`];
+    if (mark === undefined) return [];
+    return [{ target, api, verdict: verdictOf(mark, place), ...reasonIn(fields[`${apiLabels[api]}_Reason`]) }];
+  });
+}
+
+function longCell(fields: Fields, place: string): SnapshotCell {
+  const api = apiNames.find((name) => name === fields['API'] || apiLabels[name] === fields['API']);
+  if (api === undefined) throw notOurs(place, `there is no API ${JSON.stringify(fields['API'])}`);
+  return {
+    target: targetIn(fields, place),
+    api,
+    verdict: verdictOf(fields['Verdict'] ?? '', place),
+    ...reasonIn(fields['Reason']),
+  };
+}
+
+function reasonIn(field: string | undefined): { reason?: string } {
+  return field === undefined || field === '' ? {} : { reason: field };
+}
+
+/** A mark of the matrix, or the word of the long form. */
+function verdictOf(mark: string, place: string): VerdictName {
+  const verdict = verdicts.find((name) => marks[name] === mark || name === mark);
+  if (verdict === undefined) throw notOurs(place, `${JSON.stringify(mark)} is no mark of the matrix`);
+  return verdict;
+}
+
+function targetIn(fields: Fields, place: string): Target {
+  const { Model: model, Region: region, Service: service, Profile_Type: type, Profile_ID: profile } = fields;
+  const endpoint = services.find((known) => known === service);
+  const profileType = profileTypes.find((known) => known === type);
+  if (model === undefined || region === undefined || endpoint === undefined || profileType === undefined) {
+    throw notOurs(place, 'Model, Region, Service or Profile_Type is missing or unknown');
+  }
+  return { region, endpoint, model, profileType, ...(profile !== undefined && profile !== '' && { profile }) };
+}
+
+function notOurs(place: string, why: string): UserError {
+  return new UserError(`${place}: ${why}.`, whatFits);
+}

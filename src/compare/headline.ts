@@ -1,0 +1,55 @@
+/** What changed, in the sentences that every rendering opens with. */
+import { oneLine } from '../report/one-line.ts';
+import { marks } from '../report/cells.ts';
+import type { ChangeKind } from './change.ts';
+import type { Comparison } from './compare.ts';
+import type { Judged } from './snapshot.ts';
+
+/** `Changed: 6 (1 broke, 1 recovered), appeared: 3, vanished: 0, unknown: 2`: fit for a commit message. */
+export function headline({ counts }: Comparison): string {
+  const parts = (
+    [
+      ['broke', 'broke'],
+      ['recovered', 'recovered'],
+      ['verdict', 'other verdict'],
+      ['reason', 'other reason'],
+    ] as const
+  )
+    .filter(([kind]) => counts[kind] > 0)
+    .map(([kind, word]) => `${counts[kind]} ${word}`);
+  const changed = counts.broke + counts.recovered + counts.verdict + counts.reason;
+  const detail = parts.length > 0 ? ` (${parts.join(', ')})` : '';
+  return `Changed: ${changed}${detail}, appeared: ${counts.appeared}, vanished: ${counts.vanished}, unknown: ${counts.unknown}`;
+}
+
+/** Whether anything is known to be otherwise than before. */
+export function hasChanged({ counts }: Comparison): boolean {
+  return Object.entries(counts).some(([kind, times]) => kind !== 'unknown' && times > 0);
+}
+
+/** What a reader must know before the counts, a sentence each. */
+export function warnings({ before, after, suspect }: Comparison): string[] {
+  const differ =
+    before.simulated !== undefined && after.simulated !== undefined && before.simulated !== after.simulated;
+  return [
+    ...(suspect === undefined ? [] : [`SUSPECT: ${oneLine(suspect)}. Nothing here counts as a regression.`]),
+    ...(differ ? [`The ${before.simulated === true ? 'first' : 'second'} run is simulated, the other is not.`] : []),
+  ];
+}
+
+export const kindTitles: Record<ChangeKind, string> = {
+  broke: 'Broke',
+  recovered: 'Recovered',
+  verdict: 'Other verdict',
+  reason: 'Other reason',
+  appeared: 'Appeared',
+  vanished: 'Vanished',
+  unknown: 'Unknown: one side is inconclusive, or was not asked',
+};
+
+/** `blocked (legacy-locked)`; `none` where the run had no such cell, `untested` where it did not ask. */
+export function judgement(judged: Judged | undefined): string {
+  if (judged === undefined) return 'none';
+  const mark = marks[judged.verdict] || judged.verdict;
+  return judged.reason === undefined ? mark : `${mark} (${oneLine(judged.reason)})`;
+}

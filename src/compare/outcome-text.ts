@@ -1,0 +1,47 @@
+/** What came of holding a run against a baseline, as the lines that close its summary. */
+import { padEnd } from '../report/fit.ts';
+import { targetOf } from '../plan/cell.ts';
+import { oneLine } from '../report/one-line.ts';
+import { regressionsOf, type Comparison } from './compare.ts';
+import { sentenceOf, type Holding } from './conditions.ts';
+import { headline, judgement, warnings } from './headline.ts';
+
+/** Broken cells that are named; `diff` has them all. */
+const most = 10;
+/** As wide as the labels of the summary. */
+const labelWidth = 14;
+
+export interface OutcomeLines {
+  comparison?: Comparison;
+  held: readonly Holding[];
+  /** Cells that were asked again because they broke, and how many of them answered then. */
+  doubted?: { again: number; answered: number };
+}
+
+export function outcomeText({ comparison, held, doubted }: OutcomeLines): string {
+  const lines = [
+    ...(comparison === undefined ? [] : labelled('Baseline', [headline(comparison), ...warnings(comparison)])),
+    ...(comparison === undefined ? [] : labelled('Broke', brokenLines(comparison))),
+    ...labelled(
+      'Asked again',
+      doubted === undefined || doubted.again === 0
+        ? []
+        : [`${doubted.again} that broke; ${doubted.answered} answered then`],
+    ),
+    ...labelled('Fails', held.map(sentenceOf)),
+  ];
+  return lines.length === 0 ? '' : `\n${lines.join('\n')}\n`;
+}
+
+function brokenLines(comparison: Comparison): string[] {
+  const broken = regressionsOf(comparison);
+  const lines = broken.slice(0, most).map(({ target, api, before, after }) => {
+    const place = [target.region, target.endpoint, targetOf(target)].map(oneLine).join(' ');
+    return `${place} ${api}: ${judgement(before)} → ${judgement(after)}`;
+  });
+  return broken.length > most ? [...lines, `and ${broken.length - most} more`] : lines;
+}
+
+function labelled(label: string, lines: readonly string[]): string[] {
+  return lines.map((line, index) => `  ${padEnd(index === 0 ? label : '', labelWidth)}${line}`);
+}

@@ -1,0 +1,135 @@
+/** What a comparison needs of one run: what is known of each cell, and what the run had looked at. */
+import { profileTypes, services } from '../config/selection-options.ts';
+import { keyOf } from '../plan/cell.ts';
+import { globPattern } from '../plan/glob.ts';
+import { cellsOf } from '../report/cells.ts';
+import type { ApiName, Json, Listing, Row, Run, RunHeader, VerdictName } from '../types.ts';
+
+/** A row by its name, as every file of a run has it. */
+export type Target = Pick<Row, 'region' | 'endpoint' | 'model' | 'profileType' | 'profile'>;
+
+export interface Judged {
+  verdict: VerdictName;
+  /** Reason code; absent on ✓, and where the file has none (a CSV without details). */
+  reason?: string;
+}
+
+export interface SnapshotCell extends Judged {
+  target: Target;
+  api: ApiName;
+}
+
+/** What a run looked at: it tells a model that is gone from one that nobody asked for. */
+interface Scope {
+  regions: readonly string[];
+  apis: readonly ApiName[];
+  profileTypes: readonly string[];
+  services: readonly string[];
+  models: readonly string[];
+  exclude: readonly string[];
+  /** Choices that cannot be told from a row's name, as one word: providers and shard; empty when there were none. */
+  otherwise: string;
+  /** A limit deals by what else is listed. */
+  limited: boolean;
+  listings: readonly Listing[];
+}
+
+export interface Snapshot {
+  /** The file it was read from, as the user named it. */
+  name: string;
+  /** ISO 8601; a CSV does not tell. */
+  startedAt?: string;
+  /** A CSV does not tell. */
+  simulated?: boolean;
+  /** Why the run cannot be believed. */
+  suspect?: string;
+  /** Absent where the file does not tell, as a CSV: then what is not in it is not there. */
+  scope?: Scope;
+  /** By `cellKey`. */
+  cells: ReadonlyMap<string, SnapshotCell>;
+}
+
+/** Something was learned: the service answered, or said why not. */
+export function isSettled({ verdict }: Judged): boolean {
+  return verdict !== 'inconclusive' && verdict !== 'untested';
+}
+
+export function snapshotOf(run: Run, name: string): Snapshot {
+  const cells = cellsOf(run).map(({ row, api, result: { verdict, reason } }): [string, SnapshotCell] => [
+    keyOf(row, api),
+    { target: row, api, verdict, ...(reason !== undefined && { reason }) },
+  ]);
+  return {
+    name,
+    startedAt: run.header.startedAt,
+    simulated: run.header.simulated,
+    ...(run.end?.suspect !== undefined && { suspect: run.end.suspect }),
+    scope: scopeOf(run.header, run.listings),
+    cells: new Map(cells),
+  };
+}
+
+export function scopeOf(
+  { regions, apis, options }: Pick<RunHeader, 'regions' | 'apis' | 'options'>,
+  listings: readonly Listing[],
+): Scope {
+  const providers = words(options['providers']);
+  const shard = options['shard'];
+  return {
+    regions,
+    apis,
+    profileTypes: words(options['profileTypes']) ?? profileTypes,
+    services: words(options['services']) ?? services,
+    models: words(options['models']) ?? [],
+    exclude: words(options['exclude']) ?? [],
+    otherwise: [...(providers ?? []), ...(typeof shard === 'string' ? [shard] : [])].join(' '),
+    limited: typeof options['limit'] === 'number',
+    listings,
+  };
+}
+
+function words(value: Json | undefined): string[] | undefined {
+  return Array.isArray(value) ? value.filter((word) => typeof word === 'string') : undefined;
+}
+
+/** Whether a cell that is not in `snapshot`, but is in `other`, is really not there: the run looked where it would have been. */
+export function isAbsent(target: Target, api: ApiName, snapshot: Snapshot, other: Snapshot): boolean {
+  const { scope } = snapshot;
+  if (scope === undefined) return true;
+  return (
+    scope.regions.includes(target.region) &&
+    scope.apis.includes(api) &&
+    scope.profileTypes.includes(target.profileType) &&
+    scope.services.includes(target.endpoint) &&
+    (scope.models.length === 0 || scope.models.some((glob) => isNamed(target, glob))) &&
+    !scope.exclude.some((glob) => isNamed(target, glob)) &&
+    !scope.limited &&
+    (scope.otherwise === '' || scope.otherwise === other.scope?.otherwise) &&
+    !scope.listings.some((listing) => !listing.ok && wouldList(listing, target))
+  );
+}
+
+function isNamed({ model, profile }: Target, glob: string): boolean {
+  const pattern = globPattern(glob);
+  return pattern.test(model) || (profile !== undefined && pattern.test(profile));
+}
+
+/** Without the listing of models the profiles over them cannot be told either. */
+function wouldList({ source, region }: Listing, target: Target): boolean {
+  const ofEndpoint = (source === 'mantle-models') === (target.endpoint === 'bedrock-mantle');
+  const ofKind = source !== 'inference-profiles' || target.profile !== undefined;
+  return region === target.region && ofEndpoint && ofKind;
+}
+
+/** Whether the run asked for all that is listed in its Regions. */
+export function isWhole({ scope }: Snapshot): boolean {
+  if (scope === undefined) return true;
+  return (
+    scope.models.length + scope.exclude.length === 0 &&
+    scope.otherwise === '' &&
+    !scope.limited &&
+    scope.profileTypes.length === profileTypes.length &&
+    scope.services.length === services.length &&
+    scope.listings.every(({ ok }) => ok)
+  );
+}

@@ -1,0 +1,117 @@
+/** The trend of many nights as text, Markdown, CSV or JSON. */
+import { stringify } from 'csv-stringify/sync';
+
+import { targetOf } from '../plan/cell.ts';
+import { defuse } from '../report/defuse.ts';
+import { code, plain, table } from '../report/markdown-text.ts';
+import { oneLine } from '../report/one-line.ts';
+import { percent } from '../report/percent.ts';
+import { aligned } from './changes-text.ts';
+import { judgement } from './headline.ts';
+import type { CellTrend, Trend } from './trend.ts';
+
+/** `Nights: 12, cells: 340, flaky: 2, never settled: 1`. */
+function trendHeadline({ nights, cells }: Trend): string {
+  const flaky = cells.filter(isFlaky).length;
+  const unsettled = cells.filter(({ now }) => now === undefined).length;
+  return `Nights: ${nights.length}, cells: ${cells.length}, flaky: ${flaky}, never settled: ${unsettled}`;
+}
+
+/** Changed more than once: one change is news, two are a habit. */
+function isFlaky({ changes }: CellTrend): boolean {
+  return changes > 1;
+}
+
+const header = [
+  'Region',
+  'Service',
+  'Model or profile',
+  'API',
+  'Now',
+  'Since',
+  'First seen',
+  'Last seen',
+  'Changes',
+  'Flakiness',
+];
+
+function words({
+  target,
+  api,
+  now,
+  since,
+  firstSeen,
+  lastSeen,
+  changes,
+  settledNights,
+  flakiness,
+}: CellTrend): string[] {
+  return [
+    target.region,
+    target.endpoint,
+    targetOf(target),
+    api,
+    now === undefined ? 'inconclusive' : judgement(now),
+    since ?? '',
+    firstSeen,
+    lastSeen,
+    `${changes} in ${settledNights}`,
+    percent(flakiness),
+  ].map(oneLine);
+}
+
+export function trendText(trend: Trend): string {
+  const left = trend.left.map(({ night, suspect }) => `Left out: ${oneLine(night)}, SUSPECT: ${oneLine(suspect)}`);
+  return `${[trendHeadline(trend), ...left, '', ...aligned([header, ...trend.cells.map(words)])].join('\n')}\n`;
+}
+
+export function trendMarkdown(trend: Trend): string {
+  const left = trend.left
+    .map(({ night, suspect }) => `> Left out: ${code(night)}, SUSPECT: ${plain(suspect)}\n\n`)
+    .join('');
+  const rows = trend.cells.map((cell) => words(cell).map((word, column) => (column < 3 ? code(word) : plain(word))));
+  return `**${trendHeadline(trend)}**\n\n${left}${table(header, rows)}\n`;
+}
+
+const columns = [
+  'Model',
+  'Service',
+  'Profile_Type',
+  'Region',
+  'Profile_ID',
+  'API',
+  'Verdict',
+  'Reason',
+  'Since',
+  'First_Seen',
+  'Last_Seen',
+  'Nights',
+  'Settled_Nights',
+  'Changes',
+  'Flakiness',
+];
+
+export function trendCsv({ cells }: Trend): string {
+  const records = cells.map(({ target, api, now, since, ...cell }) => [
+    ...[target.model, target.endpoint, target.profileType, target.region, target.profile ?? '', api].map(defuse),
+    ...[now?.verdict ?? 'inconclusive', now?.reason ?? '', since ?? '', cell.firstSeen, cell.lastSeen].map(defuse),
+    cell.nights,
+    cell.settledNights,
+    cell.changes,
+    cell.flakiness.toFixed(4),
+  ]);
+  return stringify([columns, ...records], { record_delimiter: '\n' });
+}
+
+/** `{schema: 1, nights, left, cells}`; a cell is a `CellTrend` with its target spread out. */
+export function trendJson({ nights, left, cells }: Trend): string {
+  const document = {
+    schema: 1,
+    nights,
+    left,
+    cells: cells.map(({ key: _key, target: { endpoint, region, model, profileType, profile }, ...rest }) => {
+      return { region, service: endpoint, model, profileType, profile, ...rest };
+    }),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

@@ -1,0 +1,111 @@
+/** What many nights tell of each cell: since when it is what it is, and how often it was something else. */
+import { apiNames } from '../config/api-names.ts';
+import { keyOf, rowKey } from '../plan/cell.ts';
+import { sortRows } from '../plan/rows.ts';
+import type { ApiName } from '../types.ts';
+import { isSettled, type Judged, type Snapshot, type SnapshotCell, type Target } from './snapshot.ts';
+
+/** One cell over all nights. A night is named by its time, ISO 8601, or by its file where that does not tell. */
+export interface CellTrend {
+  /** `cellKey`. */
+  key: string;
+  target: Target;
+  api: ApiName;
+  /** What was last learned; absent where no night learned anything. */
+  now?: Judged;
+  /** The first of the nights, in an unbroken row, that say what `now` says. */
+  since?: string;
+  /** First and last night on which the cell was there. */
+  firstSeen: string;
+  lastSeen: string;
+  /** Nights on which it was there, and those of them that learned something. */
+  nights: number;
+  settledNights: number;
+  /** Times the verdict was another than on the settled night before. */
+  changes: number;
+  /** `changes / settledNights`, 0 to 1: nights that learned nothing are not counted. */
+  flakiness: number;
+  /** The verdict of each night of the trend, oldest first; absent nights are `null`. */
+  history: (Judged['verdict'] | null)[];
+}
+
+export interface Trend {
+  /** Oldest first. */
+  nights: string[];
+  /** Nights that could not be believed, and were left out, with the reason. */
+  left: { night: string; suspect: string }[];
+  /** In the order of the CSV. */
+  cells: CellTrend[];
+}
+
+/** Nights in the order of their times; in the order given where a file does not tell its time. */
+export function trendOf(given: readonly Snapshot[]): Trend {
+  const ordered = given.every(({ startedAt }) => startedAt !== undefined) ? given.toSorted(byTime) : [...given];
+  const nights = ordered.filter(({ suspect }) => suspect === undefined);
+  const names = nights.map(nightOf);
+  return {
+    nights: names,
+    left: ordered.flatMap((night) =>
+      night.suspect === undefined ? [] : [{ night: nightOf(night), suspect: night.suspect }],
+    ),
+    cells: targetsOf(nights).flatMap((target) =>
+      apiNames.flatMap((api) => cellTrend({ target, api, nights, names }) ?? []),
+    ),
+  };
+}
+
+function byTime({ startedAt: a = '' }: Snapshot, { startedAt: b = '' }: Snapshot): number {
+  return Date.parse(a) - Date.parse(b);
+}
+
+function nightOf({ startedAt, name }: Snapshot): string {
+  return startedAt ?? name;
+}
+
+function targetsOf(nights: readonly Snapshot[]): Target[] {
+  const targets = new Map<string, Target>();
+  for (const { cells } of nights) for (const { target } of cells.values()) targets.set(rowKey(target), target);
+  return sortRows([...targets.values()]);
+}
+
+interface Place {
+  target: Target;
+  api: ApiName;
+  nights: readonly Snapshot[];
+  names: readonly string[];
+}
+
+function cellTrend({ target, api, nights, names }: Place): CellTrend | undefined {
+  const key = keyOf(target, api);
+  const seen = nights.map(({ cells }) => cells.get(key));
+  const there = seen.flatMap((cell, night) => (cell === undefined ? [] : [{ cell, night: names[night] ?? '' }]));
+  const first = there[0];
+  const last = there.at(-1);
+  if (first === undefined || last === undefined || there.every(({ cell }) => cell.verdict === 'untested'))
+    return undefined;
+  const settled = there.filter(({ cell }) => isSettled(cell));
+  const changes = settled.filter(
+    ({ cell }, index) => index > 0 && cell.verdict !== settled[index - 1]?.cell.verdict,
+  ).length;
+  return {
+    key,
+    target,
+    api,
+    ...present(settled),
+    firstSeen: first.night,
+    lastSeen: last.night,
+    nights: there.length,
+    settledNights: settled.length,
+    changes,
+    flakiness: settled.length === 0 ? 0 : changes / settled.length,
+    history: seen.map((cell) => cell?.verdict ?? null),
+  };
+}
+
+function present(settled: readonly { cell: SnapshotCell; night: string }[]): Pick<CellTrend, 'now' | 'since'> {
+  const last = settled.at(-1);
+  if (last === undefined) return {};
+  const { verdict, reason } = last.cell;
+  const since = settled[settled.findLastIndex(({ cell }) => cell.verdict !== verdict) + 1]?.night;
+  return { now: reason === undefined ? { verdict } : { verdict, reason }, ...(since !== undefined && { since }) };
+}

@@ -1,0 +1,69 @@
+/** Declares the options that compare a run with an earlier one. */
+import type { Option } from './option.ts';
+import { oneOf, text, wholeNumber, yesNo } from './parsers.ts';
+
+export type FailOn = 'regression' | 'change' | 'blocked' | 'inconclusive';
+
+const conditions: readonly FailOn[] = ['regression', 'change', 'blocked', 'inconclusive'];
+
+export const tableFormats = ['text', 'md', 'csv', 'json'] as const;
+
+const comparing = 'What changed:';
+
+export const compareOptions = {
+  baseline: {
+    flags: '--baseline <file>',
+    on: ['run'],
+    group: comparing,
+    help: 'earlier run to compare with: its evidence, JSON or CSV',
+    parse: text,
+  },
+  compare: {
+    flags: '--compare <file>',
+    on: ['models'],
+    group: comparing,
+    help: 'earlier catalogue, as JSON: tells which models are new, gone or changed',
+    parse: text,
+  },
+  failOn: {
+    flags: '--fail-on <list>',
+    on: ['run', 'diff'],
+    group: comparing,
+    help: `exit code 3 when one holds: ${conditions.join(', ')}`,
+    many: 'commas',
+    parse: oneOf(conditions),
+  },
+  confirm: {
+    flags: '--confirm <n>',
+    on: ['run'],
+    group: comparing,
+    help: 'asks a cell that broke again, n times, before it is believed, 0 to 10',
+    // One more call for few cells; a run without it says what it saw.
+    default: '0',
+    parse: wholeNumber(0, 10),
+  },
+  expectations: {
+    flags: '--expectations <file>',
+    on: ['run', 'diff'],
+    group: comparing,
+    help: 'what is known and accepted, one line each; told of when it expires or no longer holds',
+    parse: text,
+  },
+  updateExpectations: {
+    flags: '--update-expectations',
+    on: ['run', 'diff'],
+    group: comparing,
+    help: 'writes that file: adds what --fail-on finds, drops lines that no longer hold',
+    default: 'off',
+    parse: yesNo,
+  },
+  tableFormat: {
+    flags: '--format <name>',
+    variable: 'BEDROCK_MATRIX_TABLE_FORMAT',
+    on: ['diff', 'trend'],
+    group: comparing,
+    help: `of what goes to stdout: ${tableFormats.join(', ')}`,
+    default: 'text',
+    parse: oneOf(tableFormats),
+  },
+} as const satisfies Record<string, Option>;

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { conditionsHeld, sentenceOf } from '../../src/compare/conditions.ts';
+import { compare } from '../../src/compare/compare.ts';
+import { parseExpectations } from '../../src/compare/expectation.ts';
+import { complaints, holdAgainst, updatedExpectations } from '../../src/compare/expectations.ts';
+import { row, snapshot } from './nights.ts';
+
+const file = `# What we know of.
+a.old   *         blocked      reason=legacy-locked  expires=2026-12-31  issue=https://example.com/1  # until we move
+us.a.*  converse  unsupported  region=us-*  service=bedrock-runtime
+
+`;
+const rows = [row('a.old'), row('a.b', { profile: 'us.a.b', profileType: 'regional-cross-region' })];
+const after = snapshot(
+  {
+    'a.old': { invoke: 'blocked legacy-locked', converse: 'blocked iam-denied' },
+    'us.a.b': { converse: 'unsupported api-not-supported' },
+  },
+  { rows },
+);
+
+describe('a line of the expectations', () => {
+  it('accepts the cells that are as it says, and no others', () => {
+    const { accepted, expired, stale } = holdAgainst(parseExpectations(file, 'known'), after, '2026-11-20');
+    expect([...accepted]).toEqual([
+      'us-east-1 bedrock-runtime a.old - invoke',
+      'us-east-1 bedrock-runtime a.b us.a.b converse',
+    ]);
+    expect({ expired, stale }).toEqual({ expired: [], stale: [] });
+  });
+
+  it('holds to the end of its day, and is told of from then on', () => {
+    const lines = parseExpectations(file, 'known');
+    expect(holdAgainst(lines, after, '2026-12-31').expired).toEqual([]);
+    const later = holdAgainst(lines, after, '2027-01-01');
+    expect(later.accepted.has('us-east-1 bedrock-runtime a.old - invoke')).toBe(false);
+    expect(complaints(later, 'known')).toEqual([
+      'known, line 2: a.old * blocked expired on 2026-12-31 (https://example.com/1)',
+    ]);
+  });
+
+  it('is told of when what it is about is otherwise now, and not when that is in doubt', () => {
+    const lines = parseExpectations('a.old invoke blocked\n', 'known');
+    const mended = holdAgainst(lines, snapshot({ 'a.old': { invoke: '✓' } }), '2026-11-20');
+    expect(complaints(mended, 'known')).toEqual(['known, line 1: a.old invoke blocked holds for no cell any more']);
+    expect(holdAgainst(lines, snapshot({ 'a.old': { invoke: 'inconclusive throttled' } }), '2026-11-20').stale).toEqual(
+      [],
+    );
+  });
+
+  it('is told of when its model is gone, and not when the run did not ask for it', () => {
+    const lines = parseExpectations('a.gone * blocked\n', 'known');
+    expect(holdAgainst(lines, after, '2026-11-20').stale).toHaveLength(1);
+    const narrow = snapshot({ 'a.old': { invoke: '✓' } }, { options: { models: ['a.old'] } });
+    expect(holdAgainst(lines, narrow, '2026-11-20').stale).toEqual([]);
+  });
+
+  const slips: [line: string, says: RegExp][] = [
+    ['a.b talk blocked', /known, line 1: "talk" is no API/],
+    ['a.b invoke broken', /line 1: "broken" is no verdict/],
+    ['a.b invoke', /line 1: "" is no verdict/],
+    ['a.b invoke blocked until=2026-12-31', /"until=2026-12-31" is not understood/],
+    ['a.b invoke blocked expires=2026-02-30', /"2026-02-30" is no day/],
+    ['a.b invoke blocked expires=soon', /"soon" is no day/],
+  ];
+
+  it.each(slips)('%s is a slip that is told with its place', (line, says) => {
+    expect(() => parseExpectations(line, 'known')).toThrow(says);
+  });
+});
+
+describe('updating the file', () => {
+  it('drops lines that no longer hold, adds one per cell, keeps comments, and settles the matter', () => {
+    const mended = snapshot({ 'a.old': { invoke: '✓', converse: '✓' }, 'a.new': { invoke: 'blocked legacy-locked' } });
+    const text = '# Known.\na.old * blocked # mended since\n';
+    const expected = holdAgainst(parseExpectations(text, 'known'), mended, '2026-11-20');
+    const found = conditionsHeld(['blocked'], { after: mended, accepted: expected.accepted });
+    const cells = found.flatMap((holding) => holding.cells).flatMap((key) => mended.cells.get(key) ?? []);
+    const updated = updatedExpectations(text, expected, cells);
+    expect(updated).toBe(
+      '# Known.\na.new invoke blocked reason=legacy-locked region=us-east-1 service=bedrock-runtime\n',
+    );
+    const again = holdAgainst(parseExpectations(updated, 'known'), mended, '2026-11-20');
+    expect(conditionsHeld(['blocked'], { after: mended, accepted: again.accepted })).toEqual([]);
+    expect(again.stale).toEqual([]);
+  });
+});
+
+describe('--fail-on', () => {
+  const before = snapshot({ 'a.b': { invoke: '✓', converse: '✓' } });
+  const broken = snapshot({ 'a.b': { invoke: 'blocked legacy-locked', converse: 'inconclusive throttled' } });
+  const none: ReadonlySet<string> = new Set();
+
+  it('finds each condition where it holds', () => {
+    const comparison = compare(before, broken);
+    const held = conditionsHeld(['regression', 'change', 'blocked', 'inconclusive'], {
+      after: broken,
+      comparison,
+      accepted: none,
+    });
+    expect(held.map(sentenceOf)).toEqual([
+      '--fail-on regression: 1 cell that was ✓ is not any more',
+      '--fail-on change: 1 cell is not what it was',
+      '--fail-on blocked: 1 cell is blocked',
+      '--fail-on inconclusive: 1 cell is inconclusive',
+    ]);
+  });
+
+  it('a doubt is no change, and what was always so is no regression', () => {
+    const doubt = snapshot({ 'a.b': { invoke: '✓', converse: 'inconclusive throttled' } });
+    expect(
+      conditionsHeld(['regression', 'change'], { after: doubt, comparison: compare(before, doubt), accepted: none }),
+    ).toEqual([]);
+    expect(
+      conditionsHeld(['regression', 'change'], { after: broken, comparison: compare(broken, broken), accepted: none }),
+    ).toEqual([]);
+  });
+
+  it('what is accepted does not count, nor does a run that cannot be believed', () => {
+    const accepted = new Set(['us-east-1 bedrock-runtime a.b - invoke']);
+    expect(
+      conditionsHeld(['regression', 'blocked'], { after: broken, comparison: compare(before, broken), accepted }),
+    ).toEqual([]);
+    const suspect = { ...broken, suspect: 'something else answers' };
+    expect(
+      conditionsHeld(['regression', 'blocked', 'inconclusive'], {
+        after: suspect,
+        comparison: compare(before, suspect),
+        accepted: none,
+      }),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,110 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { trendOf } from '../../src/compare/trend.ts';
+import { trendCsv, trendJson, trendMarkdown, trendText } from '../../src/compare/trend-table.ts';
+import type { Snapshot } from '../../src/compare/snapshot.ts';
+import { snapshot } from './nights.ts';
+
+const day = (date: number): string => `2026-11-${String(date).padStart(2, '0')}T01:00:00.000Z`;
+
+/** One cell over the nights of November; `-` where it was not there. */
+function nights(...findings: string[]): Snapshot[] {
+  return findings.map((finding, index) =>
+    snapshot(finding === '-' ? {} : { 'a.b': { invoke: finding } }, { startedAt: day(index + 1), apis: ['invoke'] }),
+  );
+}
+
+function cellOver(...findings: string[]) {
+  return trendOf(nights(...findings)).cells[0];
+}
+
+describe('of each cell the trend tells', () => {
+  it('since when it is what it is', () => {
+    expect(cellOver('✓', 'blocked legacy-locked', 'blocked legacy-locked')).toMatchObject({
+      now: { verdict: 'blocked', reason: 'legacy-locked' },
+      since: day(2),
+      changes: 1,
+    });
+  });
+
+  it('that nights without an answer change nothing', () => {
+    expect(cellOver('✓', 'inconclusive throttled', '✓', 'inconclusive timeout')).toMatchObject({
+      now: { verdict: 'supported' },
+      since: day(1),
+      changes: 0,
+      nights: 4,
+      settledNights: 2,
+      flakiness: 0,
+    });
+  });
+
+  it('how often it changed, of the nights that learned something', () => {
+    expect(cellOver('✓', 'blocked x', 'inconclusive y', '✓', 'blocked x')).toMatchObject({
+      changes: 3,
+      settledNights: 4,
+      flakiness: 0.75,
+      since: day(5),
+    });
+  });
+
+  it('when it was first and last there', () => {
+    expect(cellOver('-', '✓', '✓', '-')).toMatchObject({
+      firstSeen: day(2),
+      lastSeen: day(3),
+      nights: 2,
+      history: [null, 'supported', 'supported', null],
+    });
+  });
+
+  it('nothing that no night learned', () => {
+    const cell = cellOver('inconclusive throttled', 'inconclusive throttled');
+    expect(cell).toMatchObject({ settledNights: 0, flakiness: 0 });
+    expect(cell).not.toHaveProperty('now');
+    expect(cell).not.toHaveProperty('since');
+  });
+});
+
+it('the nights are put in the order of their times', () => {
+  expect(trendOf(nights('✓', 'blocked x').toReversed()).cells[0]).toMatchObject({
+    now: { verdict: 'blocked' },
+    since: day(2),
+  });
+});
+
+it('files that do not tell their time are taken in the order given', () => {
+  const [first, second] = nights('✓', 'blocked x').map(({ startedAt: _at, ...night }, index): Snapshot => ({
+    ...night,
+    name: `${index}.csv`,
+  }));
+  if (first === undefined || second === undefined) throw new Error('two nights were made');
+  expect(trendOf([second, first])).toMatchObject({ nights: ['1.csv', '0.csv'], cells: [{ since: '0.csv' }] });
+});
+
+it('a night that cannot be believed is left out, and said to be', () => {
+  const bad = snapshot(
+    { 'a.b': { invoke: 'blocked iam-denied' } },
+    { startedAt: day(9), apis: ['invoke'], suspect: 'something else answers' },
+  );
+  const trend = trendOf([...nights('✓', '✓'), bad]);
+  expect(trend).toMatchObject({
+    nights: [day(1), day(2)],
+    left: [{ night: day(9) }],
+    cells: [{ now: { verdict: 'supported' } }],
+  });
+  expect(trendText(trend)).toContain('SUSPECT: something else answers');
+  expect(trendMarkdown(trend)).toContain('SUSPECT');
+});
+
+it('is written as text, Markdown, CSV and JSON', () => {
+  const trend = trendOf(nights('✓', 'blocked legacy-locked', '✓'));
+  expect(trendText(trend)).toContain('Nights: 3, cells: 1, flaky: 1, never settled: 0');
+  expect(trendText(trend)).toMatch(/a\.b +invoke +✓ +2026-11-03T\S+ +2026-11-01T\S+ +2026-11-03T\S+ +2 in 3 +66\.6 %/);
+  expect(trendMarkdown(trend)).toContain('| `us-east-1` | `bedrock-runtime` | `a.b` | invoke |');
+  expect(parse(trendCsv(trend), { columns: true })).toMatchObject([
+    { Model: 'a.b', API: 'invoke', Verdict: 'supported', Since: day(3), Changes: '2', Flakiness: '0.6667' },
+  ]);
+  expect(JSON.parse(trendJson(trend))).toMatchObject({
+    schema: 1,
+    cells: [{ model: 'a.b', service: 'bedrock-runtime', now: { verdict: 'supported' }, changes: 2 }],
+  });
+});
