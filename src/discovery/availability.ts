@@ -9,12 +9,12 @@ import type { Availability } from '../types.ts';
 import { ListingFailed, listingCall, type Patience } from './listing-call.ts';
 import type { ListingCall } from './source.ts';
 
-/** Calls at once in a Region: the control plane's own limits are low, and nobody waits for these. */
-const atOnce = 4;
+/** Calls at once in a Region: the control plane has limits of its own. */
+const atOnce = 10;
 
 /**
- * Told of each claim as it comes. Models that the call does not know have none; a refusal that holds for all of them
- * (IAM) ends it, because the claims are a help and no more.
+ * Told of each claim as it comes. Models that the call does not know have none; any other failure
+ * ends it, because the claims are a help and no more.
  */
 export async function claimAvailability(
   clients: RegionClients,
@@ -29,12 +29,17 @@ export async function claimAvailability(
       limit(async () => {
         if (refused || patience.signal.aborted) return;
         const claim = await claimOf(clients, model, call).catch((error: unknown) => {
-          refused ||= !(error instanceof ListingFailed) || error.status === undefined || error.status === 401 || error.status === 403;
+          refused ||= !isAboutOneModel(error);
         });
         if (claim) onClaim(claim);
       }),
     ),
   );
+}
+
+/** A model that the call does not know. Anything else (IAM, a busy or missing service) would be the same for the next. */
+function isAboutOneModel(error: unknown): boolean {
+  return error instanceof ListingFailed && (error.status === 400 || error.status === 404);
 }
 
 async function claimOf(clients: RegionClients, model: string, call: ListingCall): Promise<Availability> {

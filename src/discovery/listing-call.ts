@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { CallOptions, Exchange } from '../aws/exchange.ts';
-import { brokenExchange, serviceFault } from '../aws/fault.ts';
+import { bodyText, brokenExchange, looksLikeHtml, malformed, serviceFault } from '../aws/fault.ts';
 import { UserError } from '../errors.ts';
 import type { Fault } from '../types.ts';
 import { MalformedListing, type ListingCall } from './source.ts';
@@ -10,12 +10,14 @@ import { MalformedListing, type ListingCall } from './source.ts';
 export interface Patience {
   timeoutMs: number;
   signal: AbortSignal;
+  /** Times that a call is made at most. */
+  tries?: number;
   /** First wait before asking again, in milliseconds; doubled each time. */
   pauseMs?: number;
 }
 
-/** Tries of one listing call. A listing is the ground of the whole run and costs nothing, so it is worth a few. */
-const tries = 4;
+/** Tries of one listing call by default. A listing is the ground of the whole run and costs nothing, so it is worth a few. */
+const usualTries = 4;
 
 /** A listing call that failed for good, with its fault. */
 export class ListingFailed extends Error {
@@ -36,7 +38,7 @@ export function listingCall(patience: Patience): ListingCall {
       try {
         return await once(make, patience);
       } catch (error) {
-        const again = error instanceof ListingFailed && passes(error) && attempt < tries;
+        const again = error instanceof ListingFailed && passes(error) && attempt < (patience.tries ?? usualTries);
         if (!again) throw error;
         await sleep((patience.pauseMs ?? 500) * 2 ** (attempt - 1), undefined, { signal: patience.signal });
       }
@@ -57,11 +59,19 @@ async function once<T>(make: (options: CallOptions) => Promise<T>, { timeoutMs, 
 }
 
 function faultOf(exchange: Exchange, error: unknown, timedOut: boolean): Fault {
-  const whole = exchange.status !== undefined && exchange.error === undefined;
-  return whole ? serviceFault(exchange) : brokenExchange(exchange, error, timedOut);
+  const { status } = exchange;
+  if (status === undefined || exchange.error !== undefined)
+    return brokenExchange(exchange, exchange.error ?? error, timedOut);
+  // A page of a proxy is told as what it is; another 200 that the client cannot read states nothing.
+  const stated = status >= 300 || looksLikeHtml(exchange, bodyText(exchange));
+  return stated
+    ? serviceFault(exchange)
+    : malformed('wrong-shape', `The reply cannot be read: ${bodyText(exchange).slice(0, 200)}`);
 }
 
 function passes({ fault, status = 0 }: ListingFailed): boolean {
   if (fault.origin === 'transport') return fault.type === 'reset' || fault.type === 'timeout';
-  return status === 429 || status >= 500 || fault.type === 'cut-short' || /Throttl|TooManyRequests/i.test(fault.type ?? '');
+  return (
+    status === 429 || status >= 500 || fault.type === 'cut-short' || /Throttl|TooManyRequests/i.test(fault.type ?? '')
+  );
 }

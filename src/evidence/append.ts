@@ -1,5 +1,5 @@
-/** Appends text to one open file: ordered, coalesced into few writes, and never leaving half a line behind a fault. */
-import { type FileHandle, stat } from 'node:fs/promises';
+/** Appends text to one open file: in order, at once, and never leaving half a line behind a fault. */
+import { type BigIntStats, fstatSync, ftruncateSync, statSync, writeSync } from 'node:fs';
 import type { UserError } from '../errors.ts';
 import { fileError } from './file-error.ts';
 
@@ -9,66 +9,82 @@ const holdMs = 200;
 interface Appender {
   /** Takes the text; on disk within 200 ms, or together with the next `flush`. */
   hold(text: string): void;
-  /** Resolves when all that was held is with the operating system. Rejects with the first UserError, then always with that one. */
-  flush(): Promise<void>;
+  /** All that was held is with the operating system when this returns. Throws the first UserError, and from then on always that one. */
+  flush(): void;
 }
 
-/** What the appender knows: what waits, how much of the file is whole, and the fault that ended it. */
 interface State {
-  readonly handle: FileHandle;
+  readonly descriptor: number;
   readonly path: string;
+  readonly identity: BigIntStats;
   pending: string;
+  /** How much of the file is whole, in bytes. */
   length: number;
   failure?: UserError;
 }
 
-/** `handle` stands at the end of a file of `length` bytes, named `path`. */
-export function appendTo(handle: FileHandle, path: string, length: number): Appender {
-  const state: State = { handle, path, pending: '', length };
-  let draining: Promise<void> | undefined;
+/**
+ * `descriptor` stands at the end of a file named `path`. Written synchronously: a slot takes its next cell only when the one
+ * before is on disk, so that a kill loses no more than what was in flight; and one short write costs less than waiting for it.
+ */
+export function appendTo(descriptor: number, path: string): Appender {
+  const identity = fstatSync(descriptor, { bigint: true });
+  const state: State = { descriptor, path, identity, pending: '', length: Number(identity.size) };
   let timer: NodeJS.Timeout | undefined;
-
-  function flush(): Promise<void> {
-    clearTimeout(timer);
+  const unwatched = (): void => {
     timer = undefined;
-    draining ??= drain(state).finally(() => {
-      draining = undefined;
-    });
-    return draining;
-  }
-
+    try {
+      drain(state);
+    } catch {
+      // Nobody waits for this write: its fault is kept, and thrown by the next flush.
+    }
+  };
   return {
     hold(text) {
       if (state.failure !== undefined) return;
       state.pending += text;
-      // The fault of a write nobody waits for is kept, and rejects the next flush.
-      timer ??= setTimeout(() => void flush().catch(() => undefined), holdMs).unref();
+      timer ??= setTimeout(unwatched, holdMs).unref();
     },
-    flush,
+    flush() {
+      clearTimeout(timer);
+      timer = undefined;
+      drain(state);
+    },
   };
 }
 
-async function drain(state: State): Promise<void> {
+function drain(state: State): void {
   if (state.failure !== undefined) throw state.failure;
-  while (state.pending !== '') {
-    const bytes = Buffer.from(state.pending);
-    state.pending = '';
-    try {
-      await state.handle.appendFile(bytes);
-      await mustStillBeThere(state);
-    } catch (error) {
-      state.failure = fileError('write the evidence file', state.path, error);
-      // A write that found no room may have left half a line: what is kept must stay readable.
-      await state.handle.truncate(state.length).catch(() => undefined);
-      throw state.failure;
-    }
-    state.length += bytes.length;
+  if (state.pending === '') return;
+  const bytes = Buffer.from(state.pending);
+  state.pending = '';
+  try {
+    writeWhole(state.descriptor, bytes);
+    mustStillBeThere(state);
+  } catch (error) {
+    state.failure = fileError('write the evidence file', state.path, error);
+    cutBack(state);
+    throw state.failure;
+  }
+  state.length += bytes.length;
+}
+
+function writeWhole(descriptor: number, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length; at += writeSync(descriptor, bytes, at));
+}
+
+/** A write that found no room may have left half a line: what is kept must stay readable. */
+function cutBack({ descriptor, length }: State): void {
+  try {
+    ftruncateSync(descriptor, length);
+  } catch {
+    // A device cannot be cut; the fault that led here is told.
   }
 }
 
 /** The system lets us write on into a file that was deleted or moved away; the user would find nothing. */
-async function mustStillBeThere({ handle, path }: State): Promise<void> {
-  const [open, named] = await Promise.all([handle.stat({ bigint: true }), stat(path, { bigint: true })]);
-  if (open.ino === named.ino && open.dev === named.dev) return;
+function mustStillBeThere({ identity, path }: State): void {
+  const named = statSync(path, { bigint: true });
+  if (identity.ino === named.ino && identity.dev === named.dev) return;
   throw new Error('another file has taken its place');
 }

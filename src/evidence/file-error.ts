@@ -10,6 +10,7 @@ const causes: Record<string, [problem: string, fix: string]> = {
   EROFS: ['the file system is read-only', 'Name a path on another file system.'],
   ENOSPC: ['no space is left on the device', 'Free some space, then go on with --resume.'],
   EDQUOT: ['the disk quota is used up', 'Free some space, then go on with --resume.'],
+  EFBIG: ['it would pass the limit on the size of a file', 'Raise the limit (ulimit -f), then go on with --resume.'],
   EMFILE: ['too many files are open', 'Raise the limit of open files (ulimit -n).'],
 };
 

@@ -1,5 +1,5 @@
 /** The lines of an evidence file: NDJSON, one object a line, told apart by `t`. */
-import type { Attempt, CellResult, Listing, Row, RunEnd, RunHeader } from '../types.ts';
+import type { Attempt, Availability, CellResult, Listing, Row, RunEnd, RunHeader } from '../types.ts';
 
 /** The schema this version writes, and the newest that it reads. */
 export const evidenceSchema = 1;
@@ -8,12 +8,13 @@ type RunLine = { t: 'run' } & RunHeader;
 type ResumeLine = { t: 'resume'; at: string };
 type ListingLine = { t: 'listing' } & Listing;
 type RowLine = { t: 'row' } & Row;
+type ClaimLine = { t: 'claim' } & Availability;
 type AttemptLine = { t: 'attempt'; cell: string } & Attempt;
 type CellLine = { t: 'cell'; cell: string } & CellResult;
 type EndLine = { t: 'end' } & RunEnd;
 
 /** `cell` is a `cellKey`. The first line is `run`; a run that goes on later adds `resume`, and its `end` replaces the earlier one. */
-export type EvidenceLine = RunLine | ResumeLine | ListingLine | RowLine | AttemptLine | CellLine | EndLine;
+export type EvidenceLine = RunLine | ResumeLine | ListingLine | RowLine | ClaimLine | AttemptLine | CellLine | EndLine;
 
 type Kind = 'string' | 'number' | 'boolean' | 'array' | 'object' | 'verdict' | 'endpoint' | 'schema';
 type Field = Kind | `${Kind}?`;
@@ -43,6 +44,14 @@ const fields = {
     output: 'array',
     destinations: 'array?',
     claims: 'object?',
+  },
+  claim: {
+    region: 'string',
+    model: 'string',
+    agreement: 'string?',
+    authorization: 'string?',
+    entitlement: 'string?',
+    inRegion: 'string?',
   },
   attempt: {
     cell: 'string',

@@ -1,21 +1,21 @@
 /** One run per evidence file: `<path>.lock` holds the pid of the run that writes it. */
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { getPriority } from 'node:os';
 import { resolve } from 'node:path';
-import { kill, pid } from 'node:process';
 import { UserError } from '../errors.ts';
 import { fileError, hasCode } from './file-error.ts';
 
 /** A pid alone cannot tell two writers in this same process apart. */
 const heldHere = new Set<string>();
 
-/** Takes the lock, past one whose process is gone. Resolves to its release; UserError while another run holds it. */
-export async function lock(path: string): Promise<() => Promise<void>> {
+/** Takes the lock for the process `pid`, past one whose process is gone. Resolves to its release; UserError while another run holds it. */
+export async function lockEvidence(path: string, pid: number): Promise<() => Promise<void>> {
   if (await isDevice(path)) return async () => undefined;
   const lockPath = `${resolve(path)}.lock`;
   if (heldHere.has(lockPath)) throw locked(path, lockPath, pid);
   heldHere.add(lockPath);
   try {
-    await claim(path, lockPath);
+    await claim(path, lockPath, pid);
   } catch (error) {
     heldHere.delete(lockPath);
     throw error;
@@ -32,11 +32,13 @@ async function isDevice(path: string): Promise<boolean> {
   return found !== undefined && !found.isFile() && !found.isDirectory();
 }
 
-async function claim(path: string, lockPath: string): Promise<void> {
-  if (await create(path, lockPath)) return;
+async function claim(path: string, lockPath: string, pid: number): Promise<void> {
+  if (await create(path, lockPath, pid)) return;
   const owner = await ownerOf(lockPath);
   if (owner !== pid && isAlive(owner)) throw locked(path, lockPath, owner);
-  if (!(await takeAway(lockPath, owner)) || !(await create(path, lockPath))) throw locked(path, lockPath, undefined);
+  const aside = `${lockPath}.${pid}`;
+  if (!(await takeAway(lockPath, aside, owner)) || !(await create(path, lockPath, pid)))
+    throw locked(path, lockPath, undefined);
 }
 
 /** NaN where it cannot be read. */
@@ -48,8 +50,7 @@ async function ownerOf(lockPath: string): Promise<number> {
  * Removes a dead run's lock. False when another run was quicker: moved aside first and looked at again, so that of two runs
  * that find the same dead lock the second never deletes the fresh one of the first.
  */
-async function takeAway(lockPath: string, owner: number): Promise<boolean> {
-  const aside = `${lockPath}.${pid}`;
+async function takeAway(lockPath: string, aside: string, owner: number): Promise<boolean> {
   try {
     await rename(lockPath, aside);
   } catch (error) {
@@ -60,7 +61,7 @@ async function takeAway(lockPath: string, owner: number): Promise<boolean> {
   return same;
 }
 
-async function create(path: string, lockPath: string): Promise<boolean> {
+async function create(path: string, lockPath: string, pid: number): Promise<boolean> {
   try {
     await writeFile(lockPath, `${pid}\n`, { flag: 'wx' });
     return true;
@@ -70,15 +71,21 @@ async function create(path: string, lockPath: string): Promise<boolean> {
   }
 }
 
-/** EPERM says that it lives and is another user's. An unreadable pid counts as alive: a file cut short is no proof of death. */
+/** A process has a priority for as long as it lives. An unreadable pid counts as alive: a file cut short is no proof of death. */
 function isAlive(owner: number): boolean {
   if (!Number.isSafeInteger(owner) || owner <= 0) return true;
   try {
-    kill(owner, 0);
+    getPriority(owner);
     return true;
   } catch (error) {
-    return !hasCode(error, 'ESRCH');
+    return !isGone(error);
   }
+}
+
+/** Node wraps what the system said in an error of its own (`ERR_SYSTEM_ERROR`). */
+function isGone(error: unknown): boolean {
+  const info = error instanceof Error && 'info' in error ? error.info : undefined;
+  return typeof info === 'object' && info !== null && 'code' in info && info.code === 'ESRCH';
 }
 
 function locked(path: string, lockPath: string, owner: number | undefined): UserError {

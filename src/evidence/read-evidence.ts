@@ -1,7 +1,8 @@
 /** Reads an evidence file back into the Run that every report renders from. */
 import { UserError } from '../errors.ts';
 import { rowKey } from '../plan/cell.ts';
-import type { Attempt, CellResult, Listing, Row, Run, RunEnd, RunHeader } from '../types.ts';
+import type { Attempt, Availability, CellResult, Listing, Row, Run, RunEnd, RunHeader } from '../types.ts';
+import { resultInterner } from './intern.ts';
 import type { EvidenceLine } from './line.ts';
 import { readLines } from './read-lines.ts';
 
@@ -9,6 +10,8 @@ export interface EvidenceFile {
   run: Run;
   /** The last line was cut in the middle and left out: its cell counts as untested. `repairEvidence` removes it. */
   torn: boolean;
+  /** Calls recorded, those of cells that never settled among them. */
+  attempts: number;
 }
 
 /** What the lines have told so far. Keyed, because a run that went on says some things again: the last word counts. */
@@ -16,20 +19,36 @@ interface Reading {
   header?: RunHeader;
   listings: Map<string, Listing>;
   rows: Map<string, Row>;
+  claims: Map<string, Availability>;
   results: Map<string, CellResult>;
   end?: RunEnd;
+  attempts: number;
+  interned: (result: CellResult) => CellResult;
 }
 
 /** The run in the file, without its attempts. UserError on a file that is missing, not evidence, damaged before its end or too new. */
 export async function readEvidence(path: string): Promise<EvidenceFile> {
-  const reading: Reading = { listings: new Map(), rows: new Map(), results: new Map() };
+  const reading: Reading = {
+    listings: new Map(),
+    rows: new Map(),
+    claims: new Map(),
+    results: new Map(),
+    attempts: 0,
+    interned: resultInterner(),
+  };
   const lines = readLines(path);
   let next = await lines.next();
   while (next.done !== true) {
     take(reading, next.value);
     next = await lines.next();
   }
-  return { run: runOf(reading, path), torn: next.value };
+  return { run: runOf(reading, path), torn: next.value, attempts: reading.attempts };
+}
+
+/** Whether any cell was asked or settled by then. Where none was, the rows may not be whole either, and the run has not begun. */
+export async function hasBegun(path: string): Promise<boolean> {
+  for await (const { t } of readLines(path)) if (t === 'attempt' || t === 'cell') return true;
+  return false;
 }
 
 /** The attempts of the cells that are wanted, in the order in which they ended. Attempts of cells that never settled are among them. */
@@ -58,15 +77,21 @@ function take(reading: Reading, line: EvidenceLine): void {
     case 'row':
       reading.rows.set(rowKey(line), bare(line));
       break;
+    case 'claim':
+      reading.claims.set(`${line.region} ${line.model}`, bare(line));
+      break;
     case 'cell': {
       const { cell, ...result } = bare(line);
-      reading.results.set(cell, result);
+      // What was learned stays learned when a second look at it had to be left.
+      if (result.verdict === 'untested' && reading.results.has(cell)) break;
+      reading.results.set(cell, reading.interned(result));
       break;
     }
     case 'end':
       reading.end = bare(line);
       break;
     case 'attempt':
+      reading.attempts += 1;
       break;
   }
 }
@@ -76,8 +101,9 @@ function bare<Line extends EvidenceLine>(line: Line): Omit<Line, 't'> {
   return rest;
 }
 
-function runOf({ header, listings, rows, results, end }: Reading, path: string): Run {
+function runOf({ header, listings, rows, claims, results, end }: Reading, path: string): Run {
   if (header === undefined) throw new UserError(`${path} holds no run.`, 'Name the evidence file of a run (NDJSON).');
   const run: Run = { header, listings: [...listings.values()], rows: [...rows.values()], results };
+  if (claims.size > 0) run.availability = [...claims.values()];
   return end === undefined ? run : { ...run, end };
 }

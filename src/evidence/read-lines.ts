@@ -7,6 +7,9 @@ import { type EvidenceLine, evidenceSchema, type ParsedLine, parseLine } from '.
 /** Far above any line we write; below it, a big file without line breaks is known to be something else. */
 const longestLine = 8 * 1024 * 1024;
 
+/** How the first line of every evidence file begins. */
+const firstWords = '{"t":"run",';
+
 interface TextLine {
   text: string;
   /** From 1, as editors count. */
@@ -27,7 +30,7 @@ export async function* readLines(path: string): AsyncGenerator<EvidenceLine, boo
       yield parsed.line;
       continue;
     }
-    if (!ended && number > 1 && parsed.problem === 'garbage') return true;
+    if (!ended && parsed.problem === 'garbage' && (number > 1 || text.startsWith(firstWords))) return true;
     throw lineError(path, number, parsed);
   }
   return false;

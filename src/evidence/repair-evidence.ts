@@ -1,11 +1,9 @@
 /** Makes the end of an evidence file whole again after a crash, so that lines can be appended behind it. */
 import { type FileHandle, open } from 'node:fs/promises';
 import { fileError } from './file-error.ts';
+import { fragmentBefore } from './last-line.ts';
 import { parseLine } from './line.ts';
 import { readLines } from './read-lines.ts';
-
-const newline = 0x0a;
-const step = 64 * 1024;
 
 /**
  * Cuts a torn last line off, or ends one that only lacks its line break. True when something was cut.
@@ -34,7 +32,7 @@ async function mustBeEvidence(path: string): Promise<void> {
 
 async function repair(handle: FileHandle): Promise<boolean> {
   const { size } = await handle.stat();
-  const { start, text } = await lastFragment(handle, size);
+  const { start, text } = await fragmentBefore(handle, size);
   if (start === size) return false;
   const parsed = parseLine(text);
   if (parsed.ok || parsed.problem !== 'garbage') {
@@ -43,19 +41,4 @@ async function repair(handle: FileHandle): Promise<boolean> {
   }
   await handle.truncate(start);
   return true;
-}
-
-/** What stands behind the last line break, and where it starts; empty in a whole file. Reads from the end backwards. */
-async function lastFragment(handle: FileHandle, size: number): Promise<{ start: number; text: string }> {
-  const pieces: Buffer[] = [];
-  let position = size;
-  while (position > 0) {
-    const length = Math.min(step, position);
-    position -= length;
-    const { buffer } = await handle.read(Buffer.alloc(length), 0, length, position);
-    const at = buffer.lastIndexOf(newline);
-    pieces.unshift(buffer.subarray(at + 1));
-    if (at >= 0) return { start: position + at + 1, text: Buffer.concat(pieces).toString('utf8') };
-  }
-  return { start: 0, text: Buffer.concat(pieces).toString('utf8') };
 }

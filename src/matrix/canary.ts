@@ -27,7 +27,10 @@ export interface CanaryOptions {
 
 const nonsense = 'bedrock-matrix.no-such-model-v1:0';
 
-export async function canary({ region, endpoint }: Place, { connection, timeoutMs, signal }: CanaryOptions): Promise<Song> {
+export async function canary(
+  { region, endpoint }: Place,
+  { connection, timeoutMs, signal }: CanaryOptions,
+): Promise<Song> {
   const cell = nonsenseCell({ region, endpoint });
   const route = apiOf(cell.api).routes[endpoint]?.[0] ?? '';
   const [ask] = apiOf(cell.api).asks(cell.row, route);
@@ -47,11 +50,19 @@ function songOf({ row, api }: Cell, attempt: Attempt): Song {
   const ruling = ruleFor({ row, api }, attempt);
   const where = `${row.endpoint} in ${row.region}`;
   if (ruling.verdict === 'supported') {
-    return { state: 'suspect', why: `${where} answers even for a model that does not exist: something other than Bedrock is answering` };
+    return {
+      state: 'suspect',
+      why: `${where} answers even for a model that does not exist: something other than Bedrock is answering`,
+    };
   }
   const isPage = attempt.fault?.type === 'html';
   if (ruling.course !== 'halt' && !isPage) return { state: 'well' };
   const title = ruling.reason && isReason(ruling.reason) ? reasons[ruling.reason].title : 'refused';
-  const words = [attempt.status && `HTTP ${attempt.status}`, attempt.fault?.type, attempt.fault?.message].filter(Boolean).join(' ');
-  return { state: 'halted', why: `${where} cannot be asked. ${isPage ? 'A web page answers in its place' : title}: ${words}` };
+  const words = [attempt.status && `HTTP ${attempt.status}`, attempt.fault?.type, attempt.fault?.message]
+    .filter(Boolean)
+    .join(' ');
+  return {
+    state: 'halted',
+    why: `${where} cannot be asked. ${isPage ? 'A web page answers in its place' : title}: ${words}`,
+  };
 }

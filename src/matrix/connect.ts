@@ -1,13 +1,18 @@
 /** Opens what a run talks through: one wire, one source of credentials, the clients of each Region. */
-import { clientsByRegion, type RegionClients } from '../aws/clients.ts';
-import { defaultCredentials } from '../aws/credentials.ts';
+import { clientsByRegion, type ClientOptions, type RegionClients } from '../aws/clients.ts';
+import { givenKey, madeKeys } from '../aws/bearer-keys.ts';
+import { defaultCredentials, type CredentialSource } from '../aws/credentials.ts';
 import type { Authentication } from '../aws/signed-fetch.ts';
-import { createWire } from '../aws/wire.ts';
+import { createWire, type Wire } from '../aws/wire.ts';
 import type { Config } from '../config/config.ts';
 import type { Environment } from '../config/option.ts';
 
 export interface Connection {
   clientsFor(region: string): RegionClients;
+  /** What clients of other services are made of, to share the wire and the credentials. */
+  clientOptions: ClientOptions;
+  /** What signs, or makes the API keys; absent with a key of the environment. */
+  credentials?: CredentialSource;
   /** Looks again for credentials, after the service has refused those in force. Rejects when there are no others. */
   renew(): Promise<void>;
   /** Whether the simulator has answered any call so far. */
@@ -15,27 +20,52 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+/** How the user is asked for the code of an MFA device; without it a profile that wants one cannot be used. */
+export type MfaCode = (serial: string) => Promise<string>;
+
 /** @throws UserError when no credentials are to be had: nothing has been called then. */
-export async function connect(config: Config, env: Environment): Promise<Connection> {
-  const authentication = await authenticationOf(config, env);
+export async function connect(config: Config, env: Environment, mfaCode?: MfaCode): Promise<Connection> {
   const wire = createWire({ connections: config.concurrency, proxies: config.proxies, caBundles: config.caBundle });
-  return {
-    clientsFor: clientsByRegion({ wire, authentication, endpoints: config.endpoints }),
-    renew: () => (authentication.kind === 'sigv4' ? authentication.credentials.renew() : Promise.resolve()),
-    simulated: () => wire.simulated(),
-    close: () => wire.close(),
-  };
+  try {
+    const { authentication, credentials } = await authenticationOf(config, { wire, env, ...(mfaCode && { mfaCode }) });
+    const clientOptions: ClientOptions = { wire, authentication, endpoints: config.endpoints };
+    return {
+      clientsFor: clientsByRegion(clientOptions),
+      clientOptions,
+      ...(credentials && { credentials }),
+      renew: () => credentials?.renew() ?? Promise.resolve(),
+      simulated: () => wire.simulated(),
+      close: () => wire.close(),
+    };
+  } catch (error) {
+    await wire.close();
+    throw error;
+  }
 }
 
-async function authenticationOf(config: Config, env: Environment): Promise<Authentication> {
-  if (config.bearerToken !== undefined) return { kind: 'bearer', key: config.bearerToken };
-  const { profile, roleArn, regions } = config;
+interface Means {
+  authentication: Authentication;
+  /** Absent with a key of the environment. */
+  credentials?: CredentialSource;
+}
+
+async function authenticationOf(
+  config: Config,
+  means: { wire: Wire; env: Environment; mfaCode?: MfaCode },
+): Promise<Means> {
+  if (config.bearerToken !== undefined) {
+    return { authentication: { kind: 'bearer', keyFor: givenKey(config.bearerToken) } };
+  }
+  const { profile, roleArn, externalId, roleSessionName, regions, auth } = config;
   const credentials = await defaultCredentials({
+    ...means,
     ...(profile !== undefined && { profile }),
     ...(roleArn !== undefined && { roleArn }),
+    ...(externalId !== undefined && { externalId }),
+    roleSessionName,
     region: regions[0] ?? 'us-east-1',
-    env,
   });
   await credentials.identity();
-  return { kind: 'sigv4', credentials };
+  if (auth === 'api-key') return { credentials, authentication: { kind: 'bearer', keyFor: madeKeys(credentials) } };
+  return { credentials, authentication: { kind: 'sigv4', credentials } };
 }

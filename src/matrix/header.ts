@@ -1,8 +1,11 @@
 /** The first line of the evidence: what was run, with what. */
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 
 import type { Config } from '../config/config.ts';
-import type { JsonObject, RunHeader } from '../types.ts';
+import { shardName } from '../config/shard.ts';
+import { questionsOf } from '../features/questions.ts';
+import type { Json, JsonObject, RunHeader } from '../types.ts';
 import { version } from '../version.ts';
 
 const packages = ['@aws-sdk/client-bedrock', '@aws-sdk/client-bedrock-runtime', 'openai'];
@@ -15,20 +18,52 @@ export function runHeader(config: Config, simulated: boolean): RunHeader {
     options: { ...planOptions(config), ...callOptions(config) },
     regions: config.regions,
     apis: config.apis,
+    ...featureColumns(config),
     startedAt: new Date().toISOString(),
     simulated,
   };
 }
 
+/** The names of the options that decide which cells there are. */
+export const planOptionNames = [
+  'regions',
+  'apis',
+  'models',
+  'exclude',
+  'providers',
+  'profileTypes',
+  'services',
+  'limit',
+  'demo',
+  'shard',
+  'questions',
+  'prompt',
+] as const;
+
 /** The options that decide which cells there are: evidence can be gone on with only under the same ones. */
-export function planOptions(config: Config): JsonObject {
-  const { regions, apis, models, exclude, providers, profileTypes, services, limit, demo } = config;
-  return { regions, apis, models, exclude, providers, profileTypes, services, limit: limit ?? null, demo };
+export function planOptions(config: Config): Record<(typeof planOptionNames)[number], Json> {
+  const { regions, apis, models, exclude, providers, profileTypes, services, limit, demo, shard } = config;
+  const cut = { limit: limit ?? null, shard: shard === undefined ? null : shardName(shard) };
+  const asked = { questions: questionNames(config), prompt: config.prompt ?? null };
+  return { regions, apis, models, exclude, providers, profileTypes, services, demo, ...cut, ...asked };
+}
+
+function featureColumns(config: Config): Pick<RunHeader, 'features'> {
+  const features = questionsOf(config).map(({ key, column, apis }) => ({ key, column, apis }));
+  return features.length === 0 ? {} : { features };
+}
+
+/** Each column, and what the user's own probes hold: another body is another question. Null where none is asked, as in older evidence. */
+function questionNames(config: Config): Json {
+  const columns = questionsOf(config).map(({ column }) => column);
+  if (columns.length === 0) return null;
+  const own = createHash('sha256').update(JSON.stringify([config.probes, config.guardrail ?? null])).digest('hex').slice(0, 12);
+  return config.probes.length === 0 && config.guardrail === undefined ? columns : [...columns, own];
 }
 
 /** How it was asked. No endpoint, no profile, no role: they name accounts and networks. */
-function callOptions({ concurrency, modelConcurrency, timeoutMs, retries, bearerToken }: Config): JsonObject {
-  const authentication = bearerToken === undefined ? 'sigv4' : 'bearer';
+function callOptions({ concurrency, modelConcurrency, timeoutMs, retries, auth }: Config): JsonObject {
+  const authentication = auth === 'api-key' ? 'bearer' : 'sigv4';
   return { concurrency, modelConcurrency, timeoutMs, retries, authentication };
 }
 

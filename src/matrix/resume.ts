@@ -5,14 +5,15 @@ import type { Config } from '../config/config.ts';
 import { usageError } from '../errors.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { CellResult, Listing, RunHeader } from '../types.ts';
+import type { Availability, CellResult, Listing, RunHeader } from '../types.ts';
 import { planOptions } from './header.ts';
 
 export interface Resumable {
   header: RunHeader;
   plan: Plan;
   listings: Listing[];
-  /** Settled cells, which are not asked again. */
+  claims: Availability[];
+  /** What is known of each cell so far, settled or not. */
   results: Map<string, CellResult>;
   /** Calls already made. */
   calls: number;
@@ -20,25 +21,49 @@ export interface Resumable {
 
 /** @throws UserError when the file is no evidence, or is that of another plan. */
 export async function resumable(config: Config): Promise<Resumable> {
-  const { run } = await readEvidence(config.evidence);
+  const { run, attempts } = await readEvidence(config.evidence);
   refuseOtherPlan(config, run.header);
-  const results = new Map([...run.results].filter(([, { verdict }]) => verdict !== 'inconclusive' && verdict !== 'untested'));
   return {
     header: run.header,
     plan: { rows: run.rows, apis: run.header.apis },
     listings: run.listings,
-    results,
-    calls: run.end?.calls ?? [...run.results.values()].reduce((sum, { calls }) => sum + calls, 0),
+    claims: run.availability ?? [],
+    results: run.results,
+    // A run that was killed never wrote its own count.
+    calls: Math.max(run.end?.calls ?? 0, attempts),
   };
 }
 
+/** Whether a cell need not be asked: it has a verdict, and none of those that are to be asked again. */
+export function isSettled(result: CellResult | undefined, { retry }: Pick<Config, 'retry'>): boolean {
+  return result !== undefined && result.verdict !== 'untested' && !retry.includes(result.verdict);
+}
+
 function refuseOtherPlan(config: Config, header: RunHeader): void {
-  const differing = Object.entries(planOptions(config)).filter(([name, value]) => !isDeepStrictEqual(value, header.options[name]));
+  const now = planOptions(config);
+  const differing = Object.entries(now).filter(
+    ([name, value]) => !isDeepStrictEqual(value, header.options[name] ?? null),
+  );
   if (differing.length === 0) return;
-  const [name] = differing[0] ?? [];
-  const was = name === undefined ? undefined : header.options[name];
+  const was = differing.map(
+    ([name, value]) => `${name} (then ${JSON.stringify(header.options[name] ?? null)}, now ${JSON.stringify(value)})`,
+  );
   throw usageError(
-    `--resume: ${config.evidence} is the evidence of another plan: ${differing.map(([option]) => option).join(', ')} differ (it was run with ${name} ${JSON.stringify(was)}).`,
+    `--resume: ${config.evidence} is the evidence of another plan. Different are ${was.join(', ')}.`,
     'Give the same options as then, name another file with --evidence, or leave --resume out to start anew.',
+  );
+}
+
+/** Replies of the simulator and of AWS never stand in one matrix. */
+export function refuseOtherService(
+  { simulated }: RunHeader,
+  simulatedNow: boolean,
+  { evidence }: Pick<Config, 'evidence'>,
+): void {
+  if (simulated === simulatedNow) return;
+  const [then, now] = simulated ? ['the simulator', 'AWS'] : ['AWS', 'the simulator'];
+  throw usageError(
+    `--resume: ${evidence} holds what ${then} answered, but now ${now} answers.`,
+    'Name another file with --evidence, or point the endpoint variables (AWS_ENDPOINT_URL…) where they pointed then.',
   );
 }

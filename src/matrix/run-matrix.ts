@@ -1,14 +1,23 @@
 /** One run from connection to evidence: what `run` does, and what a program that imports this package does. */
 import type { Config } from '../config/config.ts';
 import type { Environment } from '../config/option.ts';
+import { lockEvidence } from '../evidence/lock.ts';
 import { openEvidence, type Evidence } from '../evidence/open-evidence.ts';
+import { hasBegun } from '../evidence/read-evidence.ts';
+import { setAside } from '../evidence/set-aside.ts';
+import { questionsOf } from '../features/questions.ts';
 import { cellKey } from '../plan/cell.ts';
 import { cellsOf, type Plan } from '../plan/plan.ts';
-import type { Cell, CellResult, Listing, Run, RunEnd, RunHeader } from '../types.ts';
+import type { Availability, Cell, CellResult, Listing, Run, RunEnd, RunHeader } from '../types.ts';
+import { agreementNote, agreementsPending, needsAgreement } from './agreements.ts';
+import { askQuestions } from './ask-questions.ts';
+import { createBudget, type Budget } from './budget.ts';
+import { gatherClaims } from './claims.ts';
 import type { Connection } from './connect.ts';
+import { askBrokenAgain, type Doubt } from './doubt.ts';
 import { runHeader } from './header.ts';
 import { survey } from './survey.ts';
-import { resumable } from './resume.ts';
+import { isSettled, refuseOtherService, resumable } from './resume.ts';
 import { sweep, type Sweep, type SweepObserver } from './sweep.ts';
 import { listenFirst, type Trust } from './trust.ts';
 
@@ -18,8 +27,14 @@ export interface MatrixOptions {
   connection: Connection;
   /** Aborted to stop: what was measured is in the evidence. */
   signal: AbortSignal;
+  /** Of this process: it holds the evidence file for the time of the run. */
+  pid: number;
+  /** Told, before the first call to a model, of what the user should know. */
+  note(text: string): void;
   /** Told of the cells that will be asked, before the first call; gives who watches them. */
   watch(cells: readonly Cell[]): SweepObserver;
+  /** How what was measured is doubted before the run ends; absent: it is believed. */
+  doubt?: Doubt;
 }
 
 /** What is to be done: a fresh plan, or what an earlier evidence left open. */
@@ -27,65 +42,139 @@ interface Task {
   header: RunHeader;
   plan: Plan;
   listings: Listing[];
+  claims: Availability[];
   results: Map<string, CellResult>;
   calls: number;
   mode: 'new' | 'resume';
 }
 
+/** What all sweeps of a run share. */
+interface Means {
+  trust: Trust;
+  budget: Budget;
+}
+
 /** @throws UserError when the run cannot be done; whatever was measured is in the evidence by then. */
 export async function runMatrix(options: MatrixOptions): Promise<Run> {
+  const release = await lockEvidence(options.config.evidence, options.pid);
+  try {
+    return await runLocked(options);
+  } finally {
+    await release();
+  }
+}
+
+async function runLocked(options: MatrixOptions): Promise<Run> {
   const task = await taskOf(options);
   const { config, connection, signal } = options;
   const trust = await listenFirst(task.plan.rows, { connection, timeoutMs: config.timeoutMs, signal });
   const started = performance.now();
+  await clearTheWay(options, task);
+  const agreements = agreementNote(agreementsPending(task.claims), config.acceptAgreements);
+  if (agreements !== undefined) options.note(agreements);
   const evidence = await openEvidence(config.evidence, task.mode);
   try {
     await begin(evidence, task);
-    const swept = await sweepTask(options, { ...task, trust }, evidence);
-    const end = endOf({ swept, task, trust, started, signal });
+    const means = { ...task, trust, budget: createBudget(config) };
+    const first = await sweepTask(options, means, evidence);
+    const believed = await doubtTask(options, means, evidence, first);
+    const swept = await questionTask(options, means, evidence, believed);
+    const run = runOf(task, swept);
+    const end = endOf({ swept, task, suspect: trust.suspect ?? options.doubt?.suspect(run), started, signal });
     await evidence.end(end);
-    const results = new Map([...task.results, ...swept.results]);
-    return { header: task.header, listings: task.listings, rows: task.plan.rows, results, end };
+    return { ...run, end };
   } finally {
     await evidence.close();
   }
 }
 
 async function taskOf({ config, connection, signal }: MatrixOptions): Promise<Task> {
-  if (config.resume) return { ...(await resumable(config)), mode: 'resume' };
+  if (config.resume && (await hasBegun(config.evidence))) return { ...(await resumable(config)), mode: 'resume' };
   const { plan, listings } = await survey(config, connection, signal);
   const header = runHeader(config, config.demo || connection.simulated());
-  return { header, plan, listings, results: new Map(), calls: 0, mode: 'new' };
+  const claims = await gatherClaims(plan.rows, { connection, timeoutMs: config.timeoutMs, signal });
+  return { header, plan, listings, claims, results: new Map(), calls: 0, mode: 'new' };
 }
 
-async function begin(evidence: Evidence, { mode, header, listings, plan }: Task): Promise<void> {
+/** Nothing that was paid for is overwritten, and nothing is added that does not belong to it. */
+async function clearTheWay({ config, connection, note }: MatrixOptions, { mode, header }: Task): Promise<void> {
+  if (mode === 'resume') return refuseOtherService(header, config.demo || connection.simulated(), config);
+  const aside = await setAside(config.evidence);
+  if (aside === undefined) return;
+  note(
+    `the evidence of an earlier run that did not come to its end is kept as ${aside}; --resume --evidence ${aside} goes on with it.`,
+  );
+}
+
+async function begin(evidence: Evidence, { mode, header, listings, claims, plan }: Task): Promise<void> {
   if (mode === 'resume') return evidence.resumed(new Date().toISOString());
   await evidence.header(header);
   for (const listing of listings) await evidence.listing(listing);
   await evidence.rows(plan.rows);
+  await evidence.claims(claims);
 }
 
-function sweepTask({ config, connection, signal, watch }: MatrixOptions, { plan, results, trust }: Task & { trust: Trust }, evidence: Evidence): Promise<Sweep> {
-  const cells = [...cellsOf(plan)].filter((cell) => !results.has(cellKey(cell)));
-  return sweep({ config, connection, evidence, cells, trust, signal, observer: watch(cells) });
+function sweepTask(
+  { config, connection, signal, watch }: MatrixOptions,
+  { plan, claims, results, trust, budget }: Task & Means,
+  evidence: Evidence,
+): Promise<Sweep> {
+  const cells = [...cellsOf(plan)].filter((cell) => !isSettled(results.get(cellKey(cell)), config));
+  const pending = config.acceptAgreements ? [] : agreementsPending(claims);
+  const leaveOut = needsAgreement(pending);
+  return sweep({ config, connection, evidence, cells, leaveOut, trust, signal, observer: watch(cells), budget });
+}
+
+/** Those that watch the run have counted these cells already. */
+const unwatched: SweepObserver = { settled: () => undefined, inFlight: () => undefined };
+
+function doubtTask(
+  { config, connection, signal, doubt }: MatrixOptions,
+  task: Task & Means,
+  evidence: Evidence,
+  first: Sweep,
+): Promise<Sweep> {
+  if (doubt === undefined) return Promise.resolve(first);
+  const ask = (cells: readonly Cell[]): Promise<Sweep> =>
+    sweep({ config, connection, evidence, cells, trust: task.trust, signal, observer: unwatched, budget: task.budget });
+  return askBrokenAgain(first, { ...doubt, runOf: (swept) => runOf(task, swept), ask });
+}
+
+function questionTask(
+  { config, connection, signal, watch, note }: MatrixOptions,
+  task: Task & Means,
+  evidence: Evidence,
+  swept: Sweep,
+): Promise<Sweep> {
+  return askQuestions(swept, runOf(task, swept), {
+    questions: signal.aborted ? [] : questionsOf(config),
+    isKnown: (cell) => isSettled(task.results.get(cellKey(cell)), config),
+    note,
+    ask: (cells, asking) =>
+      sweep({ config, connection, evidence, cells, asking, trust: task.trust, signal, observer: watch(cells), budget: task.budget }),
+  });
+}
+
+function runOf({ header, listings, claims, plan, results }: Task, swept: Sweep): Run {
+  return { header, listings, rows: plan.rows, availability: claims, results: new Map([...results, ...swept.results]) };
 }
 
 interface Ending {
   swept: Sweep;
   task: Task;
-  trust: Trust;
+  suspect: string | undefined;
   /** `performance.now()` at the start. */
   started: number;
   signal: AbortSignal;
 }
 
-function endOf({ swept, task, trust, started, signal }: Ending): RunEnd {
+function endOf({ swept, task, suspect, started, signal }: Ending): RunEnd {
   return {
     endedAt: new Date().toISOString(),
     wallMs: Math.round(performance.now() - started),
     calls: task.calls + swept.calls,
     ...(swept.incomplete !== undefined && { incomplete: swept.incomplete }),
-    ...(trust.suspect !== undefined && { suspect: trust.suspect }),
+    ...(suspect !== undefined && { suspect }),
     ...(signal.aborted && { interrupted: true }),
   };
 }

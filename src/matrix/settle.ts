@@ -4,8 +4,12 @@ import type { Attempt, Cell, CellResult } from '../types.ts';
 import { judge } from '../verdict/judge.ts';
 
 export function settle(cell: Cell, attempts: readonly Attempt[]): CellResult {
-  const { attempt, ...verdict } = judge(cell, attempts);
-  return { ...verdict, ...(attempt && deciding(attempt)), calls: attempts.length };
+  const { attempt, verdict, rule, reason, message } = judge(cell, attempts);
+  const result: CellResult = { verdict, rule, calls: attempts.length };
+  if (reason !== undefined) result.reason = reason;
+  if (message !== undefined) result.message = message;
+  if (attempt) addDeciding(result, attempt);
+  return result;
 }
 
 /** A cell whose endpoint has no such API is settled without a call (user guide, "Supported endpoints"). */
@@ -14,17 +18,14 @@ export function settleWithoutCall(cell: Cell): CellResult | undefined {
   return { verdict: 'unsupported', reason: 'endpoint-has-no-api', rule: 'endpoint-has-no-api', calls: 0 };
 }
 
-function deciding({ status, requestId, fault, reply, at, ms, firstByteMs, route, variant }: Attempt): Partial<CellResult> {
-  return {
-    at,
-    ms,
-    route,
-    variant,
-    ...(status !== undefined && { status }),
-    ...(requestId !== undefined && { requestId }),
-    ...(firstByteMs !== undefined && { firstByteMs }),
-    ...(fault?.type !== undefined && { errorType: fault.type }),
-    ...(reply?.inputTokens !== undefined && { inputTokens: reply.inputTokens }),
-    ...(reply?.outputTokens !== undefined && { outputTokens: reply.outputTokens }),
-  };
+/** Member by member: objects that are spread together do not share their shape, and there may be 100,000 of them. */
+function addDeciding(result: CellResult, attempt: Attempt): void {
+  const { status, requestId, fault, reply, at, ms, firstByteMs, route, variant } = attempt;
+  Object.assign(result, { at, ms, route, variant });
+  if (status !== undefined) result.status = status;
+  if (requestId !== undefined) result.requestId = requestId;
+  if (firstByteMs !== undefined) result.firstByteMs = firstByteMs;
+  if (fault?.type !== undefined) result.errorType = fault.type;
+  if (reply?.inputTokens !== undefined) result.inputTokens = reply.inputTokens;
+  if (reply?.outputTokens !== undefined) result.outputTokens = reply.outputTokens;
 }

@@ -6,7 +6,7 @@ import { mantleRegions } from '../config/regions.ts';
 import { discoverRegion, type Discovery } from '../discovery/discover.ts';
 import { UserError } from '../errors.ts';
 import { makePlan, type Plan } from '../plan/plan.ts';
-import type { Endpoint, Listing } from '../types.ts';
+import type { Endpoint, Listing, Row } from '../types.ts';
 import type { Connection } from './connect.ts';
 
 export interface Survey {
@@ -29,21 +29,40 @@ export async function survey(config: Config, connection: Connection, signal: Abo
   const listings = found.flatMap((one) => one.listings);
   const rows = found.flatMap((one: Discovery) => one.rows);
   if (rows.length === 0) throw nothingListed(listings);
-  return { plan: makePlan(rows, config), listings };
+  return { plan: planOf(rows, config, listings), listings };
+}
+
+/** A filter that leaves nothing is a slip of the user only where everything was listed. */
+function planOf(rows: readonly Row[], config: Config, listings: readonly Listing[]): Plan {
+  try {
+    return makePlan(rows, config);
+  } catch (error) {
+    const problems = problemsOf(listings);
+    if (!(error instanceof UserError) || problems === '') throw error;
+    throw new UserError(`${error.message} But not everything could be listed. ${problems}`, checkAccess);
+  }
 }
 
 /** bedrock-mantle is not in every Region; a Region without it has no gap. */
-function endpointsIn(region: string, { services, endpoints }: Config): Endpoint[] {
+export function endpointsIn(region: string, { services, endpoints }: Config): Endpoint[] {
   const hasMantle = mantleRegions.includes(region) || endpoints.mantle !== undefined;
   return services.filter((service) => service === 'bedrock-runtime' || hasMantle);
 }
 
 function nothingListed(listings: readonly Listing[]): UserError {
-  const failed = listings.filter(({ ok }) => !ok);
-  if (failed.length === 0) return new UserError('The listings are empty: there is no model to probe.', 'Check --region and --service.');
-  const problems = [...new Set(failed.map(({ source, region, problem }) => `${source} in ${region}: ${problem}`))];
-  return new UserError(
-    `Nothing could be listed. ${problems.slice(0, 4).join(' | ')}`,
-    'Check the credentials (`aws sts get-caller-identity`), the Region, the proxy and the endpoint variables (AWS_ENDPOINT_URL…).',
+  const problems = problemsOf(listings);
+  if (problems === '')
+    return new UserError('The listings are empty: there is no model to probe.', 'Check --region and --service.');
+  return new UserError(`Nothing could be listed. ${problems}`, checkAccess);
+}
+
+const checkAccess =
+  'Check the credentials (`aws sts get-caller-identity`), the clock of this machine, the Region, the proxy and the endpoint variables (AWS_ENDPOINT_URL…).';
+
+/** Why listings failed, each reason once; empty when all went well. */
+function problemsOf(listings: readonly Listing[]): string {
+  const problems = listings.flatMap(({ ok, source, region, problem }) =>
+    ok ? [] : [`${source} in ${region}: ${problem}`],
   );
+  return [...new Set(problems)].slice(0, 4).join(' | ');
 }

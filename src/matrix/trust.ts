@@ -20,7 +20,9 @@ export async function listenFirst(rows: readonly Row[], options: CanaryOptions):
   const places = [...new Map(rows.map((row) => [placeKey(row), row])).values()];
   const songs = await Promise.all(places.map(async (place) => ({ place, song: await canary(place, options) })));
   options.signal.throwIfAborted();
-  const halted = new Map(songs.flatMap(({ place, song }) => (song.state === 'halted' ? [[placeKey(place), song.why] as const] : [])));
+  const halted = new Map(
+    songs.flatMap(({ place, song }) => (song.state === 'halted' ? [[placeKey(place), song.why] as const] : [])),
+  );
   const suspect = songs.map(({ song }) => song).find(isSuspect)?.why;
   const [first] = halted.values();
   if (halted.size === places.length && first !== undefined) throw cannotBeAsked(first);
@@ -32,7 +34,10 @@ function isSuspect(song: Song): song is Song & { state: 'suspect' } {
 }
 
 function cannotBeAsked(why: string): UserError {
-  return new UserError(why, 'Check the credentials (`aws sts get-caller-identity`), the clock of this machine, the proxy and the endpoint variables, then run again. No model was called.');
+  return new UserError(
+    why,
+    'Check the credentials (`aws sts get-caller-identity`), the clock of this machine, the proxy and the endpoint variables, then run again. No model was called.',
+  );
 }
 
 /** How a halt is decided on: mend what can be mended, then ask the canary whether it was about the cell after all. */
@@ -42,12 +47,17 @@ export interface HaltOptions extends CanaryOptions {
   onStop(why: string): void;
 }
 
-export function haltDecision(options: HaltOptions): (cell: Cell, attempt: Attempt, times: number) => Promise<'again' | 'settle' | 'stop'> {
+export function haltDecision(
+  options: HaltOptions,
+): (cell: Cell, attempt: Attempt, times: number) => Promise<'again' | 'settle' | 'stop'> {
   let mendedAt = 0;
   return async ({ row }, attempt, times) => {
     // A call that began before the mending says nothing about what holds now.
     if (times === 1 && Date.parse(attempt.at) < mendedAt) return 'again';
-    const renewed = await options.renew().then(() => true, () => false);
+    const renewed = await options.renew().then(
+      () => true,
+      () => false,
+    );
     const song = await canary(row, options);
     if (song.state === 'halted') {
       options.onStop(renewed ? song.why : `${song.why} (new credentials could not be had either)`);

@@ -1,21 +1,29 @@
 /** A cell's name: stable over runs, the key of evidence, resume, shards and comparison. */
 import type { ApiName, Cell, Row } from '../types.ts';
 
+/** What names a row: all that a key is made of. */
+type RowName = Pick<Row, 'region' | 'endpoint' | 'model' | 'profile'>;
+
 /** What the call names: the inference profile where the row has one, else the model. */
-export function targetOf(row: Row): string {
+export function targetOf(row: RowName): string {
   return row.profile ?? row.model;
 }
 
 /** `us-east-1 bedrock-runtime amazon.nova-lite-v1:0 us.amazon.nova-lite-v1:0`: unique within a run; `-` where there is no profile. */
-export function rowKey(row: Row): string {
-  return `${row.region} ${row.endpoint} ${row.model} ${row.profile ?? '-'}`;
+export function rowKey(row: RowName): string {
+  return rowWords(row).join(' ');
 }
 
-/** The row's key and the API: `us-east-1 bedrock-runtime amazon.nova-lite-v1:0 - converse`. */
+/** The row's key and the API: `us-east-1 bedrock-runtime amazon.nova-lite-v1:0 - converse`; with a feature, ` +tool-use` behind it. */
 export function cellKey(cell: Cell): string {
-  return keyOf(cell.row, cell.api);
+  return keyOf(cell.row, cell.api, cell.feature);
 }
 
-export function keyOf(row: Row, api: ApiName): string {
-  return `${rowKey(row)} ${api}`;
+export function keyOf(row: RowName, api: ApiName, feature?: string): string {
+  return [...rowWords(row), api, ...(feature === undefined ? [] : [`+${feature}`])].join(' ');
+}
+
+/** To be joined: a key that grows by `+` stays a chain of its parts, several times its size, and a run keeps 100,000 of them. */
+function rowWords({ region, endpoint, model, profile }: RowName): string[] {
+  return [region, endpoint, model, profile ?? '-'];
 }

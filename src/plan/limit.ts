@@ -12,7 +12,11 @@ export function limitModels(rows: readonly Row[], limit: number): Row[] {
 /** Model keys of a Region in the order in which they are dealt. */
 function dealModels(rows: readonly Row[]): string[] {
   const perEndpoint = [...grouped(rows, (row) => row.endpoint).values()].map((ofEndpoint) =>
-    deal([...grouped(ofEndpoint, (row) => row.provider).values()].map((ofProvider) => [...new Set(ofProvider.map(modelKey))])),
+    deal(
+      [...grouped(ofEndpoint, (row) => row.provider).values()].map((ofProvider) => [
+        ...new Set(ofProvider.map(modelKey)),
+      ]),
+    ),
   );
   return deal(perEndpoint);
 }

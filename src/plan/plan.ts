@@ -1,15 +1,19 @@
 /** Rows x APIs, flattened into one list of cells in the contract's order. */
 import { apiOf } from '../apis/registry.ts';
 import { nearest } from '../config/nearest.ts';
+import type { Shard } from '../config/shard.ts';
 import { usageError } from '../errors.ts';
 import type { ApiName, Cell, Row } from '../types.ts';
 import { filterRows, globsWithoutRow, type RowFilter } from './filter.ts';
 import { limitModels } from './limit.ts';
 import { sortRows } from './rows.ts';
+import { rowsOfShard } from './shard.ts';
 
 export interface PlanOptions extends RowFilter {
   apis: readonly ApiName[];
   limit?: number;
+  /** Cut last, so that all parts together are the whole plan. */
+  shard?: Shard;
 }
 
 export interface Plan {
@@ -23,9 +27,13 @@ export function makePlan(listed: readonly Row[], options: PlanOptions): Plan {
   if (glob !== undefined) throw nothingMatches(listed, glob);
   const filtered = sortRows(filterRows(listed, options));
   if (filtered.length === 0 && listed.length > 0) {
-    throw usageError('No model is left after the filters.', 'Loosen --model, --exclude, --provider, --profile-type or --service; `bedrock-matrix list` shows what there is.');
+    throw usageError(
+      'No model is left after the filters.',
+      'Loosen --model, --exclude, --provider, --profile-type or --service; `bedrock-matrix list` shows what there is.',
+    );
   }
-  return { rows: options.limit === undefined ? filtered : limitModels(filtered, options.limit), apis: options.apis };
+  const limited = options.limit === undefined ? filtered : limitModels(filtered, options.limit);
+  return { rows: options.shard === undefined ? limited : rowsOfShard(limited, options.shard), apis: options.apis };
 }
 
 /** All cells of the plan, row by row, APIs in registry order. */
@@ -42,5 +50,8 @@ function nothingMatches(rows: readonly Row[], glob: string): Error {
   const ids = [...new Set(rows.flatMap((row) => [row.model, ...(row.profile ? [row.profile] : [])]))];
   const near = nearest(glob.replaceAll('*', ''), ids);
   const hint = near.length > 0 ? `The nearest ids are ${near.join(', ')}.` : 'No model is listed.';
-  return usageError(`--model ${glob} matches no model or inference profile that the listings show.`, `${hint} \`bedrock-matrix list\` shows all; globs may use * and ?.`);
+  return usageError(
+    `--model ${glob} matches no model or inference profile that the listings show.`,
+    `${hint} \`bedrock-matrix list\` shows all; globs may use * and ?.`,
+  );
 }

@@ -18,7 +18,7 @@ export const json: TextFormat = {
 
 function document(run: Run, options: ReportOptions): object {
   const apis = askedApis(run);
-  const { verdicts, cells, rows, successRate, settledRate, suspect, cause } = summarise(run);
+  const { verdicts, cells, rows, successRate, settledRate, suspect, cause, disagreements } = summarise(run);
   return {
     schema: run.header.schema,
     simulated: run.header.simulated,
@@ -28,6 +28,14 @@ function document(run: Run, options: ReportOptions): object {
     end: run.end,
     summary: { rows, cells, ...verdicts, successRate, settledRate },
     listings: run.listings,
+    availability: run.availability ?? [],
+    disagreements: disagreements.map(({ row: { region, model, profile }, claim, observed }) => ({
+      region,
+      model,
+      profile,
+      claim,
+      observed,
+    })),
     rows: sortRows(run.rows).map((row) => rowDocument(run, row, { apis, options })),
   };
 }

@@ -19,6 +19,7 @@ export const markdown: TextFormat = {
       gaps(run, summary),
       matrix(run),
       reasonTable(summary),
+      claims(summary),
     ];
     return `${blocks.filter(Boolean).join('\n\n')}\n`;
   },
@@ -53,6 +54,18 @@ function counts({ verdicts, cells, successRate, settledRate }: Summary): string 
     ['Cells', '✓', '✗', 'blocked', 'inconclusive', 'untested'],
     [[cells, supported, unsupported, blocked, inconclusive, untested].map(String)],
   ).concat(`\n\n${rates}`);
+}
+
+/** Claimed against observed. */
+function claims({ disagreements }: Summary): string {
+  if (disagreements.length === 0) return '';
+  const lines = disagreements.map(({ row, claim, observed }) => [
+    code(row.region),
+    code(row.profile ?? row.model),
+    plain(claim),
+    plain(observed),
+  ]);
+  return `## Claims that the calls contradict\n\n${table(['Region', 'Target', 'Claimed', 'Observed'], lines)}`;
 }
 
 function gaps({ listings }: Run, { incomplete, interrupted }: Summary): string {

@@ -29,6 +29,7 @@ export function renderSummary(
     verdictLines(summary, color),
     apiTable(summary, color),
     reasonLines(summary, color),
+    claimLines(summary, color),
     work(summary, color),
     gapLines(summary, color),
     files.length === 0 ? [] : files.map((file, index) => field(index === 0 ? 'Written' : '', oneLine(file), color)),
@@ -117,6 +118,20 @@ function reasonLines({ reasons, cause }: Summary, color: Colors): string[] {
   });
   const rest = ordered.slice(mostReasons);
   return rest.length === 0 ? shown : [...shown, `  and ${plural(rest.length, 'other reason')}, all in the reports`];
+}
+
+/** Contradictions shown; the JSON and Markdown reports have them all. */
+const mostClaims = 4;
+
+/** Claimed against observed: a claim decides nothing, but a false one is news. */
+function claimLines({ disagreements }: Summary, color: Colors): string[] {
+  if (disagreements.length === 0) return [];
+  const lines = disagreements.slice(0, mostClaims).map(({ row, claim, observed }) => {
+    return `  ${color.yellow('≠')} ${oneLine(row.profile ?? row.model)}: ${oneLine(claim)}; ${oneLine(observed)}`;
+  });
+  const rest = disagreements.length - lines.length;
+  const head = `  ${plural(disagreements.length, 'claim')} of the listings that the calls contradict:`;
+  return [head, ...lines, ...(rest > 0 ? [`    and ${rest} more, in the Markdown and JSON reports`] : [])];
 }
 
 function work({ calls, inputTokens, outputTokens, cost, wallMs }: Summary, color: Colors): string[] {

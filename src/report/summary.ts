@@ -3,6 +3,7 @@ import { costOf, type Cost } from '../price/cost.ts';
 import type { ApiName, CellResult, Endpoint, Listing, Run, VerdictName } from '../types.ts';
 import { type Cause, causeOf } from './cause.ts';
 import { cellsOf, type ReportedCell } from './cells.ts';
+import { disagreements, type Disagreement } from './claims.ts';
 import { askedApis } from './columns.ts';
 import { nextStepOf, profileFinder, type ProfileFinder, titleOf } from './reason.ts';
 
@@ -50,6 +51,8 @@ export interface Summary {
   apis: { api: ApiName; verdicts: VerdictCounts }[];
   /** Most frequent first. */
   reasons: ReasonCount[];
+  /** Claims of the listings that the calls contradict. */
+  disagreements: Disagreement[];
   incomplete?: string;
   interrupted: boolean;
 }
@@ -82,6 +85,7 @@ export function summarise(run: Run): Summary {
     missing: run.listings.filter(({ ok }) => !ok),
     apis: askedApis(run).map((api) => ({ api, verdicts: countVerdicts(cells.filter((cell) => cell.api === api)) })),
     reasons: countReasons(cells, profilesOf),
+    disagreements: disagreements(run),
     interrupted: end?.interrupted ?? false,
     ...(end === undefined ? {} : { wallMs: end.wallMs }),
     ...(end?.incomplete === undefined ? {} : { incomplete: end.incomplete }),

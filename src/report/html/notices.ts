@@ -13,7 +13,15 @@ export interface Notice {
   next?: string;
 }
 
-export function noticesOf({ simulated, suspect, cause, missing, incomplete, interrupted }: Summary): Notice[] {
+export function noticesOf({
+  simulated,
+  suspect,
+  cause,
+  missing,
+  incomplete,
+  interrupted,
+  disagreements,
+}: Summary): Notice[] {
   const notices: Notice[] = [];
   if (suspect !== undefined) {
     notices.push({ tone: 'alert', title: 'Suspect', text: `${suspect}. The verdicts below cannot be believed.` });
@@ -38,6 +46,13 @@ export function noticesOf({ simulated, suspect, cause, missing, incomplete, inte
   }
   for (const { source, region, problem } of missing) {
     notices.push({ tone: 'note', title: `No ${source} of ${region}`, text: problem ?? 'no reason given' });
+  }
+  if (disagreements.length > 0) {
+    const shown = disagreements
+      .slice(0, 3)
+      .map(({ row, claim, observed }) => `${row.profile ?? row.model}: ${claim}; ${observed}`);
+    const more = disagreements.length > shown.length ? `, and ${disagreements.length - shown.length} more` : '';
+    notices.push({ tone: 'note', title: 'Claims that the calls contradict', text: `${shown.join(' · ')}${more}` });
   }
   if (incomplete !== undefined) notices.push({ tone: 'note', title: 'Incomplete', text: incomplete });
   if (interrupted)

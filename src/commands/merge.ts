@@ -1,0 +1,72 @@
+/** `merge`: joins what shards or Regions measured apart into one run. */
+import { rm } from 'node:fs/promises';
+import pc from 'picocolors';
+
+import type { Io } from '../config/io.ts';
+import type { MergeRequest } from '../config/part-requests.ts';
+import { exitCode, type ExitCode } from '../errors.ts';
+import { copyCells } from '../evidence/copy-cells.ts';
+import { openJournal } from '../evidence/journal.ts';
+import { lockEvidence } from '../evidence/lock.ts';
+import { readEvidence } from '../evidence/read-evidence.ts';
+import { mergeRuns, type Merged } from '../matrix/merge-runs.ts';
+import { renderSummary } from '../report/render-summary.ts';
+import { summarise } from '../report/summary.ts';
+import { checkWritable } from '../report/write.ts';
+import type { Run } from '../types.ts';
+import { writeReports } from './write-reports.ts';
+
+export async function merge(request: MergeRequest, io: Io): Promise<ExitCode> {
+  await checkWritable(request.outputs.map(({ path }) => path));
+  await checkWritable([request.evidence], '--evidence');
+  const parts: { path: string; run: Run }[] = [];
+  for (const path of request.parts) parts.push({ path, run: (await readEvidence(path)).run });
+  const merged = mergeRuns(parts, request);
+  for (const note of merged.notes) if (!request.quiet) io.stderr.write(`Note: ${note}\n`);
+  const release = await lockEvidence(request.evidence, io.pid);
+  try {
+    await writeMerged(merged, request);
+  } finally {
+    await release();
+  }
+  const files = await writeReports(merged.run, request, io.stdout);
+  if (!request.quiet) tellSummary(merged.run, [...files, request.evidence], request, io);
+  return exitOf(merged.run);
+}
+
+/** A file that could not be finished is no evidence of the whole, and goes; the parts have it all. */
+async function writeMerged({ run, owners }: Merged, { parts, evidence }: MergeRequest): Promise<void> {
+  const journal = await openJournal(evidence, 'new');
+  try {
+    journal.hold({ t: 'run', ...run.header });
+    for (const listing of run.listings) journal.hold({ t: 'listing', ...listing });
+    for (const row of run.rows) journal.hold({ t: 'row', ...row });
+    await journal.write();
+    for (const [place, path] of parts.entries()) {
+      await copyCells(path, journal, (cell) => (owners.get(cell) ?? place) === place);
+    }
+    if (run.end !== undefined) await journal.write({ t: 'end', ...run.end });
+    await journal.close();
+  } catch (error) {
+    await journal.close().catch(() => undefined);
+    await rm(evidence, { force: true });
+    throw error;
+  }
+}
+
+/** Stdout carries the summary, or only the data when an output is `-`. */
+function tellSummary(
+  run: Run,
+  files: readonly string[],
+  { outputs, color, progressColor }: MergeRequest,
+  io: Io,
+): void {
+  const dataOnStdout = outputs.some(({ path }) => path === '-');
+  const stream = dataOnStdout ? io.stderr : io.stdout;
+  stream.write(renderSummary(summarise(run), files, pc.createColors(dataOnStdout ? progressColor : color)));
+}
+
+function exitOf({ end, listings }: Run): ExitCode {
+  const whole = end?.incomplete === undefined && end?.interrupted !== true && listings.every(({ ok }) => ok);
+  return whole ? exitCode.ok : exitCode.incomplete;
+}

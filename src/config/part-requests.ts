@@ -1,0 +1,74 @@
+/** Owns the settings of the commands about parts of a plan: merge and shards. */
+import { resolve } from 'node:path';
+import { resolveConfig, type Config, type ConfigInput } from './config.ts';
+import { readMany, readOne } from './option.ts';
+import { options } from './options.ts';
+import { checkDistinct, resolveOutputs, type Output } from './outputs.ts';
+import { wantsColor } from './terminal.ts';
+
+/** What `merge` joins, and where to. */
+export interface MergeRequest {
+  /** Evidence files; absolute paths. */
+  parts: string[];
+  /** Absolute path of the joined evidence. */
+  evidence: string;
+  outputs: Output[];
+  details: boolean;
+  /** Leave the request ids out of reports. */
+  redact: boolean;
+  bom: boolean;
+  /** Join although parts are missing. */
+  allowGaps: boolean;
+  /** Join although cells were measured twice. */
+  allowOverlaps: boolean;
+  quiet: boolean;
+  /** Colours on stdout, and on stderr. */
+  color: boolean;
+  progressColor: boolean;
+}
+
+/** How `shards` cuts a plan. */
+export interface ShardsRequest {
+  count: number | 'auto';
+  /** For one part, where the count is `auto`. */
+  minutes: number;
+  /** What would be run. */
+  config: Config;
+}
+
+/** Reports are written only where they are asked for. Throws a usage error naming the option that is wrong. */
+export function resolveMerge(evidences: readonly string[], input: ConfigInput): MergeRequest {
+  const parts = evidences.map((path) => resolve(input.cwd, path));
+  const evidence = resolve(input.cwd, readOne(options.evidence, input).value);
+  const files = readMany(options.output, input);
+  const format = readOne(options.format, input)?.value;
+  const outputs = files.value.length === 0 ? [] : resolveOutputs({ files, format, cwd: input.cwd, usual: '-' });
+  checkDistinct([
+    ...parts.map((path) => ({ option: 'a part', path })),
+    { option: '--evidence', path: evidence },
+    ...outputs.map(({ path }) => ({ option: '--output', path })),
+  ]);
+  const plain = readOne(options.noColor, input).value;
+  return {
+    parts,
+    evidence,
+    outputs,
+    details: readOne(options.details, input).value,
+    redact: !readOne(options.noRedact, input).value,
+    bom: readOne(options.bom, input).value,
+    allowGaps: readOne(options.allowGaps, input).value,
+    allowOverlaps: readOne(options.allowOverlaps, input).value,
+    quiet: readOne(options.quiet, input).value,
+    color: !plain && wantsColor(input.env, input.terminal.stdout),
+    progressColor: !plain && wantsColor(input.env, input.terminal.stderr),
+  };
+}
+
+/** Throws a usage error naming the option that is wrong. */
+export function resolveShards(input: ConfigInput): ShardsRequest {
+  return {
+    count: readOne(options.count, input).value,
+    minutes: readOne(options.minutes, input).value,
+    config: resolveConfig(input),
+  };
+}

@@ -1,0 +1,50 @@
+/** An evidence file that is open for writing: lines go in whole, in order, and free of secrets. */
+import { type FileHandle, open } from 'node:fs/promises';
+import { appendTo } from './append.ts';
+import { fileError } from './file-error.ts';
+import type { EvidenceLine } from './line.ts';
+import { repairEvidence } from './repair-evidence.ts';
+import { scrubbedLine } from './scrub.ts';
+
+/** Every promise rejects with a UserError that names the file; what was written before stays whole. */
+export interface Journal {
+  /** Not waited for: on disk within 200 ms, or together with the next write. */
+  hold(line: EvidenceLine): void;
+  /** When this returns, the lines and all that was held before are with the operating system: no crash of ours can lose them. */
+  write(...lines: EvidenceLine[]): Promise<void>;
+  /** Writes what waits. */
+  close(): Promise<void>;
+}
+
+/**
+ * `new` empties a file that is there; `resume` cuts a torn last line and goes on behind it.
+ * Whoever opens a journal holds the file's lock. UserError when the file cannot be opened.
+ */
+export async function openJournal(path: string, mode: 'new' | 'resume'): Promise<Journal> {
+  if (mode === 'resume') await repairEvidence(path);
+  const handle = await openFile(path, mode);
+  const appender = appendTo(handle.fd, path);
+  const hold = (line: EvidenceLine): void => appender.hold(scrubbedLine(line));
+  return {
+    hold,
+    async write(...lines) {
+      lines.forEach(hold);
+      appender.flush();
+    },
+    async close() {
+      try {
+        appender.flush();
+      } finally {
+        await handle.close();
+      }
+    },
+  };
+}
+
+async function openFile(path: string, mode: 'new' | 'resume'): Promise<FileHandle> {
+  try {
+    return await open(path, mode === 'new' ? 'w' : 'a');
+  } catch (error) {
+    throw fileError('open the evidence file', path, error);
+  }
+}

@@ -1,0 +1,35 @@
+/** Models whose first call would accept an agreement: they are left out unless the user says that it may be accepted. */
+import type { Availability, Cell, CellResult } from '../types.ts';
+
+/** Makers without a Marketplace product: no call accepts anything (user guide, "Access Amazon Bedrock foundation models"). */
+const withoutProduct = /^(?:amazon|deepseek|mistral|meta|qwen)\./;
+
+/** Only what a claim explicitly calls NOT_AVAILABLE: without a claim nothing is known, and that is no reason to leave a model out. */
+export function agreementsPending(claims: readonly Availability[]): Availability[] {
+  return claims.filter(
+    ({ model, agreement }) => agreement?.startsWith('NOT_AVAILABLE') === true && !withoutProduct.test(model),
+  );
+}
+
+/** Cells of such models. bedrock-mantle has no agreements of its own that the claim speaks of. */
+export function needsAgreement(pending: readonly Availability[]): (cell: Cell) => boolean {
+  const models = new Set(pending.map(({ region, model }) => `${region} ${model}`));
+  return ({ row, api }) =>
+    row.endpoint === 'bedrock-runtime' && api !== 'count-tokens' && models.has(`${row.region} ${row.model}`);
+}
+
+/** What is kept of a cell that was left out for it. */
+export const leftOut: CellResult = {
+  verdict: 'untested',
+  reason: 'agreement-not-accepted',
+  rule: 'agreement-not-accepted',
+  calls: 0,
+};
+
+/** Names the models before the first call; undefined when there is none. */
+export function agreementNote(pending: readonly Availability[], accept: boolean): string | undefined {
+  if (pending.length === 0) return undefined;
+  const names = [...new Set(pending.map(({ model }) => model))].join(', ');
+  if (accept) return `the first call accepts the Marketplace agreement of ${names}, as --accept-agreements says.`;
+  return `not asked, because the first call would accept their Marketplace agreement: ${names}. --accept-agreements asks them too.`;
+}

@@ -1,0 +1,69 @@
+/** A network that goes wrong is no statement about a model: nothing of it becomes a ✗, and --resume asks it again. */
+import { describe, expect, it } from 'vitest';
+import type { FaultReply } from '../../src/simulator/scenario.ts';
+import { freshDirectory, modelCalls, simulated, usualCsv, visit } from '../end-to-end/harness.ts';
+import { askedTwice, callsOf, scene, undisturbedRun } from './scene.ts';
+
+const quick = ['--retries', '0', '-c', '64', '--model-concurrency', '8'];
+/** Some models, on all their APIs. */
+const befallen = 'vendor.model-1*';
+
+describe.each<[FaultReply, string, ...string[]]>([
+  ['reset', 'connection-lost'],
+  ['cut', 'malformed-reply'],
+  ['stall', 'timeout', '--timeout', '1'],
+  ['stall-after-headers', 'timeout', '--timeout', '1'],
+  ['html', 'malformed-reply'],
+  ['empty', 'malformed-reply'],
+])('replies that come as %s', (reply, reason, ...more) => {
+  it('leave cells inconclusive, and --resume asks them and no others', async () => {
+    const undisturbed = await undisturbedRun();
+    const ill = await simulated({ ...scene, faults: [{ match: { target: befallen }, reply }] });
+    const cwd = freshDirectory();
+    const run = await visit(ill, [...quick, ...more], { cwd });
+    const lines = run.evidence().filter(({ t }) => t === 'cell');
+    const hit = lines.filter(({ cell }) => String(cell).includes(' vendor.model-1'));
+    expect(run.code).toBe(0);
+    expect(hit.length).toBe(3 * 5);
+    expect(new Set(hit.map(({ verdict }) => verdict))).toEqual(new Set(['inconclusive']));
+    expect(new Set(hit.map((line) => line['reason']))).toEqual(new Set([reason]));
+    const healed = await simulated(scene);
+    const resumed = await visit(healed, ['--resume'], { cwd });
+    expect(resumed.text(usualCsv)).toBe(undisturbed.csv);
+    expect(new Set(callsOf(healed).keys())).toEqual(
+      new Set(lines.filter(({ verdict }) => verdict === 'inconclusive').map(callKey)),
+    );
+    expect(askedTwice(callsOf(healed), undisturbed.calls)).toEqual([]);
+  });
+});
+
+/** The key in `Calls` of a cell's line. */
+function callKey({ cell }: { [name: string]: unknown }): string {
+  const [, endpoint = '', model = '', profile = '', api = ''] = String(cell).split(' ');
+  return `${endpoint.replace('bedrock-', '')} ${api} ${profile === '-' ? model : profile}`;
+}
+
+describe('a network that is not there', () => {
+  it('a host that no DNS knows leaves its cells inconclusive by that name; with the network back, --resume asks them', async () => {
+    const undisturbed = await undisturbedRun();
+    const simulator = await simulated(scene);
+    const cwd = freshDirectory();
+    const run = await visit(simulator, quick, {
+      cwd,
+      env: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: 'http://runtime.invalid' },
+    });
+    const runtime = run.evidence().filter(({ t, cell }) => t === 'cell' && String(cell).includes(' bedrock-runtime '));
+    expect(runtime.filter(({ verdict, reason }) => verdict !== 'inconclusive' || reason !== 'dns')).toEqual([]);
+    expect(run.csv().filter((row) => row['Service'] === 'bedrock-runtime' && Object.values(row).includes('✗'))).toEqual(
+      [],
+    );
+    expect((await visit(simulator, ['--resume'], { cwd })).text(usualCsv)).toBe(undisturbed.csv);
+  });
+
+  it('a clock an hour off is named, and nothing is measured with it', async () => {
+    const simulator = await simulated({ ...scene, clockOffsetMs: 3_600_000 });
+    const run = await visit(simulator, quick);
+    expect({ code: run.code, calls: modelCalls(simulator).length }).toEqual({ code: 1, calls: 0 });
+    expect(run.stderr).toMatch(/clock/);
+  });
+});

@@ -1,0 +1,54 @@
+/** A simulated Bedrock of some twenty models, slow enough to be disturbed, and the count of what was asked of it. */
+import type { Scenario } from '../../src/simulator/scenario.ts';
+import type { Simulator } from '../../src/simulator/simulator.ts';
+import { modelCalls, simulated, usualCsv, visit } from '../end-to-end/harness.ts';
+import { everyKind, plainModel } from '../end-to-end/models.ts';
+
+const plain = Array.from({ length: 12 }, (_, at) => plainModel(`vendor.model-${at}-v1:0`));
+
+/** Every mark but `inconclusive` is in its matrix. */
+export const scene: Scenario = {
+  seed: 1,
+  catalogue: { models: [...everyKind, ...plain] },
+  gates: [
+    { model: 'vendor.model-3-*', gate: 'no-access' },
+    { model: 'vendor.model-4-*', gate: 'end-of-life' },
+  ],
+};
+
+/** `api target` to the number of calls made for it. */
+type Calls = Map<string, number>;
+
+export function callsOf(simulator: Simulator): Calls {
+  const calls: Calls = new Map();
+  for (const { endpoint, api, target } of modelCalls(simulator)) {
+    // The canary asks for a model that does not exist, once in every sitting.
+    if (target === undefined || target.includes('no-such-model')) continue;
+    const key = `${endpoint} ${api} ${target}`;
+    calls.set(key, (calls.get(key) ?? 0) + 1);
+  }
+  return calls;
+}
+
+/** The cells asked more often than a run needs that nothing disturbs. */
+export function askedTwice(calls: Calls, undisturbed: Calls): string[] {
+  return [...calls].filter(([key, count]) => count > (undisturbed.get(key) ?? 0)).map(([key]) => key);
+}
+
+interface Undisturbed {
+  csv: string;
+  calls: Calls;
+}
+
+let undisturbed: Promise<Undisturbed> | undefined;
+
+/** What the scene gives when nothing goes wrong; measured once. */
+export function undisturbedRun(): Promise<Undisturbed> {
+  return (undisturbed ??= measure());
+}
+
+async function measure(): Promise<Undisturbed> {
+  const simulator = await simulated(scene);
+  const run = await visit(simulator, []);
+  return { csv: run.text(usualCsv), calls: callsOf(simulator) };
+}
