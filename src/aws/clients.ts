@@ -16,8 +16,8 @@ export interface RegionClients {
   runtime: BedrockRuntimeClient;
   /** The openai package on an endpoint's base path (`/openai/v1`, `/v1`). */
   openai(endpoint: Endpoint, basePath: string): OpenAI;
-  /** For what has no client: the Messages API. */
-  fetch(endpoint: Endpoint): SignedFetch;
+  /** For what has no client: the Messages API, and questions of the control plane that are asked once. */
+  fetch(endpoint: ServiceEndpoint): SignedFetch;
   origin(endpoint: ServiceEndpoint): string;
 }
 
@@ -39,9 +39,9 @@ export function clientsByRegion(options: ClientOptions): (region: string) => Reg
 
 function regionClients(region: string, options: ClientOptions): RegionClients {
   const origin = (endpoint: ServiceEndpoint): string => originOf(endpoint, region, options.endpoints);
-  const fetches = new Map<Endpoint, SignedFetch>();
+  const fetches = new Map<ServiceEndpoint, SignedFetch>();
   const openais = new Map<string, OpenAI>();
-  const fetch = (endpoint: Endpoint): SignedFetch => {
+  const fetch = (endpoint: ServiceEndpoint): SignedFetch => {
     const signed = fetches.get(endpoint) ?? signedFetchFor(endpoint, region, { ...options, origin: origin(endpoint) });
     fetches.set(endpoint, signed);
     return signed;
@@ -65,17 +65,17 @@ function regionClients(region: string, options: ClientOptions): RegionClients {
 function sdkOptions(region: string, { wire, authentication }: ClientOptions) {
   const shared = { region, requestHandler: sdkHandler(wire), maxAttempts: 1 };
   if (authentication.kind === 'bearer') {
-    return { ...shared, authSchemePreference: ['httpBearerAuth'], token: { token: authentication.key } };
+    return { ...shared, authSchemePreference: ['httpBearerAuth'], token: async () => ({ token: await authentication.keyFor(region) }) };
   }
   return { ...shared, authSchemePreference: ['sigv4'], credentials: unremembered(authentication.credentials) };
 }
 
 /** Marked as memoized so that the SDK asks our source each time, and a refresh reaches calls already planned. */
-function unremembered(source: CredentialSource): (() => Promise<Identity>) & { memoized: true } {
+export function unremembered(source: CredentialSource): (() => Promise<Identity>) & { memoized: true } {
   return Object.assign(() => source.identity(), { memoized: true as const });
 }
 
-function signedFetchFor(endpoint: Endpoint, region: string, options: ClientOptions & { origin: string }): SignedFetch {
+function signedFetchFor(endpoint: ServiceEndpoint, region: string, options: ClientOptions & { origin: string }): SignedFetch {
   const { wire, authentication, origin } = options;
   return createSignedFetch({ wire, authentication, origin, region, service: signingName(endpoint) });
 }

@@ -8,6 +8,8 @@ export interface EndpointOverrides {
   control?: string;
   runtime?: string;
   mantle?: string;
+  quotas?: string;
+  pricing?: string;
 }
 
 /** SigV4 signing name: mantle has its own (user guide, "Supported endpoints"; openai-node's Bedrock provider). */
@@ -19,4 +21,22 @@ export function signingName(endpoint: ServiceEndpoint): 'bedrock' | 'bedrock-man
 export function originOf(endpoint: ServiceEndpoint, region: string, overrides: EndpointOverrides): string {
   const given = { bedrock: overrides.control, 'bedrock-runtime': overrides.runtime, 'bedrock-mantle': overrides.mantle };
   return given[endpoint] ?? `https://${endpoint}.${region}.${endpoint === 'bedrock-mantle' ? 'api.aws' : 'amazonaws.com'}`;
+}
+
+/** Of Service Quotas: one in each Region. */
+export function quotasOrigin(region: string, overrides: EndpointOverrides): string {
+  return overrides.quotas ?? `https://servicequotas.${region}.amazonaws.com`;
+}
+
+/** Of the Price List API, which knows the prices of all Regions but answers in three (its user guide, "Endpoints"). */
+export function pricingOrigin(home: PricingRegion, overrides: EndpointOverrides): string {
+  return overrides.pricing ?? `https://api.pricing.${home}.amazonaws.com`;
+}
+
+export type PricingRegion = 'us-east-1' | 'eu-central-1' | 'ap-south-1';
+
+/** The one of the three that is nearest. */
+export function pricingRegion(region: string): PricingRegion {
+  if (/^(?:eu|af|me|il)-/.test(region)) return 'eu-central-1';
+  return region.startsWith('ap-') ? 'ap-south-1' : 'us-east-1';
 }

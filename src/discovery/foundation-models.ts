@@ -2,7 +2,7 @@
 import { ListFoundationModelsCommand, type FoundationModelSummary } from '@aws-sdk/client-bedrock';
 
 import { sdkCall } from '../aws/sdk-handler.ts';
-import { MalformedListing, type FoundationModel, type Source } from './source.ts';
+import { MalformedListing, type FoundationModel, type ModelDetails, type Source } from './source.ts';
 
 export const foundationModels: Source<FoundationModel> = {
   name: 'foundation-models',
@@ -30,6 +30,20 @@ function modelOf(summary: FoundationModelSummary): FoundationModel[] {
         ...(summary.inferenceTypesSupported && { inferenceTypes: summary.inferenceTypesSupported }),
         ...(summary.responseStreamingSupported !== undefined && { streaming: summary.responseStreamingSupported }),
       },
+      details: detailsOf(summary),
     },
   ];
+}
+
+function detailsOf({ modelArn, modelName, customizationsSupported, modelLifecycle: life }: FoundationModelSummary): ModelDetails {
+  return {
+    ...(modelArn && { arn: modelArn }),
+    ...(modelName && { name: modelName }),
+    ...(customizationsSupported && { customizations: customizationsSupported }),
+    ...(life?.startOfLifeTime && { start: new Date(life.startOfLifeTime).toISOString() }),
+    ...(life?.legacyTime && { legacy: new Date(life.legacyTime).toISOString() }),
+    ...(life?.publicExtendedAccessTime && {
+      publicExtendedAccess: new Date(life.publicExtendedAccessTime).toISOString(),
+    }),
+  };
 }

@@ -33,5 +33,6 @@ export const inferenceProfiles: Source<InferenceProfile> = {
 function profileOf(summary: InferenceProfileSummary): InferenceProfile[] {
   const id = summary.inferenceProfileId;
   const modelArns = (summary.models ?? []).flatMap(({ modelArn }) => modelArn ?? []);
-  return id && modelArns.length > 0 ? [{ id, modelArns }] : [];
+  const name = summary.inferenceProfileName;
+  return id && modelArns.length > 0 ? [{ id, modelArns, ...(name && { name }) }] : [];
 }

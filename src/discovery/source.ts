@@ -10,11 +10,24 @@ export interface FoundationModel {
   input: string[];
   output: string[];
   claims: Claims;
+  details: ModelDetails;
+}
+
+/** What only the catalogue has a use for. Times are ISO 8601. */
+export interface ModelDetails {
+  arn?: string;
+  name?: string;
+  customizations?: string[];
+  /** `modelLifecycle.startOfLifeTime`, `legacyTime`, `publicExtendedAccessTime`. */
+  start?: string;
+  legacy?: string;
+  publicExtendedAccess?: string;
 }
 
 /** An inference profile and the models that it routes to. */
 export interface InferenceProfile {
   id: string;
+  name?: string;
   modelArns: string[];
 }
 
@@ -25,8 +38,8 @@ export interface MantleModel {
 }
 
 /** One place to look. `list` makes its calls one after the other through `call`, which gives each its deadline and retries. */
-export interface Source<Found> {
-  name: Listing['source'];
+export interface Source<Found, Name extends string = Listing['source']> {
+  name: Name;
   /** The IAM action that the listing needs. */
   action: string;
   list(clients: RegionClients, call: ListingCall): Promise<Found[]>;

@@ -1,6 +1,6 @@
 /** Whether a call reaches its model: the id, the account, the throughput, the API, the rate. In the order of the service. */
 import type { Call } from './call.ts';
-import type { Model, Offer, Profile } from './catalogue.ts';
+import type { Callable, Model, Offer, Profile } from './catalogue.ts';
 import { gateFor, tooMany } from './gates.ts';
 import { invalid, isRefusal, type Refusal } from './refusal.ts';
 import { serves } from './serving.ts';
@@ -8,6 +8,7 @@ import { serves } from './serving.ts';
 interface RuntimeTarget {
   offer?: Offer;
   profile?: Profile;
+  callable?: Callable;
   model: Model;
 }
 
@@ -16,6 +17,8 @@ function runtimeTarget(call: Call): RuntimeTarget | Refusal {
   const region = call.world.catalogue(call.caller.region);
   const profile = region.profiles.get(call.target);
   if (profile !== undefined) return { profile, model: profile.model };
+  const callable = region.callables.get(call.target);
+  if (callable !== undefined) return { callable, model: callable.answering };
   const id = /^arn:aws[\w-]*:bedrock:[\w-]*::foundation-model\/(.+)$/.exec(call.target)?.[1] ?? call.target;
   const offer = region.offers.get(id);
   if (offer === undefined) return invalid('The provided model identifier is invalid.');
@@ -29,6 +32,7 @@ export function admitToRuntime(call: Call): Model | Refusal {
   const refusal =
     gateFor(call.world.scenario, 'runtime', target.model) ??
     applicationProfileRefusal(call, target) ??
+    callableRefusal(call, target) ??
     throughputRefusal(call, target) ??
     apiRefusal(call, target.model) ??
     streamRefusal(call, target.model) ??
@@ -39,6 +43,17 @@ export function admitToRuntime(call: Call): Model | Refusal {
 function applicationProfileRefusal(call: Call, { profile }: RuntimeTarget): Refusal | undefined {
   if (profile?.type !== 'APPLICATION' || call.shape === 'native') return undefined;
   return unserved(call);
+}
+
+/** The service's own ways only; and no call before it stands ready. */
+function callableRefusal(call: Call, { callable }: RuntimeTarget): Refusal | undefined {
+  if (callable === undefined) return undefined;
+  if (call.shape !== 'native') return unserved(call);
+  if (callable.status !== undefined && !/^(?:InService|Active|REGISTERED|AVAILABLE)$/.test(callable.status)) {
+    return { status: 429, type: 'ModelNotReadyException', message: 'Model is not ready for inference. Wait and try your request again.' };
+  }
+  if (callable.kind !== 'prompt-router' || ['invoke', 'converse'].includes(call.baseApi)) return undefined;
+  return invalid("This action doesn't support the model that you provided.");
 }
 
 function throughputRefusal(call: Call, { offer, model }: RuntimeTarget): Refusal | undefined {

@@ -3,6 +3,7 @@ import { bearerKey, bearerPrefix } from './identity.ts';
 import type { Refusal } from './refusal.ts';
 import { isRefusal } from './refusal.ts';
 import type { EndpointName } from './scenario.ts';
+import { shortKeyRegion } from './short-key.ts';
 import { type SignedRequest, verifySignature } from './signature.ts';
 
 export interface Caller {
@@ -19,6 +20,15 @@ export interface Door {
   keyRegion: string;
 }
 
+/** SigV4 service names; those of Service Quotas and of the Price List are of their service models. */
+const signingNames = {
+  control: 'bedrock',
+  runtime: 'bedrock',
+  mantle: 'bedrock-mantle',
+  quotas: 'servicequotas',
+  pricing: 'pricing',
+} as const satisfies Record<EndpointName, string>;
+
 export function authenticate(request: SignedRequest, door: Door): Caller | Refusal {
   const authorization = request.headers.authorization;
   const apiKey = door.takesApiKeyHeader ? request.headers['x-api-key'] : undefined;
@@ -33,7 +43,7 @@ function bearerOf(authorization: string | undefined): string | undefined {
 
 function signedCaller(request: SignedRequest, door: Door, authorization: string | undefined): Caller | Refusal {
   if (authorization === undefined) return missing(door);
-  const service = door.endpoint === 'mantle' ? 'bedrock-mantle' : 'bedrock';
+  const service = signingNames[door.endpoint];
   const signed = verifySignature(request, { service, now: door.now });
   return isRefusal(signed) ? signed : { auth: 'sigv4', region: signed.region };
 }
@@ -47,6 +57,8 @@ function missing(door: Door): Refusal {
 
 function keyCaller(key: string, door: Door): Caller | Refusal {
   if (key === bearerKey) return { auth: 'bearer', region: door.keyRegion };
+  const region = shortKeyRegion(key, door.now);
+  if (region !== undefined) return { auth: 'bearer', region };
   const refusal = { status: 403, type: 'AccessDeniedException', door: true, code: 'invalid_api_key' };
   if (door.endpoint === 'mantle') return { ...refusal, message: 'Invalid bearer token' };
   // Long-term keys begin with ABSK, short-term ones with the other prefix.

@@ -1,8 +1,10 @@
 /** The models of the simulated Bedrock, indexed by Region: what is listed where, and how it is offered. */
 import { readFileSync } from 'node:fs';
 
+import { callableArn } from './callable-arn.ts';
+import { demonstration } from './demonstration.ts';
 import { accountId } from './identity.ts';
-import type { ApplicationProfile, CatalogueEntry, Scenario, Serving } from './scenario.ts';
+import type { ApplicationProfile, CatalogueEntry, OwnCallable, Scenario, Serving } from './scenario.ts';
 import { runtimeServing, mantleServing } from './serving.ts';
 
 export interface Model {
@@ -37,6 +39,12 @@ export interface Profile {
   model: Model;
 }
 
+/** What an account set up, and the model that answers for it. */
+export interface Callable extends OwnCallable {
+  arn: string;
+  answering: Model;
+}
+
 /** Everything one Region lists, by id. */
 interface RegionalCatalogue {
   offers: Map<string, Offer>;
@@ -44,6 +52,8 @@ interface RegionalCatalogue {
   profiles: Map<string, Profile>;
   systemProfiles: Profile[];
   applicationProfiles: Profile[];
+  /** By ARN. */
+  callables: Map<string, Callable>;
   mantle: Map<string, Model>;
 }
 
@@ -52,16 +62,28 @@ export type Catalogue = (region: string) => RegionalCatalogue;
 /** The catalogue of a scenario; a Region is indexed when first asked for. */
 export function openCatalogue(scenario: Scenario): Catalogue {
   const entries = (scenario.catalogue?.models ?? builtInEntries()).map(withModel);
-  const applications = scenario.catalogue?.applicationProfiles ?? [];
+  const shown = scenario.defaultFaults === true ? demonstration : { applicationProfiles: [], callables: [] };
+  const own: Own = {
+    account: scenario.account ?? accountId,
+    applications: [...(scenario.catalogue?.applicationProfiles ?? []), ...shown.applicationProfiles],
+    callables: [...(scenario.callables ?? []), ...shown.callables],
+  };
   const regions = new Map<string, RegionalCatalogue>();
   return (region) => {
     const known = regions.get(region);
     if (known !== undefined) return known;
-    const indexed = indexRegion(region, entries, applications);
+    const indexed = indexRegion(region, entries, own);
     // Regions come from callers' signatures: a stranger's invention is answered, not kept.
     if (indexed.offers.size > 0 || indexed.mantle.size > 0) regions.set(region, indexed);
     return indexed;
   };
+}
+
+/** What the account set up, over all Regions. */
+interface Own {
+  account: string;
+  applications: readonly ApplicationProfile[];
+  callables: readonly OwnCallable[];
 }
 
 interface PlacedModel {
@@ -95,7 +117,7 @@ function withModel(entry: CatalogueEntry): PlacedModel {
   return { entry, model: { ...known, runtime, mantle: entry.serves?.mantle ?? mantleServing(entry.id) } };
 }
 
-function indexRegion(region: string, entries: PlacedModel[], applications: ApplicationProfile[]): RegionalCatalogue {
+function indexRegion(region: string, entries: PlacedModel[], own: Own): RegionalCatalogue {
   const offers = new Map<string, Offer>();
   const mantle = new Map<string, Model>();
   const systemProfiles: Profile[] = [];
@@ -106,13 +128,20 @@ function indexRegion(region: string, entries: PlacedModel[], applications: Appli
     offers.set(model.id, offer);
     for (const geography of offer.geographies) systemProfiles.push(systemProfile(region, geography, entry, model));
   }
-  const applicationProfiles = applications
+  const applicationProfiles = own.applications
     .filter((profile) => profile.region === region)
-    .flatMap((profile) => applicationProfile(profile, offers));
+    .flatMap((profile) => applicationProfile(profile, { offers, systemProfiles, account: own.account }));
+  const callables = own.callables
+    .filter((callable) => callable.region === region)
+    .map((callable): Callable => {
+      const answering = offers.get(callable.model)?.model ?? ownModel(callable);
+      return { ...callable, arn: callableArn(callable, own.account), answering };
+    });
   const profiles = new Map<string, Profile>();
   for (const profile of systemProfiles) profiles.set(profile.id, profile).set(profile.arn, profile);
   for (const profile of applicationProfiles) profiles.set(profile.arn, profile);
-  return { offers, profiles, systemProfiles, applicationProfiles, mantle };
+  const byArn = new Map(callables.map((callable) => [callable.arn, callable]));
+  return { offers, profiles, systemProfiles, applicationProfiles, callables: byArn, mantle };
 }
 
 function words(text: string | undefined): string[] {
@@ -155,18 +184,34 @@ export function modelArn(region: string, id: string): string {
   return `arn:aws:bedrock:${region}::foundation-model/${id}`;
 }
 
-function applicationProfile(profile: ApplicationProfile, offers: Map<string, Offer>): Profile[] {
+interface Listed {
+  offers: Map<string, Offer>;
+  systemProfiles: readonly Profile[];
+  account: string;
+}
+
+/** One that was made from a geography's profile routes as that one does. */
+function applicationProfile(profile: ApplicationProfile, { offers, systemProfiles, account }: Listed): Profile[] {
   const model = offers.get(profile.model)?.model;
-  if (model === undefined) return [];
+  const copied = systemProfiles.find(({ id }) => id === `${profile.over?.toLowerCase()}.${profile.model}`);
+  if (model === undefined || (profile.over !== undefined && copied === undefined)) return [];
   return [
     {
       id: profile.id,
-      arn: `arn:aws:bedrock:${profile.region}:${accountId}:application-inference-profile/${profile.id}`,
+      arn: `arn:aws:bedrock:${profile.region}:${account}:application-inference-profile/${profile.id}`,
       name: profile.name,
       description: '',
       type: 'APPLICATION',
-      modelArns: [modelArn(profile.region, model.id)],
+      modelArns: copied?.modelArns ?? [modelArn(profile.region, model.id)],
       model,
     },
   ];
+}
+
+/** A model that no catalogue lists: weights that were imported, or a Marketplace product. */
+function ownModel({ model, name }: OwnCallable): Model {
+  const text = ['TEXT'];
+  const listed = { id: model, provider: '', name, lifecycle: 'ACTIVE', input: text, output: text, streaming: true };
+  const runtime = { apis: 'invoke converse' };
+  return { ...listed, customizations: [], runtime, mantle: { apis: '' } };
 }

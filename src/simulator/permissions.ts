@@ -1,16 +1,20 @@
 /** What the principal may do: denials in the words of IAM. */
-import type { Call } from './call.ts';
+import type { Call, Route } from './call.ts';
 import { modelArn } from './catalogue.ts';
 import { globMatches } from './glob.ts';
 import { accountId, userArn } from './identity.ts';
 import type { Refusal } from './refusal.ts';
 
-/** The denial of the first action that the scenario forbids. */
-export function denial(call: Call, action: string): Refusal | undefined {
-  const denied = call.world.scenario.denyIam;
-  if (denied === undefined || denied.length === 0) return undefined;
+/** The actions that a call needs, in the order in which they are checked. */
+export function actionsOf(call: Call, { action: whole }: Route): string[] {
+  const action = call.stream && whole === 'bedrock:InvokeModel' ? 'bedrock:InvokeModelWithResponseStream' : whole;
   const service = call.endpoint === 'mantle' ? 'bedrock-mantle' : 'bedrock';
-  const needed = call.caller.auth === 'bearer' ? [`${service}:CallWithBearerToken`, action] : [action];
+  return call.caller.auth === 'bearer' ? [`${service}:CallWithBearerToken`, action] : [action];
+}
+
+/** The denial of the first action that the scenario forbids. */
+export function denial(call: Call, needed: readonly string[]): Refusal | undefined {
+  const denied = call.world.scenario.denyIam ?? [];
   const forbidden = needed.find((name) => denied.some((glob) => globMatches(glob, name)));
   return forbidden === undefined ? undefined : sentence(call, forbidden);
 }

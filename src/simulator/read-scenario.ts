@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 import type { Json, JsonObject } from '../types.ts';
-import { endpointNames, faultWords, gateNames, type Scenario } from './scenario.ts';
+import { callableKinds, endpointNames, faultWords, gateNames, type Scenario } from './scenario.ts';
 
 /** Says what is wrong with a value, or nothing. `at` is the path to it, for the reader. */
 type Check = (value: Json, at: string) => string | undefined;
@@ -111,12 +111,17 @@ const model = shape(
   ['id'],
 );
 
-const applicationProfile = shape({ id: text, name: text, model: text, region: text }, [
+const applicationProfile = shape({ id: text, name: text, model: text, region: text, over: text }, [
   'id',
   'name',
   'model',
   'region',
 ]);
+
+const callable = shape(
+  { kind: oneOf(...callableKinds), id: text, name: text, model: text, region: text, status: text },
+  ['kind', 'id', 'name', 'model', 'region'],
+);
 
 const scenarioCheck = shape({
   seed: number,
@@ -140,6 +145,9 @@ const scenarioCheck = shape({
   gates: listOf(shape({ model: text, gate: oneOf(...gateNames), endpoint: inferenceEndpoint }, ['model', 'gate'])),
   defaultFaults: flag,
   catalogue: shape({ models: listOf(model), applicationProfiles: listOf(applicationProfile) }, ['models']),
+  callables: listOf(callable),
+  account: text,
+  closedRegions: listOf(text),
   record: flag,
   clockOffsetMs: number,
   denyIam: listOf(text),

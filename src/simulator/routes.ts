@@ -1,6 +1,7 @@
 /** Every route the simulator serves, in one table. Paths: the SDK's schemas, and the user guide's pages on endpoints. */
 import { countMessageTokens, messages } from './anthropic/messages.ts';
 import type { Route } from './call.ts';
+import { getAccountDataRetention, getUseCaseForModelAccess } from './control/account.ts';
 import {
   getFoundationModel,
   getFoundationModelAvailability,
@@ -13,6 +14,8 @@ import { responses } from './openai/responses.ts';
 import { converse } from './runtime/converse.ts';
 import { countTokens } from './runtime/count-tokens.ts';
 import { invoke } from './runtime/invoke.ts';
+import { getProducts } from './pricing/products.ts';
+import { listServiceQuotas } from './quotas/service-quotas.ts';
 import type { EndpointName } from './scenario.ts';
 
 const control = { endpoint: 'control', method: 'GET', shape: 'native' } as const;
@@ -56,6 +59,20 @@ const routes: readonly Route[] = [
     api: 'get-inference-profile',
     action: 'bedrock:GetInferenceProfile',
     handle: getInferenceProfile,
+  },
+  {
+    ...control,
+    path: /^\/data-retention$/,
+    api: 'get-account-data-retention',
+    action: 'bedrock:GetAccountDataRetention',
+    handle: getAccountDataRetention,
+  },
+  {
+    ...control,
+    path: /^\/use-case-for-model-access$/,
+    api: 'get-use-case-for-model-access',
+    action: 'bedrock:GetUseCaseForModelAccess',
+    handle: getUseCaseForModelAccess,
   },
   {
     ...native,
@@ -162,6 +179,24 @@ const routes: readonly Route[] = [
     api: 'get-mantle-model',
     action: 'bedrock-mantle:GetModel',
     handle: getMantleModel,
+  },
+  {
+    endpoint: 'quotas',
+    method: 'POST',
+    shape: 'native',
+    path: /^\/$/,
+    api: 'list-service-quotas',
+    action: 'servicequotas:ListServiceQuotas',
+    handle: listServiceQuotas,
+  },
+  {
+    endpoint: 'pricing',
+    method: 'POST',
+    shape: 'native',
+    path: /^\/$/,
+    api: 'get-products',
+    action: 'pricing:GetProducts',
+    handle: getProducts,
   },
 ];
 

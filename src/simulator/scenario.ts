@@ -2,7 +2,7 @@
 import type { Json } from '../types.ts';
 
 /** One listener each. */
-export const endpointNames = ['control', 'runtime', 'mantle'] as const;
+export const endpointNames = ['control', 'runtime', 'mantle', 'quotas', 'pricing'] as const;
 
 export type EndpointName = (typeof endpointNames)[number];
 
@@ -111,6 +111,29 @@ export interface ApplicationProfile {
   name: string;
   model: string;
   region: string;
+  /** Geography whose system-defined profile it was made from (`US`); absent: the model of its own Region. */
+  over?: string;
+}
+
+export const callableKinds = [
+  'provisioned',
+  'custom-model',
+  'imported-model',
+  'marketplace-endpoint',
+  'prompt-router',
+] as const;
+
+/** What an account set up itself, and calls name by its ARN. */
+export interface OwnCallable {
+  kind: (typeof callableKinds)[number];
+  /** Last part of its ARN: twelve characters, but for the name of an endpoint. */
+  id: string;
+  name: string;
+  /** The foundation model behind it; of an imported model its architecture, of an endpoint the model's name on the Marketplace. */
+  model: string;
+  region: string;
+  /** `InService`, `Active`, `REGISTERED`, ...; absent: as it should be. */
+  status?: string;
 }
 
 export interface Scenario {
@@ -128,6 +151,12 @@ export interface Scenario {
   /** Some of each: Legacy locks, missing access, forms, agreements, a model that is always throttled. */
   defaultFaults?: boolean;
   catalogue?: { models: CatalogueEntry[]; applicationProfiles?: ApplicationProfile[] };
+  /** What the account set up, beside its application profiles. */
+  callables?: OwnCallable[];
+  /** Twelve digits; absent: the example account of AWS's documentation. */
+  account?: string;
+  /** Regions that the account has not opted in to: no credentials are known there. */
+  closedRegions?: string[];
   /** False keeps numbers only, for long runs. */
   record?: boolean;
   /** Added to the machine's clock, in milliseconds. */

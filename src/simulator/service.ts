@@ -7,7 +7,7 @@ import type { Call, World } from './call.ts';
 import { openCatalogue } from './catalogue.ts';
 import { createFaultLot, faultyAnswer } from './faults.ts';
 import { latencyMs } from './latency.ts';
-import { denial } from './permissions.ts';
+import { actionsOf, denial } from './permissions.ts';
 import { invalid, isRefusal, type Refusal, refusalAnswer, type Shape } from './refusal.ts';
 import { findRoute, type Routed } from './routes.ts';
 import type { EndpointName, Scenario } from './scenario.ts';
@@ -20,6 +20,8 @@ export interface Served {
   delayMs: number;
   /** What was asked, as far as it was understood. */
   call?: Call;
+  /** The IAM actions that the call needed. */
+  actions?: string[];
 }
 
 export type Service = (endpoint: EndpointName, request: SignedRequest) => Served;
@@ -52,7 +54,7 @@ export function createService(scenario: Scenario): Service {
     const fault = faultOf(call);
     const regular = (): Answer => regularAnswer(call, routed);
     const answer = fault === undefined ? regular() : faultyAnswer(call, fault, regular);
-    return { answer, delayMs: delayOf(call), call };
+    return { answer, delayMs: delayOf(call), call, actions: actionsOf(call, routed.route) };
   };
 }
 
@@ -73,9 +75,7 @@ function described(routed: Routed, endpoint: EndpointName, body: JsonObject) {
 }
 
 function regularAnswer(call: Call, { route }: Routed): Answer {
-  const action =
-    call.stream && route.action === 'bedrock:InvokeModel' ? 'bedrock:InvokeModelWithResponseStream' : route.action;
-  const denied = denial(call, action);
+  const denied = denial(call, actionsOf(call, route));
   if (denied !== undefined) return refusalAnswer(doorShape(call.endpoint, call.shape), denied);
   const result = route.handle(call);
   return isRefusal(result) ? refusalAnswer(call.shape, result) : result;

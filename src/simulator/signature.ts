@@ -15,7 +15,7 @@ export interface SignedRequest {
 
 /** What a signature has to be made for, and the simulator's time in milliseconds. */
 export interface Expectation {
-  service: 'bedrock' | 'bedrock-mantle';
+  service: 'bedrock' | 'bedrock-mantle' | 'servicequotas' | 'pricing';
   now: number;
 }
 

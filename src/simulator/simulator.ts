@@ -24,6 +24,8 @@ interface SimulatedRequest {
   api?: string;
   target?: string;
   body?: JsonObject;
+  /** The IAM actions that the call needed. */
+  actions?: string[];
 }
 
 export interface Simulator {
@@ -54,8 +56,14 @@ export async function startSimulator(scenario: Scenario = {}): Promise<Simulator
     return listen(listener.server, scenario.host ?? '127.0.0.1', portOf(scenario, offset));
   };
   try {
-    const [control, runtime, mantle] = await Promise.all([open('control', 0), open('runtime', 1), open('mantle', 2)]);
-    return describe({ control, runtime, mantle }, memory, close);
+    const [control, runtime, mantle, quotas, pricing] = await Promise.all([
+      open('control', 0),
+      open('runtime', 1),
+      open('mantle', 2),
+      open('quotas', 3),
+      open('pricing', 4),
+    ]);
+    return describe({ control, runtime, mantle, quotas, pricing }, memory, close);
   } catch (error) {
     await close();
     throw error;
@@ -71,6 +79,8 @@ function describe(origins: Simulator['origins'], memory: Memory, close: Simulato
       AWS_ENDPOINT_URL_BEDROCK: origins.control,
       AWS_ENDPOINT_URL_BEDROCK_RUNTIME: origins.runtime,
       AWS_ENDPOINT_URL_BEDROCK_MANTLE: origins.mantle,
+      AWS_ENDPOINT_URL_SERVICE_QUOTAS: origins.quotas,
+      AWS_ENDPOINT_URL_PRICING: origins.pricing,
       AWS_ACCESS_KEY_ID: credentials.accessKeyId,
       AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     },
@@ -123,9 +133,9 @@ function createMemory(record: boolean): Memory {
   return { requests, counts: () => ({ requests: count, byStatus: { ...byStatus }, peakInFlight }), observer };
 }
 
-function recorded(endpoint: EndpointName, request: SignedRequest, { answer, call }: Served): SimulatedRequest {
+function recorded(endpoint: EndpointName, request: SignedRequest, { answer, call, actions = [] }: Served): SimulatedRequest {
   const [path = '/'] = request.url.split('?', 1);
   const seen = { at: new Date().toISOString(), endpoint, method: request.method, path, status: answer.status };
   if (call === undefined) return seen;
-  return { ...seen, ...call.caller, api: call.api, target: call.target, body: call.body };
+  return { ...seen, ...call.caller, api: call.api, target: call.target, body: call.body, actions };
 }

@@ -11,7 +11,7 @@ it('takes what is said of the same model under another date or version', () => {
 
 it('does not take what is said of another model whose id is near', () => {
   // The package answers with the price of v1.
-  expect(knownModel('amazon.titan-embed-text-v3:0')).toBeUndefined();
+  expect(knownModel('amazon.titan-embed-text-v2:0')).toBeUndefined();
   expect(knownModel('nobody.knows-this')).toBeUndefined();
 });
 

@@ -1,0 +1,44 @@
+/** The registry of catalogue formats. Text is redacted piece by piece and leaves as bytes: a quota of twelve digits is no account. */
+import { stringify } from 'csv-stringify/sync';
+import { redact } from '../aws/redact.ts';
+import type { CatalogueFormat } from '../config/models-request.ts';
+import { defuse } from '../report/defuse.ts';
+import { columns } from './columns.ts';
+import { markdown } from './markdown.ts';
+import type { Catalogue } from './record.ts';
+import { workbook } from './workbook.ts';
+
+export interface RenderOptions {
+  /** A UTF-8 byte order mark before the CSV, for Excel. */
+  bom: boolean;
+}
+
+type Render = (catalogue: Catalogue, options: RenderOptions) => string | Uint8Array | Promise<string | Uint8Array>;
+
+const formats: Record<CatalogueFormat, Render> = {
+  csv: renderCsv,
+  json: (catalogue) =>
+    `${JSON.stringify(catalogue, (_, value: unknown) => (typeof value === 'string' ? redact(value) : value), 2)}\n`,
+  // Its numbers are grouped by thousands, so that none is taken for an account.
+  md: (catalogue) => redact(markdown(catalogue)),
+  xlsx: workbook,
+};
+
+export async function renderCatalogue(
+  catalogue: Catalogue,
+  format: CatalogueFormat,
+  options: RenderOptions,
+): Promise<Uint8Array> {
+  const content = await formats[format](catalogue, options);
+  return typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+}
+
+function renderCsv({ models }: Catalogue, { bom }: RenderOptions): string {
+  const rows = models.map((record) =>
+    columns.map(({ value }) => {
+      const field = value(record);
+      return typeof field === 'string' ? defuse(redact(field)) : field;
+    }),
+  );
+  return stringify([columns.map(({ name }) => name), ...rows], { bom, record_delimiter: '\n' });
+}

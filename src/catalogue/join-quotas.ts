@@ -1,0 +1,56 @@
+/** Brings each quota to the model that its name names, equal values of many Regions in one. */
+import type { RegionFindings } from '../discovery/gather.ts';
+import type { ServiceQuota } from '../discovery/service-quotas.ts';
+import type { NameIndex } from './name-index.ts';
+import { quotaSubject } from './quota-name.ts';
+import type { Join, Quota } from './record.ts';
+
+export interface JoinedQuotas {
+  /** By model id. */
+  quotas: Map<string, Quota[]>;
+  /** Models with quotas on batch jobs. */
+  batch: Set<string>;
+  join: Join;
+}
+
+export function joinQuotas(
+  findings: readonly Pick<RegionFindings, 'region' | 'quotas'>[],
+  index: NameIndex,
+): JoinedQuotas {
+  const joined: JoinedQuotas = { quotas: new Map(), batch: new Set(), join: { joined: 0, total: 0, unjoined: [] } };
+  const ids = new Map<string, string | undefined>();
+  const kept = new Map<string, Quota>();
+  for (const { region, quotas } of findings) {
+    for (const quota of quotas) {
+      const subject = quotaSubject(quota.name);
+      if (subject === undefined) continue;
+      if (!ids.has(quota.name)) ids.set(quota.name, index.find([subject.model]));
+      const id = ids.get(quota.name);
+      if (id === undefined) continue;
+      if (subject.scope === 'batch') joined.batch.add(id);
+      else keep({ ...subject, scope: subject.scope, quota, region, id }, kept, joined.quotas);
+    }
+  }
+  const unjoined = [...ids].filter(([, id]) => id === undefined).map(([name]) => name);
+  joined.join = { joined: ids.size - unjoined.length, total: ids.size, unjoined: unjoined.toSorted() };
+  return joined;
+}
+
+type Keepable = Pick<Quota, 'scope' | 'measure' | 'variant'> & { quota: ServiceQuota; region: string; id: string };
+
+function keep(
+  { quota, region, id, scope, measure, variant }: Keepable,
+  kept: Map<string, Quota>,
+  byModel: Map<string, Quota[]>,
+): void {
+  const { code, name, value, adjustable } = quota;
+  const key = [code, value, adjustable].join(' ');
+  const known = kept.get(key);
+  if (known !== undefined) {
+    known.regions.push(region);
+    return;
+  }
+  const fresh: Quota = { code, name, scope, measure, variant, value, adjustable, regions: [region] };
+  kept.set(key, fresh);
+  byModel.set(id, [...(byModel.get(id) ?? []), fresh]);
+}

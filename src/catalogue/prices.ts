@@ -1,0 +1,92 @@
+/** The usual prices of a model, chosen from all its rates; from the package where AWS lists none. */
+import type { KnownModel } from '../discovery/known-model.ts';
+import type { Known, Prices, Rate, RateKind, Routing, Tier } from './record.ts';
+
+/** What stands in where AWS lists no price. */
+export interface Fallback {
+  known: KnownModel | undefined;
+  source: string;
+}
+
+export function pricesOf(rates: readonly Rate[], fallback: Fallback): Prices {
+  const sorted = rates.map((rate) => ({ ...rate, regions: rate.regions.toSorted() })).toSorted(byUsage);
+  const usual = usualOf(sorted);
+  return usual === undefined ? fallbackPrices(fallback) : { ...listedPrices(sorted, usual), rates: sorted };
+}
+
+type Choice = Pick<Rate, 'routing' | 'endpoint'> & { region: string };
+
+/** In-Region prices, which geographies share, before global ones; the runtime before mantle; us-east-1 before others. */
+function usualOf(rates: readonly Rate[]): Choice | undefined {
+  const choices = rates
+    .filter(
+      ({ tier, longContext, modality, kind }) =>
+        tier === 'standard' && !longContext && (modality === 'text' || kind === 'image'),
+    )
+    .flatMap(({ routing, endpoint, regions }) => regions.map((region) => ({ routing, endpoint, region })));
+  const rank = ({ routing, endpoint, region }: Choice): string =>
+    [
+      routing === 'regional' ? 0 : 1,
+      endpoint === 'bedrock-runtime' ? 0 : 1,
+      region === 'us-east-1' ? 0 : 1,
+      region,
+    ].join(' ');
+  return choices.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))[0];
+}
+
+function listedPrices(rates: readonly Rate[], choice: Choice): Omit<Prices, 'rates'> {
+  const here = rates.filter(
+    ({ routing, endpoint, regions, longContext, modality, kind }) =>
+      routing === choice.routing &&
+      endpoint === choice.endpoint &&
+      regions.includes(choice.region) &&
+      !longContext &&
+      (modality === 'text' || kind === 'image'),
+  );
+  const lowest = (kind: RateKind, tier: Tier = 'standard'): Known<number> => {
+    const found = here.filter((rate) => rate.kind === kind && rate.tier === tier).map(({ usd }) => usd);
+    return found.length === 0 ? 'unknown' : Math.min(...found);
+  };
+  return {
+    ...base(choice.region, choice.routing),
+    input: lowest('input'),
+    output: lowest('output'),
+    cacheRead: lowest('cache-read'),
+    cacheWrite: lowest('cache-write'),
+    batchInput: lowest('input', 'batch'),
+    batchOutput: lowest('output', 'batch'),
+    image: lowest('image'),
+    source: `AWS Price List, ${[...new Set(here.map(({ source }) => source))].toSorted().join(', ')}`,
+    date:
+      here
+        .map(({ date }) => date)
+        .toSorted()
+        .at(-1) ?? 'unknown',
+  };
+}
+
+function fallbackPrices({ known, source }: Fallback): Prices {
+  const has = known?.input !== undefined || known?.output !== undefined;
+  return {
+    ...base('unknown', has ? 'regional' : 'unknown'),
+    input: known?.input ?? 'unknown',
+    output: known?.output ?? 'unknown',
+    cacheRead: known?.cacheRead ?? 'unknown',
+    cacheWrite: known?.cacheWrite ?? 'unknown',
+    batchInput: 'unknown',
+    batchOutput: 'unknown',
+    image: 'unknown',
+    source: has ? source : 'unknown',
+    date: 'unknown',
+    rates: [],
+  };
+}
+
+function base(region: Known<string>, routing: Known<Routing>) {
+  return { currency: 'USD' as const, region, routing };
+}
+
+function byUsage(a: Rate, b: Rate): number {
+  const key = (rate: Rate): string => [rate.usage, rate.regions[0] ?? '', rate.usd].join(' ');
+  return key(a) < key(b) ? -1 : 1;
+}

@@ -1,0 +1,196 @@
+/** The nouns of the catalogue, types only: one record per model, over all Regions that list it. */
+import type { PriceService } from '../discovery/price-list.ts';
+import type { SourceReport } from '../discovery/gather.ts';
+import type { ApiName, Endpoint, VerdictName } from '../types.ts';
+
+/** What no source states is called unknown; it is never zero and never left out. */
+export type Known<T> = T | 'unknown';
+
+/** All times are ISO 8601; lists are sorted. */
+export interface Catalogue {
+  schema: 1;
+  tool: string;
+  generatedAt: string;
+  /** True when the simulator answered. */
+  simulated: boolean;
+  /** The Regions that were asked. */
+  regions: string[];
+  filters: Filters;
+  sources: SourceReport[];
+  joins: { quotas: Join; prices: Join; mantle: Join };
+  /** The run whose cells stand under `observed`; null without evidence. */
+  observedRun: { startedAt: string; simulated: boolean } | null;
+  models: ModelRecord[];
+}
+
+/** Which models the catalogue is about; empty: all. */
+export interface Filters {
+  models: string[];
+  exclude: string[];
+  providers: string[];
+}
+
+/** How much of a source that knows models by name alone found its model. */
+export interface Join {
+  joined: number;
+  total: number;
+  /** The names that found none, or more than one. */
+  unjoined: string[];
+}
+
+export interface ModelRecord {
+  /** Foundation model id; the mantle id where bedrock-mantle alone has the model. */
+  id: string;
+  /** In the first of its Regions: other Regions differ in the Region's name alone. Null where bedrock-mantle alone has it. */
+  arn: string | null;
+  name: Known<string>;
+  provider: string;
+  input: string[];
+  output: string[];
+  streaming: Known<boolean>;
+  customizations: string[];
+  inferenceTypes: string[];
+  lifecycle: Lifecycle;
+  regions: Presence;
+  profiles: ProfileRecord[];
+  mantle: MantleRecord | null;
+  batch: { supported: Known<true>; source: Known<string> };
+  limits: Limits;
+  prices: Prices;
+  quotas: Quota[];
+  access: Access[];
+  /** Its model card where its address is known, else the list of all cards. */
+  documentation: string;
+  /** When a catalogue first had it: this one, unless it was compared with an earlier one. */
+  firstSeen: string;
+  observed: Observation[];
+}
+
+/** As ListFoundationModels states it. */
+export interface Lifecycle {
+  /** ACTIVE, LEGACY, or another word of the service; several where Regions differ. */
+  status: Known<string>;
+  start: Known<string>;
+  legacy: Known<string>;
+  endOfLife: Known<string>;
+  publicExtendedAccess: Known<string>;
+}
+
+/** From which Regions the model can be named, and how. */
+export interface Presence {
+  /** Listed, however offered. */
+  listed: string[];
+  /** On demand, by its own id. */
+  inRegion: string[];
+  /** Through the profile of a geography, by the prefix of its id: `us`, `eu`, `apac`, ... */
+  geographies: Record<string, string[]>;
+  /** Through a global profile. */
+  global: string[];
+  /** In bedrock-mantle's list. */
+  mantle: string[];
+}
+
+export interface ProfileRecord {
+  id: string;
+  name: Known<string>;
+  type: string;
+  /** Where calls may come from, and where they may go to; Regions that route alike stand together. */
+  routes: { sources: string[]; destinations: string[] }[];
+}
+
+export interface MantleRecord {
+  id: string;
+  /** `/v1`, `/openai/v1` or `/anthropic/v1`: no listing tells which. */
+  basePath: Known<string>;
+  basePathSource: Known<string>;
+}
+
+/** In tokens. */
+export interface Limits {
+  contextWindow: Known<number>;
+  contextWindowSource: Known<string>;
+  maxOutputTokens: Known<number>;
+  maxOutputTokensSource: Known<string>;
+}
+
+/** The usual prices first, of one Region; `rates` has all of them. USD: per million tokens, or per image. */
+export interface Prices {
+  currency: 'USD';
+  /** The Region of the usual prices. */
+  region: Known<string>;
+  routing: Known<Routing>;
+  input: Known<number>;
+  output: Known<number>;
+  cacheRead: Known<number>;
+  cacheWrite: Known<number>;
+  batchInput: Known<number>;
+  batchOutput: Known<number>;
+  /** The lowest, where it varies by size and quality. */
+  image: Known<number>;
+  source: Known<string>;
+  /** Since when they hold. */
+  date: Known<string>;
+  rates: Rate[];
+}
+
+export type Routing = 'regional' | 'global';
+export type RateKind = 'input' | 'output' | 'cache-read' | 'cache-write' | 'image' | 'other';
+export type Tier = 'standard' | 'batch' | 'flex' | 'priority' | 'latency-optimized';
+
+/** What one usage type is a price of. */
+export interface Usage {
+  kind: RateKind;
+  /** What the tokens hold. */
+  modality: 'text' | 'image' | 'audio' | 'video';
+  tier: Tier;
+  routing: Routing;
+  longContext: boolean;
+  endpoint: Endpoint;
+}
+
+/** One price, with all Regions that have it. */
+export interface Rate extends Usage {
+  usd: number;
+  /** `million tokens`, or the service's own word. */
+  unit: string;
+  /** Usage type without the prefix of the Region. */
+  usage: string;
+  regions: string[];
+  source: PriceService;
+  date: string;
+}
+
+export type QuotaScope = 'on-demand' | 'cross-region' | 'global-cross-region' | 'mantle' | 'account';
+
+/** One service quota, with all Regions in which it has this value. */
+export interface Quota {
+  code: string;
+  name: string;
+  scope: QuotaScope;
+  measure: string;
+  /** What sets it apart from the model's usual quota: `1M context`, `latency-optimized`. */
+  variant: string | null;
+  value: number;
+  adjustable: boolean;
+  regions: string[];
+}
+
+/** What GetFoundationModelAvailability claims, in its own words, with all Regions of which it says so. */
+export interface Access {
+  agreement: Known<string>;
+  authorization: Known<string>;
+  entitlement: Known<string>;
+  inRegion: Known<string>;
+  regions: string[];
+}
+
+/** What the last run saw of one API of one target, with all Regions in which it saw it. */
+export interface Observation {
+  api: ApiName;
+  endpoint: Endpoint;
+  /** Model, profile or mantle id that was called. */
+  target: string;
+  verdict: VerdictName;
+  reason: string | null;
+  regions: string[];
+}

@@ -1,0 +1,44 @@
+/** What one must know of a catalogue before one believes it: counts, how much was joined, what is missing. */
+import { oneLine } from '../report/one-line.ts';
+import { percent } from '../report/percent.ts';
+import type { Catalogue, Join } from './record.ts';
+
+/** Names told of on the terminal; all of them stand in the files. */
+const mostNames = 12;
+
+export function summaryText(catalogue: Catalogue, files: readonly string[]): string {
+  const { models, regions, joins, simulated } = catalogue;
+  const withQuota = models.filter(({ quotas }) => quotas.length > 0).length;
+  const listed = models.filter(({ prices }) => prices.rates.length > 0).length;
+  const other = models.filter(({ prices }) => prices.rates.length === 0 && prices.source !== 'unknown').length;
+  const profiles = new Set(models.flatMap((model) => model.profiles.map(({ id }) => id))).size;
+  const mantle = models.filter((model) => model.mantle !== null).length;
+  const lines = [
+    ...(simulated ? ['SIMULATED: the built-in simulator answered, not AWS.'] : []),
+    `Models          ${models.length} in ${regions.length} Regions, ${mantle} of them on bedrock-mantle; ${profiles} inference profiles`,
+    `Quotas joined   ${joinText(joins.quotas)}; ${withQuota} of ${models.length} models have one`,
+    `Prices joined   ${joinText(joins.prices)}; ${listed} of ${models.length} models have one, ${other} more from another source, ${models.length - listed - other} unknown`,
+    `Mantle joined   ${joinText(joins.mantle)} to a foundation model`,
+    ...namesLine('No model here of', [...joins.quotas.unjoined, ...joins.prices.unjoined]),
+    ...gapsOf(catalogue).map((gap) => `Missing         ${oneLine(gap)}`),
+    ...files.map((file) => `Wrote           ${file}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** `96 of 103 (93.2 %)`. */
+export function joinText({ joined, total }: Join): string {
+  return total === 0 ? '0 of 0' : `${joined} of ${total} (${percent(joined / total)})`;
+}
+
+export function gapsOf({ sources }: Catalogue): string[] {
+  return sources.flatMap(({ ok, source, region, problem }) =>
+    ok ? [] : [`${source} in ${region}: ${problem ?? 'no reason given'}`],
+  );
+}
+
+function namesLine(label: string, names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  const more = names.length > mostNames ? `, and ${names.length - mostNames} more` : '';
+  return [`${label} ${names.slice(0, mostNames).map(oneLine).join(' | ')}${more}`];
+}

@@ -1,0 +1,130 @@
+/** `models`: gathers the catalogue from every source, writes it, and tells what changed since an earlier one. */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+
+import { accountClients, type AccountClients } from '../aws/account-clients.ts';
+import { buildCatalogue } from '../catalogue/build-catalogue.ts';
+import { comparisonText, compareCatalogues } from '../catalogue/compare.ts';
+import { renderCatalogue } from '../catalogue/formats.ts';
+import { readCatalogue } from '../catalogue/read-catalogue.ts';
+import type { Catalogue } from '../catalogue/record.ts';
+import { gapsOf, summaryText } from '../catalogue/summary.ts';
+import type { Config } from '../config/config.ts';
+import type { Io } from '../config/io.ts';
+import type { ModelsRequest } from '../config/models-request.ts';
+import { gather, type RegionFindings } from '../discovery/gather.ts';
+import { knownModel, knownModelsSource } from '../discovery/known-model.ts';
+import { exitCode, UserError, type ExitCode } from '../errors.ts';
+import { fileError } from '../evidence/file-error.ts';
+import { readEvidence } from '../evidence/read-evidence.ts';
+import { connect, type Connection } from '../matrix/connect.ts';
+import { endpointsIn } from '../matrix/survey.ts';
+import { checkWritable, writeReport } from '../report/write.ts';
+import type { Run } from '../types.ts';
+import { version } from '../version.ts';
+import { withDemo } from './demo.ts';
+
+export async function models(request: ModelsRequest, io: Io): Promise<ExitCode> {
+  return withDemo(request.config, io, (config, demoIo) => catalogue({ ...request, config }, demoIo));
+}
+
+async function catalogue(request: ModelsRequest, io: Io): Promise<ExitCode> {
+  const { config, outputs } = request;
+  await checkWritable(outputs.map(({ path }) => path));
+  const before = request.compare === undefined ? undefined : await earlier(request.compare);
+  const run = await lastRun(request);
+  for (const note of config.notes) if (!config.quiet) io.stderr.write(`Note: ${note}\n`);
+  const { findings, simulated } = await findingsOf(config, io);
+  const made = buildCatalogue({
+    tool: `bedrock-matrix ${version()}`,
+    now: new Date().toISOString(),
+    simulated,
+    filters: { models: config.models, exclude: config.exclude, providers: config.providers },
+    findings,
+    knownModel,
+    packageName: knownModelsSource(),
+    run,
+    firstSeen: new Map(before?.models.map(({ id, firstSeen }) => [id, firstSeen])),
+  });
+  if (findings.every(isEmpty)) throw nothingListed(made);
+  for (const { path, format } of outputs)
+    await writeReport(path, await renderCatalogue(made, format, config), io.stdout);
+  tell(made, { before, request, io });
+  return gapsOf(made).length > 0 ? exitCode.incomplete : exitCode.ok;
+}
+
+async function findingsOf(
+  config: Readonly<Config>,
+  io: Io,
+): Promise<{ findings: RegionFindings[]; simulated: boolean }> {
+  const connection = await connect(config, io.env);
+  let done = 0;
+  try {
+    const findings = await gather({
+      regions: config.regions,
+      endpointsIn: (region) => endpointsIn(region, config),
+      clientsFor: (region) => connection.clientsFor(region),
+      account: accountOf(connection, config),
+      patience: { timeoutMs: config.timeoutMs, signal: io.signal },
+      onRegion: (found) => {
+        done += 1;
+        if (config.progress !== 'none') io.stderr.write(`${progressLine(found)} (${done}/${config.regions.length})\n`);
+      },
+    });
+    return { findings, simulated: connection.simulated() };
+  } finally {
+    await connection.close();
+  }
+}
+
+function accountOf(
+  { credentials, clientOptions }: Connection,
+  { regions }: Readonly<Config>,
+): AccountClients | undefined {
+  if (credentials === undefined) return undefined;
+  return accountClients({ ...clientOptions, credentials, region: regions[0] ?? 'us-east-1' });
+}
+
+function progressLine({ region, sources }: RegionFindings): string {
+  return `${region.padEnd(15)} ${sources.map(({ source, ok, count }) => `${source} ${ok ? count : 'missing'}`).join(', ')}`;
+}
+
+function isEmpty({ models: listed, mantle }: RegionFindings): boolean {
+  return listed.length === 0 && mantle.length === 0;
+}
+
+function nothingListed(made: Catalogue): UserError {
+  const gaps = [...new Set(gapsOf(made))].slice(0, 4).join(' | ');
+  return new UserError(
+    gaps === '' ? 'The listings are empty: there is no model in these Regions.' : `Nothing could be listed. ${gaps}`,
+    'Check --region, the credentials (`aws sts get-caller-identity`), the proxy and the endpoint variables (AWS_ENDPOINT_URL…).',
+  );
+}
+
+async function earlier(path: string): Promise<Catalogue> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw fileError('read the catalogue', path, error);
+  });
+  return readCatalogue(text, path);
+}
+
+/** Without being asked, a run is looked for where the last one would have left it. */
+async function lastRun({ evidence, evidenceAsked }: ModelsRequest): Promise<Run | undefined> {
+  if (!evidenceAsked && !existsSync(evidence)) return undefined;
+  return (await readEvidence(evidence)).run;
+}
+
+interface Telling {
+  before: Catalogue | undefined;
+  request: ModelsRequest;
+  io: Io;
+}
+
+/** Stdout carries the summary, or only the data when an output is `-`. */
+function tell(made: Catalogue, { before, request, io }: Telling): void {
+  const { outputs, config } = request;
+  const stream = outputs.some(({ path }) => path === '-') ? io.stderr : io.stdout;
+  const files = outputs.map(({ path }) => path).filter((path) => path !== '-');
+  if (!config.quiet) stream.write(summaryText(made, files));
+  if (before !== undefined) stream.write(comparisonText(compareCatalogues(before, made)));
+}

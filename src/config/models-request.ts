@@ -1,0 +1,56 @@
+/** Owns the settings of the command that writes the catalogue: those of a listing, and where the catalogue goes. */
+import { resolve } from 'node:path';
+import { usageError } from '../errors.ts';
+import { resolveConfig, type Config, type ConfigInput } from './config.ts';
+import type { FormatName } from './formats.ts';
+import { readMany, readOne } from './option.ts';
+import { options } from './options.ts';
+import { checkDistinct } from './outputs.ts';
+
+const catalogueFormats = ['csv', 'json', 'md', 'xlsx'] as const satisfies readonly FormatName[];
+
+export type CatalogueFormat = (typeof catalogueFormats)[number];
+
+export interface ModelsRequest {
+  config: Readonly<Config>;
+  /** Absolute paths, or `-` for stdout. */
+  outputs: { path: string; format: CatalogueFormat }[];
+  /** Absolute path; read when it is there, or when it was asked for. */
+  evidence: string;
+  evidenceAsked: boolean;
+  /** Absolute path of an earlier catalogue. */
+  compare?: string;
+}
+
+/** The catalogue goes to stdout unless files are named. Throws a usage error naming the option that is wrong. */
+export function resolveModels(input: ConfigInput): ModelsRequest {
+  const config = resolveConfig(input);
+  const named = readMany(options.output, input).value.length > 0;
+  const format = readOne(options.format, input)?.value ?? 'csv';
+  const compare = readOne(options.compare, input)?.value;
+  const outputs = (named ? config.outputs : [{ path: '-', format }]).map((output) => ({
+    path: output.path,
+    format: formatFor(output.format),
+  }));
+  const path = compare === undefined ? undefined : resolve(input.cwd, compare);
+  checkDistinct([
+    ...outputs.map((output) => ({ option: '--output', path: output.path })),
+    { option: '--evidence', path: config.evidence },
+  ]);
+  return {
+    config,
+    outputs,
+    evidence: config.evidence,
+    evidenceAsked: readOne(options.evidence, input).source !== 'default',
+    ...(path !== undefined && { compare: path }),
+  };
+}
+
+function formatFor(name: FormatName): CatalogueFormat {
+  const found = catalogueFormats.find((format) => format === name);
+  if (found !== undefined) return found;
+  throw usageError(
+    `The catalogue cannot be written as ${name}`,
+    `It can be written as ${catalogueFormats.join(', ')}.`,
+  );
+}

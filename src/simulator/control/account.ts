@@ -1,0 +1,19 @@
+/** GetAccountDataRetention and GetUseCaseForModelAccess, in the shapes of the service model. */
+import { type Answer, jsonAnswer } from '../answer.ts';
+import type { Call } from '../call.ts';
+import type { Refusal } from '../refusal.ts';
+
+export function getAccountDataRetention(call: Call): Answer {
+  return jsonAnswer({ mode: call.world.scenario.retention ?? 'default' });
+}
+
+/** The form is missing where a gate says so. */
+export function getUseCaseForModelAccess(call: Call): Answer | Refusal {
+  const isMissing = call.world.scenario.gates?.some(({ gate }) => gate === 'use-case-form') ?? false;
+  if (!isMissing) return jsonAnswer({ formData: Buffer.from('{}').toString('base64') });
+  return {
+    status: 404,
+    type: 'ResourceNotFoundException',
+    message: 'The use case form has not been submitted for this account.',
+  };
+}
