@@ -8,6 +8,7 @@ export const unsupportedReasons = {
     meaning: 'The service says that the model does not work with this API.',
     nextStep: 'Call {model} through another API: the other columns of its row show which ones answer.',
     docs: guide('models-api-compatibility'),
+    structural: true,
   },
   'endpoint-has-no-api': {
     verdict: 'unsupported',
@@ -34,6 +35,7 @@ export const unsupportedReasons = {
     nextStep:
       'Buy Provisioned Throughput for {model} in {region} and call the provisioned model ARN, or use the on-demand id of the model.',
     docs: guide('prov-throughput'),
+    structural: true,
   },
   'model-not-found': {
     verdict: 'unsupported',
@@ -71,6 +73,7 @@ export const unsupportedReasons = {
     meaning: 'The service says that the model does not stream on this API.',
     nextStep: 'Call {model} without streaming.',
     docs: guide('models-api-compatibility'),
+    structural: true,
   },
   'count-tokens-not-supported': {
     verdict: 'unsupported',
@@ -80,6 +83,7 @@ export const unsupportedReasons = {
     nextStep:
       'Count with the base model id {model} in place of a profile id, or with a model that supports CountTokens.',
     docs: guide('count-tokens'),
+    structural: true,
   },
   'async-only': {
     verdict: 'unsupported',
@@ -87,6 +91,7 @@ export const unsupportedReasons = {
     meaning: 'The model is called with StartAsyncInvoke, which writes to an S3 bucket; no synchronous API serves it.',
     nextStep: 'Call {model} with StartAsyncInvoke and an S3 output location in {region}.',
     docs: guide('models-api-compatibility'),
+    structural: true,
   },
   'bidirectional-only': {
     verdict: 'unsupported',
@@ -94,6 +99,7 @@ export const unsupportedReasons = {
     meaning: 'The model is called with InvokeModelWithBidirectionalStream over HTTP/2; no other API serves it.',
     nextStep: 'Call {model} with InvokeModelWithBidirectionalStream, signed with SigV4.',
     docs: guide('models-api-compatibility'),
+    structural: true,
   },
   'application-profile-not-accepted': {
     verdict: 'unsupported',
@@ -101,5 +107,6 @@ export const unsupportedReasons = {
     meaning: 'This API does not take application inference profiles; the model behind the profile may well work.',
     nextStep: 'Name a system-defined inference profile in place of {target}: {profiles}.',
     docs: guide('endpoints'),
+    structural: true,
   },
 } as const satisfies Record<string, ReasonEntry>;
