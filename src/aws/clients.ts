@@ -4,16 +4,24 @@ import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import OpenAI from 'openai';
 
 import type { Endpoint } from '../types.ts';
+import { arnBook, type ArnBook } from './arn-book.ts';
 import type { CredentialSource, Identity } from './credentials.ts';
 import { originOf, signingName, type EndpointOverrides, type ServiceEndpoint } from './endpoints.ts';
+import { http2Handler } from './http2-handler.ts';
 import { sdkHandler } from './sdk-handler.ts';
 import { createSignedFetch, type Authentication, type SignedFetch } from './signed-fetch.ts';
 import type { Wire } from './wire.ts';
 
 export interface RegionClients {
   region: string;
+  /** The ARNs of what the account set up, as calls name them. */
+  arns: ArnBook;
   control: BedrockClient;
   runtime: BedrockRuntimeClient;
+  /** The runtime over HTTP/2, for conversations in both directions; signatures only. */
+  bidirectional(): BedrockRuntimeClient;
+  /** Where asynchronous calls leave what they make: `s3://…`. */
+  asyncS3Uri?: string;
   /** The openai package on an endpoint's base path (`/openai/v1`, `/v1`). */
   openai(endpoint: Endpoint, basePath: string): OpenAI;
   /** For what has no client: the Messages API, and questions of the control plane that are asked once. */
@@ -25,22 +33,30 @@ export interface ClientOptions {
   wire: Wire;
   authentication: Authentication;
   endpoints: EndpointOverrides;
+  /** Shared by all Regions. */
+  arns?: ArnBook;
+  /** PEM files that HTTP/2 trusts too: it does not go through the wire. */
+  caBundles?: readonly string[];
+  /** `s3://…`; `{region}` in it stands for the Region of the call. */
+  asyncS3Uri?: string;
 }
 
 /** Makes, once for each Region, its clients. */
 export function clientsByRegion(options: ClientOptions): (region: string) => RegionClients {
   const made = new Map<string, RegionClients>();
+  const shared = { ...options, arns: options.arns ?? arnBook() };
   return (region) => {
-    const known = made.get(region) ?? regionClients(region, options);
+    const known = made.get(region) ?? regionClients(region, shared);
     made.set(region, known);
     return known;
   };
 }
 
-function regionClients(region: string, options: ClientOptions): RegionClients {
+function regionClients(region: string, options: ClientOptions & { arns: ArnBook }): RegionClients {
   const origin = (endpoint: ServiceEndpoint): string => originOf(endpoint, region, options.endpoints);
   const fetches = new Map<ServiceEndpoint, SignedFetch>();
   const openais = new Map<string, OpenAI>();
+  let bidirectional: BedrockRuntimeClient | undefined;
   const fetch = (endpoint: ServiceEndpoint): SignedFetch => {
     const signed = fetches.get(endpoint) ?? signedFetchFor(endpoint, region, { ...options, origin: origin(endpoint) });
     fetches.set(endpoint, signed);
@@ -48,8 +64,16 @@ function regionClients(region: string, options: ClientOptions): RegionClients {
   };
   return {
     region,
+    arns: options.arns,
     control: new BedrockClient({ ...sdkOptions(region, options), endpoint: origin('bedrock') }),
     runtime: new BedrockRuntimeClient({ ...sdkOptions(region, options), endpoint: origin('bedrock-runtime') }),
+    bidirectional: () =>
+      (bidirectional ??= new BedrockRuntimeClient({
+        ...sdkOptions(region, options),
+        requestHandler: http2Handler(options.caBundles ?? []),
+        endpoint: origin('bedrock-runtime'),
+      })),
+    ...(options.asyncS3Uri !== undefined && { asyncS3Uri: options.asyncS3Uri.replaceAll('{region}', region) }),
     fetch,
     origin,
     openai(endpoint, basePath) {

@@ -1,75 +1,58 @@
-/** Where credentials come from: one source for all clients, which remembers, refreshes before expiry, and can be made to look again. */
+/** Where credentials come from: the SDK's providers, on our wire, as one source for all clients. */
 import { UserError } from '../errors.ts';
+import { credentialSource, type CredentialSource, type Identity, type Provider } from './credential-source.ts';
+import { sdkHandler } from './sdk-handler.ts';
+import type { Wire } from './wire.ts';
 
-/** Keys for SigV4. `expiration` only on temporary ones. */
-export interface Identity {
-  accessKeyId: string;
-  secretAccessKey: string;
-  sessionToken?: string;
-  expiration?: Date;
-}
-
-/** A provider as the SDK's chain makes them: `forceRefresh` skips what it remembers. */
-export type Provider = (options?: { forceRefresh?: boolean }) => Promise<Identity>;
-
-export interface CredentialSource {
-  /** The keys in force. Throws a UserError when there are none. */
-  identity(): Promise<Identity>;
-  /** Looks again at the source, for credentials that the service has refused. */
-  renew(): Promise<void>;
-}
+export type { CredentialSource, Identity } from './credential-source.ts';
 
 export interface CredentialOptions {
   /** Named profile, as given; wins over keys in the environment, as in the AWS CLI. */
   profile?: string;
   roleArn?: string;
+  /** Of the role, where it asks for one. */
+  externalId?: string;
+  /** `bedrock-matrix` when not given. */
+  roleSessionName?: string;
   region: string;
   env: Record<string, string | undefined>;
+  /** For STS and SSO, which stand behind the same proxies and authorities as all else. */
+  wire: Wire;
+  /** Asks the user for the code of an MFA device. */
+  mfaCode?: (serial: string) => Promise<string>;
 }
 
-/** Credentials are fetched anew when they have less than this left, so that a signed request never expires on its way. */
-const margin = 5 * 60_000;
-
-export function credentialSource(provider: Provider, now: () => number = Date.now): CredentialSource {
-  let current: Promise<Identity> | undefined;
-  let expiry = Number.POSITIVE_INFINITY;
-  const load = (forceRefresh: boolean): Promise<Identity> => {
-    const loading = provider({ forceRefresh }).then((identity) => {
-      expiry = identity.expiration?.getTime() ?? Number.POSITIVE_INFINITY;
-      return identity;
-    });
-    loading.catch(() => {
-      current = undefined;
-    });
-    current = loading;
-    return loading;
-  };
-  return {
-    async identity() {
-      const stale = expiry - now() < margin;
-      if (stale) expiry = Number.POSITIVE_INFINITY;
-      return current === undefined || stale ? load(stale) : current;
-    },
-    async renew() {
-      await load(true);
-    },
-  };
-}
-
-/** The AWS SDK's default chain, with the named profile or the role to assume; keys in the injected environment first. */
+/**
+ * The AWS SDK's default chain (environment, shared files, SSO, credential_process, web identity, container and instance roles),
+ * with the named profile or the role to assume; keys in the injected environment first. STS is where AWS_ENDPOINT_URL_STS says.
+ */
 export async function defaultCredentials(options: CredentialOptions): Promise<CredentialSource> {
   const { fromNodeProviderChain, fromTemporaryCredentials } = await import('@aws-sdk/credential-providers');
-  const { profile, roleArn, region } = options;
+  const { profile, roleArn, region, wire, mfaCode } = options;
+  const clientConfig = { region, requestHandler: sdkHandler(wire) };
   const fromKeys = profile === undefined ? keysIn(options.env) : undefined;
-  const base: Provider = fromKeys ? () => Promise.resolve(fromKeys) : fromNodeProviderChain({ ...(profile && { profile }), clientConfig: { region } });
+  const chain = {
+    clientConfig,
+    ignoreCache: true,
+    logger: silent,
+    ...(profile && { profile }),
+    ...(mfaCode && { mfaCodeProvider: mfaCode }),
+  };
+  const base: Provider = fromKeys ? () => Promise.resolve(fromKeys) : fromNodeProviderChain(chain);
   if (roleArn === undefined) return credentialSource(explained(base, options));
+  const { externalId, roleSessionName = 'bedrock-matrix' } = options;
   const assumed = fromTemporaryCredentials({
     masterCredentials: base,
-    params: { RoleArn: roleArn, RoleSessionName: 'bedrock-matrix' },
-    clientConfig: { region },
+    params: { RoleArn: roleArn, RoleSessionName: roleSessionName, ...(externalId && { ExternalId: externalId }) },
+    clientConfig,
   });
   return credentialSource(explained(() => assumed(), options));
 }
+
+/** The SDK warns on the console of keys beside a profile; which of them wins is ours to say. */
+const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+
+function ignore(): void {}
 
 function keysIn(env: CredentialOptions['env']): Identity | undefined {
   const accessKeyId = env['AWS_ACCESS_KEY_ID'];
@@ -84,15 +67,31 @@ function explained(provider: Provider, { profile, roleArn }: CredentialOptions):
     try {
       return await provider(options);
     } catch (error) {
-      const words = error instanceof Error ? error.message : String(error);
-      if (roleArn !== undefined) {
-        throw new UserError(`The role of --role-arn cannot be assumed: ${words}`, 'Check the ARN, its trust policy, and the credentials that assume it (`aws sts assume-role`).');
-      }
-      const where = profile === undefined ? 'the environment, the shared files, SSO, a web identity or a role' : `the profile ${profile}`;
-      throw new UserError(
-        `No usable AWS credentials: ${words}`,
-        `Give them by ${where} (\`aws sts get-caller-identity\` shows what works), set AWS_BEARER_TOKEN_BEDROCK to a Bedrock API key, or see everything without an account: bedrock-matrix --demo.`,
-      );
+      if (error instanceof UserError) throw error;
+      throw roleArn === undefined ? noCredentials(error, profile) : roleRefused(error);
     }
   };
+}
+
+function roleRefused(error: unknown): UserError {
+  return new UserError(
+    `The role of --role-arn cannot be assumed: ${wordsOf(error)}`,
+    'Check the ARN, its trust policy (--external-id where it asks for one), and the credentials that assume it (`aws sts assume-role`).',
+  );
+}
+
+function noCredentials(error: unknown, profile: string | undefined): UserError {
+  const where =
+    profile === undefined
+      ? 'the environment, the shared files, SSO, a web identity or a role'
+      : `the profile ${profile}`;
+  return new UserError(
+    `No usable AWS credentials: ${wordsOf(error)}`,
+    `Give them by ${where} (\`aws sts get-caller-identity\` shows what works), set AWS_BEARER_TOKEN_BEDROCK to a Bedrock API key, or see everything without an account: bedrock-matrix --demo.`,
+  );
+}
+
+/** The SDK's own words; an empty message says nothing without the name of the error. */
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message || error.name : String(error);
 }

@@ -2,12 +2,13 @@
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
 
+import type { BearerKeys } from './bearer-keys.ts';
 import type { CredentialSource } from './credentials.ts';
 import type { CallOptions, Exchange } from './exchange.ts';
 import type { Wire } from './wire.ts';
 
 /** What authenticates calls: keys that sign, or a key that is sent. */
-export type Authentication = { kind: 'sigv4'; credentials: CredentialSource } | { kind: 'bearer'; key: string };
+export type Authentication = { kind: 'sigv4'; credentials: CredentialSource } | { kind: 'bearer'; keyFor: BearerKeys };
 
 export interface SignedFetchOptions {
   wire: Wire;
@@ -82,7 +83,7 @@ interface Unsigned {
 
 async function authenticated(options: SignedFetchOptions, url: URL, request: Unsigned): Promise<Record<string, string>> {
   const { authentication, region, service } = options;
-  if (authentication.kind === 'bearer') return { ...request.headers, ...bearerHeaders(authentication.key, url) };
+  if (authentication.kind === 'bearer') return { ...request.headers, ...bearerHeaders(await authentication.keyFor(region), url) };
   const signer = new SignatureV4({
     service,
     region,

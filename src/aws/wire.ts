@@ -47,20 +47,26 @@ export interface WireOptions {
  * (see the threads behind aws-sdk-js-v3#7936). Deadlines are the caller's, by `signal`, which destroys the socket.
  */
 export function createWire(options: WireOptions): Wire {
-  const dispatcher = createDispatcher(options);
+  const { https, http } = createDispatchers(options);
   let simulated = false;
   return {
     async send(request, call) {
-      const response = await exchangeOn(dispatcher, request, call);
+      const response = await exchangeOn(request.origin.startsWith('https:') ? https : http, request, call);
       simulated ||= simulatorHeader in response.headers;
       return response;
     },
     simulated: () => simulated,
-    close: () => dispatcher.destroy(),
+    async close() {
+      await Promise.all([https.destroy(), http.destroy()]);
+    },
   };
 }
 
-function createDispatcher({ connections, proxies, caBundles }: WireOptions): Dispatcher {
+/** By the scheme of the origin. */
+type Dispatchers = Record<'https' | 'http', Dispatcher>;
+
+/** One for each scheme: undici's own agent would send https through HTTP_PROXY, which neither curl nor the AWS CLI does. */
+function createDispatchers({ connections, proxies, caBundles }: WireOptions): Dispatchers {
   const pool = {
     connections,
     headersTimeout: 0,
@@ -70,19 +76,14 @@ function createDispatcher({ connections, proxies, caBundles }: WireOptions): Dis
     keepAliveMaxTimeout: 300_000,
     connect: { timeout: 0, ...trusted(caBundles) },
   };
-  const { https, http, no } = proxies;
-  if (https === undefined && http === undefined) return new Agent(pool);
-  return new EnvHttpProxyAgent({
-    ...pool,
-    requestTls: trusted(caBundles),
-    proxyTls: trusted(caBundles),
-    httpProxy: http ?? '',
-    httpsProxy: https ?? '',
-    noProxy: no ?? '',
-  });
+  const proxied = { ...pool, requestTls: trusted(caBundles), proxyTls: trusted(caBundles), noProxy: proxies.no ?? '' };
+  const through = (proxy: string | undefined): Dispatcher =>
+    proxy === undefined ? new Agent(pool) : new EnvHttpProxyAgent({ ...proxied, httpProxy: proxy, httpsProxy: proxy });
+  return { https: through(proxies.https), http: through(proxies.http) };
 }
 
-function trusted(caBundles: readonly string[]): { ca?: string[] } {
+/** For TLS: Node's own roots, and those of the files. */
+export function trusted(caBundles: readonly string[]): { ca?: string[] } {
   return caBundles.length === 0 ? {} : { ca: [...rootCertificates, ...caBundles.map(readBundle)] };
 }
 
@@ -90,7 +91,10 @@ function readBundle(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    throw usageError(`The CA bundle ${file} cannot be read.`, 'Correct AWS_CA_BUNDLE or NODE_EXTRA_CA_CERTS, or unset it.');
+    throw usageError(
+      `The CA bundle ${file} cannot be read.`,
+      'Correct AWS_CA_BUNDLE or NODE_EXTRA_CA_CERTS, or unset it.',
+    );
   }
 }
 

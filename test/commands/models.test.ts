@@ -8,7 +8,9 @@ import type { Catalogue, ModelRecord } from '../../src/catalogue/record.ts';
 import { startSimulator } from '../../src/simulator/simulator.ts';
 import { freshDirectory, isOneParagraph, simulated, visit, type Visit } from '../end-to-end/harness.ts';
 
-const schema: object = JSON.parse(readFileSync(new URL('../../schemas/catalogue.schema.json', import.meta.url), 'utf8'));
+const schema: object = JSON.parse(
+  readFileSync(new URL('../../src/schemas/catalogue.schema.json', import.meta.url), 'utf8'),
+);
 
 function catalogueIn(visited: Visit, name = 'models.json'): Catalogue {
   const made: Catalogue = JSON.parse(visited.text(name));
@@ -31,7 +33,19 @@ describe('the catalogue', () => {
     const cwd = mkdtempSync(join(tmpdir(), 'models-'));
     visited = await visit(
       simulator,
-      ['models', '--region', 'us-east-1,eu-west-1', '-o', 'models.json', '-o', 'models.csv', '-o', 'models.md', '-o', 'models.xlsx'],
+      [
+        'models',
+        '--region',
+        'us-east-1,eu-west-1',
+        '-o',
+        'models.json',
+        '-o',
+        'models.csv',
+        '-o',
+        'models.md',
+        '-o',
+        'models.xlsx',
+      ],
       { cwd },
     );
     await simulator.close();
@@ -50,7 +64,8 @@ describe('the catalogue', () => {
   it('is what the published schema describes', () => {
     const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
     const validate = ajv.compile(schema);
-    expect(validate(made), JSON.stringify(validate.errors?.slice(0, 3))).toBe(true);
+    validate(made);
+    expect(validate.errors).toBeNull();
   });
 
   it('has a model once, with all its Regions, profiles, prices and quotas', () => {
@@ -64,16 +79,27 @@ describe('the catalogue', () => {
     expect(haiku.arn).toBe('arn:aws:bedrock:eu-west-1::foundation-model/anthropic.claude-haiku-4-5-20251001-v1:0');
     expect(haiku.mantle).toMatchObject({ id: 'anthropic.claude-haiku-4-5', basePath: '/anthropic/v1' });
     expect(haiku.prices).toMatchObject({ region: 'us-east-1', routing: 'regional', input: 1.1, output: 5.5 });
-    expect(haiku.quotas.find(({ code }) => code === 'L-58BE175A')).toMatchObject({ scope: 'cross-region', measure: 'tokens per minute' });
+    expect(haiku.quotas.find(({ code }) => code === 'L-58BE175A')).toMatchObject({
+      scope: 'cross-region',
+      measure: 'tokens per minute',
+    });
     expect(haiku.access).toMatchObject([{ agreement: 'AVAILABLE', regions: ['eu-west-1', 'us-east-1'] }]);
   });
 
   it('keeps a model apart that bedrock-mantle alone has', () => {
-    expect(model(made, 'openai.gpt-5.5')).toMatchObject({ arn: null, mantle: { basePath: '/openai/v1' }, prices: { input: 5.5, output: 33 } });
+    expect(model(made, 'openai.gpt-5.5')).toMatchObject({
+      arn: null,
+      mantle: { basePath: '/openai/v1' },
+      prices: { input: 5.5, output: 33 },
+    });
   });
 
   it('gives a provisioned variant no price and no quota of its model', () => {
-    expect(model(made, 'amazon.nova-lite-v1:0:24k')).toMatchObject({ quotas: [], prices: { rates: [] }, limits: { contextWindow: 24_000 } });
+    expect(model(made, 'amazon.nova-lite-v1:0:24k')).toMatchObject({
+      quotas: [],
+      prices: { rates: [] },
+      limits: { contextWindow: 24_000 },
+    });
   });
 
   it('does not take a quota of twelve digits for an account', () => {
@@ -109,7 +135,11 @@ describe('a source that fails', () => {
 
   it('with a Bedrock API key is what such keys do not open', async () => {
     const simulator = await simulated({});
-    const env = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined, AWS_BEARER_TOKEN_BEDROCK: simulator.bearerKey };
+    const env = {
+      AWS_ACCESS_KEY_ID: undefined,
+      AWS_SECRET_ACCESS_KEY: undefined,
+      AWS_BEARER_TOKEN_BEDROCK: simulator.bearerKey,
+    };
     const visited = await visit(simulator, ['models', '-o', 'models.json'], { env });
     expect(visited.code).toBe(4);
     expect(visited.stdout).toContain('service-quotas in us-east-1: a Bedrock API key does not open this service');
@@ -150,8 +180,12 @@ describe('with a run', () => {
     const made = catalogueIn(visited);
     const seen = model(made, 'amazon.nova-micro-v1:0').observed.find(({ api }) => api === 'converse');
     expect(seen).toEqual({
-      ...{ api: 'converse', endpoint: 'bedrock-runtime', target: 'amazon.nova-micro-v1:0', verdict: 'supported' },
-      ...{ reason: null, regions: ['us-east-1'] },
+      api: 'converse',
+      endpoint: 'bedrock-runtime',
+      target: 'amazon.nova-micro-v1:0',
+      verdict: 'supported',
+      reason: null,
+      regions: ['us-east-1'],
     });
     expect(made.observedRun).toMatchObject({ simulated: true });
     expect(model(made, 'amazon.nova-lite-v1:0').observed).toEqual([]);
@@ -173,8 +207,12 @@ describe('compared with an earlier catalogue', () => {
     const visited = await visit(simulator, ['models', '--compare', 'old.json', '-o', 'new.json'], { cwd });
     expect(visited.code).toBe(0);
     expect(visited.stdout).toContain(`Since ${old.generatedAt}: 1 new, 1 gone, 1 changed`);
-    expect(visited.stdout).toContain('  + amazon.nova-pro-v1:0\n  - amazon.nova-gone-v1:0\n  ~ amazon.nova-micro-v1:0\n      lifecycle: PREVIEW -> ACTIVE\n');
-    expect(model(catalogueIn(visited, 'new.json'), 'amazon.nova-micro-v1:0').firstSeen).toBe('2026-01-01T00:00:00.000Z');
+    expect(visited.stdout).toContain(
+      '  + amazon.nova-pro-v1:0\n  - amazon.nova-gone-v1:0\n  ~ amazon.nova-micro-v1:0\n      lifecycle: PREVIEW -> ACTIVE\n',
+    );
+    expect(model(catalogueIn(visited, 'new.json'), 'amazon.nova-micro-v1:0').firstSeen).toBe(
+      '2026-01-01T00:00:00.000Z',
+    );
   });
 
   it('says of another kind of file that it is no catalogue', async () => {

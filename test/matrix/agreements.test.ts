@@ -11,7 +11,15 @@ const claims: Availability[] = [
 ];
 
 function cell(model: string, api: ApiName = 'invoke', endpoint: Endpoint = 'bedrock-runtime'): Cell {
-  const row = { region: 'us-east-1', endpoint, model, profileType: 'in-region' as const, provider: 'Test', input: [], output: [] };
+  const row = {
+    region: 'us-east-1',
+    endpoint,
+    model,
+    profileType: 'in-region' as const,
+    provider: 'Test',
+    input: [],
+    output: [],
+  };
   return { row, api };
 }
 
@@ -29,6 +37,8 @@ it('leaves out its cells on bedrock-runtime, in the Region of the claim, except 
 
 it('names the models before the run, and says what --accept-agreements does', () => {
   expect(agreementNote([], false)).toBeUndefined();
-  expect(agreementNote(agreementsPending(claims), false)).toMatch(/not asked.*cohere\.command-r-v1:0.*--accept-agreements/);
+  expect(agreementNote(agreementsPending(claims), false)).toMatch(
+    /not asked.*cohere\.command-r-v1:0.*--accept-agreements/,
+  );
   expect(agreementNote(agreementsPending(claims), true)).toMatch(/accepts the Marketplace agreement of cohere/);
 });

@@ -67,7 +67,10 @@ describe('a budget', () => {
     const second = await guarded.attempt(dear, ask);
     await Promise.resolve();
     answerAll();
-    const turns = [{ ask, attempt: await first }, { ask, attempt: second }];
+    const turns = [
+      { ask, attempt: await first },
+      { ask, attempt: second },
+    ];
     expect(guarded.next(dear, turns)).toEqual({ do: 'settle' });
     guarded.onSettled(dear, turns);
     expect({ made, over, settled }).toEqual({ made: [cheap], over: [[dear, 1]], settled: [] });
@@ -76,7 +79,10 @@ describe('a budget', () => {
   it('never records a call that was not made', async () => {
     const { options } = runner();
     const recorded: Attempt[] = [];
-    const guarded = createBudget({ maxCost: 1e-9 }).guard({ ...options, onAttempt: (_, one) => recorded.push(one) }, () => undefined);
+    const guarded = createBudget({ maxCost: 1e-9 }).guard(
+      { ...options, onAttempt: (_, one) => recorded.push(one) },
+      () => undefined,
+    );
     guarded.onAttempt(dear, await guarded.attempt(dear, ask));
     expect(recorded).toEqual([]);
   });

@@ -1,0 +1,90 @@
+/**
+ * HTTP/2 for the one operation that needs it: a conversation in both directions. One session for each call, ended as soon as
+ * the other side has said one whole event: more would only cost. It knows no proxy.
+ */
+import { connect, type ClientHttp2Session, type ClientHttp2Stream, type IncomingHttpHeaders } from 'node:http2';
+import { Readable } from 'node:stream';
+
+import type { HttpRequest, HttpResponse, RequestHandler } from '@smithy/types';
+
+import type { Exchange } from './exchange.ts';
+import type { SdkCallOptions } from './sdk-handler.ts';
+import { trusted } from './wire.ts';
+
+export function http2Handler(caBundles: readonly string[]): RequestHandler<HttpRequest, HttpResponse, SdkCallOptions> {
+  return {
+    metadata: { handlerProtocol: 'h2' },
+    async handle(request, { abortSignal, exchange = {} } = {}) {
+      exchange.method = request.method;
+      exchange.path = request.path;
+      const port = request.port === undefined ? '' : `:${request.port}`;
+      const session = connect(`${request.protocol}//${request.hostname}${port}`, trusted(caBundles));
+      const stop = (): void => session.destroy(new Error('time limit'));
+      if (abortSignal instanceof AbortSignal) abortSignal.addEventListener('abort', stop, { once: true });
+      try {
+        await talk(session, request, exchange);
+      } catch (error) {
+        exchange.error = error;
+        throw error;
+      } finally {
+        if (abortSignal instanceof AbortSignal) abortSignal.removeEventListener('abort', stop);
+        session.destroy();
+        // What was not sent is let go, or the pipeline behind it would wait for ever.
+        if (request.body instanceof Readable) request.body.unpipe().resume();
+      }
+      const body = Readable.from(exchange.body === undefined ? [] : [exchange.body]);
+      return { response: { statusCode: exchange.status ?? 0, headers: exchange.headers ?? {}, body } };
+    },
+  };
+}
+
+/** Resolves with the first whole event, or at the end of the reply. */
+function talk(session: ClientHttp2Session, request: HttpRequest, exchange: Exchange): Promise<void> {
+  const start = performance.now();
+  return new Promise((resolve, reject) => {
+    session.once('error', reject);
+    const stream = session.request({ ...request.headers, ':method': request.method, ':path': request.path });
+    stream.once('error', reject);
+    stream.once('response', (headers) => {
+      exchange.status = headers[':status'] ?? 0;
+      exchange.headers = flatHeaders(headers);
+    });
+    let body = Buffer.alloc(0);
+    stream.on('data', (chunk: Buffer) => {
+      exchange.firstByteMs ??= performance.now() - start;
+      body = Buffer.concat([body, chunk]);
+      exchange.body = body;
+      const whole = wholeFrames(body);
+      if (exchange.status !== 200 || whole === 0) return;
+      exchange.body = body.subarray(0, whole);
+      resolve();
+    });
+    stream.once('end', resolve);
+    send(stream, request);
+  });
+}
+
+/** The events go out as they are signed; the other side may refuse before the last of them. */
+function send(stream: ClientHttp2Stream, { body }: HttpRequest): void {
+  if (body instanceof Readable) body.pipe(stream);
+  else stream.end();
+}
+
+/** Bytes of the whole frames that have come: each begins with its length, four bytes, big endian. */
+function wholeFrames(body: Buffer): number {
+  let at = 0;
+  while (at + 4 <= body.length) {
+    const length = body.readUInt32BE(at);
+    if (length < 16 || at + length > body.length) break;
+    at += length;
+  }
+  return at;
+}
+
+function flatHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+  const flat: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (!name.startsWith(':') && value !== undefined) flat[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return flat;
+}

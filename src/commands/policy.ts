@@ -1,0 +1,26 @@
+/** `policy`: the least IAM policy that a run with the same options needs. No call is made, no credentials are looked for. */
+import { mantleRegions } from '../config/regions.ts';
+import type { Io } from '../config/io.ts';
+import type { PolicyRequest } from '../config/check-requests.ts';
+import { exitCode, type ExitCode } from '../errors.ts';
+import { renderJson, renderReasons, renderTerraform } from '../policy/render.ts';
+import { leastStatements } from '../policy/statements.ts';
+import type { Wish } from '../policy/wish.ts';
+
+export function policy({ config, terraform, explain }: PolicyRequest, io: Io): ExitCode {
+  const statements = leastStatements(wishOf(config));
+  io.stdout.write(terraform ? renderTerraform(statements) : renderJson(statements));
+  if (explain) io.stderr.write(renderReasons(statements));
+  return exitCode.ok;
+}
+
+/** A Region without bedrock-mantle needs nothing of it. */
+function wishOf(config: PolicyRequest['config']): Wish {
+  const hasMantle =
+    config.endpoints.mantle !== undefined || config.regions.some((region) => mantleRegions.includes(region));
+  return {
+    ...config,
+    services: config.services.filter((service) => service === 'bedrock-runtime' || hasMantle),
+    withKey: config.auth === 'api-key',
+  };
+}

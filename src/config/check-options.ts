@@ -1,0 +1,32 @@
+/** Declares the options of the commands that check and prepare an account: doctor, policy. */
+import type { Option } from './option.ts';
+import { yesNo } from './parsers.ts';
+
+const result = 'Result:';
+
+export const checkOptions = {
+  json: {
+    flags: '--json',
+    on: ['doctor'],
+    group: result,
+    help: 'one JSON document on stdout',
+    default: 'off',
+    parse: yesNo,
+  },
+  terraform: {
+    flags: '--terraform',
+    on: ['policy'],
+    group: result,
+    help: 'an aws_iam_policy_document instead of JSON',
+    default: 'off',
+    parse: yesNo,
+  },
+  explain: {
+    flags: '--explain',
+    on: ['policy'],
+    group: result,
+    help: 'on stderr, why each statement is needed',
+    default: 'off',
+    parse: yesNo,
+  },
+} as const satisfies Record<string, Option>;

@@ -1,0 +1,60 @@
+/** What the account has settled: how long prompts may be kept, and the form that Anthropic's models ask for. */
+import type { Check, Context } from '../context.ts';
+import { diagnose } from '../diagnose.ts';
+import type { Finding } from '../finding.ts';
+import { endpointsOf, isWelcome, nonsenseCell } from '../nonsense.ts';
+import type { Answer } from '../question.ts';
+
+interface Setting {
+  title: string;
+  action: string;
+  path: string;
+  told(answer: Answer): Finding | undefined;
+}
+
+const retention: Setting = {
+  title: 'data retention',
+  action: 'bedrock:GetAccountDataRetention',
+  path: '/data-retention',
+  told({ text, fault }) {
+    const mode = /"(?:mode|dataRetentionMode)"\s*:\s*"([^"]+)"/.exec(text)?.[1];
+    if (fault !== undefined || mode === undefined) return undefined;
+    const note = mode === 'none' ? '; models that keep prompts for review refuse calls' : '';
+    return { state: 'ok', title: 'data retention', detail: `mode ${mode}${note}` };
+  },
+};
+
+const form: Setting = {
+  title: "Anthropic's use-case form",
+  action: 'bedrock:GetUseCaseForModelAccess',
+  path: '/use-case-for-model-access',
+  told({ status, fault }) {
+    const title = "Anthropic's use-case form";
+    if (fault === undefined) return { state: 'ok', title, detail: 'submitted' };
+    if (status !== 404 || fault.type !== 'ResourceNotFoundException') return undefined;
+    const fix =
+      'Fill it out once per account: Bedrock console, Model catalog, any Claude model. bedrock-mantle does not ask for it.';
+    return { state: 'warning', title, detail: 'not submitted: Claude is blocked on bedrock-runtime', fix };
+  },
+};
+
+export const account: Check = {
+  name: 'account',
+  title: 'account',
+  async run(context, region) {
+    const isAsked = endpointsOf(context, region).includes('bedrock-runtime');
+    if (!isAsked || !(await isWelcome(context, region, 'bedrock-runtime'))) return [];
+    const found = await Promise.all([retention, form].map((setting) => look(context, region, setting)));
+    return found.flatMap((finding) => finding ?? []);
+  },
+};
+
+/** A Region whose control plane has no such operation has nothing to tell; no run depends on being told. */
+async function look(context: Context, region: string, setting: Setting): Promise<Finding | undefined> {
+  const answer = await context.ask(region, { endpoint: 'bedrock', path: setting.path });
+  const told = setting.told(answer);
+  if (told !== undefined || (answer.status ?? 0) === 404 || answer.fault === undefined) return told;
+  const { title, action } = setting;
+  const trouble = diagnose({ title, cell: nonsenseCell(region, 'bedrock-runtime'), action }, answer);
+  return trouble && { ...trouble, state: 'warning', detail: `not told, and a run does not need it: ${trouble.detail}` };
+}

@@ -1,0 +1,49 @@
+/** Whether each endpoint can be reached: its name, the proxy before it, TLS. */
+import { lookup } from 'node:dns/promises';
+
+import type { ServiceEndpoint } from '../../aws/endpoints.ts';
+import type { Check, Context } from '../context.ts';
+import { diagnose } from '../diagnose.ts';
+import type { Finding } from '../finding.ts';
+import { endpointsOf, nonsenseCell, nonsenseQuestion } from '../nonsense.ts';
+import { isReached } from '../question.ts';
+import { listModels } from './listings.ts';
+
+export const endpoints: Check = {
+  name: 'endpoints',
+  title: 'endpoints',
+  run(context, region) {
+    const serving = endpointsOf(context, region);
+    const all: ServiceEndpoint[] = serving.includes('bedrock-runtime') ? ['bedrock', ...serving] : serving;
+    return Promise.all(all.map((endpoint) => reach(context, region, endpoint)));
+  },
+};
+
+async function reach(context: Context, region: string, endpoint: ServiceEndpoint): Promise<Finding> {
+  const origin = context.connection.clientsFor(region).origin(endpoint);
+  const way = await wayTo(context, new URL(origin));
+  const question = endpoint === 'bedrock' ? listModels : nonsenseQuestion(endpoint);
+  const answer = await context.ask(region, question);
+  const title = `${endpoint} endpoint`;
+  const cell = nonsenseCell(region, endpoint === 'bedrock-mantle' ? endpoint : 'bedrock-runtime');
+  const trouble = isReached(answer) ? undefined : diagnose({ title, cell, action: '' }, answer);
+  return trouble
+    ? { ...trouble, detail: `${origin} (${way}): ${trouble.detail}` }
+    : { state: 'ok', title, detail: `${origin} (${way})` };
+}
+
+/** The proxy, without its password, or the address. */
+async function wayTo({ config }: Context, { hostname, protocol }: URL): Promise<string> {
+  const { https, http, no } = config.proxies;
+  const proxy = protocol === 'https:' ? https : http;
+  if (proxy !== undefined)
+    return `proxy ${new URL(proxy).host}${no === undefined ? '' : `, except for NO_PROXY=${no}`}`;
+  const found = await lookup(hostname).catch(() => undefined);
+  if (found === undefined) return 'the name is not known here';
+  return isPrivate(found.address) ? `${found.address}, a private address: a VPC endpoint` : found.address;
+}
+
+/** RFC 1918 and its like in IPv6. */
+function isPrivate(address: string): boolean {
+  return /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|f[cd])/i.test(address);
+}

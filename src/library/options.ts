@@ -1,0 +1,68 @@
+/** The options of a run for a program: those of the command line, by the same names in camelCase. */
+import { optionName, type Environment, type Flags, type Option } from '../config/option.ts';
+import { options as known } from '../config/options.ts';
+import { usageError } from '../errors.ts';
+import type { ApiName, Endpoint, ProfileType } from '../types.ts';
+
+/** What is left out is taken from the environment (`BEDROCK_MATRIX_…`), else from the defaults of the command line. */
+export interface MatrixOptions {
+  /** Regions, or `all`. */
+  region?: string | readonly string[];
+  api?: ApiName | 'all' | readonly (ApiName | 'all')[];
+  /** Globs on model and profile ids. */
+  model?: string | readonly string[];
+  exclude?: string | readonly string[];
+  provider?: string | readonly string[];
+  profileType?: ProfileType | readonly ProfileType[];
+  service?: Endpoint | readonly Endpoint[];
+  /** Models per Region. */
+  limit?: number;
+  concurrency?: number;
+  modelConcurrency?: number;
+  /** Calls per minute to one endpoint in one Region. */
+  rpm?: number;
+  /** For one call, in seconds. */
+  timeout?: number;
+  /** For one cell. */
+  retries?: number;
+  profile?: string;
+  roleArn?: string;
+  externalId?: string;
+  roleSessionName?: string;
+  auth?: 'auto' | 'sigv4' | 'api-key';
+  endpointUrl?: string;
+  /** US dollars at list prices. */
+  maxCost?: number;
+  maxCalls?: number;
+  acceptAgreements?: boolean;
+  /** File of the evidence; none is kept when it is left out. */
+  evidence?: string;
+  resume?: boolean;
+  /** Against the built-in simulator. */
+  demo?: boolean;
+  /** Ends the run; what was measured until then is in `run`. */
+  signal?: AbortSignal;
+  /** Instead of the environment of the process. The AWS SDK's own providers read that one all the same. */
+  env?: Environment;
+  /** Directory that relative paths start from. */
+  cwd?: string;
+}
+
+type Named = Omit<MatrixOptions, 'signal' | 'env' | 'cwd'>;
+
+/** As if typed. Throws a usage error for a name that no option has. */
+export function flagsOf(named: Named): Flags {
+  const flags: Record<string, readonly string[]> = {};
+  for (const [name, value] of Object.entries(named)) {
+    if (value === undefined) continue;
+    if (!isOption(name))
+      throw usageError(`runMatrix has no option ${name}`, 'Its options are those of the command line, in camelCase.');
+    flags[optionName(known[name])] = (Array.isArray(value) ? value : [value]).map(String);
+  }
+  return flags;
+}
+
+/** Of the run: what is written and how a terminal looks is not for a library. */
+function isOption(name: string): name is keyof typeof known {
+  return Object.entries<Option>(known).some(([key, { on }]) => key === name && on.includes('run'));
+}

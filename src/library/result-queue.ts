@@ -1,0 +1,41 @@
+/** Hands results from a run that does not wait to a reader that takes its time. */
+
+export interface ResultQueue<T> extends AsyncIterable<T> {
+  push(result: T): void;
+  /** Nothing more comes; `error`: because of it. */
+  end(error?: unknown): void;
+}
+
+/** One reader. `onLeave` is told when it stops reading before the end. */
+export function createQueue<T>(onLeave: () => void): ResultQueue<T> {
+  const results: T[] = [];
+  let over = false;
+  let failure: { error: unknown } | undefined;
+  let wake: () => void = () => undefined;
+
+  async function* read(): AsyncGenerator<T> {
+    try {
+      for (;;) {
+        while (results.length > 0) yield* results.splice(0);
+        if (over) break;
+        await new Promise<void>((resolve) => (wake = resolve));
+      }
+      if (failure) throw failure.error;
+    } finally {
+      if (!over) onLeave();
+    }
+  }
+
+  return {
+    push(result) {
+      results.push(result);
+      wake();
+    },
+    end(error) {
+      over = true;
+      if (error !== undefined) failure = { error };
+      wake();
+    },
+    [Symbol.asyncIterator]: read,
+  };
+}

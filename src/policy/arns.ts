@@ -1,0 +1,89 @@
+/** ARN patterns for what a run names: foundation models, inference profiles, mantle's project. */
+import { callables } from './callables.ts';
+import type { Wish } from './wish.ts';
+
+/** The partition that a Region is in. */
+function partitionOf(region: string): string {
+  if (region.startsWith('us-gov-')) return 'aws-us-gov';
+  if (region.startsWith('cn-')) return 'aws-cn';
+  return region.startsWith('eusc-') ? 'aws-eusc' : 'aws';
+}
+
+/** The ids as IAM patterns: ours ignore case and ids have none in capitals; `*` and `?` mean the same. */
+function modelGlobs({ models }: Wish): string[] {
+  return models.length === 0 ? ['*'] : models.map((glob) => withoutGeography(glob.toLowerCase()));
+}
+
+/** A glob that names a profile asks for its model too. The prefixes are those that profiles have been listed with. */
+function withoutGeography(glob: string): string {
+  return glob.replace(/^(?:global|us|us-gov|eu|apac|jp|au|ca|in|me|sa)\./, '');
+}
+
+function profileGlobs({ models }: Wish): string[] {
+  if (models.length === 0) return ['*'];
+  return models.map((glob) => {
+    const lower = glob.toLowerCase();
+    return lower.startsWith('*') || lower !== withoutGeography(lower) ? lower : `*.${lower}`;
+  });
+}
+
+/** `arn:aws:bedrock:us-east-1::foundation-model/…` where the call goes, and in every Region that a profile may route to. */
+export function foundationModelArns(wish: Wish): string[] {
+  const places = wish.regions.flatMap((region) =>
+    destinations(region, wish).map((to) => [partitionOf(region), to] as const),
+  );
+  return distinct(
+    places.flatMap(([partition, to]) =>
+      modelGlobs(wish).map((id) => `arn:${partition}:bedrock:${to}::foundation-model/${id}`),
+    ),
+  );
+}
+
+/**
+ * Which Regions a profile routes to, the listing alone tells: a geography's Regions share the first part of their names, those
+ * of smaller geographies are not so bounded. A global profile names its models without a Region (user guide, "Global cross-Region inference").
+ */
+function destinations(region: string, { profileTypes }: Wish): string[] {
+  const geographic = profileTypes.includes('regional-cross-region') ? geography(region) : [];
+  const covered = geographic.some((pattern) => region.startsWith(pattern.replace('*', '')));
+  return [
+    ...(covered ? [] : [region]),
+    ...geographic,
+    ...(profileTypes.includes('global-cross-region') && !geographic.includes('*') ? [''] : []),
+  ];
+}
+
+function geography(region: string): string[] {
+  const [first = ''] = region.split('-');
+  if (region.startsWith('us-gov-')) return ['us-gov-*'];
+  if (first === 'us' || first === 'ca') return ['us-*', 'ca-*'];
+  return first === 'eu' || first === 'ap' ? [`${first}-*`] : ['*'];
+}
+
+/** `arn:aws:bedrock:us-east-1:*:inference-profile/…`; none when only models in their own Region are asked. */
+export function profileArns(wish: Wish): string[] {
+  if (wish.profileTypes.every((type) => type === 'in-region')) return [];
+  return wish.regions.flatMap((region) =>
+    profileGlobs(wish).map((id) => `arn:${partitionOf(region)}:bedrock:${region}:*:inference-profile/${id}`),
+  );
+}
+
+/** The default project of an endpoint: mantle's inference is permitted on it and not on models. */
+export function projectArns(service: 'bedrock' | 'bedrock-mantle', { regions }: Wish): string[] {
+  return regions.map((region) => `arn:${partitionOf(region)}:${service}:${region}:*:project/default`);
+}
+
+/** What the account set up itself, in its own Regions. */
+export function callableArns({ regions, include = [] }: Wish): string[] {
+  return regions.flatMap((region) =>
+    include.flatMap((kind) =>
+      callables[kind].resources.map(
+        (name) => `arn:${partitionOf(region)}:${callables[kind].service}:${region}:*:${name}`,
+      ),
+    ),
+  );
+}
+
+function distinct(arns: readonly string[]): string[] {
+  return [...new Set(arns)];
+}

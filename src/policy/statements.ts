@@ -1,0 +1,121 @@
+/** The least that a run must be allowed, statement by statement, as data. To add a call: its action here; a test holds the list to the calls. */
+import type { ApiName } from '../types.ts';
+import { callableArns, foundationModelArns, profileArns, projectArns } from './arns.ts';
+import { callables } from './callables.ts';
+import type { Wish } from './wish.ts';
+
+export interface Statement {
+  /** Letters and digits, as IAM wants a Sid. */
+  sid: string;
+  actions: string[];
+  resources: string[];
+  /** Why it is needed, and what is lost without it; one line. */
+  why: string;
+}
+
+const streams: readonly ApiName[] = [
+  'invoke-stream',
+  'converse-stream',
+  'chat-completions-stream',
+  'responses-stream',
+  'messages-stream',
+];
+
+/** Statements without an action are left out. Sources: the service authorization reference, and the user guide's inference prerequisites. */
+export function leastStatements(wish: Wish): Statement[] {
+  const runtime = wish.services.includes('bedrock-runtime');
+  const mantle = wish.services.includes('bedrock-mantle');
+  const statements = [
+    ...(runtime ? [listing(wish), inference(wish), counting(wish)] : []),
+    ...(mantle ? [mantleListing(), mantleInference(wish)] : []),
+    keys(wish, { runtime, mantle }),
+    ...(runtime ? [agreements(wish)] : []),
+  ];
+  return statements.filter(({ actions }) => actions.length > 0);
+}
+
+function listing({ include = [] }: Wish): Statement {
+  const always = [
+    'bedrock:ListFoundationModels',
+    'bedrock:ListInferenceProfiles',
+    'bedrock:GetFoundationModelAvailability',
+  ];
+  return {
+    sid: 'ListModels',
+    actions: [...new Set([...always, ...include.flatMap((kind) => callables[kind].list)])],
+    resources: ['*'],
+    why: 'Lists what there is to probe, and what the control plane claims of it. These actions know no resource.',
+  };
+}
+
+function inference(wish: Wish): Statement {
+  // Always the first: every run asks for a model that cannot exist before it believes an endpoint, and CountTokens is checked against it too.
+  const actions = [
+    'bedrock:InvokeModel',
+    ...(asks(wish, streams) ? ['bedrock:InvokeModelWithResponseStream'] : []),
+    ...(asks(wish, ['bidirectional']) ? ['bedrock:InvokeModelWithBidirectionalStream'] : []),
+    ...(wish.include ?? []).flatMap((kind) => callables[kind].also ?? []),
+  ];
+  const projects = asks(wish, ['responses', 'responses-stream']) ? projectArns('bedrock', wish) : [];
+  return {
+    sid: 'InvokeModels',
+    actions,
+    resources: [...foundationModelArns(wish), ...profileArns(wish), ...callableArns(wish), ...projects],
+    why: 'Invoke, Converse, Chat Completions, Responses and Messages on bedrock-runtime. A profile needs its own ARN and its models in every Region that it may route to; Responses needs the default project too.',
+  };
+}
+
+function counting(wish: Wish): Statement {
+  return {
+    sid: 'CountTokens',
+    actions: asks(wish, ['count-tokens']) ? ['bedrock:CountTokens'] : [],
+    resources: foundationModelArns(wish),
+    why: 'CountTokens on bedrock-runtime; it names models, and costs nothing.',
+  };
+}
+
+function mantleListing(): Statement {
+  return {
+    sid: 'ListMantleModels',
+    actions: ['bedrock-mantle:ListModels'],
+    resources: ['*'],
+    why: 'Lists the models of bedrock-mantle.',
+  };
+}
+
+function mantleInference(wish: Wish): Statement {
+  return {
+    sid: 'MantleInference',
+    actions: [
+      'bedrock-mantle:CreateInference',
+      ...(asks(wish, ['count-tokens']) ? ['bedrock-mantle:CountTokens'] : []),
+    ],
+    resources: projectArns('bedrock-mantle', wish),
+    why: 'Chat Completions, Responses and Messages on bedrock-mantle. They are permitted on the project: there is no ARN of a model.',
+  };
+}
+
+function keys({ withKey }: Wish, { runtime, mantle }: { runtime: boolean; mantle: boolean }): Statement {
+  return {
+    sid: 'UseApiKeys',
+    actions: [
+      ...(withKey && runtime ? ['bedrock:CallWithBearerToken'] : []),
+      ...(withKey && mantle ? ['bedrock-mantle:CallWithBearerToken'] : []),
+    ],
+    resources: ['*'],
+    why: 'Calls carry a Bedrock API key instead of a signature. These actions know no resource.',
+  };
+}
+
+function agreements({ acceptAgreements }: Wish): Statement {
+  return {
+    sid: 'AcceptAgreements',
+    actions: acceptAgreements ? ['aws-marketplace:Subscribe', 'aws-marketplace:ViewSubscriptions'] : [],
+    resources: ['*'],
+    why: 'The first call to a Marketplace model accepts its agreement for the account. Without it such models are blocked until somebody else has.',
+  };
+}
+
+function asks({ apis }: Wish, some: readonly ApiName[]): boolean {
+  return some.some((api) => apis.includes(api));
+}

@@ -1,0 +1,60 @@
+/** What one call may cost at most, before it is made. Refusals are not billed, so this is the price of an answer. */
+import type { ApiName, Ask, Cell, Json } from '../types.ts';
+import { kindOf, type Kind } from './kind.ts';
+import { modelPrice, type Usage } from './model-price.ts';
+
+export interface Bound {
+  /** US dollars. Where no price is known: what the dearest model of its kind would cost. */
+  usd: number;
+  known: boolean;
+}
+
+/** Tokens of our prompt with the longest chat template and system prompt that models add to it... */
+const promptTokens = 100;
+/** ...in a body of at most so many bytes; what is longer carries more, and a token has a byte at least. */
+const usualBytes = 400;
+/** Tokens of an answer that no budget bounds: far more than an OK, and than the thinking before it. */
+const unboundedTokens = 4096;
+
+/** For models of unknown price, US dollars: an assumption, at or above every list price of the kind that is known. */
+const dearest: Record<Kind, (usage: Usage) => number> = {
+  text: ({ inputTokens, outputTokens }) => (inputTokens * 25 + outputTokens * 125) / 1_000_000,
+  embedding: () => 0.001,
+  rerank: () => 0.01,
+  speech: () => 0.02,
+  image: () => 0.6,
+  video: () => 7.5,
+};
+
+/** `prompt`: a question of the user's own that takes the place of ours. */
+export function callBound(cell: Cell, ask: Ask, prompt = ''): Bound {
+  const kind = kindOf(cell.row);
+  if (cell.api === 'count-tokens' || isRefused(cell, kind)) return { usd: 0, known: true };
+  const inputTokens = promptTokens + Math.max(0, bytesOf(JSON.stringify(ask.body)) - usualBytes) + bytesOf(prompt);
+  const outputTokens = kind === 'text' ? (tokenBudget(ask.body) ?? unboundedTokens) : 0;
+  const price = modelPrice(cell.row.model);
+  if (price === undefined) return { usd: dearest[kind]({ inputTokens, outputTokens }), known: false };
+  return { usd: price({ inputTokens, outputTokens }), known: true };
+}
+
+const wayOfTheRest: ReadonlySet<ApiName> = new Set(['invoke', 'invoke-stream', 'async-invoke', 'bidirectional']);
+
+/** What is not text has InvokeModel and its kin alone, and films come by StartAsyncInvoke (user guide, "API compatibility"): other APIs refuse it. */
+function isRefused({ api }: Cell, kind: Kind): boolean {
+  if (kind === 'text') return false;
+  return kind === 'video' ? api !== 'async-invoke' : !wayOfTheRest.has(api);
+}
+
+/** `max_tokens`, `maxTokens`, `max_output_tokens`, `max_gen_len`, `maxTokenCount`, wherever it stands. */
+function tokenBudget(body: Json): number | undefined {
+  if (typeof body !== 'object' || body === null) return undefined;
+  for (const [key, value] of Object.entries(body)) {
+    const found = typeof value === 'number' && /^max_?.*tok|^max_gen_len$/i.test(key) ? value : tokenBudget(value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
+}

@@ -1,0 +1,41 @@
+/** What answered calls have cost at list prices, by the tokens that the replies tell. */
+import type { Attempt, Cell, CellResult, Reply } from '../types.ts';
+import { callBound, type Bound } from './call-bound.ts';
+import type { Ask } from '../types.ts';
+import { kindOf } from './kind.ts';
+import { modelPrice } from './model-price.ts';
+
+export interface Cost {
+  /** US dollars, of the calls whose price is known. */
+  usd: number;
+  /** Answered calls of unknown price. */
+  unknown: number;
+}
+
+/** Of settled cells: each supported one had one answered call. */
+export function costOf(cells: readonly { row: Cell['row']; api: Cell['api']; result: CellResult }[]): Cost {
+  const cost: Cost = { usd: 0, unknown: 0 };
+  for (const { row, api, result } of cells) {
+    if (result.verdict !== 'supported' || api === 'count-tokens') continue;
+    const usd = replyCost({ row, api }, result);
+    if (usd === undefined) cost.unknown += 1;
+    else cost.usd += usd;
+  }
+  return cost;
+}
+
+/** Of one call: nothing for a refusal, the bound where nothing tells what was used, as after a timeout. */
+export function attemptCost(cell: Cell, ask: Ask, { reply, fault }: Attempt): Bound {
+  if (fault !== undefined && (fault.origin === 'service' || fault.origin === 'local')) return { usd: 0, known: true };
+  const usd = reply && replyCost(cell, reply);
+  return usd === undefined ? callBound(cell, ask) : { usd, known: true };
+}
+
+function replyCost(
+  { row }: Cell,
+  { inputTokens, outputTokens }: Pick<Reply, 'inputTokens' | 'outputTokens'>,
+): number | undefined {
+  const isTold = inputTokens !== undefined || outputTokens !== undefined || kindOf(row) !== 'text';
+  if (!isTold) return undefined;
+  return modelPrice(row.model)?.({ inputTokens: inputTokens ?? 0, outputTokens: outputTokens ?? 0 });
+}

@@ -1,0 +1,31 @@
+/** The estimate in words: what a run may cost, and on what that rests. */
+import { dollars } from './dollars.ts';
+import type { EstimateLine } from './estimate.ts';
+
+const basis =
+  'Bounds: list prices, one answered call per cell, refusals are free. Tiers, discounts, repeats after a timeout and tax are left out.';
+
+export function estimateLines(lines: readonly EstimateLine[]): string[] {
+  if (lines.length === 0) return [];
+  const usd = lines.reduce((sum, line) => sum + line.usd, 0);
+  const unknown = lines.reduce((sum, line) => sum + line.unknown, 0);
+  const total = `Cost at most ${dollars(usd)}${unknown > 0 ? `, and ${unknown} cells of unknown price` : ''}.`;
+  return [total, ...lines.map(lineOf), basis];
+}
+
+/** Images are the dear part of a run: who starts one is told. Undefined when none is asked for. */
+export function imageNote(lines: readonly EstimateLine[]): string | undefined {
+  const images = lines.filter(({ kind, usd, unknown }) => kind === 'image' && (usd > 0 || unknown > 0));
+  if (images.length === 0) return undefined;
+  const usd = images.reduce((sum, line) => sum + line.usd + line.unknownUsd, 0);
+  return `image models are asked for a picture each, at most ${dollars(usd)} in all; --exclude or --max-cost leaves them out.`;
+}
+
+function lineOf({ endpoint, kind, cells, usd, unknown, unknownUsd }: EstimateLine): string {
+  const priced = cells - unknown;
+  const parts = [
+    ...(priced > 0 ? [`${dollars(usd)} for ${priced}`] : []),
+    ...(unknown > 0 ? [`unknown for ${unknown} (counted as ${dollars(unknownUsd)} against --max-cost)`] : []),
+  ];
+  return `  ${endpoint} ${kind}: ${cells} cells, ${parts.join(', ')}`;
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startSimulator } from '../../src/simulator/simulator.ts';
+import { freshDirectory } from '../end-to-end/harness.ts';
+import { runInProcess } from '../run-in-process.ts';
+
+interface Document {
+  Statement: { Sid: string; Effect: string; Action: string[]; Resource: string | string[] }[];
+}
+
+async function policyOf(argv: readonly string[], env: Record<string, string> = {}): Promise<Document> {
+  const { code, stdout, stderr } = await runInProcess(['policy', ...argv], { env });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return JSON.parse(stdout);
+}
+
+function actionsIn({ Statement }: Document): string[] {
+  return Statement.flatMap(({ Action }) => Action).toSorted();
+}
+
+function resourcesOf({ Statement }: Document, sid: string): string[] {
+  return [Statement.find(({ Sid }) => Sid === sid)?.Resource ?? []].flat();
+}
+
+/** What a run of these options really needs, as the service checks it. */
+async function actionsNeeded(argv: readonly string[], env: Record<string, string> = {}): Promise<string[]> {
+  const simulator = await startSimulator();
+  onTestFinished(() => simulator.close());
+  const around = { env: { AWS_REGION: 'us-east-1', ...simulator.environment, ...env }, cwd: freshDirectory() };
+  const { code } = await runInProcess(['--quiet', '-o', '-', ...argv], around);
+  expect(code).toBe(0);
+  return [...new Set(simulator.requests.flatMap(({ actions }) => actions ?? []))].toSorted();
+}
+
+describe('the policy of a run', () => {
+  const runs: [string, string[]][] = [
+    ['of every API', ['--api', 'all', '--limit', '40']],
+    ['of the five APIs that are the default', ['--limit', '40']],
+    ['of streams alone', ['--api', 'converse-stream,responses-stream', '--limit', '20']],
+    ['of bedrock-mantle alone', ['--service', 'bedrock-mantle', '--api', 'all']],
+    ['with API keys', ['--auth', 'api-key', '--limit', '20']],
+  ];
+
+  it.each(runs)('%s allows what it calls, and nothing else', async (_, argv) => {
+    const asked = argv.filter((word, index) => word !== '--limit' && argv[index - 1] !== '--limit');
+    const allowed = actionsIn(await policyOf(asked, { AWS_REGION: 'us-east-1' }));
+    expect(allowed).toEqual(await actionsNeeded(argv));
+  });
+
+  it('is the same without credentials, account or network', async () => {
+    expect(actionsIn(await policyOf([]))).toContain('bedrock:InvokeModel');
+  });
+
+  it('names foundation models by the globs of --model, and their profiles', async () => {
+    const document = await policyOf([
+      '--model',
+      '*claude*',
+      '--region',
+      'us-east-1',
+      '--api',
+      'converse',
+      '--service',
+      'bedrock-runtime',
+    ]);
+    expect(resourcesOf(document, 'InvokeModels')).toEqual([
+      'arn:aws:bedrock:us-*::foundation-model/*claude*',
+      'arn:aws:bedrock:ca-*::foundation-model/*claude*',
+      'arn:aws:bedrock:::foundation-model/*claude*',
+      'arn:aws:bedrock:us-east-1:*:inference-profile/*claude*',
+    ]);
+  });
+
+  it.each([
+    ['amazon.nova-lite-v1:0', 'foundation-model/amazon.nova-lite-v1:0', 'inference-profile/*.amazon.nova-lite-v1:0'],
+    [
+      'EU.amazon.nova-lite-v1:0',
+      'foundation-model/amazon.nova-lite-v1:0',
+      'inference-profile/eu.amazon.nova-lite-v1:0',
+    ],
+  ])('of %s has the model and the profile', async (glob, model, profile) => {
+    const resources = resourcesOf(await policyOf(['--model', glob, '--region', 'eu-west-1']), 'InvokeModels');
+    expect(resources.some((arn) => arn.endsWith(`::${model}`))).toBe(true);
+    expect(resources.some((arn) => arn.endsWith(profile))).toBe(true);
+  });
+
+  it('of in-region models alone reaches into no other Region', async () => {
+    const argv = ['--profile-type', 'in-region', '--region', 'ap-south-1', '--api', 'invoke'];
+    expect(resourcesOf(await policyOf(argv), 'InvokeModels')).toEqual([
+      'arn:aws:bedrock:ap-south-1::foundation-model/*',
+    ]);
+  });
+
+  it('of GovCloud is in its partition', async () => {
+    const document = await policyOf(['--region', 'us-gov-west-1']);
+    const arns = document.Statement.flatMap(({ Resource }) => Resource).filter((arn) => arn !== '*');
+    expect(arns.every((arn) => arn.startsWith('arn:aws-us-gov:'))).toBe(true);
+  });
+
+  it('of a Region without bedrock-mantle asks nothing of it', async () => {
+    expect(
+      actionsIn(await policyOf(['--region', 'us-west-1'])).filter((action) => action.startsWith('bedrock-mantle')),
+    ).toEqual([]);
+  });
+
+  it('has the Marketplace only with --accept-agreements', async () => {
+    expect(actionsIn(await policyOf([])).join()).not.toContain('marketplace');
+    expect(actionsIn(await policyOf(['--accept-agreements']))).toContain('aws-marketplace:Subscribe');
+  });
+
+  it('is what IAM takes: letters and digits in each Sid, each once', async () => {
+    const sids = (await policyOf(['--api', 'all', '--auth', 'api-key', '--accept-agreements'])).Statement.map(
+      ({ Sid }) => Sid,
+    );
+    expect(sids.every((sid) => /^[A-Za-z0-9]+$/.test(sid))).toBe(true);
+    expect(new Set(sids).size).toBe(sids.length);
+  });
+});
+
+it('--terraform writes a policy document with the same actions, --explain the reasons on stderr', async () => {
+  const { stdout, stderr } = await runInProcess(['policy', '--terraform', '--explain']);
+  expect(stdout).toMatch(/^data "aws_iam_policy_document" "bedrock_matrix" \{/);
+  const actions = [...stdout.matchAll(/"((?:bedrock|bedrock-mantle):[A-Z]\w+)"/g)].map(([, action = '']) => action);
+  expect(actions.toSorted()).toEqual(actionsIn(await policyOf([])));
+  expect(stderr).toMatch(/^InvokeModels: /m);
+});

@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { runMatrix, UserError, type MatrixResult } from '../../src/index.ts';
+import { freshDirectory, simulated } from '../end-to-end/harness.ts';
+
+const root = new URL('../..', import.meta.url);
+const few = { model: 'amazon.nova-*', api: ['converse', 'invoke'], service: 'bedrock-runtime' } as const;
+
+describe('runMatrix', () => {
+  it('gives each cell when it is settled, and the same in the whole run', async () => {
+    const { environment: env } = await simulated({});
+    const cwd = freshDirectory();
+    const matrix = runMatrix({ ...few, region: 'us-east-1', env, cwd });
+    const results: MatrixResult[] = [];
+    for await (const result of matrix) results.push(result);
+    const { results: whole, end, rows } = await matrix.run;
+    expect(results).toHaveLength(rows.length * 2);
+    expect(whole.size).toBe(results.length);
+    expect(results.filter(({ verdict }) => verdict === 'supported').length).toBeGreaterThan(3);
+    expect(end?.incomplete).toBeUndefined();
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  it('leaves the evidence where it is asked to', async () => {
+    const { environment: env } = await simulated({});
+    const cwd = freshDirectory();
+    await runMatrix({ ...few, limit: 1, region: 'us-east-1', env, cwd, evidence: 'kept.ndjson' }).run;
+    expect(readdirSync(cwd)).toEqual(['kept.ndjson']);
+  });
+
+  it('ends when the loop is left, and when the signal says so', async () => {
+    const { environment: env } = await simulated({ latency: 20 });
+    const left = runMatrix({ ...few, region: 'us-east-1', env, concurrency: 1 });
+    for await (const result of left) {
+      expect(result.row.region).toBe('us-east-1');
+      break;
+    }
+    const { end, results, rows } = await left.run;
+    expect(end?.interrupted).toBe(true);
+    expect(results.size).toBeLessThan(rows.length * 2);
+    const stop = new AbortController();
+    const stopped = runMatrix({ ...few, region: 'us-east-1', env, concurrency: 1, signal: stop.signal });
+    for await (const { verdict } of stopped) if (verdict === 'supported') stop.abort();
+    expect((await stopped.run).end?.interrupted).toBe(true);
+  });
+
+  it('keeps to a budget as the command line does', async () => {
+    const { environment: env, requests } = await simulated({});
+    const { results, end } = await runMatrix({ ...few, region: 'us-east-1', env, maxCalls: 3 }).run;
+    expect(end?.incomplete).toMatch(/--max-calls/);
+    expect([...results.values()].some(({ reason }) => reason === 'over-budget')).toBe(true);
+    expect(
+      requests.filter(({ target, endpoint }) => endpoint === 'runtime' && !target?.includes('no-such-model')),
+    ).toHaveLength(3);
+  });
+
+  it('throws what is wrong with an option at once, and rejects with what goes wrong later', async () => {
+    expect(() => runMatrix({ limit: 0 })).toThrow(UserError);
+    const wrong: object = { regions: 'us-east-1' };
+    expect(() => runMatrix(wrong)).toThrow(/no option regions/);
+    const matrix = runMatrix({ env: { AWS_REGION: 'us-east-1' } });
+    await expect(matrix.run).rejects.toMatchObject({
+      name: 'UserError',
+      message: expect.stringMatching(/credentials/),
+    });
+    await expect(matrix[Symbol.asyncIterator]().next()).rejects.toThrow(/credentials/);
+  });
+});
+
+it('the example in the README runs as it stands', async () => {
+  const [, after = ''] = readFileSync(new URL('README.md', root), 'utf8').split('<!-- library:start -->\n```js\n');
+  const [example = ''] = after.split('```\n<!-- library:end -->');
+  expect(example).toContain("from 'bedrock-matrix'");
+  const cwd = freshDirectory();
+  const installed = join(cwd, 'node_modules', 'bedrock-matrix');
+  mkdirSync(installed, { recursive: true });
+  writeFileSync(join(installed, 'package.json'), '{"name":"bedrock-matrix","type":"module","exports":"./index.mjs"}');
+  writeFileSync(join(installed, 'index.mjs'), `export * from ${JSON.stringify(new URL('src/index.ts', root).href)};\n`);
+  writeFileSync(join(cwd, 'example.mjs'), example);
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+  const child = spawn(process.execPath, ['--import', tsx, 'example.mjs'], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const written: string[] = [];
+  child.stdout.on('data', (part: Buffer) => written.push(String(part)));
+  child.stderr.on('data', (part: Buffer) => written.push(String(part)));
+  const [code] = await once(child, 'close');
+  expect({ code, text: written.join('') }).toMatchObject({
+    code: 0,
+    text: expect.stringMatching(/converse supported[\s\S]*\n\d+ calls\n/),
+  });
+});

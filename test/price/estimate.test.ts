@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { callBound } from '../../src/price/call-bound.ts';
+import { attemptCost, costOf } from '../../src/price/cost.ts';
+import { dollars } from '../../src/price/dollars.ts';
+import { cellBound, estimate } from '../../src/price/estimate.ts';
+import { estimateLines, imageNote } from '../../src/price/estimate-lines.ts';
+import { listPrices } from '../../src/price/list-prices.ts';
+import { modelPrice } from '../../src/price/model-price.ts';
+import type { ApiName, Ask, Attempt, Cell, Row } from '../../src/types.ts';
+
+function cell(model: string, api: ApiName = 'converse', more: Partial<Row> = {}): Cell {
+  const row: Row = {
+    region: 'us-east-1',
+    endpoint: 'bedrock-runtime',
+    model,
+    profileType: 'in-region',
+    provider: 'Test',
+    input: ['TEXT'],
+    output: ['TEXT'],
+    ...more,
+  };
+  return { row, api };
+}
+
+const nova = cell('amazon.nova-micro-v1:0');
+const nameless = cell('nobody.knows-v1:0');
+const ask: Ask = { route: '/model', variant: 'converse', body: { inferenceConfig: { maxTokens: 16 } } };
+
+function attempt(more: Partial<Attempt>): Attempt {
+  return {
+    at: '2026-11-20T00:00:00Z',
+    ms: 1,
+    method: 'POST',
+    path: '/',
+    route: '/model',
+    variant: 'x',
+    sent: '',
+    ...more,
+  };
+}
+
+describe('what a call may cost', () => {
+  it('is the list price of the prompt and of the whole token budget', () => {
+    // Nova Micro: $0.035 and $0.14 per million tokens; 100 for the prompt, 16 for the answer.
+    expect(callBound(nova, ask)).toEqual({ known: true, usd: expect.closeTo((100 * 0.035 + 16 * 0.14) / 1e6, 10) });
+  });
+
+  it('grows with the budget, wherever a family writes it, and is large without one', () => {
+    const of = (body: Ask['body']): number => callBound(nova, { ...ask, body }).usd;
+    const bounds = [{ max_tokens: 64 }, { textGenerationConfig: { maxTokenCount: 64 } }, { max_gen_len: 64 }].map(of);
+    expect(new Set(bounds).size).toBe(1);
+    expect(bounds[0]).toBeGreaterThan(of({ max_tokens: 16 }));
+    expect(of({})).toBeGreaterThan(of({ max_tokens: 4000 }));
+  });
+
+  it('is never nothing for a model of unknown price, and said to be unknown', () => {
+    const bound = callBound(nameless, ask);
+    expect(bound.known).toBe(false);
+    expect(bound.usd).toBeGreaterThan(callBound(cell('anthropic.claude-opus-4-8'), ask).usd);
+  });
+
+  it('is nothing for what is refused or free: counting tokens, an image model asked to converse', () => {
+    expect(cellBound(cell('amazon.nova-micro-v1:0', 'count-tokens'))).toEqual({ usd: 0, known: true });
+    expect(cellBound(cell('amazon.nova-canvas-v1:0', 'converse', { output: ['IMAGE'] }))).toEqual({
+      usd: 0,
+      known: true,
+    });
+    expect(cellBound(cell('amazon.nova-canvas-v1:0', 'invoke', { output: ['IMAGE'] })).usd).toBeGreaterThan(0.01);
+  });
+
+  it('of a film is nothing by InvokeModel, which refuses it, and much by StartAsyncInvoke', () => {
+    const film = { output: ['VIDEO'] };
+    expect(cellBound(cell('luma.ray-v2:0', 'invoke', film)).usd).toBe(0);
+    expect(callBound(cell('luma.ray-v2:0', 'async-invoke', film), ask).usd).toBe(7.5);
+  });
+
+  it('of bedrock-mantle is found for ids without a version', () => {
+    expect(modelPrice('openai.gpt-oss-120b')).toBeDefined();
+  });
+});
+
+describe('what calls have cost', () => {
+  const reply = { inputTokens: 1_000_000, outputTokens: 0 };
+
+  it('is counted by the tokens of the reply', () => {
+    expect(attemptCost(nova, ask, attempt({ status: 200, reply }))).toEqual({
+      known: true,
+      usd: expect.closeTo(0.035, 6),
+    });
+  });
+
+  it('is nothing for a refusal, and the bound for a call that may have been answered unseen', () => {
+    const refusal = { origin: 'service' as const, message: 'no' };
+    const silence = { origin: 'transport' as const, type: 'timeout', message: '' };
+    expect(attemptCost(nova, ask, attempt({ status: 400, fault: refusal })).usd).toBe(0);
+    expect(attemptCost(nova, ask, attempt({ fault: silence }))).toEqual(callBound(nova, ask));
+  });
+
+  it('of a run keeps answers of unknown price apart', () => {
+    const supported = { verdict: 'supported' as const, rule: 'whole-reply', calls: 1, ...reply };
+    const results = [
+      { ...nova, result: supported },
+      { ...nameless, result: supported },
+      { ...nova, result: { verdict: 'unsupported' as const, rule: 'r', calls: 1 } },
+    ];
+    expect(costOf(results)).toEqual({ usd: expect.closeTo(0.035, 6), unknown: 1 });
+  });
+});
+
+describe('an estimate', () => {
+  const image = cell('amazon.nova-canvas-v1:0', 'invoke', { output: ['IMAGE'] });
+  const lines = estimate([
+    nova,
+    nameless,
+    image,
+    cell('openai.gpt-oss-20b', 'responses', { endpoint: 'bedrock-mantle' }),
+  ]);
+
+  it('has a line per endpoint and kind, unknown prices apart', () => {
+    expect(lines.map(({ endpoint, kind, cells, unknown }) => [endpoint, kind, cells, unknown])).toEqual([
+      ['bedrock-mantle', 'text', 1, 0],
+      ['bedrock-runtime', 'text', 2, 1],
+      ['bedrock-runtime', 'image', 1, 0],
+    ]);
+  });
+
+  it('says unknown in words, and on what it rests', () => {
+    const text = estimateLines(lines).join('\n');
+    expect(text).toContain('1 cells of unknown price');
+    expect(text).toMatch(/unknown for 1 /);
+    expect(text).toContain('list prices');
+  });
+
+  it('announces images only where some are asked for', () => {
+    expect(imageNote(lines)).toMatch(/picture.*\$0\.04/);
+    expect(imageNote(estimate([nova]))).toBeUndefined();
+  });
+});
+
+describe('dollars', () => {
+  it.each([
+    [0, '$0'],
+    [0.0000057, '$0.000006'],
+    [0.0341, '$0.035'],
+    [0.5, '$0.50'],
+    [12.401, '$12.41'],
+  ])('%f is %s, rounded up', (usd, text) => {
+    expect(dollars(usd)).toBe(text);
+  });
+});
+
+it.each(listPrices)('the list price of $models says where and when it was read', ({ source, asOf, input, call }) => {
+  expect(source).not.toBe('');
+  expect(asOf).toMatch(/^20\d\d-\d\d$/);
+  expect(input ?? call).toBeGreaterThan(0);
+});
+
+it('a long question of the user, or a body that carries more than words, raises the bound', () => {
+  const usual = callBound(nova, ask).usd;
+  expect(callBound(nova, ask, 'x'.repeat(10_000)).usd).toBeGreaterThan(10 * usual);
+  expect(callBound(nova, { ...ask, body: { ...ask.body, image: 'x'.repeat(10_000) } }).usd).toBeGreaterThan(10 * usual);
+});
+
+it('what a model of unknown price is counted as is at or above every list price of its kind', () => {
+  const unknown = callBound(nameless, ask).usd;
+  const texts = listPrices.filter(({ input }) => input !== undefined);
+  for (const { input = 0, output = 0 } of texts)
+    expect(unknown).toBeGreaterThanOrEqual((100 * input + 16 * output) / 1e6);
+  const picture = callBound(cell('nobody.draws-v1:0', 'invoke', { output: ['IMAGE'] }), ask).usd;
+  for (const { call = 0 } of listPrices.filter(({ models }) => /canvas|image|stability/.test(models))) {
+    expect(picture).toBeGreaterThanOrEqual(call);
+  }
+});
