@@ -10,6 +10,8 @@ export interface Limits {
   /** US dollars at list prices. */
   maxCost?: number;
   maxCalls?: number;
+  /** The user's own question, where there is one. */
+  prompt?: string;
 }
 
 export interface Budget {
@@ -22,7 +24,7 @@ export interface Budget {
 }
 
 /** One for a whole run: all its sweeps draw on it. */
-export function createBudget({ maxCost = Infinity, maxCalls = Infinity }: Limits): Budget {
+export function createBudget({ maxCost = Infinity, maxCalls = Infinity, prompt }: Limits): Budget {
   const isBounded = maxCost < Infinity || maxCalls < Infinity;
   let spent = 0;
   let aside = 0;
@@ -33,7 +35,7 @@ export function createBudget({ maxCost = Infinity, maxCalls = Infinity }: Limits
 
   /** What is set aside for the call; undefined when it would pass a bound. */
   async function admit(cell: Cell, ask: Ask): Promise<number | undefined> {
-    const { usd } = callBound(cell, ask);
+    const { usd } = callBound(cell, ask, prompt);
     // Calls under way mostly cost less than what is set aside for them: what they leave is waited for.
     while (underWay > 0 && calls < maxCalls && spent + usd <= maxCost && spent + aside + usd > maxCost) {
       await new Promise<void>((resolve) => waiting.push(resolve));

@@ -1,4 +1,5 @@
 /** Opens what a run talks through: one wire, one source of credentials, the clients of each Region. */
+import { arnBook } from '../aws/arn-book.ts';
 import { clientsByRegion, type ClientOptions, type RegionClients } from '../aws/clients.ts';
 import { givenKey, madeKeys } from '../aws/bearer-keys.ts';
 import { defaultCredentials, type CredentialSource } from '../aws/credentials.ts';
@@ -28,7 +29,7 @@ export async function connect(config: Config, env: Environment, mfaCode?: MfaCod
   const wire = createWire({ connections: config.concurrency, proxies: config.proxies, caBundles: config.caBundle });
   try {
     const { authentication, credentials } = await authenticationOf(config, { wire, env, ...(mfaCode && { mfaCode }) });
-    const clientOptions: ClientOptions = { wire, authentication, endpoints: config.endpoints };
+    const clientOptions: ClientOptions = { wire, authentication, endpoints: config.endpoints, arns: arnBook(), caBundles: config.caBundle, ...(config.asyncS3Uri !== undefined && { asyncS3Uri: config.asyncS3Uri }) };
     return {
       clientsFor: clientsByRegion(clientOptions),
       clientOptions,

@@ -28,6 +28,7 @@ export function runHeader(config: Config, simulated: boolean): RunHeader {
 export const planOptionNames = [
   'regions',
   'apis',
+  'include',
   'models',
   'exclude',
   'providers',
@@ -43,9 +44,10 @@ export const planOptionNames = [
 /** The options that decide which cells there are: evidence can be gone on with only under the same ones. */
 export function planOptions(config: Config): Record<(typeof planOptionNames)[number], Json> {
   const { regions, apis, models, exclude, providers, profileTypes, services, limit, demo, shard } = config;
+  const include = config.include.length > 0 ? config.include : null;
   const cut = { limit: limit ?? null, shard: shard === undefined ? null : shardName(shard) };
   const asked = { questions: questionNames(config), prompt: config.prompt ?? null };
-  return { regions, apis, models, exclude, providers, profileTypes, services, demo, ...cut, ...asked };
+  return { regions, apis, include, models, exclude, providers, profileTypes, services, demo, ...cut, ...asked };
 }
 
 function featureColumns(config: Config): Pick<RunHeader, 'features'> {

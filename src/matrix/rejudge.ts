@@ -1,7 +1,7 @@
 /** Draws the verdicts of old evidence again with today's rules, with no call. */
 import { readAttempts } from '../evidence/read-evidence.ts';
-import { keyOf } from '../plan/cell.ts';
-import type { Attempt, CellResult, Run } from '../types.ts';
+import { cellKey } from '../plan/cell.ts';
+import type { Attempt, Cell, CellResult, Row, Run } from '../types.ts';
 import { settle } from './settle.ts';
 
 /** Cells without attempts keep what is recorded: no reply, nothing to judge. */
@@ -14,10 +14,15 @@ export async function rejudged(run: Run, evidence: string): Promise<Run> {
   }
   const results = new Map<string, CellResult>(run.results);
   for (const row of run.rows) {
-    for (const api of run.header.apis) {
-      const of = attempts.get(keyOf(row, api));
-      if (of) results.set(keyOf(row, api), settle({ row, api }, of));
+    for (const cell of cellsOfRow(row, run)) {
+      const of = attempts.get(cellKey(cell));
+      if (of) results.set(cellKey(cell), settle(cell, of));
     }
   }
   return { ...run, results };
+}
+
+function cellsOfRow(row: Row, { header: { apis, features = [] } }: Run): Cell[] {
+  const asked = features.flatMap(({ key, apis: on }) => on.map((api) => ({ row, api, feature: key })));
+  return [...apis.map((api) => ({ row, api })), ...asked];
 }

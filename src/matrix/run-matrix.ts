@@ -17,6 +17,7 @@ import type { Connection } from './connect.ts';
 import { askBrokenAgain, type Doubt } from './doubt.ts';
 import { runHeader } from './header.ts';
 import { survey } from './survey.ts';
+import { relist } from './relist.ts';
 import { isSettled, refuseOtherService, resumable } from './resume.ts';
 import { sweep, type Sweep, type SweepObserver } from './sweep.ts';
 import { listenFirst, type Trust } from './trust.ts';
@@ -89,11 +90,19 @@ async function runLocked(options: MatrixOptions): Promise<Run> {
 }
 
 async function taskOf({ config, connection, signal }: MatrixOptions): Promise<Task> {
-  if (config.resume && (await hasBegun(config.evidence))) return { ...(await resumable(config)), mode: 'resume' };
+  if (config.resume && (await hasBegun(config.evidence))) {
+    return resumedTask({ config, connection, signal });
+  }
   const { plan, listings } = await survey(config, connection, signal);
   const header = runHeader(config, config.demo || connection.simulated());
   const claims = await gatherClaims(plan.rows, { connection, timeoutMs: config.timeoutMs, signal });
   return { header, plan, listings, claims, results: new Map(), calls: 0, mode: 'new' };
+}
+
+async function resumedTask({ config, connection, signal }: Pick<MatrixOptions, 'config' | 'connection' | 'signal'>): Promise<Task> {
+  const left = await resumable(config);
+  const gaps = await relist(left.plan.rows, connection, { timeoutMs: config.timeoutMs, signal });
+  return { ...left, listings: [...left.listings, ...gaps], mode: 'resume' };
 }
 
 /** Nothing that was paid for is overwritten, and nothing is added that does not belong to it. */

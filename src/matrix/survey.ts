@@ -3,10 +3,11 @@ import pLimit from 'p-limit';
 
 import type { Config } from '../config/config.ts';
 import { mantleRegions } from '../config/regions.ts';
-import { discoverRegion, type Discovery } from '../discovery/discover.ts';
+import { discoverRegion } from '../discovery/discover.ts';
 import { UserError } from '../errors.ts';
 import { makePlan, type Plan } from '../plan/plan.ts';
 import type { Endpoint, Listing, Row } from '../types.ts';
+import { listingsOf } from './absent.ts';
 import type { Connection } from './connect.ts';
 
 export interface Survey {
@@ -20,14 +21,14 @@ const regionsAtOnce = 8;
 /** @throws UserError when nothing at all could be listed, or the filters leave nothing. */
 export async function survey(config: Config, connection: Connection, signal: AbortSignal): Promise<Survey> {
   const limit = pLimit(regionsAtOnce);
-  const patience = { timeoutMs: config.timeoutMs, signal };
+  const options = { timeoutMs: config.timeoutMs, signal, include: config.include };
   const found = await Promise.all(
     config.regions.map((region) =>
-      limit(() => discoverRegion(connection.clientsFor(region), endpointsIn(region, config), patience)),
+      limit(() => discoverRegion(connection.clientsFor(region), endpointsIn(region, config), options)),
     ),
   );
-  const listings = found.flatMap((one) => one.listings);
-  const rows = found.flatMap((one: Discovery) => one.rows);
+  const listings = listingsOf(found, { signed: config.auth === 'sigv4' });
+  const rows = found.flatMap((one) => one.rows);
   if (rows.length === 0) throw nothingListed(listings);
   return { plan: planOf(rows, config, listings), listings };
 }
@@ -61,8 +62,9 @@ const checkAccess =
 
 /** Why listings failed, each reason once; empty when all went well. */
 function problemsOf(listings: readonly Listing[]): string {
-  const problems = listings.flatMap(({ ok, source, region, problem }) =>
-    ok ? [] : [`${source} in ${region}: ${problem}`],
-  );
+  const problems = listings.flatMap(({ ok, source, region, problem, absent }) => {
+    if (absent !== undefined) return [`${region}: ${absent}`];
+    return ok ? [] : [`${source} in ${region}: ${problem}`];
+  });
   return [...new Set(problems)].slice(0, 4).join(' | ');
 }

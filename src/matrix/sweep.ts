@@ -13,6 +13,7 @@ import type { Cell, CellResult } from '../types.ts';
 import { leftOut } from './agreements.ts';
 import type { Budget } from './budget.ts';
 import type { Connection } from './connect.ts';
+import { notAskable } from './not-askable.ts';
 import { settle, settleWithoutCall } from './settle.ts';
 import { haltDecision, placeKey, type Trust } from './trust.ts';
 
@@ -76,7 +77,9 @@ export async function sweep({
     });
   };
   const toAsk = cells.filter((cell) => {
-    const result = settleWithoutCall(cell) ?? (leaveOut?.(cell) === true ? leftOut : undefined);
+    const result = settleWithoutCall(cell) ??
+      notAskable(cell, config, connection.clientsFor(cell.row.region).arns) ??
+      (leaveOut?.(cell) === true ? leftOut : undefined);
     if (result) keep(cell, result);
     return result === undefined && !trust.halted.has(placeKey(cell.row));
   });
@@ -92,7 +95,7 @@ export async function sweep({
     attempt: (cell, ask) => {
       calls += 1;
       const question = asking?.get(cellKey(cell))?.question;
-      return attemptCell(cell, worded(cell, ask, config.prompt), {
+      return attemptCell(cell, ask, {
         ...(question && { question }),
         clients: connection.clientsFor(cell.row.region),
         timeoutMs: config.timeoutMs,
@@ -127,8 +130,11 @@ export async function sweep({
   };
   const over = (cell: Cell, made: number): void =>
     keep(cell, { verdict: 'untested', reason: 'over-budget', rule: 'over-budget', calls: made });
+  const guarded = budget.guard(runner, over);
+  // The user's own prompt is put in before the budget looks at the call: a longer one costs more.
+  const attempt: RunnerOptions['attempt'] = (cell, ask) => guarded.attempt(cell, worded(cell, ask, config.prompt));
   for (const wave of budget.waves(toAsk)) {
-    if (!stopped.aborted && !halted) await runCells(wave, budget.guard(runner, over));
+    if (!stopped.aborted && !halted) await runCells(wave, { ...guarded, attempt });
   }
   incomplete ??= budget.reached();
   if (broken !== undefined) throw broken;

@@ -16,7 +16,12 @@ export function nextStep(cell: Cell, turns: readonly Turn[], { retries }: { retr
   const ruling = ruleFor(cell, last.attempt);
   if (ruling.verdict === 'supported') return { do: 'settle' };
   if (ruling.course === 'halt') return { do: 'halt' };
-  if (ruling.course === 'retry') return retryOrReroute(cell, turns, { last, retries });
+  // It will be the same for every API and profile of the model, all day (user guide, quotas).
+  if (ruling.reason === 'daily-quota') return { do: 'settle', closeLane: true };
+  if (ruling.course === 'retry') {
+    const step = retryOrReroute(cell, turns, { last, retries });
+    return ruling.reason === 'throttled' ? { ...step, slowDown: true } : step;
+  }
   const repaired = ruling.course === 'repair' ? repairedAsk(cell, turns, last) : undefined;
   const ask = repaired ?? (mayBeOnAnotherRoute(ruling) ? firstAsk(cell, turns) : undefined);
   return ask && turns.length < mostAsks + retries ? { do: 'ask', ask } : { do: 'settle' };
@@ -25,7 +30,8 @@ export function nextStep(cell: Cell, turns: readonly Turn[], { retries }: { retr
 function retryOrReroute(cell: Cell, turns: readonly Turn[], { last, retries }: { last: Turn; retries: number }): Step {
   const nth = turns.filter(({ attempt }) => ruleFor(cell, attempt).course === 'retry').length;
   const { retryAfterMs, status = 0 } = last.attempt;
-  if (nth <= retries) return { do: 'retry', ask: last.ask, nth, ...(retryAfterMs !== undefined && { afterMs: retryAfterMs }) };
+  if (nth <= retries)
+    return { do: 'retry', ask: last.ask, nth, ...(retryAfterMs !== undefined && { afterMs: retryAfterMs }) };
   // A wrong base path on mantle has been seen to answer 503; a throttled one says nothing about the path.
   const other = status >= 500 ? firstAsk(cell, turns) : undefined;
   return other ? { do: 'ask', ask: other } : { do: 'settle' };

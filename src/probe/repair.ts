@@ -27,7 +27,7 @@ function nextBody({ row, api }: Cell, tried: readonly Ask[], { message }: Fault)
 }
 
 /** The named parameter with the bound that the refusal states, under its other name, or gone. */
-function repairedParameter(ask: Ask, fault: Fault): Ask | undefined {
+export function repairedParameter(ask: Ask, fault: Fault): Ask | undefined {
   const name = namedParameter(ask.body, fault);
   if (name === undefined) return undefined;
   const bound = statedBound(fault.message);

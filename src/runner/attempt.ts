@@ -4,27 +4,31 @@ import { outcomeOf } from '../apis/outcome.ts';
 import type { RegionClients } from '../aws/clients.ts';
 import type { Exchange } from '../aws/exchange.ts';
 import { redact } from '../aws/redact.ts';
-import type { Ask, Attempt, Cell } from '../types.ts';
+import { inspecting } from '../features/inspecting.ts';
+import type { Question } from '../features/question.ts';
+import type { Ask, Attempt, Cell, Row } from '../types.ts';
 
 export interface AttemptOptions {
   clients: RegionClients;
   timeoutMs: number;
   /** Ends the call when the run is interrupted. */
   signal: AbortSignal;
+  /** What the reply is read for beyond the API itself. */
+  question?: Question;
 }
 
 /** Characters of the request body that are kept in the record. */
 const sentExcerpt = 400;
 
 export async function attemptCell({ row, api: name }: Cell, ask: Ask, options: AttemptOptions): Promise<Attempt> {
-  const api = apiOf(name);
+  const api = options.question === undefined ? apiOf(name) : inspecting(apiOf(name), options.question);
   const exchange: Exchange = {};
   const deadline = startDeadline(options);
   const at = new Date().toISOString();
   const start = performance.now();
   let error: unknown;
   try {
-    await api.send(options.clients, { row, ask }, { signal: deadline.signal, exchange });
+    await api.send(options.clients, named({ row, ask }, options.clients), { signal: deadline.signal, exchange });
   } catch (thrown) {
     error = thrown;
   }
@@ -34,8 +38,18 @@ export async function attemptCell({ row, api: name }: Cell, ask: Ask, options: A
   return { at, ms, ...recordOf(ask, exchange), ...outcome };
 }
 
+/** What the account set up is called by its real ARN, which no record holds. */
+function named(request: { row: Row; ask: Ask }, { arns }: RegionClients): { row: Row; ask: Ask } {
+  const { row, ask } = request;
+  const real = row.kind === undefined || row.profile === undefined ? undefined : arns.real(row.profile);
+  if (real === undefined) return request;
+  const body = ask.body['model'] === row.profile ? { ...ask.body, model: real } : ask.body;
+  return { row: { ...row, profile: real }, ask: { ...ask, body } };
+}
+
 function recordOf(ask: Ask, exchange: Exchange): Omit<Attempt, 'at' | 'ms' | 'reply' | 'fault'> {
-  const requestId = exchange.headers?.['x-amzn-requestid'] ?? exchange.headers?.['request-id'] ?? exchange.headers?.['x-request-id'];
+  const requestId =
+    exchange.headers?.['x-amzn-requestid'] ?? exchange.headers?.['request-id'] ?? exchange.headers?.['x-request-id'];
   const retryAfterMs = retryAfter(exchange.headers ?? {});
   return {
     method: exchange.method ?? 'POST',

@@ -1,4 +1,4 @@
-/** How long to wait before asking again. */
+/** How long one cell waits before it is asked again. The pace of its model and endpoint comes on top. */
 
 /** First and longest wait, in milliseconds. */
 const firstWait = 500;
@@ -6,12 +6,34 @@ const longestWait = 20_000;
 /** A service may ask for more patience than a run has. */
 const longestRetryAfter = 60_000;
 
+export interface Wait {
+  /** How many times it has been asked. */
+  nth: number;
+  /** `Retry-After`, in milliseconds. */
+  afterMs: number | undefined;
+  /** From 0 to 1, drawn by lot. */
+  lot: number;
+}
+
 /**
- * Exponential with full jitter, so that many cells throttled at once do not come back at once
+ * Exponential with full jitter, so that many cells that failed at once do not come back at once
  * (AWS Architecture Blog, "Exponential Backoff And Jitter"); never before `Retry-After`.
  */
-export function backoff(nth: number, afterMs: number | undefined, random: () => number): number {
+export function backoff({ nth, afterMs, lot }: Wait): number {
   const ceiling = Math.min(longestWait, firstWait * 2 ** (nth - 1));
-  const jittered = (0.1 + 0.9 * random()) * ceiling;
-  return Math.max(jittered, Math.min(afterMs ?? 0, longestRetryAfter));
+  return Math.max((0.1 + 0.9 * lot) * ceiling, askedFor(afterMs));
+}
+
+/**
+ * For a model that answered earlier in this run and now refuses all: a quota by the minute is used up. Four such waits, 4 to 32
+ * seconds long, outlast the minute.
+ */
+export function quotaBackoff({ nth, afterMs, lot }: Wait): number {
+  const ceiling = Math.min(32_000, 4_000 * 2 ** (nth - 1));
+  return Math.max((0.75 + 0.25 * lot) * ceiling, askedFor(afterMs));
+}
+
+/** What the service asked for, as far as a run can wait. */
+export function askedFor(afterMs: number | undefined): number {
+  return Math.min(afterMs ?? 0, longestRetryAfter);
 }

@@ -1,113 +1,93 @@
-/** Which cell goes next: one lane per model, lanes in turn, so that no model is asked by many at once. Every step is O(1). */
-import type { Ask, Cell } from '../types.ts';
-import type { Turn } from './step.ts';
+/** Which cell goes next: of the lane with most work left, a few of each lane at once, none before its pace permits. */
+import type { Cell } from '../types.ts';
+import { laneKey, newJob, newLane, newRoad, roadKey, type Job, type Lane, type Place, type Road } from './lane.ts';
+import { start } from './pace.ts';
+import { createRoadQueue, type RoadQueue } from './road-queue.ts';
 
-/** A cell under way: what has been asked of it, and what is to be asked next. */
-export interface Job {
-  cell: Cell;
-  turns: Turn[];
-  ask: Ask | undefined;
-  /** Times its calls were refused for our credentials. */
-  halts: number;
+export interface LaneOptions {
+  /** Cells of one model in flight at most. */
+  perLane: number;
+  /** Calls per second on one road at most; Infinity: as the service admits. */
+  most: number;
 }
 
 export interface Lanes {
   /** The next job, or undefined while none is ready; counts against its lane until `release`. */
-  take(): Job | undefined;
+  take(now: number): Job | undefined;
+  /** When a job will be ready that only waits for its pace; Infinity when there is none. */
+  wakeAt(): number;
   /** The job's call is over. */
   release(job: Job): void;
-  /** Puts a job back: it goes before the lane's new cells, and its lane before the others. Long chains end sooner so. */
+  /** Puts a job back, to go on with. */
   giveBack(job: Job): void;
-  /** Jobs that could be taken now. */
-  readonly ready: boolean;
+  /** Asks nothing more of a lane; gives what was left of it. */
+  close(lane: Lane): { jobs: Job[]; cells: Cell[] };
 }
 
-interface Lane {
-  /** In reverse: the next is the last. */
-  cells: Cell[];
-  returned: Job[];
-  active: number;
-  queued: boolean;
+export function createLanes(cells: Iterable<Cell>, { perLane, most }: LaneOptions): Lanes {
+  const queues = new Map<Road, RoadQueue>();
+  const enqueue = (lane: Lane): void => {
+    if (lane.active < perLane && lane.cells.length + lane.returned.length > 0) queues.get(lane.road)?.add(lane);
+  };
+  for (const lane of sortedIntoLanes(cells, most)) {
+    if (!queues.has(lane.road)) queues.set(lane.road, createRoadQueue(lane.road));
+    enqueue(lane);
+  }
+
+  function foremost(now: number): Place | undefined {
+    let best: Place | undefined;
+    for (const queue of queues.values()) {
+      const place = queue.first(now);
+      if (place !== undefined && (best === undefined || place.rank > best.rank)) best = place;
+    }
+    return best;
+  }
+
+  return {
+    take(now) {
+      const lane = foremost(now)?.lane;
+      const job = lane && nextJob(lane);
+      if (job === undefined) return undefined;
+      job.lane.place = undefined;
+      job.lane.active += 1;
+      start(job.lane.pace, now);
+      start(job.lane.road.pace, now);
+      enqueue(job.lane);
+      return job;
+    },
+    wakeAt: () => [...queues.values()].reduce((least, queue) => Math.min(least, queue.wakeAt()), Infinity),
+    release({ lane }) {
+      lane.active -= 1;
+      if (lane.place === undefined) enqueue(lane);
+    },
+    giveBack(job) {
+      job.lane.returned.push(job);
+      enqueue(job.lane);
+    },
+    close(lane) {
+      const left = { jobs: lane.returned, cells: lane.cells.toReversed() };
+      Object.assign(lane, { closed: true, place: undefined, returned: [], cells: [] });
+      return left;
+    },
+  };
 }
 
-/** Quotas are per model, Region and endpoint (Service Quotas; shared by all APIs of the endpoint). */
-export function laneKey({ row }: Cell): string {
-  return `${row.region} ${row.endpoint} ${row.model}`;
-}
-
-export function createLanes(cells: Iterable<Cell>, perLane: number): Lanes {
+function sortedIntoLanes(cells: Iterable<Cell>, most: number): Lane[] {
+  const roads = new Map<string, Road>();
   const lanes = new Map<string, Lane>();
   for (const cell of cells) {
-    const lane = lanes.get(laneKey(cell)) ?? { cells: [], returned: [], active: 0, queued: true };
+    const road = roads.get(roadKey(cell.row)) ?? newRoad(most);
+    roads.set(roadKey(cell.row), road);
+    const lane = lanes.get(laneKey(cell)) ?? newLane(road);
     lanes.set(laneKey(cell), lane);
     lane.cells.push(cell);
   }
   for (const lane of lanes.values()) lane.cells.reverse();
-  const first: Lane[] = [];
-  const rest = createQueue([...lanes.values()]);
-
-  const laneOf = (job: Job): Lane => lanes.get(laneKey(job.cell)) ?? missing(job);
-  const isOpen = (lane: Lane): boolean => lane.active < perLane && lane.cells.length + lane.returned.length > 0;
-  const enqueue = (lane: Lane, ahead: boolean): void => {
-    if (lane.queued || !isOpen(lane)) return;
-    lane.queued = true;
-    if (ahead) first.push(lane);
-    else rest.push(lane);
-  };
-  return {
-    take() {
-      const lane = first.pop() ?? rest.shift();
-      if (lane === undefined) return undefined;
-      lane.queued = false;
-      const job = lane.returned.pop() ?? newJob(lane.cells.pop());
-      lane.active += 1;
-      enqueue(lane, false);
-      return job;
-    },
-    release(job) {
-      const lane = laneOf(job);
-      lane.active -= 1;
-      enqueue(lane, lane.returned.length > 0);
-    },
-    giveBack(job) {
-      const lane = laneOf(job);
-      lane.returned.push(job);
-      enqueue(lane, true);
-    },
-    get ready() {
-      return first.length > 0 || rest.length > 0;
-    },
-  };
+  return [...lanes.values()];
 }
 
-function newJob(cell: Cell | undefined): Job | undefined {
-  return cell && { cell, turns: [], ask: undefined, halts: 0 };
-}
-
-function missing(job: Job): never {
-  throw new Error(`no lane for ${laneKey(job.cell)}`);
-}
-
-/** First in, first out, without moving the rest. */
-function createQueue<T>(items: T[]): { push(item: T): void; shift(): T | undefined; readonly length: number } {
-  let queue = items;
-  let head = 0;
-  return {
-    push: (item) => {
-      queue.push(item);
-    },
-    shift() {
-      const item = queue[head];
-      if (item === undefined) return undefined;
-      head += 1;
-      if (head > 1024 && head * 2 > queue.length) {
-        queue = queue.slice(head);
-        head = 0;
-      }
-      return item;
-    },
-    get length() {
-      return queue.length - head;
-    },
-  };
+function nextJob(lane: Lane): Job | undefined {
+  const returned = lane.returned.pop();
+  const cell = returned === undefined ? lane.cells.pop() : undefined;
+  return returned ?? (cell && newJob(cell, lane));
 }

@@ -2,8 +2,11 @@
 import pLimit from 'p-limit';
 
 import type { Ask, Attempt, Cell } from '../types.ts';
-import { backoff } from './backoff.ts';
-import { createLanes, type Job, type Lanes } from './lanes.ts';
+import { askedFor, backoff, quotaBackoff } from './backoff.ts';
+import { machineClock, type Clock } from './clock.ts';
+import { hasProgressed, hear } from './congestion.ts';
+import type { Job } from './lane.ts';
+import { createLanes, type Lanes } from './lanes.ts';
 import type { Step, Turn } from './step.ts';
 
 export interface RunnerOptions {
@@ -11,12 +14,16 @@ export interface RunnerOptions {
   concurrency: number;
   /** Cells of one model in flight at most. */
   modelConcurrency: number;
+  /** Calls per minute to one endpoint in one Region at most; absent: as many as the service admits. */
+  rpm?: number;
   /** Aborted to stop at once: calls in flight are cut, their cells stay unsettled. */
   signal: AbortSignal;
   next(cell: Cell, turns: readonly Turn[]): Step;
   attempt(cell: Cell, ask: Ask): Promise<Attempt>;
   onAttempt(cell: Cell, attempt: Attempt): void;
   onSettled(cell: Cell, turns: readonly Turn[]): void;
+  /** Told of each cell that will not be asked, because the quota of its model is used up. */
+  onLeft(cell: Cell): void;
   /** Told how many calls are in flight, after each change. */
   onFlight?(inFlight: number): void;
   /**
@@ -26,16 +33,25 @@ export interface RunnerOptions {
    * - `stop`: it cannot be mended, leave all other cells
    */
   onHalt(cell: Cell, attempt: Attempt, times: number): Promise<'again' | 'settle' | 'stop'>;
+  /** From 0 to 1; spreads waits. */
   random?: () => number;
+  clock?: Clock;
 }
 
-/** Resolves when every cell is settled, or the run was stopped and the last call in flight has ended. */
-export function runCells(cells: Iterable<Cell>, options: RunnerOptions): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const pool = createPool(createLanes(cells, options.modelConcurrency), options, { resolve, reject });
-    options.signal.addEventListener('abort', pool.stop, { once: true });
-    pool.pump();
-  });
+/** Resolves when every cell is settled or left, or the run was stopped and the last call in flight has ended. */
+export async function runCells(cells: Iterable<Cell>, options: RunnerOptions): Promise<void> {
+  const lanes = createLanes(cells, { perLane: options.modelConcurrency, most: (options.rpm ?? Infinity) / 60 });
+  let stop: (() => void) | undefined;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const pool = createPool(lanes, options, { resolve, reject });
+      stop = pool.stop;
+      options.signal.addEventListener('abort', pool.stop, { once: true });
+      pool.pump();
+    });
+  } finally {
+    if (stop) options.signal.removeEventListener('abort', stop);
+  }
 }
 
 interface Ends {
@@ -44,60 +60,61 @@ interface Ends {
 }
 
 function createPool(lanes: Lanes, options: RunnerOptions, ends: Ends): { pump(): void; stop(): void } {
+  const clock = options.clock ?? machineClock;
+  const random = options.random ?? Math.random;
   const limit = pLimit(options.concurrency);
-  const waits = new Set<NodeJS.Timeout>();
-  let workers = 0;
+  const waits = new Set<() => void>();
+  let alarm: (() => void) | undefined;
   let inFlight = 0;
   let halting = Promise.resolve();
   let halted = 0;
   let stopped = options.signal.aborted;
 
-  /** Starts a worker for each free slot that has something to do; ends the run when nothing is left. */
+  /** Starts a call in each free slot that has something to do; ends the run when nothing is left. */
   function pump(): void {
-    const free = stopped || halted > 0 ? 0 : options.concurrency - workers;
-    for (let n = 0; n < free && lanes.ready; n += 1) {
-      workers += 1;
-      limit(work).catch(fail);
+    alarm?.();
+    alarm = undefined;
+    while (!stopped && halted === 0 && inFlight < options.concurrency) {
+      const job = lanes.take(clock.now());
+      if (job === undefined) break;
+      flight(1);
+      limit(perform, job).catch(fail);
     }
-    if (workers === 0 && halted === 0 && waits.size === 0 && (stopped || !lanes.ready)) ends.resolve();
+    if (inFlight === 0 && halted === 0 && (stopped || (waits.size === 0 && lanes.wakeAt() === Infinity)))
+      ends.resolve();
+    else if (!stopped && halted === 0 && inFlight < options.concurrency) setAlarm();
+  }
+
+  /** One timer for all that only wait for their pace. */
+  function setAlarm(): void {
+    const at = lanes.wakeAt();
+    if (at !== Infinity) alarm = clock.after(Math.max(0, at - clock.now()), pump);
   }
 
   function stop(): void {
     stopped = true;
-    for (const timer of waits) clearTimeout(timer);
+    for (const cancel of waits) cancel();
     waits.clear();
     pump();
   }
 
   function fail(error: unknown): void {
-    stop();
     ends.reject(error);
-  }
-
-  async function work(): Promise<void> {
-    try {
-      while (!stopped && halted === 0) {
-        const job = lanes.take();
-        if (job === undefined) break;
-        await perform(job);
-      }
-    } finally {
-      workers -= 1;
-      queueMicrotask(pump);
-    }
+    stop();
   }
 
   async function perform(job: Job): Promise<void> {
-    const ask = job.ask ?? firstAsk(options.next(job.cell, []));
-    flight(1);
-    const attempt = await options.attempt(job.cell, ask).finally(() => {
-      flight(-1);
+    try {
+      const ask = job.ask ?? firstAsk(options.next(job.cell, []));
+      job.begun = clock.now();
+      const attempt = await options.attempt(job.cell, ask);
+      if (!stopped) take(job, { ask, attempt });
+    } finally {
       lanes.release(job);
-    });
-    if (stopped) return;
-    job.turns.push({ ask, attempt });
-    options.onAttempt(job.cell, attempt);
-    carryOut(job, options.next(job.cell, job.turns));
+      flight(-1);
+      // After p-limit has freed the slot.
+      queueMicrotask(pump);
+    }
   }
 
   function flight(change: number): void {
@@ -105,26 +122,72 @@ function createPool(lanes: Lanes, options: RunnerOptions, ends: Ends): { pump():
     options.onFlight?.(inFlight);
   }
 
+  function take(job: Job, turn: Turn): void {
+    job.turns.push(turn);
+    options.onAttempt(job.cell, turn.attempt);
+    const counted = job.excused.size === 0 ? job.turns : job.turns.filter((one) => !job.excused.has(one));
+    const step = options.next(job.cell, counted);
+    learn(job, turn, step);
+    carryOut(job, step);
+  }
+
+  function learn({ lane, begun }: Job, { attempt }: Turn, step: Step): void {
+    const now = clock.now();
+    hear(lane, { begun, now, throttled: step.slowDown === true, afterMs: askedFor(attempt.retryAfterMs) });
+  }
+
   function carryOut(job: Job, step: Step): void {
-    if (step.do === 'settle') options.onSettled(job.cell, job.turns);
+    if (step.do === 'settle') settle(job, step.closeLane === true);
     else if (step.do === 'halt') halt(job);
     else if (step.do === 'ask') askAgain(job, step.ask);
-    else waitFor(backoff(step.nth, step.afterMs, options.random ?? Math.random), () => askAgain(job, step.ask));
+    else waitFor(waitOf(job, step), () => askAgain(job, step.ask));
+  }
+
+  function waitOf(job: Job, step: Step & { do: 'retry' }): number {
+    const wait = { nth: step.nth, afterMs: step.afterMs, lot: random() };
+    if (step.slowDown !== true) return backoff(wait);
+    if (isExcused(job)) return backoff({ ...wait, nth: 1 });
+    return job.lane.answeredAt === -Infinity ? backoff(wait) : quotaBackoff(wait);
+  }
+
+  /** A throttle does not count as a retry of the cell while others get through: its turn will come. */
+  function isExcused(job: Job): boolean {
+    const last = job.turns.at(-1);
+    const before = job.throttledAt;
+    job.throttledAt = clock.now();
+    const excused = hasProgressed(job.lane, before, job.throttledAt);
+    if (excused && last) job.excused.add(last);
+    return excused;
+  }
+
+  function settle(job: Job, closeLane: boolean): void {
+    options.onSettled(job.cell, job.turns);
+    if (!closeLane || job.lane.closed) return;
+    const { jobs, cells } = lanes.close(job.lane);
+    jobs.forEach(leave);
+    cells.forEach(options.onLeft);
+  }
+
+  /** What has been asked is judged by what was answered. */
+  function leave(job: Job): void {
+    if (job.turns.length > 0) options.onSettled(job.cell, job.turns);
+    else options.onLeft(job.cell);
   }
 
   function askAgain(job: Job, ask: Ask): void {
     job.ask = ask;
-    lanes.giveBack(job);
+    if (job.lane.closed) leave(job);
+    else lanes.giveBack(job);
     pump();
   }
 
   /** A wait holds no slot. */
   function waitFor(ms: number, then: () => void): void {
-    const timer = setTimeout(() => {
-      waits.delete(timer);
+    const cancel = clock.after(ms, () => {
+      waits.delete(cancel);
       then();
-    }, ms);
-    waits.add(timer);
+    });
+    waits.add(cancel);
   }
 
   /** One at a time: the first to be refused finds out for all. */

@@ -7,12 +7,19 @@ export interface Turn {
   attempt: Attempt;
 }
 
-export type Step =
-  /** Ask this now. */
-  | { do: 'ask'; ask: Ask }
-  /** Ask the same again, after a wait: the `nth` time, and not before `afterMs` where the service said when. */
-  | { do: 'retry'; ask: Ask; nth: number; afterMs?: number }
-  /** The last reply speaks of our credentials, clock or connection, not of the cell. */
-  | { do: 'halt' }
-  /** Nothing more to learn. */
-  | { do: 'settle' };
+/** `slowDown`: the last call was throttled, and others will be that are sent as fast. */
+export type Step = Pacing &
+  (
+    | /** Ask this now. */
+      { do: 'ask'; ask: Ask }
+    /** Ask the same again, after a wait: the `nth` time, and not before `afterMs` where the service said when. */
+    | { do: 'retry'; ask: Ask; nth: number; afterMs?: number }
+    /** The last reply speaks of our credentials, clock or connection, not of the cell. */
+    | { do: 'halt' }
+    /** Nothing more to learn; `closeLane`: nor of the other cells of the model, whose quota is used up. */
+    | { do: 'settle'; closeLane?: true }
+  );
+
+interface Pacing {
+  slowDown?: true;
+}

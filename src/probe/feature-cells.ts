@@ -1,0 +1,64 @@
+/** Which cells the questions beyond the APIs make: only where the API is known to answer. Pure. */
+import { apiOf } from '../apis/registry.ts';
+import type { Question } from '../features/question.ts';
+import { keyOf } from '../plan/cell.ts';
+import { globPattern } from '../plan/glob.ts';
+import type { ApiName, Ask, Cell, CellResult, Row } from '../types.ts';
+import type { Asking } from './next-feature-step.ts';
+
+export interface FeatureCell extends Asking {
+  cell: Cell;
+}
+
+/** Row by row, in the order of the questions. */
+export function featureCells(
+  rows: readonly Row[],
+  questions: readonly Question[],
+  results: ReadonlyMap<string, CellResult>,
+): FeatureCell[] {
+  const scoped = questions.map((question) => ({ question, pattern: question.models === undefined ? undefined : globPattern(question.models) }));
+  return rows.flatMap((row) =>
+    scoped.flatMap(({ question, pattern }) => (pattern === undefined || names(row, pattern) ? cellFor(row, question, results) : [])),
+  );
+}
+
+function names({ model, profile }: Row, pattern: RegExp): boolean {
+  return pattern.test(model) || (profile !== undefined && pattern.test(profile));
+}
+
+/** On the first of the question's APIs that answers and on which it can be asked. */
+function cellFor(row: Row, question: Question, results: ReadonlyMap<string, CellResult>): FeatureCell[] {
+  for (const api of question.apis) {
+    const answered = answerOf(row, api, results);
+    const base = answered && answeredAsk(row, api, answered);
+    if (base !== undefined && question.asks(base, { row, api }).length > 0) {
+      return [{ cell: { row, api, feature: question.key }, question, base }];
+    }
+  }
+  return [];
+}
+
+/** A streaming API that was not asked itself is known by its twin. */
+function answerOf(row: Row, api: ApiName, results: ReadonlyMap<string, CellResult>): CellResult | undefined {
+  const own = results.get(keyOf(row, api));
+  if (own !== undefined && own.verdict !== 'untested') return own.verdict === 'supported' ? own : undefined;
+  const twin = plainTwins.get(api);
+  return twin === undefined ? undefined : answerOf(row, twin, results);
+}
+
+const plainTwins = new Map<ApiName, ApiName>([
+  ['invoke-stream', 'invoke'],
+  ['converse-stream', 'converse'],
+  ['chat-completions-stream', 'chat-completions'],
+  ['responses-stream', 'responses'],
+  ['messages-stream', 'messages'],
+]);
+
+/** The request in the form that was answered: on its route, under its variant, its repairs aside. */
+function answeredAsk(row: Row, api: ApiName, { route, variant }: CellResult): Ask | undefined {
+  const known = route ?? apiOf(api).routes[row.endpoint]?.[0];
+  if (known === undefined) return undefined;
+  const asks = apiOf(api).asks(row, known);
+  const name = variant?.split(' ')[0];
+  return asks.find((ask) => ask.variant === name) ?? asks[0];
+}

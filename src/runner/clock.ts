@@ -1,0 +1,16 @@
+/** The time that the runner goes by; tests give it one of their own. */
+
+export interface Clock {
+  /** Milliseconds; only differences mean something. */
+  now(): number;
+  /** Calls back once, after so many milliseconds; the result cancels it. */
+  after(ms: number, then: () => void): () => void;
+}
+
+export const machineClock: Clock = {
+  now: () => performance.now(),
+  after(ms, then) {
+    const timer = setTimeout(then, ms);
+    return () => clearTimeout(timer);
+  },
+};

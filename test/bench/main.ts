@@ -1,0 +1,17 @@
+/** `npm run bench [part…]`: measures what the runner promises and prints it beside its bounds. */
+import { cost } from './cost.ts';
+import { memory } from './memory.ts';
+import { pacing } from './pacing.ts';
+import { resume } from './resume.ts';
+import { scheduling } from './scheduling.ts';
+import { startup } from './startup.ts';
+import { rendered, type Figure } from './table.ts';
+
+const parts: Record<string, () => Promise<Figure[]>> = { scheduling, pacing, resume, startup, cost, memory };
+
+const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts);
+for (const name of chosen) {
+  const part = parts[name];
+  if (part === undefined) throw new Error(`${name} is not one of ${Object.keys(parts).join(', ')}`);
+  console.log(`${name}\n${rendered(await part())}\n`);
+}

@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Step } from '../../src/runner/step.ts';
+import type { Cell } from '../../src/types.ts';
+import { ask, attemptOf, cellsOf, nextOf, ran, type Ran } from './sample.ts';
+
+const quick = { answer: () => ({ status: 200, ms: 100 }) };
+
+/** Most calls under way at one time, of those that `of` tells apart. */
+function peak({ calls }: Ran, ms: number, of: (cell: Cell) => string = () => ''): number {
+  return Math.max(
+    ...calls.map(
+      ({ cell, at }) =>
+        calls.filter((other) => of(other.cell) === of(cell) && other.at <= at && at < other.at + ms).length,
+    ),
+  );
+}
+
+const modelOf = ({ row }: Cell): string => row.model;
+
+describe('slots', () => {
+  it('every cell is asked once and settled, and no more are in flight than --concurrency says', async () => {
+    const cells = cellsOf(20, 5);
+    const result = await ran(cells, quick, { concurrency: 7 });
+    expect([...result.settled.keys()]).toHaveLength(100);
+    expect(result.calls).toHaveLength(100);
+    expect(peak(result, 100)).toBe(7);
+  });
+
+  it('no more of one model are in flight than --model-concurrency says, and others take the slots', async () => {
+    const result = await ran(cellsOf(5, 20), quick, { concurrency: 16, modelConcurrency: 3 });
+    expect(peak(result, 100, modelOf)).toBe(3);
+    expect(peak(result, 100)).toBe(15);
+  });
+
+  it('the model with most cells comes first, so that it does not end alone', async () => {
+    const cells = [
+      ...cellsOf(40, 2),
+      ...cellsOf(1, 40).map((cell) => ({ ...cell, row: { ...cell.row, model: 'acme.big' } })),
+    ];
+    const result = await ran(cells, quick, { concurrency: 6 });
+    // 40 cells, two at a time, of 100 ms: as fast as that model can be asked at all.
+    expect(result.ms).toBe(2000);
+  });
+
+  it('nothing to ask is over at once', async () => {
+    expect((await ran([], quick)).ms).toBe(0);
+  });
+});
+
+describe('retries', () => {
+  it('a waiting cell holds no slot: with one slot the others go on', async () => {
+    const [first, ...others] = cellsOf(5, 1);
+    let failures = 0;
+    const result = await ran(
+      [first!, ...others],
+      { answer: (cell) => ({ status: cell === first && failures++ === 0 ? 500 : 200, ms: 10 }) },
+      { concurrency: 1 },
+    );
+    expect(result.calls.map(({ cell }) => cell)).toEqual([first, ...others, first]);
+    expect(result.settled.get(first!)).toHaveLength(2);
+  });
+
+  it('they end with --retries', async () => {
+    const result = await ran(cellsOf(3, 1), { answer: () => ({ status: 500, ms: 10 }) }, { next: nextOf(2) });
+    expect([...result.settled.values()].map((turns) => turns.length)).toEqual([3, 3, 3]);
+  });
+
+  it.each([500, 429])('not before Retry-After, after %i', async (status) => {
+    let asked = 0;
+    const result = await ran(cellsOf(1, 1), {
+      answer: () => ({ status: asked++ === 0 ? status : 200, ms: 10, more: { retryAfterMs: 7000 } }),
+    });
+    const [first, second] = result.calls;
+    expect(second!.at - first!.at).toBeGreaterThanOrEqual(7010);
+    expect(second!.at - first!.at).toBeLessThan(7600);
+  });
+
+  it('a cell that goes on is asked before new ones', async () => {
+    const cells = cellsOf(6, 1);
+    const next = (_cell: Cell, turns: readonly unknown[]): Step =>
+      turns.length < 3 ? { do: 'ask', ask } : { do: 'settle' };
+    const result = await ran(cells, quick, { concurrency: 1, next });
+    expect(result.calls.slice(0, 4).map(({ cell }) => cells.indexOf(cell))).toEqual([0, 0, 0, 1]);
+  });
+});
+
+describe('a used up daily quota', () => {
+  const daily = (cell: Cell, turns: readonly { attempt: { status?: number } }[]): Step =>
+    turns.at(-1)?.attempt.status === 429 && modelOf(cell) === 'acme.model-1'
+      ? { do: 'settle', closeLane: true }
+      : nextOf(4)(cell, turns as never);
+
+  it('stops the asking of that model only; what was not asked is left', async () => {
+    const cells = cellsOf(3, 10);
+    const result = await ran(
+      cells,
+      { answer: ({ row }) => ({ status: row.model === 'acme.model-1' ? 429 : 200, ms: 10 }) },
+      { next: daily },
+    );
+    expect(result.calls.filter(({ cell }) => modelOf(cell) === 'acme.model-1')).toHaveLength(2);
+    expect(result.left.map(modelOf)).toEqual(Array.from({ length: 8 }, () => 'acme.model-1'));
+    expect(result.settled.size).toBe(22);
+  });
+
+  it('a cell of it that waits to be asked again is judged by what it was answered', async () => {
+    const cells = cellsOf(2, 2);
+    const [waiting, , telling] = [cells[1]!, cells[0]!, cells[3]!];
+    const result = await ran(
+      cells,
+      { answer: (cell) => ({ status: cell === waiting ? 500 : cell === telling ? 429 : 200, ms: 10 }) },
+      { next: daily, concurrency: 4 },
+    );
+    expect(result.settled.get(waiting)).toHaveLength(1);
+    expect(result.left).toEqual([]);
+  });
+});
+
+describe('halts', () => {
+  const haltOn =
+    (status: number): ((cell: Cell, turns: readonly { attempt: { status?: number } }[]) => Step) =>
+    (_cell, turns) => {
+      const last = turns.at(-1);
+      if (last === undefined) return { do: 'ask', ask };
+      return last.attempt.status === status ? { do: 'halt' } : { do: 'settle' };
+    };
+
+  it('mended, the same is asked again and the refusal is forgotten', async () => {
+    let mended = false;
+    const options = { next: haltOn(403), onHalt: () => Promise.resolve((mended = true)).then(() => 'again' as const) };
+    const result = await ran(cellsOf(4, 1), { answer: () => ({ status: mended ? 200 : 403, ms: 10 }) }, options);
+    expect([...result.settled.values()].map((turns) => turns.map(({ attempt }) => attempt.status))).toEqual([
+      [200],
+      [200],
+      [200],
+      [200],
+    ]);
+  });
+
+  it('no call starts while it is decided', async () => {
+    let deciding = false;
+    const during: number[] = [];
+    const result = await ran(
+      cellsOf(30, 1),
+      {
+        answer(cell, now) {
+          if (deciding) during.push(now);
+          return { status: cell.row.model === 'acme.model-0' ? 403 : 200, ms: 10 };
+        },
+      },
+      {
+        concurrency: 2,
+        next: haltOn(403),
+        async onHalt() {
+          deciding = true;
+          await new Promise(setImmediate);
+          deciding = false;
+          return 'settle';
+        },
+      },
+    );
+    expect(during).toEqual([]);
+    expect(result.settled.size).toBe(30);
+  });
+
+  it('not to be mended, the others are left', async () => {
+    const result = await ran(
+      cellsOf(30, 1),
+      { answer: () => ({ status: 403, ms: 10 }) },
+      { concurrency: 2, next: haltOn(403) },
+    );
+    expect(result.settled.size).toBe(0);
+    expect(result.calls).toHaveLength(2);
+  });
+});
+
+describe('the end before the end', () => {
+  it('an interrupted run is over when its calls have been cut; nothing more is asked or settled', async () => {
+    const stop = new AbortController();
+    const result = await ran(cellsOf(30, 1), quick, {
+      concurrency: 4,
+      signal: stop.signal,
+      attempt: () => {
+        stop.abort();
+        return Promise.resolve(attemptOf(200));
+      },
+    });
+    expect(result.settled.size).toBe(0);
+    expect(result.ms).toBe(0);
+  });
+
+  it('one that was interrupted before it began asks nothing', async () => {
+    const result = await ran(cellsOf(3, 1), quick, { signal: AbortSignal.abort() });
+    expect(result.calls).toEqual([]);
+  });
+
+  it('an interrupt ends the waiting for retries too', async () => {
+    const stop = new AbortController();
+    const result = await ran(
+      cellsOf(1, 1),
+      { answer: () => ({ status: 500, ms: 10, more: { retryAfterMs: 30_000 } }) },
+      {
+        signal: stop.signal,
+        onAttempt: () => queueMicrotask(() => stop.abort()),
+      },
+    );
+    expect(result.calls).toHaveLength(1);
+    expect(result.settled.size).toBe(0);
+  });
+
+  it('a fault of ours ends the run with that fault', async () => {
+    const fault = new Error('disk full');
+    const failing = ran(cellsOf(3, 1), quick, {
+      onAttempt: () => {
+        throw fault;
+      },
+    });
+    await expect(failing).rejects.toBe(fault);
+  });
+});
