@@ -4,6 +4,7 @@ import { exitCode, UserError, type ExitCode } from './errors.ts';
 import { describeFailure, interruptionCode } from './failure.ts';
 import { watchOutput } from './output-watch.ts';
 import { version } from './version.ts';
+import { widestHelp, writtenHelp } from './written-help.ts';
 
 export interface MainInput extends Omit<Io, 'signal'> {
   /** Without node and script. */
@@ -26,10 +27,16 @@ export async function main({ argv, signal = new AbortController().signal, ...str
   }
 }
 
-/** `--version` alone loads neither commander nor the options: scripts ask for it often. */
+/** `--version` alone loads neither commander nor the options, and the whole help is written down by the build: both are asked for often. */
 async function dispatch(argv: readonly string[], io: Io): Promise<ExitCode> {
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
     io.stdout.write(`${version()}\n`);
+    return exitCode.ok;
+  }
+  const asked = argv.length === 1 && (argv[0] === '--help' || argv[0] === '-h');
+  const help = asked && (io.stdout.columns ?? widestHelp) >= widestHelp ? writtenHelp() : undefined;
+  if (help !== undefined) {
+    io.stdout.write(help);
     return exitCode.ok;
   }
   const { runProgram } = await import('./program.ts');

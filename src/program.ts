@@ -9,17 +9,22 @@ import { optionsOf } from './config/options.ts';
 import { exitCode, usageError, type ExitCode, type UserError } from './errors.ts';
 import { closingWords, summaries } from './help.ts';
 import { version } from './version.ts';
+import { widestHelp } from './written-help.ts';
 
 /** What an action gets: the options as typed, and the word after the command where it takes one. */
 interface Call {
   input: ConfigInput;
   io: Io;
   word: string;
+  /** All of them, where the command takes several. */
+  words: readonly string[];
 }
 
 interface Wiring {
   /** The word it takes, as commander declares it, and what it is. */
   argument?: readonly [string, string];
+  /** The second word, likewise. */
+  second?: readonly [string, string];
   /** Settings are read before the command is loaded, so that a slip is told at once. */
   act(call: Call): Promise<ExitCode>;
 }
@@ -57,6 +62,66 @@ const wirings: Record<CommandName, Wiring> = {
       const request = resolveExplain(word, input);
       const { explain } = await import('./commands/explain.ts');
       return explain(request, io);
+    },
+  },
+  diff: {
+    argument: ['<before>', 'evidence, JSON or CSV of the earlier run'],
+    second: ['<after>', 'of the later run'],
+    async act({ input, io, words }) {
+      const { resolveDiff } = await import('./config/compare-requests.ts');
+      const request = resolveDiff(words, input);
+      const { diff } = await import('./commands/diff.ts');
+      return diff(request, io);
+    },
+  },
+  trend: {
+    argument: ['<evidence...>', 'evidence, JSON or CSV of many runs'],
+    async act({ input, io, words }) {
+      const { resolveTrend } = await import('./config/compare-requests.ts');
+      const request = resolveTrend(words, input);
+      const { trend } = await import('./commands/trend.ts');
+      return trend(request, io);
+    },
+  },
+  merge: {
+    argument: ['<evidence...>', 'evidence files of the parts'],
+    async act({ input, io, words }) {
+      const { resolveMerge } = await import('./config/part-requests.ts');
+      const request = resolveMerge(words, input);
+      const { merge } = await import('./commands/merge.ts');
+      return merge(request, io);
+    },
+  },
+  shards: {
+    async act({ input, io }) {
+      const { resolveShards } = await import('./config/part-requests.ts');
+      const request = resolveShards(input);
+      const { shards } = await import('./commands/shards.ts');
+      return shards(request, io);
+    },
+  },
+  doctor: {
+    async act({ input, io }) {
+      const { resolveDoctor } = await import('./config/check-requests.ts');
+      const request = resolveDoctor(input);
+      const { doctor } = await import('./commands/doctor.ts');
+      return doctor(request, io);
+    },
+  },
+  policy: {
+    async act({ input, io }) {
+      const { resolvePolicy } = await import('./config/check-requests.ts');
+      const request = resolvePolicy(input);
+      const { policy } = await import('./commands/policy.ts');
+      return policy(request, io);
+    },
+  },
+  models: {
+    async act({ input, io }) {
+      const { resolveModels } = await import('./config/models-request.ts');
+      const request = resolveModels(input);
+      const { models } = await import('./commands/models.ts');
+      return models(request, io);
     },
   },
   simulate: {
@@ -116,7 +181,7 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       writeErr: (text) => io.stderr.write(text),
       // Told as every other failure is, by who called.
       outputError: () => undefined,
-      getOutHelpWidth: () => Math.min(io.stdout.columns ?? 100, 100),
+      getOutHelpWidth: () => Math.min(io.stdout.columns ?? widestHelp, widestHelp),
     });
   const before = addOptions(program, 'run');
   program.version(version(), '-V, --version', 'prints the version');
@@ -124,14 +189,15 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     command.addHelpText('after', closingWords(name)).action(async () => {
       const terminal = { stdout: io.stdout.isTTY === true, stderr: io.stderr.isTTY === true };
       const input = { flags: flags(), env: io.env, cwd: io.cwd, terminal };
-      done(await wirings[name].act({ input, io, word: command.args[0] ?? '' }));
+      done(await wirings[name].act({ input, io, word: command.args[0] ?? '', words: command.args }));
     });
   };
   wire(program, 'run', () => before);
   for (const name of commandNames) {
     const command = program.command(name).description(summaries[name]);
-    const argument = wirings[name].argument;
+    const { argument, second } = wirings[name];
     if (argument !== undefined) command.argument(...argument);
+    if (second !== undefined) command.argument(...second);
     const after = addOptions(command, name);
     wire(command, name, () => joinFlags(name, before, after));
   }

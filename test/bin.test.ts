@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runInProcess } from './run-in-process.ts';
 
 const bin = fileURLToPath(new URL('../bin/bedrock-matrix.js', import.meta.url));
 const built = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
@@ -23,6 +24,11 @@ describe('the built program', () => {
     const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
     expect(manifest).toMatchObject({ version: stdout.trimEnd() });
     expect(stderr).toBe('');
+  });
+
+  it('prints the help that the command line makes', async () => {
+    const { stdout } = await promisify(execFile)(process.execPath, [bin, '--help'], { cwd, env });
+    expect(stdout).toBe((await runInProcess(['--help'])).stdout);
   });
 
   it('writes the whole CSV of a demo into a pipe, however slowly it is read', async () => {

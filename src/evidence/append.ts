@@ -6,6 +6,9 @@ import { fileError } from './file-error.ts';
 /** How long a line may wait for company before it is written on its own. A crash loses no more than this. */
 const holdMs = 200;
 
+/** How often the file's name is looked at: a look for every cell would cost more than the write. */
+const lookMs = 200;
+
 interface Appender {
   /** Takes the text; on disk within 200 ms, or together with the next `flush`. */
   hold(text: string): void;
@@ -18,6 +21,8 @@ interface State {
   readonly path: string;
   readonly identity: BigIntStats;
   pending: string;
+  /** When the file's name was last looked at, `performance.now()`. */
+  seenAt: number;
   /** How much of the file is whole, in bytes. */
   length: number;
   failure?: UserError;
@@ -29,7 +34,7 @@ interface State {
  */
 export function appendTo(descriptor: number, path: string): Appender {
   const identity = fstatSync(descriptor, { bigint: true });
-  const state: State = { descriptor, path, identity, pending: '', length: Number(identity.size) };
+  const state: State = { descriptor, path, identity, pending: '', seenAt: -Infinity, length: Number(identity.size) };
   let timer: NodeJS.Timeout | undefined;
   const unwatched = (): void => {
     timer = undefined;
@@ -83,7 +88,10 @@ function cutBack({ descriptor, length }: State): void {
 }
 
 /** The system lets us write on into a file that was deleted or moved away; the user would find nothing. */
-function mustStillBeThere({ identity, path }: State): void {
+function mustStillBeThere(state: State): void {
+  const { identity, path, seenAt } = state;
+  if (performance.now() - seenAt < lookMs) return;
+  state.seenAt = performance.now();
   const named = statSync(path, { bigint: true });
   if (identity.ino === named.ino && identity.dev === named.dev) return;
   throw new Error('another file has taken its place');
