@@ -21,6 +21,7 @@ endOn('SIGTERM', exitCode.terminated);
 process.exitCode = await main({
   argv: process.argv.slice(2),
   env: process.env,
+  pid: process.pid,
   cwd: process.cwd(),
   stdin: process.stdin,
   stdout: process.stdout,

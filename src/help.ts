@@ -6,6 +6,13 @@ export const summaries: Record<CommandName, string> = {
   list: 'shows the rows and cells that a run would probe; calls no model',
   report: 'renders a recorded run again, in any format, without a call',
   explain: 'tells why each cell of a model or profile is what it is',
+  diff: 'tells what changed between two runs',
+  trend: 'tells of many runs since when each cell is what it is, and how often it changed',
+  merge: 'joins what shards or Regions measured apart into one run',
+  shards: 'prints the parts for a CI matrix, as JSON; calls no model',
+  doctor: 'checks credentials, endpoints and permissions, and says how to mend each',
+  policy: 'prints the least IAM policy that a run with these options needs; makes no call',
+  models: 'writes the catalogue: Regions, profiles, limits, prices and quotas of every model; calls no model',
   simulate: 'serves the local Bedrock that --demo runs against',
 };
 
@@ -20,6 +27,28 @@ const examples: Record<CommandName, readonly [string, string][]> = {
   list: [["bedrock-matrix list --model '*nova*' --api all", 'every way to call one family']],
   report: [['bedrock-matrix report bedrock_evidence.ndjson -o matrix.md', 'the last run as Markdown']],
   explain: [['bedrock-matrix explain amazon.nova-lite-v1:0 --api converse', 'why one cell is what it is']],
+  diff: [
+    ['bedrock-matrix diff last-night.ndjson bedrock_evidence.ndjson', 'what changed since'],
+    ['bedrock-matrix diff old.csv new.csv --format md --fail-on regression', 'for a pull request'],
+  ],
+  trend: [['bedrock-matrix trend nights/*.ndjson -o trend.csv', 'since when each cell is what it is']],
+  merge: [
+    ['bedrock-matrix merge shard-*.ndjson --evidence all.ndjson -o matrix.csv', 'one matrix of all parts'],
+  ],
+  shards: [
+    ['bedrock-matrix shards --count 4', '{"shard":["1/4","2/4","3/4","4/4"]}'],
+    ['bedrock-matrix shards --region all --minutes 15', 'as many as the listings call for'],
+  ],
+  doctor: [['bedrock-matrix doctor --region us-west-2', 'why a run would fail, before it does']],
+  policy: [
+    ["bedrock-matrix policy --api all --model '*claude*' > policy.json", 'for one family'],
+    ['bedrock-matrix policy --terraform --explain', 'with the reasons on stderr'],
+  ],
+  models: [
+    ['bedrock-matrix models --region all -o models.json -o models.xlsx', 'the catalogue of every Region'],
+    ["bedrock-matrix models --model '*nova*' --format md", 'one family, on stdout'],
+    ['bedrock-matrix models --compare last-week.json -o models.json', 'what is new, gone or changed since'],
+  ],
   simulate: [['bedrock-matrix simulate --port 8080', 'prints the variables that point a run at it']],
 };
 
@@ -28,7 +57,9 @@ Exit codes:
     0  the run is complete; a ✗ is data, not a failure
     1  it could not be done: credentials, discovery, a file, an unexpected fault
     2  wrong usage or configuration; nothing was called
-    4  incomplete: a listing failed or credentials ran out; the rest is written
+    3  complete, and a condition of --fail-on holds
+    4  incomplete: a listing failed, credentials ran out or the budget was
+       reached; the rest is written
   130  interrupted (143 terminated); what was measured is written, and --resume
        goes on from there
 

@@ -18,7 +18,18 @@ export type ApiName =
   | 'chat-completions-stream'
   | 'responses-stream'
   | 'messages-stream'
-  | 'count-tokens';
+  | 'count-tokens'
+  | 'async-invoke'
+  | 'bidirectional';
+
+/** What an account set up itself and a call can name by its ARN; the words of `--include`, and the sources that list them. */
+export type CallableKind =
+  | 'application-profiles'
+  | 'provisioned'
+  | 'custom-models'
+  | 'imported-models'
+  | 'marketplace-endpoints'
+  | 'prompt-routers';
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
@@ -33,7 +44,10 @@ export interface Claims {
   inferenceTypes?: string[];
   /** `responseStreamingSupported`. */
   streaming?: boolean;
-  /** `status` of mantle's model list (`available`, `unavailable`), with its reason behind a colon where it gives one. */
+  /**
+   * `status` of mantle's model list (`available`, `unavailable`), with its reason behind a colon where it gives one; of what
+   * the account set up, that of its own listing (`InService`, `Active`, ...).
+   */
   status?: string;
 }
 
@@ -44,8 +58,13 @@ export interface Row {
   /** Foundation model id, or the id in mantle's list; also on profile rows. */
   model: string;
   profileType: ProfileType;
-  /** Inference profile id; absent on in-region rows. This is what the call names when it is there. */
+  /**
+   * Inference profile id, or the ARN of what the account set up, its account id as in all that is stored; absent on the rows
+   * of models themselves. This is what the call names when it is there.
+   */
   profile?: string;
+  /** Which kind of thing that the account set up; absent on models and system-defined profiles. */
+  kind?: CallableKind;
   /** `providerName` of ListFoundationModels where known, else the first segment of the id. */
   provider: string;
   /** Modalities as listed (TEXT, IMAGE, EMBEDDING, SPEECH, ...); empty when the listing has none. */
@@ -60,6 +79,27 @@ export interface Row {
 export interface Cell {
   row: Row;
   api: ApiName;
+  /** A question beyond whether the API answers, by its key: `tool-use`, `temperature=0`, `probe:orders`. Absent: the API itself. */
+  feature?: string;
+}
+
+/**
+ * What a reply shows of what a question asked for.
+ * - `shown`: it is there
+ * - `ignored`: the parameter was taken, and the reply shows that nothing was done with it
+ * - `unmet`: a reply came that is not what the user's own probe expects
+ * - `unclear`: the reply tells neither
+ * - `again`: the same call must be made once more before it can be told
+ */
+export type Sight = 'shown' | 'ignored' | 'unmet' | 'unclear' | 'again';
+
+/** A column of answers to one question: asked on the first of these APIs that a row answers. */
+export interface FeatureColumn {
+  /** `Cell.feature` of its cells. */
+  key: string;
+  /** Its name in the CSV: `ToolUse_Feature`. */
+  column: string;
+  apis: ApiName[];
 }
 
 /** One request that can be made for a cell: where it goes and what it carries. Pure data, made by apis/ and families/. */
@@ -78,6 +118,8 @@ export interface Reply {
   stopReason?: string;
   inputTokens?: number;
   outputTokens?: number;
+  /** What it shows of the question that was asked beyond the API itself; absent where none was. */
+  sight?: Sight;
 }
 
 /**
@@ -158,13 +200,16 @@ export interface CellResult extends Verdict {
 
 /** One listing call of discovery: how it went and what it gave. */
 export interface Listing {
-  source: 'foundation-models' | 'inference-profiles' | 'mantle-models';
+  source: 'foundation-models' | 'inference-profiles' | 'mantle-models' | CallableKind;
   region: string;
+  /** False is a gap: there may be more than was listed. */
   ok: boolean;
   /** Entries listed. */
   count: number;
   /** Why it is missing, when not ok, in the service's words, and what to do. */
   problem?: string;
+  /** Why there is nothing to list here and that is no gap: no such endpoint, a Region that the account has not opted in to. */
+  absent?: string;
 }
 
 /** What GetFoundationModelAvailability claims of a model in a Region, in the service's own words; a hint, never a verdict. */
@@ -192,6 +237,8 @@ export interface RunHeader {
   options: JsonObject;
   regions: string[];
   apis: ApiName[];
+  /** The questions beyond the APIs, in the order of their columns; absent where none was asked. */
+  features?: FeatureColumn[];
   /** ISO 8601. */
   startedAt: string;
   /** True when the simulator answered. */

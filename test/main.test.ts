@@ -8,7 +8,7 @@ import { optionsOf } from '../src/config/options.ts';
 import { main } from '../src/main.ts';
 import { runInProcess } from './run-in-process.ts';
 
-const commands: CommandName[] = ['run', 'list', 'report', 'explain', 'simulate'];
+const commands: CommandName[] = ['run', 'list', 'report', 'explain', 'simulate', 'doctor', 'policy'];
 const packageJson: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
 describe('--version', () => {
@@ -109,6 +109,7 @@ describe('an output that breaks', () => {
     const code = await main({
       argv: ['--help'],
       env: {},
+      pid: process.pid,
       cwd: import.meta.dirname,
       stdin: Readable.from([]),
       stdout,

@@ -25,6 +25,7 @@ export async function runInProcess(argv: readonly string[], around: Surroundings
   const code = await main({
     argv,
     env,
+    pid: process.pid,
     cwd,
     stdin: Readable.from([]),
     stdout: Object.assign(stdout.stream, terminal),

@@ -1,10 +1,10 @@
 /** Chat Completions of OpenAI's API, on both endpoints. */
 import type { CallOptions } from '../aws/exchange.ts';
 import type { RegionClients } from '../aws/clients.ts';
+import { budget, prompt } from '../families/dialect.ts';
 import type { Ask, JsonObject, Reply, Row } from '../types.ts';
 import type { Api } from './api.ts';
 import { listIn, objectIn } from './fields.ts';
-import { prompt, tokenBudget } from './prompt.ts';
 import { replyOf } from './reply.ts';
 
 /**
@@ -29,8 +29,8 @@ export const chatCompletions: Api = {
 export function chatAsks(row: Row, route: string): readonly [Ask, ...Ask[]] {
   const body = { model: row.profile ?? row.model, messages: [{ role: 'user', content: prompt }] };
   return [
-    { route, variant: 'max_completion_tokens', body: { ...body, max_completion_tokens: tokenBudget } },
-    { route, variant: 'max_tokens', body: { ...body, max_tokens: tokenBudget } },
+    { route, variant: 'max_completion_tokens', body: { ...body, max_completion_tokens: budget } },
+    { route, variant: 'max_tokens', body: { ...body, max_tokens: budget } },
     { route, variant: 'no-budget', body },
   ];
 }

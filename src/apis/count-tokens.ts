@@ -1,12 +1,12 @@
 /** CountTokens: free; on mantle its Anthropic twin, which says whether a model serves Messages at all. */
-import { CountTokensCommand, type Message } from '@aws-sdk/client-bedrock-runtime';
+import { CountTokensCommand, type CountTokensCommandInput } from '@aws-sdk/client-bedrock-runtime';
 
 import { sdkCall } from '../aws/sdk-handler.ts';
+import { prompt } from '../families/dialect.ts';
 import type { Ask, Row } from '../types.ts';
 import type { Api } from './api.ts';
 import { numberIn } from './fields.ts';
 import { postAnthropic } from './messages.ts';
-import { prompt } from './prompt.ts';
 import { replyOf } from './reply.ts';
 
 export const countTokens: Api = {
@@ -15,8 +15,9 @@ export const countTokens: Api = {
   routes: { 'bedrock-runtime': ['/model'], 'bedrock-mantle': ['/anthropic/v1'] },
   asks: countTokensAsks,
   send: (clients, { row, ask }, call) => {
-    if (row.endpoint === 'bedrock-mantle') return postAnthropic(clients, { row, ask, operation: 'messages/count_tokens' }, call);
-    return clients.runtime.send(new CountTokensCommand({ modelId: row.profile ?? row.model, input: { converse: { messages: [userMessage] } } }), sdkCall(call));
+    if (row.endpoint === 'bedrock-mantle')
+      return postAnthropic(clients, { row, ask, operation: 'messages/count_tokens' }, call);
+    return clients.runtime.send(new CountTokensCommand(countInput(row, ask)), sdkCall(call));
   },
   reader: {
     framing: 'json',
@@ -27,11 +28,20 @@ export const countTokens: Api = {
   },
 };
 
-const userMessage = { role: 'user', content: [{ text: prompt }] } satisfies Message;
+function countInput(row: Row, ask: Ask): CountTokensCommandInput {
+  // The body is JSON of our own making in the operation's shape.
+  return { modelId: row.profile ?? row.model, input: undefined, ...(ask.body as Partial<CountTokensCommandInput>) };
+}
 
 function countTokensAsks(row: Row, route: string): readonly [Ask] {
   if (row.endpoint === 'bedrock-mantle') {
     return [{ route, variant: 'messages', body: { model: row.model, messages: [{ role: 'user', content: prompt }] } }];
   }
-  return [{ route, variant: 'converse', body: { input: { converse: { messages: [userMessage] } } } }];
+  return [
+    {
+      route,
+      variant: 'converse',
+      body: { input: { converse: { messages: [{ role: 'user', content: [{ text: prompt }] }] } } },
+    },
+  ];
 }

@@ -13,7 +13,8 @@ export const invoke: Api = {
   routes: { 'bedrock-runtime': ['/model'] },
   asks: invokeAsks,
   nextAsk: nextInvokeAsk,
-  send: (clients, { row, ask }, call) => clients.runtime.send(new InvokeModelCommand(invokeInput(row, ask)), sdkCall(call)),
+  send: (clients, { row, ask }, call) =>
+    clients.runtime.send(new InvokeModelCommand(invokeInput(row, ask)), sdkCall(call)),
   reader: { framing: 'json', read: (json, ask) => readInvoke(json, ask.variant) },
 };
 
@@ -24,12 +25,24 @@ export function invokeAsks(row: Row, route: string): readonly [Ask, ...Ask[]] {
 }
 
 export function nextInvokeAsk(row: Row, tried: readonly Ask[], refusal: string): Ask | undefined {
-  const dialect = nextDialect(row, tried.map((ask) => dialectOf(ask.variant)), refusal);
+  const dialect = nextDialect(
+    row,
+    tried.map((ask) => dialectOf(ask.variant)),
+    refusal,
+  );
   return dialect && askIn(dialect, row, '/model');
 }
 
-export function invokeInput(row: Row, ask: Ask): { modelId: string; contentType: string; accept: string; body: string } {
-  return { modelId: row.profile ?? row.model, contentType: 'application/json', accept: '*/*', body: JSON.stringify(ask.body) };
+export function invokeInput(
+  row: Row,
+  ask: Ask,
+): { modelId: string; contentType: string; accept: string; body: string } {
+  return {
+    modelId: row.profile ?? row.model,
+    contentType: 'application/json',
+    accept: '*/*',
+    body: JSON.stringify(ask.body),
+  };
 }
 
 function askIn(dialect: Dialect, row: Row, route: string): Ask {

@@ -2,10 +2,10 @@
 import type { CallOptions } from '../aws/exchange.ts';
 import type { RegionClients } from '../aws/clients.ts';
 import { fetchCall } from '../aws/signed-fetch.ts';
+import { budget, prompt } from '../families/dialect.ts';
 import type { Ask, JsonObject, Reply, Row } from '../types.ts';
 import type { Api } from './api.ts';
 import { listIn, objectIn } from './fields.ts';
-import { prompt, tokenBudget } from './prompt.ts';
 import { replyOf } from './reply.ts';
 
 export const anthropicRoutes: Api['routes'] = {
@@ -23,7 +23,7 @@ export const messages: Api = {
 };
 
 export function messagesAsks(row: Row, route: string): readonly [Ask] {
-  const body = { model: row.profile ?? row.model, max_tokens: tokenBudget, messages: [{ role: 'user', content: prompt }] };
+  const body = { model: row.profile ?? row.model, max_tokens: budget, messages: [{ role: 'user', content: prompt }] };
   return [{ route, variant: 'messages', body }];
 }
 
@@ -35,7 +35,12 @@ export function postAnthropic(
 ): Promise<unknown> {
   const url = `${clients.origin(row.endpoint)}${ask.route}/${operation}`;
   const headers = { 'content-type': 'application/json', 'anthropic-version': '2023-06-01' };
-  return clients.fetch(row.endpoint)(url, { method: 'POST', headers, body: JSON.stringify(ask.body), ...fetchCall(call) });
+  return clients.fetch(row.endpoint)(url, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(ask.body),
+    ...fetchCall(call),
+  });
 }
 
 function readMessage(json: JsonObject): Reply | undefined {

@@ -24,7 +24,9 @@ export function outcomeOf(api: Api, ask: Ask, exchange: Exchange, ending: Ending
   const text = bodyText(exchange);
   if (text.trim() === '') return { fault: malformed('empty', 'An empty reply.') };
   if (looksLikeHtml(exchange, text)) return { fault: malformed('html', titleOf(text)) };
-  return api.reader.framing === 'json' ? jsonOutcome(api.reader, ask, exchange) : streamOutcome(api.reader, ask, exchange);
+  return api.reader.framing === 'json'
+    ? jsonOutcome(api.reader, ask, exchange)
+    : streamOutcome(api.reader, ask, exchange);
 }
 
 type JsonReader = Extract<Api['reader'], { framing: 'json' }>;
@@ -53,7 +55,9 @@ function streamOutcome(reader: StreamReader, ask: Ask, exchange: Exchange): Outc
   const stream = readStream(reader, exchange, text);
   if (stream.fault) return { fault: stream.fault };
   const reply = reader.read(stream, ask);
-  return reply ? { reply } : { fault: malformed('cut-short', `The stream ended after ${stream.events.length} events without its last one.`) };
+  return reply
+    ? { reply }
+    : { fault: malformed('cut-short', `The stream ended after ${stream.events.length} events without its last one.`) };
 }
 
 function readStream(reader: StreamReader, exchange: Exchange, text: string): StreamReading {

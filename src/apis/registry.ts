@@ -4,6 +4,8 @@
  */
 import type { ApiName } from '../types.ts';
 import type { Api } from './api.ts';
+import { asyncInvoke } from './async-invoke.ts';
+import { bidirectional } from './bidirectional.ts';
 import { chatCompletionsStream } from './chat-completions-stream.ts';
 import { chatCompletions } from './chat-completions.ts';
 import { converseStream } from './converse-stream.ts';
@@ -28,6 +30,8 @@ export const apis = {
   'responses-stream': responsesStream,
   'messages-stream': messagesStream,
   'count-tokens': countTokens,
+  'async-invoke': asyncInvoke,
+  bidirectional,
 } satisfies Record<ApiName, Api>;
 
 /** The API of a name, as the interface that all share. */

@@ -1,9 +1,9 @@
 /** The Responses API of OpenAI's API, on both endpoints. */
+import { budget, prompt } from '../families/dialect.ts';
 import type { Ask, Json, JsonObject, Reply, Row } from '../types.ts';
 import type { Api } from './api.ts';
 import { openaiRoutes, postOpenai } from './chat-completions.ts';
 import { listIn, objectIn } from './fields.ts';
-import { prompt, tokenBudget } from './prompt.ts';
 import { replyOf } from './reply.ts';
 
 export const responses: Api = {
@@ -17,7 +17,7 @@ export const responses: Api = {
 
 /** `store: false` always: the default keeps prompt and reply for 30 days (user guide, "Responses API"). */
 export function responsesAsks(row: Row, route: string): readonly [Ask] {
-  const body = { model: row.profile ?? row.model, input: prompt, max_output_tokens: tokenBudget, store: false };
+  const body = { model: row.profile ?? row.model, input: prompt, max_output_tokens: budget, store: false };
   return [{ route, variant: 'responses', body }];
 }
 

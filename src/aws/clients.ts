@@ -52,6 +52,10 @@ export function clientsByRegion(options: ClientOptions): (region: string) => Reg
   };
 }
 
+/** The SDK says on the console that it would not try a stream again; that is ours to decide. */
+const say = (): void => undefined;
+const silent = { debug: say, info: say, warn: say, error: say };
+
 function regionClients(region: string, options: ClientOptions & { arns: ArnBook }): RegionClients {
   const origin = (endpoint: ServiceEndpoint): string => originOf(endpoint, region, options.endpoints);
   const fetches = new Map<ServiceEndpoint, SignedFetch>();
@@ -71,6 +75,7 @@ function regionClients(region: string, options: ClientOptions & { arns: ArnBook 
       (bidirectional ??= new BedrockRuntimeClient({
         ...sdkOptions(region, options),
         requestHandler: http2Handler(options.caBundles ?? []),
+        logger: silent,
         endpoint: origin('bedrock-runtime'),
       })),
     ...(options.asyncS3Uri !== undefined && { asyncS3Uri: options.asyncS3Uri.replaceAll('{region}', region) }),

@@ -54,9 +54,9 @@ function talk(session: ClientHttp2Session, request: HttpRequest, exchange: Excha
       exchange.firstByteMs ??= performance.now() - start;
       body = Buffer.concat([body, chunk]);
       exchange.body = body;
-      const whole = wholeFrames(body);
-      if (exchange.status !== 200 || whole === 0) return;
-      exchange.body = body.subarray(0, whole);
+      const length = firstFrame(body);
+      if (exchange.status !== 200 || length === undefined) return;
+      exchange.body = body.subarray(0, length);
       resolve();
     });
     stream.once('end', resolve);
@@ -70,15 +70,10 @@ function send(stream: ClientHttp2Stream, { body }: HttpRequest): void {
   else stream.end();
 }
 
-/** Bytes of the whole frames that have come: each begins with its length, four bytes, big endian. */
-function wholeFrames(body: Buffer): number {
-  let at = 0;
-  while (at + 4 <= body.length) {
-    const length = body.readUInt32BE(at);
-    if (length < 16 || at + length > body.length) break;
-    at += length;
-  }
-  return at;
+/** Bytes of the first frame once it is whole: each begins with its length, four bytes, big endian. */
+function firstFrame(body: Buffer): number | undefined {
+  const length = body.length < 4 ? Infinity : body.readUInt32BE(0);
+  return length <= body.length ? length : undefined;
 }
 
 function flatHeaders(headers: IncomingHttpHeaders): Record<string, string> {

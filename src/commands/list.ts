@@ -2,10 +2,15 @@
 import type { Config } from '../config/config.ts';
 import type { Io } from '../config/io.ts';
 import { exitCode, type ExitCode } from '../errors.ts';
+import { questionsOf } from '../features/questions.ts';
 import { connect } from '../matrix/connect.ts';
 import { survey } from '../matrix/survey.ts';
 import { targetOf } from '../plan/cell.ts';
 import { cellsOf, hasRoute } from '../plan/plan.ts';
+import { estimateLines } from '../price/estimate-lines.ts';
+import { estimate } from '../price/estimate.ts';
+import { absentLine, absentPlaces } from '../report/absent-places.ts';
+import { mfaAsker } from './ask-mfa.ts';
 import { withDemo } from './demo.ts';
 
 export async function list(config: Config, io: Io): Promise<ExitCode> {
@@ -13,16 +18,26 @@ export async function list(config: Config, io: Io): Promise<ExitCode> {
 }
 
 export async function listPlan(config: Config, io: Io): Promise<ExitCode> {
-  const connection = await connect(config, io.env);
+  const connection = await connect(config, io.env, mfaAsker(io));
   try {
     const { plan, listings } = await survey(config, connection, io.signal);
     const lines = plan.rows.map((row) => [row.region, row.endpoint, row.profileType, targetOf(row)].join('\t'));
     io.stdout.write(`${lines.join('\n')}\n`);
     const cells = [...cellsOf(plan)];
     const asked = cells.filter(hasRoute).length;
-    io.stderr.write(`${plan.rows.length} rows x ${plan.apis.length} APIs = ${cells.length} cells, ${asked} of them with a call. No model was called.\n`);
+    io.stderr.write(
+      `${plan.rows.length} rows x ${plan.apis.length} APIs = ${cells.length} cells, ${asked} of them with a call. No model was called.\n`,
+    );
+    const questions = questionsOf(config).length;
+    if (questions > 0)
+      io.stderr.write(
+        `Beyond the APIs ${questions} questions, of each row that answers one on which they can be asked.\n`,
+      );
+    if (!config.quiet)
+      for (const line of estimateLines(estimate(cells.filter(hasRoute), config.prompt))) io.stderr.write(`${line}\n`);
     const gaps = listings.filter(({ ok }) => !ok);
     for (const { source, region, problem } of gaps) io.stderr.write(`No ${source} of ${region}: ${problem}\n`);
+    for (const absent of absentPlaces(listings)) io.stderr.write(`${absentLine(absent)}\n`);
     return gaps.length > 0 ? exitCode.incomplete : exitCode.ok;
   } finally {
     await connection.close();

@@ -1,18 +1,30 @@
 /** `run`: tests and writes the matrix. */
 import pc from 'picocolors';
 
+import { regressionsOf } from '../compare/compare.ts';
+import { outcomeText } from '../compare/outcome-text.ts';
+import { snapshotOf } from '../compare/snapshot.ts';
 import type { Config } from '../config/config.ts';
 import type { Io } from '../config/io.ts';
 import { exitCode, type ExitCode } from '../errors.ts';
 import { connect } from '../matrix/connect.ts';
 import { runMatrix } from '../matrix/run-matrix.ts';
+import type { ReportOptions } from '../report/format.ts';
+import { hasRoute } from '../plan/plan.ts';
+import { imageNote } from '../price/estimate-lines.ts';
+import { estimate } from '../price/estimate.ts';
 import { createProgress, noProgress, type Progress } from '../report/progress.ts';
 import { renderSummary } from '../report/render-summary.ts';
 import { summarise } from '../report/summary.ts';
 import { checkWritable } from '../report/write.ts';
 import type { Cell, Run } from '../types.ts';
+import { mfaAsker } from './ask-mfa.ts';
 import { withDemo } from './demo.ts';
+import { doubtOf } from './doubt.ts';
+import { tightenHeap, tightenHeapFor } from './heap.ts';
 import { listPlan } from './list.ts';
+import { hold, readStandard, writeUpdate, type Outcome } from './standard.ts';
+import { tellGithub } from './tell-github.ts';
 import { writeReports } from './write-reports.ts';
 
 export async function run(config: Config, io: Io): Promise<ExitCode> {
@@ -20,17 +32,47 @@ export async function run(config: Config, io: Io): Promise<ExitCode> {
 }
 
 async function measure(config: Config, io: Io): Promise<ExitCode> {
+  tightenHeapFor(config);
   await checkFiles(config);
-  for (const note of config.notes) if (!config.quiet) io.stderr.write(`Note: ${note}\n`);
-  const connection = await connect(config, io.env);
+  const standard = await readStandard(config.comparison);
+  const doubt = standard.baseline && doubtOf(standard.baseline, config.comparison.confirm);
+  const note = (text: string): void => void (config.quiet || io.stderr.write(`Note: ${text}\n`));
+  config.notes.forEach(note);
+  const connection = await connect(config, io.env, mfaAsker(io));
   let progress: Progress = noProgress;
-  const watch = (cells: readonly Cell[]): Progress => (progress = progressOf(config, io, cells));
-  try {
-    const done = await runMatrix({ config, env: io.env, connection, signal: io.signal, watch });
+  const watch = (cells: readonly Cell[]): Progress => {
+    tightenHeap(cells.length);
+    const images = imageNote(estimate(cells.filter(hasRoute), config.prompt));
+    if (images !== undefined) note(images);
     progress.stop();
-    const files = await writeReports(done, { ...config, errorLog: config.errorLog }, io.stdout);
-    if (!config.quiet) tellSummary(done, [...files, config.evidence], config, io);
-    return exitOf(done, io.signal);
+    return (progress = progressOf(config, io, cells));
+  };
+  try {
+    const done = await runMatrix({
+      config,
+      env: io.env,
+      pid: io.pid,
+      connection,
+      signal: io.signal,
+      note,
+      watch,
+      ...(doubt && { doubt }),
+    });
+    progress.stop();
+    const outcome = hold(snapshotOf(done, 'this run'), standard, config.comparison, done.header.startedAt.slice(0, 10));
+    const files = await writeReports(
+      done,
+      { ...config, errorLog: config.errorLog, ...reportedChanges(outcome) },
+      io.stdout,
+    );
+    await writeUpdate(outcome);
+    if (!config.quiet) {
+      outcome.complaints.forEach(note);
+      const closing = outcomeText({ ...outcome, ...(doubt && { doubted: doubt.answered(done) }) });
+      tellSummary(done, { files: [...files, config.evidence], closing }, config, io);
+    }
+    if (config.github !== undefined) await tellGithub(done, outcome, config.github, io);
+    return exitOf(done, io.signal, outcome);
   } finally {
     progress.stop();
     await connection.close();
@@ -57,14 +99,26 @@ function progressOf({ progress, progressColor }: Config, { stderr }: Io, cells: 
 }
 
 /** Stdout carries the summary, or only the data when an output is `-`. */
-function tellSummary(done: Run, files: readonly string[], { outputs, color, progressColor }: Config, io: Io): void {
+function tellSummary(
+  done: Run,
+  { files, closing }: { files: readonly string[]; closing: string },
+  { outputs, color, progressColor }: Config,
+  io: Io,
+): void {
   const dataOnStdout = outputs.some(({ path }) => path === '-');
   const stream = dataOnStdout ? io.stderr : io.stdout;
-  stream.write(renderSummary(summarise(done), files, pc.createColors(dataOnStdout ? progressColor : color)));
+  stream.write(renderSummary(summarise(done), files, pc.createColors(dataOnStdout ? progressColor : color)) + closing);
 }
 
-function exitOf({ end, listings }: Run, signal: AbortSignal): ExitCode {
+function reportedChanges({ comparison }: Outcome): Pick<ReportOptions, 'changes' | 'regressions'> {
+  if (comparison === undefined) return {};
+  return { changes: comparison.changes, regressions: new Set(regressionsOf(comparison).map(({ key }) => key)) };
+}
+
+/** What cannot be believed is as little of a measurement as what is missing. */
+function exitOf({ end, listings }: Run, signal: AbortSignal, { held }: Outcome): ExitCode {
   if (end?.interrupted === true) return signal.reason === 'SIGTERM' ? exitCode.terminated : exitCode.interrupted;
   const gap = listings.some(({ ok }) => !ok);
-  return gap || end?.incomplete !== undefined ? exitCode.incomplete : exitCode.ok;
+  if (gap || end?.incomplete !== undefined || end?.suspect !== undefined) return exitCode.incomplete;
+  return held.length > 0 ? exitCode.conditionHolds : exitCode.ok;
 }

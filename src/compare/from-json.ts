@@ -1,5 +1,6 @@
 /** Reads our own JSON report back. */
 import { apiNames } from '../config/api-names.ts';
+import { callableKinds } from '../config/callable-kinds.ts';
 import { profileTypes, services } from '../config/selection-options.ts';
 import { UserError } from '../errors.ts';
 import { keyOf } from '../plan/cell.ts';
@@ -7,7 +8,7 @@ import type { ApiName, Json, JsonObject, Listing, VerdictName } from '../types.t
 import { scopeOf, type Snapshot, type SnapshotCell, type Target } from './snapshot.ts';
 
 const verdicts: readonly VerdictName[] = ['supported', 'unsupported', 'blocked', 'inconclusive', 'untested'];
-const sources: readonly Listing['source'][] = ['foundation-models', 'inference-profiles', 'mantle-models'];
+const sources: readonly Listing['source'][] = ['foundation-models', 'inference-profiles', 'mantle-models', ...callableKinds];
 
 /** @throws UserError that names the file when it is not a JSON report of a run. */
 export function snapshotFromJson(text: string, name: string): Snapshot {
@@ -36,9 +37,9 @@ function scopeIn(header: JsonObject, listings: Json | undefined): Pick<Snapshot,
 function listingIn(value: Json): Listing[] {
   if (!isObject(value)) return [];
   const source = sources.find((known) => known === value['source']);
-  const { region, ok } = value;
+  const { region, ok, absent } = value;
   return source !== undefined && typeof region === 'string' && typeof ok === 'boolean'
-    ? [{ source, region, ok, count: 0 }]
+    ? [{ source, region, ok, count: 0, ...(typeof absent === 'string' && { absent }) }]
     : [];
 }
 

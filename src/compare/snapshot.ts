@@ -1,9 +1,11 @@
 /** What a comparison needs of one run: what is known of each cell, and what the run had looked at. */
+import { callableKinds } from '../config/callable-kinds.ts';
 import { profileTypes, services } from '../config/selection-options.ts';
 import { keyOf } from '../plan/cell.ts';
 import { globPattern } from '../plan/glob.ts';
 import { cellsOf } from '../report/cells.ts';
 import type { ApiName, Json, Listing, Row, Run, RunHeader, VerdictName } from '../types.ts';
+import { ownKind } from './own-kind.ts';
 
 /** A row by its name, as every file of a run has it. */
 export type Target = Pick<Row, 'region' | 'endpoint' | 'model' | 'profileType' | 'profile'>;
@@ -105,7 +107,7 @@ export function isAbsent(target: Target, api: ApiName, snapshot: Snapshot, other
     !scope.exclude.some((glob) => isNamed(target, glob)) &&
     !scope.limited &&
     (scope.otherwise === '' || scope.otherwise === other.scope?.otherwise) &&
-    !scope.listings.some((listing) => !listing.ok && wouldList(listing, target))
+    isLookedFor(target, scope.listings)
   );
 }
 
@@ -114,8 +116,20 @@ function isNamed({ model, profile }: Target, glob: string): boolean {
   return pattern.test(model) || (profile !== undefined && pattern.test(profile));
 }
 
+/** What an account set up is looked for only where `--include` says so; all else unless a listing failed, or its Region was left out. */
+function isLookedFor(target: Target, listings: readonly Listing[]): boolean {
+  const kind = ownKind(target.profile);
+  if (kind === undefined) return !listings.some((listing) => !isWholeListing(listing) && wouldList(listing, target));
+  return listings.some((listing) => listing.source === kind && listing.region === target.region && isWholeListing(listing));
+}
+
+function isWholeListing({ ok, absent }: Listing): boolean {
+  return ok && absent === undefined;
+}
+
 /** Without the listing of models the profiles over them cannot be told either. */
 function wouldList({ source, region }: Listing, target: Target): boolean {
+  if (callableKinds.some((kind) => kind === source)) return false;
   const ofEndpoint = (source === 'mantle-models') === (target.endpoint === 'bedrock-mantle');
   const ofKind = source !== 'inference-profiles' || target.profile !== undefined;
   return region === target.region && ofEndpoint && ofKind;

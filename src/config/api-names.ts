@@ -14,6 +14,8 @@ export const apiLabels = {
   'responses-stream': 'ResponsesStream',
   'messages-stream': 'MessagesStream',
   'count-tokens': 'CountTokens',
+  'async-invoke': 'AsyncInvoke',
+  bidirectional: 'Bidirectional',
 } as const satisfies Record<ApiName, string>;
 
 function isApiName(name: string): name is ApiName {
@@ -23,7 +25,7 @@ function isApiName(name: string): name is ApiName {
 /** All APIs in registry order. */
 export const apiNames: readonly ApiName[] = Object.keys(apiLabels).filter(isApiName);
 
-/** The APIs asked for, each once, in registry order; `all` is every one. */
-export function chooseApis(words: readonly (ApiName | 'all')[]): ApiName[] {
-  return apiNames.filter((name) => words.includes('all') || words.includes(name));
+/** The APIs asked for, each once, in registry order; `all` is every one but those that `notInAll` has. */
+export function chooseApis(words: readonly (ApiName | 'all')[], notInAll: readonly ApiName[] = []): ApiName[] {
+  return apiNames.filter((name) => words.includes(name) || (words.includes('all') && !notInAll.includes(name)));
 }

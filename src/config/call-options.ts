@@ -1,16 +1,21 @@
 /** Declares the options that choose how calls are made: their pace, and the account or simulator they go to. */
 import type { CommandName, Option } from './option.ts';
-import { origin, roleArn, seconds, text, wholeNumber, yesNo } from './parsers.ts';
+import { dollars, oneOf, origin, roleArn, seconds, sessionName, text, wholeNumber, yesNo } from './parsers.ts';
 
 const pace = 'Pace:';
 const aws = 'AWS:';
 const rehearsal = 'Rehearsal:';
-const asking: CommandName[] = ['run', 'list'];
+const budget = 'Budget:';
+const asking: CommandName[] = ['run', 'list', 'shards'];
+const connecting: CommandName[] = [...asking, 'doctor', 'models'];
+
+/** `auto`: the API key of the environment where there is one, else signatures. */
+const authWords = ['auto', 'sigv4', 'api-key'] as const;
 
 export const callOptions = {
   concurrency: {
     flags: '-c, --concurrency <n>',
-    on: ['run'],
+    on: ['run', 'shards'],
     group: pace,
     help: 'cells in flight at most, 1 to 512',
     // Calls mostly wait: sixteen keep a small account below its quotas and a whole Region within minutes.
@@ -26,9 +31,18 @@ export const callOptions = {
     default: '2',
     parse: wholeNumber(1, 512),
   },
+  rpm: {
+    flags: '--rpm <n>',
+    on: ['run'],
+    group: pace,
+    help: 'calls per minute at most to one endpoint in one Region, 1 to 100000',
+    // The service itself tells how fast it can be asked; this is for who shares the account with others.
+    otherwise: 'as many as the service admits',
+    parse: wholeNumber(1, 100_000),
+  },
   timeout: {
     flags: '--timeout <seconds>',
-    on: asking,
+    on: connecting,
     group: pace,
     help: 'for one call, in seconds; fractions are allowed',
     // Long enough for a queued reasoning model, short enough that a silent one does not hold the run.
@@ -46,7 +60,7 @@ export const callOptions = {
   },
   profile: {
     flags: '--profile <name>',
-    on: asking,
+    on: connecting,
     group: aws,
     help: 'named profile of the AWS configuration',
     otherwise: "the SDK's default chain",
@@ -54,22 +68,69 @@ export const callOptions = {
   },
   roleArn: {
     flags: '--role-arn <arn>',
-    on: asking,
+    on: connecting,
     group: aws,
     help: 'IAM role to assume',
     parse: roleArn,
   },
+  externalId: {
+    flags: '--external-id <id>',
+    on: connecting,
+    group: aws,
+    help: 'external id that the role of --role-arn asks for',
+    parse: text,
+  },
+  roleSessionName: {
+    flags: '--role-session-name <name>',
+    on: connecting,
+    group: aws,
+    help: 'name of the session of --role-arn, as CloudTrail shows it',
+    default: 'bedrock-matrix',
+    parse: sessionName,
+  },
+  auth: {
+    flags: '--auth <kind>',
+    on: [...connecting, 'policy'],
+    group: aws,
+    help: 'sigv4; api-key: AWS_BEARER_TOKEN_BEDROCK, else a short-term key made from the credentials; auto: the variable, else sigv4',
+    default: 'auto',
+    parse: oneOf(authWords),
+  },
   endpointUrl: {
     flags: '--endpoint-url <url>',
-    on: asking,
+    on: connecting,
     group: aws,
     help: 'origin, without a path, in place of every Bedrock endpoint',
     otherwise: 'the AWS_ENDPOINT_URL variables',
     parse: origin,
   },
+  maxCost: {
+    flags: '--max-cost <usd>',
+    on: ['run', 'list'],
+    group: budget,
+    help: 'asks the cheapest cells first and stops before this many US dollars, at list prices, are passed',
+    otherwise: 'no bound',
+    parse: dollars,
+  },
+  maxCalls: {
+    flags: '--max-calls <n>',
+    on: ['run', 'list'],
+    group: budget,
+    help: 'stops before this many calls to models are passed',
+    otherwise: 'no bound',
+    parse: wholeNumber(1, 1_000_000),
+  },
+  acceptAgreements: {
+    flags: '--accept-agreements',
+    on: ['run', 'list', 'policy'],
+    group: budget,
+    help: 'asks Marketplace models too whose agreement the first call would accept',
+    default: 'off',
+    parse: yesNo,
+  },
   demo: {
     flags: '--demo',
-    on: asking,
+    on: connecting,
     group: rehearsal,
     help: 'runs against the built-in simulator, without an AWS account; files become *.demo.*',
     default: 'off',

@@ -1,20 +1,27 @@
 /** Owns the settings of a run: options over environment over defaults, checked, in one frozen object. */
 import { resolve } from 'node:path';
-import type { ApiName, Endpoint, ProfileType } from '../types.ts';
+import { usageError } from '../errors.ts';
+import type { ApiName, CallableKind, Endpoint, ProfileType, VerdictName } from '../types.ts';
 import { chooseApis } from './api-names.ts';
+import { callableKinds } from './callable-kinds.ts';
+import { resolveBaseline, type BaselineSettings } from './comparison.ts';
 import { demoConnection, resolveConnection, type Connection } from './connection.ts';
 import type { Endpoints } from './endpoints.ts';
+import { usualEnding } from './formats.ts';
+import { githubOf, type Github } from './github.ts';
 import { readMany, readOne, type Environment, type Flags, type Given, type Setting } from './option.ts';
 import { options } from './options.ts';
 import { checkDistinct, resolveOutputs, type Output } from './outputs.ts';
 import { profileRegion } from './profile-region.ts';
+import { resolveQuestions, type QuestionSettings } from './questions.ts';
 import { chooseRegions, regionWord } from './regions.ts';
 import { profileTypes, services } from './selection-options.ts';
+import { resolveShard, type Shard } from './shard.ts';
 import { progressFor, wantsColor, type Progress, type Terminal } from './terminal.ts';
 import { unreadVariables } from './unread-variables.ts';
 import { variable } from './variables.ts';
 
-export interface Config extends Connection {
+export interface Config extends Connection, QuestionSettings {
   /** Models per Region; absent: all. */
   limit?: number;
   outputs: Output[];
@@ -22,11 +29,23 @@ export interface Config extends Connection {
   errorLog: string;
   evidence: string;
   resume: boolean;
+  /** With `resume`: the verdicts that are asked again. */
+  retry: VerdictName[];
+  /** Absent: the whole plan. */
+  shard?: Shard;
+  /** What the run is held against. */
+  comparison: BaselineSettings;
+  /** Absent outside of GitHub Actions. */
+  github?: Github;
   regions: string[];
   /** The option, variable or profile that chose the Regions, or `default`. */
   regionSource: string;
   /** In registry order. */
   apis: ApiName[];
+  /** What the account set up, as far as it is asked too; in the order of the words. */
+  include: CallableKind[];
+  /** Where asynchronous calls leave what they make; absent: they are not made. */
+  asyncS3Uri?: string;
   /** Globs over model and profile ids, `*` and `?`, case ignored; empty: all. */
   models: string[];
   /** Globs likewise; what they name is left out. */
@@ -38,11 +57,20 @@ export interface Config extends Connection {
   /** Cells in flight at most, over all and for one model. */
   concurrency: number;
   modelConcurrency: number;
+  /** Calls per minute to one endpoint in one Region at most; absent: as many as the service admits. */
+  rpm?: number;
   /** For one call, in milliseconds. */
   timeoutMs: number;
   /** For one cell. */
   retries: number;
+  /** US dollars at list prices, and calls to models, that are not to be passed; absent: no bound. */
+  maxCost?: number;
+  maxCalls?: number;
+  /** Ask models too whose agreement the first call would accept. */
+  acceptAgreements: boolean;
   details: boolean;
+  /** Leave the request ids out of reports. */
+  redact: boolean;
   bom: boolean;
   demo: boolean;
   dryRun: boolean;
@@ -73,15 +101,26 @@ function orAll<T>(chosen: readonly T[], all: readonly T[]): T[] {
 
 function resolveSelection(
   given: Given,
-): Pick<Config, 'apis' | 'models' | 'exclude' | 'providers' | 'profileTypes' | 'services'> {
+): Pick<Config, 'apis' | 'asyncS3Uri' | 'include' | 'models' | 'exclude' | 'providers' | 'profileTypes' | 'services'> {
+  const asyncS3Uri = readOne(options.asyncS3Uri, given)?.value;
+  const include = readMany(options.include, given).value;
   return {
-    apis: chooseApis(readMany(options.api, given).value),
+    // What is made is billed, film by film: `all` does not mean it unless there is a place to put it.
+    apis: chooseApis(readMany(options.api, given).value, asyncS3Uri === undefined ? ['async-invoke'] : []),
+    ...(asyncS3Uri !== undefined && { asyncS3Uri }),
+    include: callableKinds.filter((kind) => include.includes('all') || include.includes(kind)),
     models: readMany(options.model, given).value,
     exclude: readMany(options.exclude, given).value,
     providers: readMany(options.provider, given).value,
     profileTypes: orAll(readMany(options.profileType, given).value, profileTypes),
     services: orAll(readMany(options.service, given).value, services),
   };
+}
+
+/** Said before the first call: a film takes minutes and has a price. */
+function asyncNote({ apis, asyncS3Uri }: Pick<Config, 'apis' | 'asyncS3Uri'>): string[] {
+  if (asyncS3Uri === undefined || !apis.includes('async-invoke')) return [];
+  return ['each async-invoke that is taken makes a film or an embedding in the bucket, and is billed; nothing waits for it.'];
 }
 
 /** The Region nobody asked for by option: as the AWS SDKs find it, and us-east-1 because it has every model first. */
@@ -125,18 +164,22 @@ function fileOf(setting: Setting<string>, cwd: string, demo: boolean): string {
   return resolve(cwd, name);
 }
 
-function resolveFiles(given: Given, cwd: string, demo: boolean): Pick<Config, 'outputs' | 'errorLog' | 'evidence'> {
+function resolveFiles(given: Given, cwd: string, demo: boolean): Pick<Config, 'outputs' | 'errorLog' | 'evidence' | 'comparison'> {
   const errorLog = fileOf(readOne(options.errorLog, given), cwd, demo);
   const evidence = fileOf(readOne(options.evidence, given), cwd, demo);
   const format = readOne(options.format, given)?.value;
-  const usual = `bedrock_compatibility_matrix${demo ? '.demo' : ''}.${format ?? 'csv'}`;
+  const usual = `bedrock_compatibility_matrix${demo ? '.demo' : ''}${usualEnding(format ?? 'csv')}`;
   const outputs = resolveOutputs({ files: readMany(options.output, given), format, cwd, usual });
+  const comparison = resolveBaseline(given, cwd);
   checkDistinct([
     ...outputs.map(({ path }) => ({ option: '--output', path })),
     { option: '--evidence', path: evidence },
     { option: '--error-log', path: errorLog },
+    // A baseline that the run writes over would be lost even to a run that cannot be believed.
+    ...(comparison.baseline === undefined ? [] : [{ option: '--baseline', path: comparison.baseline.path }]),
+    ...(comparison.expectations === undefined ? [] : [{ option: '--expectations', path: comparison.expectations.path }]),
   ]);
-  return { outputs, errorLog, evidence };
+  return { outputs, errorLog, evidence, comparison };
 }
 
 type Talk = Pick<Config, 'quiet' | 'verbose' | 'color' | 'progressColor' | 'progress'>;
@@ -154,31 +197,54 @@ function resolveTalk(given: Given, terminal: Terminal): Talk {
   };
 }
 
+function resolveBudget(given: Given): Pick<Config, 'maxCost' | 'maxCalls' | 'acceptAgreements'> {
+  const maxCost = readOne(options.maxCost, given)?.value;
+  const maxCalls = readOne(options.maxCalls, given)?.value;
+  const acceptAgreements = readOne(options.acceptAgreements, given).value;
+  return { ...(maxCost !== undefined && { maxCost }), ...(maxCalls !== undefined && { maxCalls }), acceptAgreements };
+}
+
+function resolveResume(given: Given): Pick<Config, 'resume' | 'retry'> {
+  const resume = readOne(options.resume, given).value;
+  const { value: retry, source } = readMany(options.retry, given);
+  if (resume || !source.startsWith('--')) return { resume, retry };
+  throw usageError('--retry goes with --resume: a new run asks every cell', 'Add --resume, or leave --retry out.');
+}
+
 /** Throws a usage error that names the option or the variable that is wrong and says what to write instead. */
 export function resolveConfig({ flags, env, cwd, terminal }: ConfigInput): Readonly<Config> {
   const given: Given = { flags, env };
   const demo = readOne(options.demo, given).value;
   const limit = readOne(options.limit, given)?.value;
+  const rpm = readOne(options.rpm, given)?.value;
+  const shard = resolveShard(given);
+  const github = githubOf(env);
   const selection = resolveSelection(given);
   const connection = demo ? demoConnection(flags) : resolveConnection(given, cwd);
   const { profile, endpoints } = connection;
   const mantleOnly = !selection.services.includes('bedrock-runtime');
   return Object.freeze({
     ...(limit !== undefined && { limit }),
+    ...(shard !== undefined && { shard }),
+    ...(github !== undefined && { github }),
     ...resolveFiles(given, cwd, demo),
-    resume: readOne(options.resume, given).value,
+    ...resolveResume(given),
     ...resolveRegions(given, { profile, endpoints, mantleOnly }),
     ...selection,
+    ...resolveQuestions(given, cwd, selection.apis),
     concurrency: readOne(options.concurrency, given).value,
     modelConcurrency: readOne(options.modelConcurrency, given).value,
+    ...(rpm !== undefined && { rpm }),
     timeoutMs: readOne(options.timeout, given).value,
     retries: readOne(options.retries, given).value,
+    ...resolveBudget(given),
     ...connection,
     details: readOne(options.details, given).value,
+    redact: !readOne(options.noRedact, given).value,
     bom: readOne(options.bom, given).value,
     demo,
     dryRun: readOne(options.dryRun, given).value,
     ...resolveTalk(given, terminal),
-    notes: [...connection.notes, ...unreadVariables(env)],
+    notes: [...connection.notes, ...asyncNote(selection), ...unreadVariables(env)],
   });
 }

@@ -8,12 +8,19 @@ export interface OutputStream extends Writable {
   columns?: number;
 }
 
+/** A stream of input that may be a terminal. */
+interface InputStream extends Readable {
+  isTTY?: boolean;
+}
+
 export interface Io {
+  /** Of this process: what holds a file says so. */
+  pid: number;
   /** With what .env added. */
   env: Record<string, string | undefined>;
   /** Absolute path that relative ones start from. */
   cwd: string;
-  stdin: Readable;
+  stdin: InputStream;
   stdout: OutputStream;
   stderr: OutputStream;
   /** Aborted by the user or the system; the reason is the signal's name, `SIGINT` or `SIGTERM`. */

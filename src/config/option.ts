@@ -2,11 +2,13 @@
 import { usageError } from '../errors.ts';
 import type { Parse } from './parsers.ts';
 
-export type CommandName = 'run' | 'list' | 'report' | 'explain' | 'simulate';
+export type CommandName = 'run' | 'list' | 'report' | 'explain' | 'diff' | 'trend' | 'merge' | 'shards' | 'simulate' | 'doctor' | 'policy' | 'models';
 
 interface OptionBase {
   /** As commander reads them: `-c, --concurrency <n>`. The long name makes the variable BEDROCK_MATRIX_CONCURRENCY. */
   flags: string;
+  /** The variable that gives it, where another option's long name is the same. */
+  variable?: string;
   /** Commands that take it. */
   on: readonly CommandName[];
   /** Heading in the help. */
@@ -49,12 +51,12 @@ export interface Setting<T> {
 
 /** `concurrency`, `no-color`: the long name without dashes. */
 export function optionName(option: Option): string {
-  return /--([a-z-]+)/.exec(option.flags)?.[1] ?? option.flags;
+  return /--([a-z\d-]+)/.exec(option.flags)?.[1] ?? option.flags;
 }
 
 /** The variable that gives the same option: `BEDROCK_MATRIX_CONCURRENCY`. */
 export function optionVariable(option: Option): string {
-  return `BEDROCK_MATRIX_${optionName(option).toUpperCase().replaceAll('-', '_')}`;
+  return option.variable ?? `BEDROCK_MATRIX_${optionName(option).toUpperCase().replaceAll('-', '_')}`;
 }
 
 interface Words {

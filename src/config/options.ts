@@ -1,16 +1,24 @@
 /** Every option, declared once: command line, environment, help, .env.example and README all follow this table. */
 import { callOptions } from './call-options.ts';
+import { checkOptions } from './check-options.ts';
+import { compareOptions } from './compare-options.ts';
+import { featureOptions } from './feature-options.ts';
 import type { CommandName, Option } from './option.ts';
 import { resultOptions } from './result-options.ts';
 import { selectionOptions } from './selection-options.ts';
+import { shardOptions } from './shard-options.ts';
 import { simulatorOptions } from './simulator-options.ts';
 import { terminalOptions } from './terminal-options.ts';
 
 /** In the order of the help. */
 export const options = {
   ...selectionOptions,
+  ...featureOptions,
+  ...shardOptions,
   ...resultOptions,
+  ...compareOptions,
   ...callOptions,
+  ...checkOptions,
   ...simulatorOptions,
   ...terminalOptions,
 } as const satisfies Record<string, Option>;

@@ -41,6 +41,12 @@ export function yesNo(word: string, source: string): boolean {
   );
 }
 
+/** `s3://bucket` or `s3://bucket/prefix`; the service wants the place where it writes to end like a folder. */
+export function s3Uri(word: string, source: string): string {
+  if (/^s3:\/\/[a-z0-9{][a-z0-9.{}-]{1,61}[a-z0-9}](?:\/\S*)?$/.test(word)) return word.endsWith('/') ? word : `${word}/`;
+  throw usageError(`${source} takes the place in a bucket, not "${word}"`, 'Write it as s3://bucket or s3://bucket/prefix.');
+}
+
 /** One name of a closed list; case does not matter. */
 export function oneOf<T extends string>(names: readonly T[]): Parse<T> {
   return (word, source) => {
@@ -64,6 +70,22 @@ export function roleArn(word: string, source: string): string {
   );
 }
 
+/** What STS takes for the name of a role's session. */
+export function sessionName(word: string, source: string): string {
+  if (/^[\w+=,.@-]{2,64}$/.test(word)) return word;
+  throw usageError(
+    `${source} takes 2 to 64 letters, digits or +=,.@-_, not "${word}"`,
+    'CloudTrail shows it: name the job, for example nightly-matrix.',
+  );
+}
+
+/** US dollars, fractions allowed, above nothing. */
+export function dollars(word: string, source: string): number {
+  const value = /^\$?(\d+\.?\d*|\.\d+)$/.test(word) ? Number(word.replace('$', '')) : Number.NaN;
+  if (value > 0) return value;
+  throw usageError(`${source} takes an amount in US dollars above 0, not "${word}"`, 'For example 0.50.');
+}
+
 /** An http or https origin, as the AWS CLI takes endpoints but without a path: the paths of each API are added to it. */
 export function origin(word: string, source: string): string {
   const url = URL.canParse(word) ? new URL(word) : undefined;
@@ -83,4 +105,21 @@ export function origin(word: string, source: string): string {
     );
   }
   return url.origin;
+}
+
+/** A whole number within bounds, or the one word that stands for finding it out. */
+export function wholeNumberOr<T extends string>(other: T, least: number, most: number): Parse<number | T> {
+  const number = wholeNumber(least, most);
+  return (word, source) => (word.toLowerCase() === other ? other : number(word, source));
+}
+
+/** A part of a plan, `2/4`, or `auto`. */
+export function shardWord(word: string, source: string): { index: number; count: number } | 'auto' {
+  if (word.toLowerCase() === 'auto') return 'auto';
+  const [, index = NaN, count = NaN] = (/^(\d{1,6})\/(\d{1,6})$/.exec(word) ?? []).map(Number);
+  if (index >= 1 && index <= count) return { index, count };
+  throw usageError(
+    `${source} takes a part such as 2/4, counted from 1, or auto, not "${word}"`,
+    `The parts of four are 1/4, 2/4, 3/4 and 4/4.`,
+  );
 }

@@ -14,6 +14,8 @@ export interface ReportRequest {
   evidence: string;
   outputs: Output[];
   details: boolean;
+  /** Leave the request ids out of reports. */
+  redact: boolean;
   bom: boolean;
   /** Draw the verdicts again from the recorded attempts. */
   rejudge: boolean;
@@ -32,7 +34,7 @@ export interface ExplainRequest {
 
 /** How the simulator is served. */
 export interface SimulateRequest {
-  /** First of three ports; absent: free ones. */
+  /** First of five ports; absent: free ones. */
   port?: number;
   /** Absolute path of a scenario file. */
   scenario?: string;
@@ -52,6 +54,7 @@ export function resolveReport(evidence: string, input: ConfigInput): ReportReque
     evidence: path,
     outputs,
     details: readOne(options.details, input).value,
+    redact: !readOne(options.noRedact, input).value,
     bom: readOne(options.bom, input).value,
     rejudge: readOne(options.rejudge, input).value,
   };

@@ -1,15 +1,19 @@
 /** Declares the options that choose what is written, and where. */
+import type { VerdictName } from '../types.ts';
 import { formatNames, formatWord } from './formats.ts';
 import type { CommandName, Option } from './option.ts';
-import { text, yesNo } from './parsers.ts';
+import { oneOf, text, yesNo } from './parsers.ts';
 
 const where = 'Where results go:';
-const rendering: CommandName[] = ['run', 'report'];
+const rendering: CommandName[] = ['run', 'report', 'merge'];
+
+/** What `untested` is needs no asking for: it is always asked. */
+const retryable: readonly Exclude<VerdictName, 'untested'>[] = ['inconclusive', 'blocked', 'unsupported', 'supported'];
 
 export const resultOptions = {
   output: {
     flags: '-o, --output <file>',
-    on: rendering,
+    on: [...rendering, 'trend', 'models'],
     group: where,
     help: 'report, repeatable; the extension picks the format, - is stdout',
     otherwise: 'bedrock_compatibility_matrix.csv; report: -',
@@ -18,7 +22,7 @@ export const resultOptions = {
   },
   format: {
     flags: '-f, --format <name>',
-    on: rendering,
+    on: [...rendering, 'models'],
     group: where,
     help: `for - and for files whose extension names none: ${formatNames.join(', ')}`,
     otherwise: 'csv',
@@ -34,9 +38,18 @@ export const resultOptions = {
   },
   bom: {
     flags: '--bom',
-    on: rendering,
+    on: [...rendering, 'models'],
     group: where,
     help: 'starts the CSV with a UTF-8 byte order mark, for Excel',
+    default: 'off',
+    parse: yesNo,
+  },
+  noRedact: {
+    flags: '--no-redact',
+    on: rendering,
+    group: where,
+    // AWS Support asks for request ids; whoever else reads a report has no use for them.
+    help: 'keeps the request ids in reports; account ids and secrets are never in any',
     default: 'off',
     parse: yesNo,
   },
@@ -50,7 +63,7 @@ export const resultOptions = {
   },
   evidence: {
     flags: '--evidence <file>',
-    on: ['run', 'explain'],
+    on: ['run', 'explain', 'merge', 'models'],
     group: where,
     help: 'the append-only record of every call',
     default: 'bedrock_evidence.ndjson',
@@ -63,6 +76,16 @@ export const resultOptions = {
     help: 'goes on from the evidence instead of starting anew',
     default: 'off',
     parse: yesNo,
+  },
+  retry: {
+    flags: '--retry <list>',
+    on: ['run'],
+    group: where,
+    help: 'with --resume, the verdicts to ask again: inconclusive, blocked, unsupported, supported',
+    // What is settled was paid for; only where nothing was learned a second call can tell more.
+    default: 'inconclusive',
+    many: 'commas',
+    parse: oneOf(retryable),
   },
   rejudge: {
     flags: '--rejudge',

@@ -1,20 +1,23 @@
 /** Declares the options that choose what is tested. */
-import type { ApiName, Endpoint, ProfileType } from '../types.ts';
+import type { ApiName, CallableKind, Endpoint, ProfileType } from '../types.ts';
 import { apiNames } from './api-names.ts';
 import type { CommandName, Option } from './option.ts';
-import { oneOf, text, wholeNumber } from './parsers.ts';
+import { callableKinds } from './callable-kinds.ts';
+import { oneOf, s3Uri, text, wholeNumber } from './parsers.ts';
 import { regionWord } from './regions.ts';
 
 export const profileTypes: readonly ProfileType[] = ['in-region', 'regional-cross-region', 'global-cross-region'];
 export const services: readonly Endpoint[] = ['bedrock-runtime', 'bedrock-mantle'];
 
 const what = 'What to test:';
-const asking: CommandName[] = ['run', 'list'];
+const asking: CommandName[] = ['run', 'list', 'shards', 'policy'];
+const placing: CommandName[] = [...asking, 'doctor', 'models'];
+const cataloguing: CommandName[] = [...asking, 'models'];
 
 export const selectionOptions = {
   region: {
     flags: '--region <list>',
-    on: asking,
+    on: placing,
     group: what,
     help: 'Regions to test; all is every commercial one',
     otherwise: "AWS_REGION, the profile's Region, else us-east-1",
@@ -23,17 +26,34 @@ export const selectionOptions = {
   },
   api: {
     flags: '--api <list>',
-    on: ['run', 'list', 'explain'],
+    on: [...asking, 'explain'],
     group: what,
-    help: 'ways to call: also invoke-stream, converse-stream, chat-completions-stream, responses-stream, messages-stream, count-tokens; or all',
+    help: 'ways to call: also invoke-stream, converse-stream, chat-completions-stream, responses-stream, messages-stream, count-tokens, async-invoke, bidirectional; or all',
     // The five whole-reply APIs: a streaming twin doubles the calls and mostly repeats the answer.
     default: 'invoke,converse,chat-completions,responses,messages',
     many: 'commas',
     parse: oneOf<ApiName | 'all'>([...apiNames, 'all']),
   },
+  asyncS3Uri: {
+    flags: '--async-s3-uri <s3://...>',
+    on: asking,
+    group: what,
+    help: 'bucket for async-invoke, which makes and bills what it asks for; {region} stands for the Region',
+    otherwise: 'async-invoke is left out',
+    parse: s3Uri,
+  },
+  include: {
+    flags: '--include <list>',
+    on: asking,
+    group: what,
+    help: `what the account set up: ${callableKinds.join(', ')}; or all`,
+    otherwise: 'models and system-defined profiles only',
+    many: 'commas',
+    parse: oneOf<CallableKind | 'all'>([...callableKinds, 'all']),
+  },
   model: {
     flags: '--model <glob>',
-    on: asking,
+    on: cataloguing,
     group: what,
     help: 'only these model or profile ids; * and ? match, case does not matter',
     many: 'commas',
@@ -41,7 +61,7 @@ export const selectionOptions = {
   },
   exclude: {
     flags: '--exclude <glob>',
-    on: asking,
+    on: cataloguing,
     group: what,
     help: 'not these model or profile ids',
     many: 'commas',
@@ -49,7 +69,7 @@ export const selectionOptions = {
   },
   provider: {
     flags: '--provider <name>',
-    on: asking,
+    on: cataloguing,
     group: what,
     help: 'only models of these providers',
     many: 'commas',
@@ -66,7 +86,7 @@ export const selectionOptions = {
   },
   service: {
     flags: '--service <list>',
-    on: asking,
+    on: placing,
     group: what,
     help: services.join(', '),
     otherwise: 'both',

@@ -9,9 +9,9 @@ export const simulatorOptions = {
     flags: '--port <n>',
     on: ['simulate'],
     group: simulator,
-    help: 'first of three ports on 127.0.0.1: control plane, bedrock-runtime, bedrock-mantle',
+    help: 'first of five ports on 127.0.0.1: control plane, bedrock-runtime, bedrock-mantle, quotas, prices',
     otherwise: 'free ports',
-    parse: wholeNumber(1, 65_533),
+    parse: wholeNumber(1, 65_531),
   },
   scenario: {
     flags: '--scenario <file>',

@@ -3,12 +3,12 @@ import type { CommandName, Option } from './option.ts';
 import { yesNo } from './parsers.ts';
 
 const terminal = 'Terminal:';
-const everywhere: CommandName[] = ['run', 'list', 'report', 'explain', 'simulate'];
+const everywhere: CommandName[] = ['run', 'list', 'report', 'explain', 'merge', 'shards', 'diff', 'trend', 'simulate', 'doctor', 'policy', 'models'];
 
 export const terminalOptions = {
   quiet: {
     flags: '-q, --quiet',
-    on: ['run', 'list'],
+    on: ['run', 'list', 'merge', 'shards', 'models'],
     group: terminal,
     help: 'no progress, no notes and no summary',
     default: 'off',
@@ -24,7 +24,7 @@ export const terminalOptions = {
   },
   noColor: {
     flags: '--no-color',
-    on: ['run', 'list', 'report', 'explain'],
+    on: ['run', 'list', 'report', 'explain', 'merge', 'doctor', 'models'],
     group: terminal,
     help: 'no colours; NO_COLOR and FORCE_COLOR are honoured too',
     default: 'off',
@@ -32,7 +32,7 @@ export const terminalOptions = {
   },
   noProgress: {
     flags: '--no-progress',
-    on: ['run'],
+    on: ['run', 'models'],
     group: terminal,
     help: 'no progress on stderr',
     default: 'off',

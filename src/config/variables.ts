@@ -16,19 +16,35 @@ export const variables = {
   AWS_ENDPOINT_URL_BEDROCK: 'Origin of the control plane; wins over AWS_ENDPOINT_URL.',
   AWS_ENDPOINT_URL_BEDROCK_RUNTIME: 'Origin of bedrock-runtime; wins over AWS_ENDPOINT_URL.',
   AWS_ENDPOINT_URL_BEDROCK_MANTLE: 'Origin of bedrock-mantle; wins over AWS_ENDPOINT_URL.',
+  AWS_ENDPOINT_URL_STS: 'Origin of STS, which assumes roles and tells who is calling; wins over AWS_ENDPOINT_URL.',
+  AWS_ENDPOINT_URL_SERVICE_QUOTAS: 'Origin of Service Quotas, for the catalogue; wins over AWS_ENDPOINT_URL.',
+  AWS_ENDPOINT_URL_PRICING: 'Origin of the AWS Price List, for the catalogue; wins over AWS_ENDPOINT_URL.',
   AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true: the AWS_ENDPOINT_URL variables are not read.',
   HTTPS_PROXY: 'Proxy for https endpoints; https_proxy too.',
   HTTP_PROXY: 'Proxy for http endpoints; http_proxy too.',
   NO_PROXY: 'Hosts that are reached without a proxy, comma separated; no_proxy too.',
   AWS_CA_BUNDLE: 'PEM file of certificate authorities to trust besides the usual ones.',
   NODE_EXTRA_CA_CERTS: 'The same, as Node reads it.',
+  CI_NODE_INDEX: 'GitLab: number of this job, from 1; read by --shard auto.',
+  CI_NODE_TOTAL: 'GitLab: jobs in parallel.',
+  CIRCLE_NODE_INDEX: 'CircleCI: number of this job, from 0; read by --shard auto.',
+  CIRCLE_NODE_TOTAL: 'CircleCI: jobs in parallel.',
+  BUILDKITE_PARALLEL_JOB: 'Buildkite: number of this job, from 0; read by --shard auto.',
+  BUILDKITE_PARALLEL_JOB_COUNT: 'Buildkite: jobs in parallel.',
+  AWS_BATCH_JOB_ARRAY_INDEX: 'AWS Batch: number of this child job, from 0; read by --shard auto.',
+  AWS_BATCH_JOB_ARRAY_SIZE: 'AWS Batch: size of the array job.',
+  JOB_INDEX: 'Elsewhere: number of this job, from 0; in GitHub Actions strategy.job-index.',
+  JOB_TOTAL: 'Elsewhere: jobs in parallel; in GitHub Actions strategy.job-total.',
   NO_COLOR: 'Not empty: no colours.',
   FORCE_COLOR: 'Not empty: colours even when the output is not a terminal; 0: none.',
   TERM: 'dumb: no colours and no live line.',
   CI: 'Not empty: plain lines of progress.',
+  GITHUB_ACTIONS: 'true: broken cells are annotated, and the two files below are written.',
+  GITHUB_STEP_SUMMARY: 'File that GitHub shows as the summary of the job.',
+  GITHUB_OUTPUT: 'File from which GitHub reads the outputs of the step: counts, complete, changed, suspect.',
 } as const;
 
-type VariableName = keyof typeof variables;
+export type VariableName = keyof typeof variables;
 
 /** The value of a variable without the white space around it; an empty one is not set. */
 export function variable(env: Environment, name: VariableName): string | undefined {

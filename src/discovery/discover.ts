@@ -1,42 +1,83 @@
-/** Lists one Region from its three sources side by side. A source that fails is a stated gap; the others go on. */
+/** Lists one Region from its sources side by side. A source that fails is a stated gap; the others go on. */
 import type { RegionClients } from '../aws/clients.ts';
-import type { Endpoint, Listing, Row } from '../types.ts';
 import { UserError } from '../errors.ts';
+import type { CallableKind, Endpoint, Fault, Listing, Row } from '../types.ts';
+import { callableSources } from './callables.ts';
 import { foundationModels } from './foundation-models.ts';
 import { inferenceProfiles } from './inference-profiles.ts';
-import { listingCall, type Patience } from './listing-call.ts';
+import { ListingFailed, listingCall, type Patience } from './listing-call.ts';
 import { mantleModels } from './mantle-models.ts';
-import { rowsOf } from './rows.ts';
-import type { ListingCall, Source } from './source.ts';
+import { callableRows, rowsOf } from './rows.ts';
+import type { InferenceProfile, ListingCall, OwnCallable, Source } from './source.ts';
+
+/** A listing, and what came instead of it where the service or the network said so. */
+export interface Told {
+  listing: Listing;
+  fault?: Fault;
+  status?: number;
+}
 
 export interface Discovery {
   rows: Row[];
   listings: Listing[];
+  /** The same listings, with their faults. */
+  told: Told[];
+}
+
+export interface DiscoveryOptions extends Patience {
+  /** What is listed beside models and system-defined profiles. */
+  include?: readonly CallableKind[];
 }
 
 export async function discoverRegion(
   clients: RegionClients,
   endpoints: readonly Endpoint[],
-  patience: Patience,
+  options: DiscoveryOptions,
 ): Promise<Discovery> {
-  const call = listingCall(patience);
+  const call = listingCall(options);
   const runtime = endpoints.includes('bedrock-runtime');
   const mantle = endpoints.includes('bedrock-mantle');
-  const [models, profiles, mantleList] = await Promise.all([
+  const kinds = runtime ? (options.include ?? []) : [];
+  const [models, profiles, mantleList, own] = await Promise.all([
     listed(foundationModels, { clients, call, wanted: runtime }),
     listed(inferenceProfiles, { clients, call, wanted: runtime }),
     listed(mantleModels, { clients, call, wanted: mantle }),
+    Promise.all(kinds.map((kind) => listed<OwnCallable>(callableSources[kind], { clients, call, wanted: true }))),
   ]);
-  patience.signal.throwIfAborted();
+  options.signal.throwIfAborted();
+  const told = [models, profiles, mantleList, ...own].flatMap((one) => one.told ?? []);
   return {
-    rows: rowsOf(clients.region, { models: models.found, profiles: profiles.found, mantle: mantleList.found }),
-    listings: [models, profiles, mantleList].flatMap(({ listing }) => listing ?? []),
+    rows: [
+      ...rowsOf(clients.region, { models: models.found, profiles: profiles.found, mantle: mantleList.found }),
+      ...kinds.flatMap((kind, place) =>
+        (own[place]?.found ?? []).flatMap((one) =>
+          callableRows(
+            { region: clients.region, kind, models: models.found },
+            stored(one, { clients, profiles: profiles.found }),
+          ),
+        ),
+      ),
+    ],
+    listings: told.map(({ listing }) => listing),
+    told,
   };
+}
+
+/** By the ARN that may be stored, over foundation models: a router may name profiles in their place. */
+function stored(
+  { arn, models, ...rest }: OwnCallable,
+  { clients, profiles }: { clients: RegionClients; profiles: readonly InferenceProfile[] },
+): OwnCallable {
+  const behind = models.flatMap((model) => {
+    const id = /:inference-profile\/(.+)$/.exec(model)?.[1];
+    return profiles.find((profile) => profile.id === id)?.modelArns ?? [model];
+  });
+  return { ...rest, arn: clients.arns.keep(arn), models: behind };
 }
 
 interface Listed<Found> {
   found: Found[];
-  listing?: Listing;
+  told?: Told;
 }
 
 async function listed<Found>(
@@ -47,10 +88,15 @@ async function listed<Found>(
   const stated = { source: source.name, region: clients.region };
   try {
     const found = await source.list(clients, call);
-    return { found, listing: { ...stated, ok: true, count: found.length } };
+    return { found, told: { listing: { ...stated, ok: true, count: found.length } } };
   } catch (error) {
     if (error instanceof UserError) throw error;
     const problem = error instanceof Error ? error.message : String(error);
-    return { found: [], listing: { ...stated, ok: false, count: 0, problem: `${problem} (needs ${source.action})` } };
+    const listing = { ...stated, ok: false, count: 0, problem: `${problem} (needs ${source.action})` };
+    return { found: [], told: { listing, ...(error instanceof ListingFailed && whatCame(error)) } };
   }
+}
+
+function whatCame({ fault, status }: ListingFailed): Pick<Told, 'fault' | 'status'> {
+  return { fault, ...(status !== undefined && { status }) };
 }

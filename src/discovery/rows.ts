@@ -1,6 +1,6 @@
 /** Joins what was listed in one Region into rows: each model in-region, each profile that routes to it, each mantle model. */
-import type { ProfileType, Row } from '../types.ts';
-import type { FoundationModel, InferenceProfile, MantleModel } from './source.ts';
+import type { CallableKind, ProfileType, Row } from '../types.ts';
+import type { FoundationModel, InferenceProfile, MantleModel, OwnCallable } from './source.ts';
 
 export interface Found {
   models: FoundationModel[];
@@ -50,9 +50,33 @@ export function profileTypeOf({ id, modelArns }: InferenceProfile): ProfileType 
   return regions.size > 1 ? 'regional-cross-region' : 'in-region';
 }
 
+/** What an account set up, by the ARN in its stored form. One over several models (an application profile) has a row for each. */
+export function callableRows(
+  { region, kind, models }: { region: string; kind: CallableKind; models: readonly FoundationModel[] },
+  { arn, models: behind, status }: OwnCallable,
+): Row[] {
+  const known = new Map(models.map((model) => [model.id, model]));
+  return profileRows(region, { id: arn, modelArns: behind }, known).map((row) => ({
+    ...row,
+    kind,
+    // Without a Region of its own: an ARN that names none is that of a Marketplace model or of imported weights.
+    profileType: behind.every((name) => !name.startsWith('arn:')) ? 'in-region' : row.profileType,
+    ...((row.claims ?? status) !== undefined && { claims: { ...row.claims, ...(status !== undefined && { status }) } }),
+  }));
+}
+
 function mantleRow(region: string, { id, claims }: MantleModel, providers: Map<string, string>): Row {
   const provider = providers.get(prefixOf(id)) ?? prefixOf(id);
-  return { region, endpoint: 'bedrock-mantle', model: id, profileType: 'in-region', provider, input: [], output: [], claims };
+  return {
+    region,
+    endpoint: 'bedrock-mantle',
+    model: id,
+    profileType: 'in-region',
+    provider,
+    input: [],
+    output: [],
+    claims,
+  };
 }
 
 /** `arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0` names the model behind its last slash. */

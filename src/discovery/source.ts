@@ -31,6 +31,14 @@ export interface InferenceProfile {
   modelArns: string[];
 }
 
+/** What an account set up itself: it is called by its ARN. */
+export interface OwnCallable {
+  arn: string;
+  /** ARNs of the foundation models that answer; a plain name where no foundation model is behind it. */
+  models: string[];
+  status?: string;
+}
+
 /** A model of bedrock-mantle's own list. */
 export interface MantleModel {
   id: string;

@@ -12,10 +12,10 @@ export interface Dialect {
   readStream?(chunks: JsonObject[]): Reply | undefined;
 }
 
-/** What every text model is asked. */
+/** What every text model is asked, on every API; `withPrompt` puts the user's own words in its place. */
 export const prompt = 'Reply with OK.';
 
-/** Tokens a model may spend: the floor of the GPT models, and few enough to cost nothing. */
+/** Tokens a model may spend: the least that Responses takes (`integer_below_min_value`), and enough for an OK. */
 export const budget = 16;
 
 /** What every image or video model is asked to draw. */

@@ -27,11 +27,11 @@ function absence(told: Told, { all, signed }: Around): string | undefined {
   const here = all.filter(({ listing }) => listing.region === region);
   const reason = reasonOf(told);
   if (reason === 'region-not-enabled') return notOptedIn;
-  if (signed && reason === 'credentials-invalid' && elsewhere.length > 0 && here.every((one) => isUnknownHere(one))) return notOptedIn;
+  if (signed && reason === 'credentials-invalid' && elsewhere.length > 0 && here.every((one) => isUnknownHere(one)))
+    return notOptedIn;
   if (!isNoSuchHost(told)) return undefined;
   const endpoint = endpointOf(source);
-  const reached = [...elsewhere, ...here.filter(({ listing }) => listing.ok)];
-  const isOnlyName = reached.length > 0;
+  const isOnlyName = elsewhere.length > 0 || here.some(({ listing }) => listing.ok);
   return isOnlyName ? `there is no ${endpoint} endpoint: its name does not exist in DNS` : undefined;
 }
 
@@ -44,13 +44,21 @@ function isUnknownHere(told: Told): boolean {
 
 function reasonOf({ listing: { region, source }, fault, status }: Told): string | undefined {
   if (fault === undefined) return undefined;
-  const row = { region, endpoint: endpointOf(source), model: '', profileType: 'in-region' as const, provider: '', input: [], output: [] };
+  const row = {
+    region,
+    endpoint: endpointOf(source),
+    model: '',
+    profileType: 'in-region' as const,
+    provider: '',
+    input: [],
+    output: [],
+  };
   return ruleFor({ row, api: 'converse' }, { fault, ...(status !== undefined && { status }) }).reason;
 }
 
 /** A resolver that is busy, or cannot be asked, knows nothing of the name. */
 function isNoSuchHost({ fault }: Told): boolean {
-  return fault?.origin === 'transport' && fault.type === 'dns' && /ENOTFOUND/.test(fault.message);
+  return fault?.origin === 'transport' && fault.type === 'dns' && !/EAI_/.test(fault.message);
 }
 
 function endpointOf(source: Listing['source']): Endpoint {

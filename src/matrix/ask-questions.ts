@@ -15,14 +15,22 @@ export interface AskQuestions {
 }
 
 /** The sweep with the answers in it. `run`: what is known of the APIs. */
-export async function askQuestions(swept: Sweep, run: Run, { questions, isKnown, note, ask }: AskQuestions): Promise<Sweep> {
+export async function askQuestions(
+  swept: Sweep,
+  run: Run,
+  { questions, isKnown, note, ask }: AskQuestions,
+): Promise<Sweep> {
   if (questions.length === 0) return swept;
   const all = featureCells(run.rows, questions, run.results);
   const open = all.filter(({ cell }) => !isKnown(cell));
-  if (all.length === 0) note('nothing was asked beyond the APIs: no row answers an API on which it could be. --api says which are tried.');
+  if (all.length === 0)
+    note('nothing was asked beyond the APIs: no row answers an API on which it could be. --api says which are tried.');
   if (open.length === 0) return swept;
   const asking = new Map(open.map(({ cell, question, base }) => [cellKey(cell), { question, base }]));
-  const more = await ask(open.map(({ cell }) => cell), asking);
+  const more = await ask(
+    open.map(({ cell }) => cell),
+    asking,
+  );
   const incomplete = swept.incomplete ?? more.incomplete;
   return {
     results: new Map([...swept.results, ...more.results]),

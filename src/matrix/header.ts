@@ -59,7 +59,10 @@ function featureColumns(config: Config): Pick<RunHeader, 'features'> {
 function questionNames(config: Config): Json {
   const columns = questionsOf(config).map(({ column }) => column);
   if (columns.length === 0) return null;
-  const own = createHash('sha256').update(JSON.stringify([config.probes, config.guardrail ?? null])).digest('hex').slice(0, 12);
+  const own = createHash('sha256')
+    .update(JSON.stringify([config.probes, config.guardrail ?? null]))
+    .digest('hex')
+    .slice(0, 12);
   return config.probes.length === 0 && config.guardrail === undefined ? columns : [...columns, own];
 }
 

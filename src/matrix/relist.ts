@@ -18,7 +18,9 @@ export async function relist(rows: readonly Row[], connection: Connection, patie
       } catch (error) {
         patience.signal.throwIfAborted();
         const problem = error instanceof Error ? error.message : String(error);
-        return [{ source: kind, region, ok: false, count: 0, problem: `${problem} (needs ${callableSources[kind].action})` }];
+        return [
+          { source: kind, region, ok: false, count: 0, problem: `${problem} (needs ${callableSources[kind].action})` },
+        ];
       }
     }),
   );

@@ -16,9 +16,14 @@ export function featureCells(
   questions: readonly Question[],
   results: ReadonlyMap<string, CellResult>,
 ): FeatureCell[] {
-  const scoped = questions.map((question) => ({ question, pattern: question.models === undefined ? undefined : globPattern(question.models) }));
+  const scoped = questions.map((question) => ({
+    question,
+    pattern: question.models === undefined ? undefined : globPattern(question.models),
+  }));
   return rows.flatMap((row) =>
-    scoped.flatMap(({ question, pattern }) => (pattern === undefined || names(row, pattern) ? cellFor(row, question, results) : [])),
+    scoped.flatMap(({ question, pattern }) =>
+      pattern === undefined || names(row, pattern) ? cellFor(row, question, results) : [],
+    ),
   );
 }
 

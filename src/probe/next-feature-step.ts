@@ -18,7 +18,11 @@ export interface Asking {
 const mostAsks = 5;
 
 /** @throws Error for a cell that has no form to be asked in. */
-export function nextFeatureStep(cell: Cell, turns: readonly Turn[], { question, base, retries }: Asking & { retries: number }): Step {
+export function nextFeatureStep(
+  cell: Cell,
+  turns: readonly Turn[],
+  { question, base, retries }: Asking & { retries: number },
+): Step {
   const forms = question.asks(base, cell);
   const last = turns.at(-1);
   if (last === undefined) return { do: 'ask', ask: forms[0] ?? nothingToAsk(cell) };

@@ -43,6 +43,8 @@ export const callable: TextFormat = {
 function callableModels(run: Run): CallableModel[] {
   const models = new Map<string, CallableModel>();
   for (const cell of cellsOf(run)) {
+    // What the account set up is called by an ARN that no file holds.
+    if (cell.row.kind !== undefined) continue;
     const { region, model, provider } = cell.row;
     const key = `${region} ${model}`;
     const entry = models.get(key) ?? { region, model, provider, apis: {} };

@@ -1,6 +1,7 @@
 /** A cell as one flat record of a long table: what the long CSV and the sheet of cells show, in this order. */
 import type { Run } from '../types.ts';
-import { cellsOf, marks, type ReportedCell } from './cells.ts';
+import { cellsOf, type ReportedCell } from './cells.ts';
+import { featureCellsOf, featureMark } from './feature-cells.ts';
 import { joinLines } from './one-line.ts';
 import { titleOf } from './reason.ts';
 
@@ -18,7 +19,7 @@ const columns = {
   Provider: ({ row }) => row.provider,
   API: ({ api }) => api,
   Verdict: ({ result }) => result.verdict,
-  Mark: ({ result }) => marks[result.verdict],
+  Mark: ({ result }) => featureMark(result),
   Reason: ({ result }) => result.reason,
   Title: ({ result }) => (result.reason === undefined ? undefined : titleOf(result.reason)),
   HTTP_Status: ({ result }) => result.status,
@@ -30,6 +31,7 @@ const columns = {
   Route: ({ result }) => result.route,
   Calls: ({ result }) => result.calls,
   Message: ({ result }) => (result.message === undefined ? undefined : shortened(joinLines(result.message))),
+  Feature: ({ feature }) => feature,
 } satisfies Record<string, (cell: ReportedCell) => Field>;
 
 export const recordColumns: readonly string[] = Object.keys(columns);
@@ -37,7 +39,7 @@ export const recordColumns: readonly string[] = Object.keys(columns);
 /** One record per cell, in the order of the matrix. */
 export function cellRecords(run: Run): Field[][] {
   const reads = Object.values<(cell: ReportedCell) => Field>(columns);
-  return cellsOf(run).map((cell) => reads.map((read) => read(cell)));
+  return [...cellsOf(run), ...featureCellsOf(run)].map((cell) => reads.map((read) => read(cell)));
 }
 
 function rounded(ms: number | undefined): number | undefined {

@@ -16,6 +16,8 @@ export const marks: Record<VerdictName, string> = {
 export interface ReportedCell {
   row: Row;
   api: ApiName;
+  /** What was asked beyond the API; absent where that is the API itself. */
+  feature?: string;
   result: CellResult;
 }
 
@@ -28,7 +30,14 @@ const noSuchApi: CellResult = {
   rule: 'endpoint-has-no-api',
   calls: 0,
 };
-const runtimeOnly: ReadonlySet<ApiName> = new Set(['invoke', 'converse', 'invoke-stream', 'converse-stream']);
+const runtimeOnly: ReadonlySet<ApiName> = new Set([
+  'invoke',
+  'converse',
+  'invoke-stream',
+  'converse-stream',
+  'async-invoke',
+  'bidirectional',
+]);
 
 /** What is known of a cell that was asked for. */
 export function resultOf(run: Run, row: Row, api: ApiName): CellResult {

@@ -1,10 +1,11 @@
 /** The compatibility matrix as CSV: UTF-8, RFC 4180 quoting, LF, one row per target. Its columns are a promise to scripts. */
 import { stringify } from 'csv-stringify/sync';
 import { sortRows } from '../plan/rows.ts';
-import type { ApiName, CellResult, Row, Run } from '../types.ts';
+import type { ApiName, CellResult, FeatureColumn, Row, Run } from '../types.ts';
 import { marks, resultOf } from './cells.ts';
 import { apiLabel, askedApis, matrixApis } from './columns.ts';
 import { defuse } from './defuse.ts';
+import { featureMark, featureOf } from './feature-cells.ts';
 import type { ReportOptions, TextFormat } from './format.ts';
 
 type Field = string | number;
@@ -26,7 +27,9 @@ function header(run: Run, { details }: ReportOptions): string[] {
     'Region',
     'Profile_ID',
     ...after.map(apiColumn),
+    ...featureColumns(run).map(({ column }) => column),
     ...(details ? askedApis(run).flatMap(detailColumns) : []),
+    ...(details ? featureColumns(run).map(({ column }) => `${column}_Reason`) : []),
   ];
 }
 
@@ -34,6 +37,7 @@ function record(run: Run, row: Row, { details }: ReportOptions): Field[] {
   const [before, after] = matrixColumns(run);
   const asked = askedApis(run);
   const mark = (api: ApiName): string => (asked.includes(api) ? marks[resultOf(run, row, api).verdict] : '');
+  const answers = featureColumns(run).map((column) => featureOf(run, row, column));
   const fields: Field[] = [
     row.model,
     row.endpoint,
@@ -42,7 +46,9 @@ function record(run: Run, row: Row, { details }: ReportOptions): Field[] {
     row.region,
     row.profile ?? '',
     ...after.map(mark),
+    ...answers.map((answer) => (answer === undefined ? '' : featureMark(answer.result))),
     ...(details ? asked.flatMap((api) => detailFields(resultOf(run, row, api))) : []),
+    ...(details ? answers.map((answer) => answer?.result.reason ?? '') : []),
   ];
   return fields.map((field) => (typeof field === 'string' ? defuse(field) : field));
 }
@@ -51,6 +57,11 @@ function record(run: Run, row: Row, { details }: ReportOptions): Field[] {
 function matrixColumns(run: Run): [before: ApiName[], after: ApiName[]] {
   const apis = matrixApis(run);
   return [apis.slice(0, 5), apis.slice(5)];
+}
+
+/** Behind all APIs: what was asked beyond them. */
+function featureColumns({ header: { features = [] } }: Run): readonly FeatureColumn[] {
+  return features;
 }
 
 function apiColumn(api: ApiName): string {

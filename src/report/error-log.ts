@@ -4,6 +4,7 @@ import type { CellResult, Run } from '../types.ts';
 import { type Cause, causeOf } from './cause.ts';
 import { cellsOf, type ReportedCell } from './cells.ts';
 import { apiLabel } from './columns.ts';
+import { featureCellsOf } from './feature-cells.ts';
 import { padEnd, padStart, wrap } from './fit.ts';
 import { oneLine } from './one-line.ts';
 import { percent } from './percent.ts';
@@ -15,7 +16,7 @@ const labelWidth = 12;
 /** Blocks of all cells that are neither ✓, nor a settled structural ✗, nor untested; with counts by reason on top. */
 export function renderErrorLog(run: Run): string {
   const all = cellsOf(run);
-  const cells = all.filter(({ result }) => isWorthABlock(result));
+  const cells = [...all, ...featureCellsOf(run)].filter(({ result }) => isWorthABlock(result));
   const profilesOf = profileFinder(run);
   const cause = causeOf(all, profilesOf);
   const blocks = cells.map((cell) => block(cell, nextStepOf(cell, profilesOf(cell.row))));
@@ -69,6 +70,7 @@ function block(cell: ReportedCell, next: string | undefined): string {
     ...field('Endpoint', row.endpoint),
     ...field('Model', row.model),
     ...field('Profile', row.profile),
+    ...field('Asked for', cell.feature),
     ...field('API', result.route === undefined ? api : `${api} (route ${result.route})`),
     ...field('HTTP status', result.status === undefined ? 'none' : String(result.status)),
     ...field('Error type', result.errorType),

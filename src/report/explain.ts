@@ -1,5 +1,5 @@
 /** Why one cell is what it is: each attempt, the rule that decided, the verdict, the next step. */
-import type { ApiName, Attempt, CellResult, Row } from '../types.ts';
+import type { ApiName, Attempt, Cell, CellResult, Row } from '../types.ts';
 import { apiLabel } from './columns.ts';
 import { wrap } from './fit.ts';
 import { oneLine } from './one-line.ts';
@@ -10,17 +10,16 @@ export interface Explained {
   /** Absent: the cell was not asked. */
   result: CellResult | undefined;
   attempts: readonly Attempt[];
-  /** Inference profiles that serve the model in the Region. */
-  profiles: readonly string[];
+  /** Rows of the inference profiles that serve the model in the Region. */
+  profiles: readonly Row[];
   color: Colors;
 }
 
-export function explainCell(
-  { row, api }: { row: Row; api: ApiName },
-  { result, attempts, profiles, color }: Explained,
-): string {
+export function explainCell({ row, api, feature }: Cell, { result, attempts, profiles, color }: Explained): string {
   const target = row.profile === undefined ? row.model : `${row.profile} (${row.model})`;
-  const head = color.bold(`${apiLabel(api)}  ${oneLine(target)}  ${row.endpoint}  ${row.region}`);
+  const head = color.bold(
+    `${apiLabel(api)}${feature === undefined ? '' : ` +${feature}`}  ${oneLine(target)}  ${row.endpoint}  ${row.region}`,
+  );
   const tries = attempts.flatMap((attempt, index) => attemptLines(attempt, index + 1, color));
   return [head, ...tries, ...verdictLines({ row, api }, result, { profiles, color }), '', ''].join('\n');
 }
@@ -42,7 +41,7 @@ function attemptLines(attempt: Attempt, nth: number, color: Colors): string[] {
 function verdictLines(
   cell: { row: Row; api: ApiName },
   result: CellResult | undefined,
-  { profiles, color }: { profiles: readonly string[]; color: Colors },
+  { profiles, color }: { profiles: readonly Row[]; color: Colors },
 ): string[] {
   if (result === undefined) return ['  untested: this cell was not asked.'];
   const { verdict, reason, rule } = result;

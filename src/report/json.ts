@@ -6,6 +6,7 @@ import { sortRows } from '../plan/rows.ts';
 import type { ApiName, CellResult, Row, Run } from '../types.ts';
 import { resultOf } from './cells.ts';
 import { askedApis } from './columns.ts';
+import { featureOf } from './feature-cells.ts';
 import type { ReportOptions, TextFormat } from './format.ts';
 import { sharedResult } from './shared-result.ts';
 import { summarise } from './summary.ts';
@@ -18,7 +19,7 @@ export const json: TextFormat = {
 
 function document(run: Run, options: ReportOptions): object {
   const apis = askedApis(run);
-  const { verdicts, cells, rows, successRate, settledRate, suspect, cause, disagreements } = summarise(run);
+  const { verdicts, cells, rows, successRate, settledRate, suspect, cause, disagreements, onlyIn } = summarise(run);
   return {
     schema: run.header.schema,
     simulated: run.header.simulated,
@@ -27,6 +28,7 @@ function document(run: Run, options: ReportOptions): object {
     run: run.header,
     end: run.end,
     summary: { rows, cells, ...verdicts, successRate, settledRate },
+    onlyIn: onlyIn.length > 0 ? onlyIn : undefined,
     listings: run.listings,
     availability: run.availability ?? [],
     disagreements: disagreements.map(({ row: { region, model, profile }, claim, observed }) => ({
@@ -46,7 +48,18 @@ function rowDocument(
   { apis, options }: { apis: readonly ApiName[]; options: ReportOptions },
 ): object {
   const cells = apis.map((api) => [api, cellDocument(sharedResult(resultOf(run, row, api), options))]);
-  return { ...row, cells: Object.fromEntries(cells) };
+  return { ...row, cells: Object.fromEntries(cells), ...featureDocuments(run, row, options) };
+}
+
+/** By column; what was not asked is not there. */
+function featureDocuments(run: Run, row: Row, options: ReportOptions): object {
+  const answers = (run.header.features ?? []).flatMap((column) => featureOf(run, row, column) ?? []);
+  if (answers.length === 0) return {};
+  const documents = answers.map(({ column, api, feature, result }) => [
+    column,
+    { feature, api, ...cellDocument(sharedResult(result, options)) },
+  ]);
+  return { features: Object.fromEntries(documents) };
 }
 
 /** The facts of a cell, and under `measured` what is another number or time in every run. */

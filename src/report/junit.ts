@@ -5,6 +5,7 @@
 import { keyOf, targetOf } from '../plan/cell.ts';
 import type { CellResult, Listing, Run } from '../types.ts';
 import { cellsOf, type ReportedCell } from './cells.ts';
+import { featureCellsOf } from './feature-cells.ts';
 import type { ReportOptions, TextFormat } from './format.ts';
 import { oneLine } from './one-line.ts';
 import { nextStepOf, profileFinder, type ProfileFinder, titleOf } from './reason.ts';
@@ -26,7 +27,7 @@ export const junit: TextFormat = {
     const cases = [
       ...runCases(run),
       ...run.listings.map(listingCase),
-      ...cellsOf(run).map((cell) => cellCase(cell, options, profilesOf)),
+      ...[...cellsOf(run), ...featureCellsOf(run)].map((cell) => cellCase(cell, options, profilesOf)),
     ];
     const suites = [...bySuite(cases)].map(([name, members]) => suite(name, members, run));
     const name = `bedrock-matrix${run.header.simulated ? ' (simulated: true)' : ''}`;
@@ -84,11 +85,11 @@ function listingCase({ source, region, ok, problem = 'no reason given' }: Listin
 }
 
 function cellCase(cell: ReportedCell, options: ReportOptions, profilesOf: ProfileFinder): TestCase {
-  const { row, api, result } = cell;
-  const outcome = outcomeOf(result, options.regressions?.has(keyOf(row, api)) === true);
+  const { row, api, feature, result } = cell;
+  const outcome = outcomeOf(result, options.regressions?.has(keyOf(row, api, feature)) === true);
   return {
     className: `${row.region}.${row.endpoint}`,
-    name: `${oneLine(targetOf(row))} ${api}`,
+    name: `${oneLine(targetOf(row))} ${api}${feature === undefined ? '' : ` +${feature}`}`,
     seconds: (result.ms ?? 0) / 1000,
     outcome,
     inside: contentOf(outcome, result, nextStepOf(cell, profilesOf(row))),

@@ -4,6 +4,7 @@ import type { ApiName, Row, Run } from '../types.ts';
 import type { Cause } from './cause.ts';
 import { marks, resultOf } from './cells.ts';
 import { apiLabel, askedApis } from './columns.ts';
+import { featureMark, featureOf } from './feature-cells.ts';
 import type { TextFormat } from './format.ts';
 import { code, plain, table } from './markdown-text.ts';
 import { percent } from './percent.ts';
@@ -18,6 +19,7 @@ export const markdown: TextFormat = {
       counts(summary),
       gaps(run, summary),
       matrix(run),
+      featureTable(run),
       reasonTable(summary),
       claims(summary),
     ];
@@ -89,11 +91,25 @@ function matrix(run: Run): string {
   );
 }
 
+/** What was asked beyond the APIs, for the rows of which anything was. */
+function featureTable(run: Run): string {
+  const columns = run.header.features ?? [];
+  const rows = sortRows(run.rows).flatMap((row) => {
+    const answers = columns.map((column) => featureOf(run, row, column));
+    if (answers.every((answer) => answer === undefined)) return [];
+    return [[...rowNames(row), ...answers.map((answer) => (answer === undefined ? '' : featureMark(answer.result)))]];
+  });
+  return rows.length === 0
+    ? ''
+    : table(['Region', 'Service', 'Model', 'Profile', ...columns.map(({ column }) => column)], rows);
+}
+
+function rowNames(row: Row): string[] {
+  return [row.region, row.endpoint, row.model, row.profile ?? ''].map(code);
+}
+
 function matrixRow(run: Run, row: Row, apis: readonly ApiName[]): string[] {
-  return [
-    ...[row.region, row.endpoint, row.model, row.profile ?? ''].map(code),
-    ...apis.map((api) => marks[resultOf(run, row, api).verdict]),
-  ];
+  return [...rowNames(row), ...apis.map((api) => marks[resultOf(run, row, api).verdict])];
 }
 
 function reasonTable({ reasons }: Summary): string {

@@ -1,19 +1,24 @@
 /** One JSON object per cell and line: the long form, for jq, DuckDB and pivots. */
 import type { Run } from '../types.ts';
 import { cellsOf, type ReportedCell } from './cells.ts';
+import { featureCellsOf } from './feature-cells.ts';
 import type { ReportOptions, TextFormat } from './format.ts';
 import { sharedResult } from './shared-result.ts';
 
 export const ndjson: TextFormat = {
   render(run, options) {
-    return cellsOf(run)
+    return [...cellsOf(run), ...featureCellsOf(run)]
       .map((cell) => `${JSON.stringify(flat(cell, run, options))}\n`)
       .join('');
   },
 };
 
-function flat({ row, api, result }: ReportedCell, { header: { simulated } }: Run, options: ReportOptions): object {
+function flat(
+  { row, api, feature, result }: ReportedCell,
+  { header: { simulated } }: Run,
+  options: ReportOptions,
+): object {
   const { region, endpoint, model, profileType, profile, provider } = row;
   const known = sharedResult(result, options);
-  return { simulated, region, endpoint, model, profileType, profile, provider, api, ...known };
+  return { simulated, region, endpoint, model, profileType, profile, provider, api, feature, ...known };
 }

@@ -1,7 +1,6 @@
 /** The lines that progress shows, each fitted to the width of the terminal. */
 import { targetOf } from '../plan/cell.ts';
-import type { ApiName, Row, VerdictName } from '../types.ts';
-import { apiLabel } from './columns.ts';
+import type { Row, VerdictName } from '../types.ts';
 import { padEnd, padStart, textWidth, truncate } from './fit.ts';
 import { oneLine } from './one-line.ts';
 import { type Colors, glyphs, paint } from './verdict-colors.ts';
@@ -12,9 +11,9 @@ export interface RowProgress {
   index: number;
   total: number;
   row: Row;
-  /** In the order of the marks. */
-  apis: readonly ApiName[];
-  verdicts: ReadonlyMap<ApiName, VerdictName>;
+  /** What was asked, in the order of the marks. */
+  asked: readonly string[];
+  verdicts: ReadonlyMap<string, VerdictName>;
 }
 
 interface LiveState {
@@ -29,24 +28,22 @@ interface LiveState {
 const usualTarget = 50;
 
 /** Says once what the marks of each row stand for. */
-export function headerLine(apis: readonly ApiName[], color: Colors): string {
-  return color.dim(
-    `marks in order: ${apis.map(apiLabel).join(' ')}   (✓ supported, ✗ unsupported, ■ blocked, ? inconclusive)`,
-  );
+export function headerLine(asked: readonly string[], color: Colors): string {
+  return color.dim(`marks in order: ${asked.join(' ')}   (✓ supported, ✗ unsupported, ■ blocked, ? inconclusive)`);
 }
 
 /** `[5/135] amazon.nova-lite-v1:0  us-east-1 runtime  ✓ ✓ ✗ ✗ ✗`; the target gives way when `width` is too small, the marks never. */
 export function rowLine(
-  { index, total, row, apis, verdicts }: RowProgress,
+  { index, total, row, asked, verdicts }: RowProgress,
   width: number | undefined,
   color: Colors,
 ): string {
   const count = `[${padStart(String(index), String(total).length)}/${total}]`;
   const place = `${row.region} ${row.endpoint.replace('bedrock-', '')}`;
-  const marks = apis
-    .map((api) => verdicts.get(api))
+  const marks = asked
+    .map((name) => verdicts.get(name))
     .map((verdict) => (verdict === undefined ? ' ' : paint(color, verdict)(glyphs[verdict])));
-  const fixed = textWidth(`${count}   ${place}  `) + 2 * apis.length;
+  const fixed = textWidth(`${count}   ${place}  `) + 2 * asked.length;
   const target = oneLine(targetOf(row));
   const shown = width === undefined ? target : truncate(target, Math.max(8, width - 1 - fixed));
   const aligned = width !== undefined && width > fixed + usualTarget ? padEnd(shown, usualTarget) : shown;

@@ -1,7 +1,7 @@
 /** Progress while a run goes on: settled rows scroll by, and on a terminal one live line stays below them. */
 import { rowKey } from '../plan/cell.ts';
-import type { ApiName, Cell, CellResult, VerdictName } from '../types.ts';
-import { inColumnOrder } from './columns.ts';
+import type { Cell, CellResult, VerdictName } from '../types.ts';
+import { apiLabel, inColumnOrder } from './columns.ts';
 import { headerLine, liveLine, type RowProgress, rowLine } from './progress-lines.ts';
 import type { Colors } from './verdict-colors.ts';
 
@@ -40,7 +40,7 @@ export const noProgress: Progress = {
 export function createProgress(options: ProgressOptions): Progress {
   const tally = createTally(options);
   const screen = createScreen(options, tally.live);
-  screen.print(headerLine(tally.apis, options.color));
+  screen.print(headerLine(tally.asked, options.color));
   return {
     settled(cell, result) {
       const row = tally.settled(cell, result);
@@ -57,11 +57,11 @@ export function createProgress(options: ProgressOptions): Progress {
 
 /** Counts cells, and knows when a row has all of its own. */
 function createTally({ cells, clock, columns, color }: ProgressOptions) {
-  const apis = inColumnOrder(cells.map(({ api }) => api));
+  const asked = askedOf(cells);
   const waiting = new Map<string, number>();
   for (const { row } of cells) waiting.set(rowKey(row), (waiting.get(rowKey(row)) ?? 0) + 1);
   const totalRows = waiting.size;
-  const verdictsOf = new Map<string, Map<ApiName, VerdictName>>();
+  const verdictsOf = new Map<string, Map<string, VerdictName>>();
   const counts: Record<VerdictName, number> = {
     supported: 0,
     unsupported: 0,
@@ -76,8 +76,8 @@ function createTally({ cells, clock, columns, color }: ProgressOptions) {
 
   function settled(cell: Cell, result: CellResult): RowProgress | undefined {
     const key = rowKey(cell.row);
-    const verdicts = verdictsOf.get(key) ?? new Map<ApiName, VerdictName>();
-    verdictsOf.set(key, verdicts.set(cell.api, result.verdict));
+    const verdicts = verdictsOf.get(key) ?? new Map<string, VerdictName>();
+    verdictsOf.set(key, verdicts.set(nameOf(cell), result.verdict));
     done += 1;
     counts[result.verdict] += 1;
     const left = (waiting.get(key) ?? 0) - 1;
@@ -85,13 +85,24 @@ function createTally({ cells, clock, columns, color }: ProgressOptions) {
     if (left !== 0) return undefined;
     verdictsOf.delete(key);
     doneRows += 1;
-    return { index: doneRows, total: totalRows, row: cell.row, apis, verdicts };
+    return { index: doneRows, total: totalRows, row: cell.row, asked, verdicts };
   }
 
   const live = (): string =>
     liveLine({ done, total: cells.length, elapsedMs: clock() - startedAt, counts, inFlight }, columns(), color);
 
-  return { apis, settled, live, inFlight: (count: number) => (inFlight = count) };
+  return { asked, settled, live, inFlight: (count: number) => (inFlight = count) };
+}
+
+/** APIs in column order; what is asked beyond them in the order of the cells. */
+function askedOf(cells: readonly Cell[]): string[] {
+  const apis = inColumnOrder(cells.filter(({ feature }) => feature === undefined).map(({ api }) => api));
+  const beyond = cells.filter(({ feature }) => feature !== undefined).map(nameOf);
+  return [...apis.map(apiLabel), ...new Set(beyond)];
+}
+
+function nameOf({ api, feature }: Cell): string {
+  return feature ?? apiLabel(api);
 }
 
 /** Owns the stream: everything goes out in one write per redraw, so that lines never mix. */

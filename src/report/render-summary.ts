@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import type { Cost } from '../price/cost.ts';
 import { dollars } from '../price/dollars.ts';
 import type { VerdictName } from '../types.ts';
+import { absentLine } from './absent-places.ts';
 import { apiLabel } from './columns.ts';
 import { padEnd, padStart, wrap } from './fit.ts';
 import { oneLine } from './one-line.ts';
@@ -28,9 +29,12 @@ export function renderSummary(
     targets(summary, color),
     verdictLines(summary, color),
     apiTable(summary, color),
+    featureTable(summary, color),
     reasonLines(summary, color),
     claimLines(summary, color),
+    onlyInLines(summary, color),
     work(summary, color),
+    absentLines(summary, color),
     gapLines(summary, color),
     files.length === 0 ? [] : files.map((file, index) => field(index === 0 ? 'Written' : '', oneLine(file), color)),
   ];
@@ -64,12 +68,14 @@ function causeLines({ cause }: Summary, color: Colors): string[] {
   ];
 }
 
-function targets({ models, profiles, rows, cells, apis, regions }: Summary, color: Colors): string[] {
+function targets({ models, profiles, callables, rows, cells, apis, regions }: Summary, color: Colors): string[] {
   const onEndpoints = Object.entries(models).map(([endpoint, count]) => `${number(count)} on ${endpoint}`);
+  const own = Object.entries(callables).map(([kind, count]) => `${number(count)} ${kind}`);
   return [
     field(regions.length === 1 ? 'Region' : 'Regions', oneLine(regions.join(', ')), color),
     field('Models', onEndpoints.join(', '), color),
     field('Profiles', plural(profiles, 'inference profile'), color),
+    ...(own.length === 0 ? [] : [field('Set up', own.join(', '), color)]),
     field('Cells', `${number(cells)} (${plural(rows, 'row')} x ${plural(apis.length, 'API')})`, color),
   ];
 }
@@ -87,7 +93,31 @@ function verdictLines({ verdicts, cells, successRate, settledRate }: Summary, co
 }
 
 function apiTable({ apis }: Summary, color: Colors): string[] {
-  const names = Math.max(...apis.map(({ api }) => apiLabel(api).length), 0) + 2;
+  return countTable(
+    apis.map(({ api, verdicts }) => ({ label: apiLabel(api), verdicts })),
+    color,
+  );
+}
+
+/** What was asked beyond the APIs, with how much of each ✗ was no refusal. */
+function featureTable({ features }: Summary, color: Colors): string[] {
+  const rows = features.map(({ column, verdicts, ignored }) => ({
+    label: column,
+    verdicts,
+    ...(ignored > 0 && { tail: `  ${number(ignored)} of ✗ ignored` }),
+  }));
+  return countTable(rows, color);
+}
+
+interface CountRow {
+  label: string;
+  verdicts: Summary['verdicts'];
+  tail?: string;
+}
+
+function countTable(rows: readonly CountRow[], color: Colors): string[] {
+  if (rows.length === 0) return [];
+  const names = Math.max(...rows.map(({ label }) => label.length)) + 2;
   const line = (label: string, cells: readonly string[]): string =>
     `  ${padEnd(label, names)}${cells.map((cell) => padStart(cell, 8)).join('')}`;
   const header = color.dim(
@@ -96,13 +126,14 @@ function apiTable({ apis }: Summary, color: Colors): string[] {
       verdictNames.map((name) => glyphs[name]),
     ),
   );
-  const counts = apis.map(({ api, verdicts }) =>
-    line(
-      apiLabel(api),
-      verdictNames.map((name) => number(verdicts[name])),
-    ),
+  const counts = rows.map(
+    ({ label, verdicts, tail = '' }) =>
+      line(
+        label,
+        verdictNames.map((name) => number(verdicts[name])),
+      ) + tail,
   );
-  return apis.length === 0 ? [] : [header, ...counts];
+  return [header, ...counts];
 }
 
 /** `12 cells blocked: legacy-locked, <title>`, and under it what to do. A settled ✗ is data: it is counted, not advised on. */
@@ -147,6 +178,30 @@ function work({ calls, inputTokens, outputTokens, cost, wallMs }: Summary, color
 function costLine({ usd, unknown }: Cost): string {
   const rest = unknown === 0 ? '' : `, and ${plural(unknown, 'answer')} of unknown price`;
   return `about ${dollars(usd)} at list prices${rest}`;
+}
+
+/** Lines of models, and models in a line: the JSON report has them all. */
+const mostGroups = 6;
+const mostModels = 3;
+
+function onlyInLines({ onlyIn, regions }: Summary, color: Colors): string[] {
+  if (onlyIn.length === 0) return [];
+  const lines = onlyIn.slice(0, mostGroups).flatMap(({ regions: where, models }) => {
+    const rest = models.length > mostModels ? ` and ${plural(models.length - mostModels, 'more model')}` : '';
+    const text = `Only in ${where.join(', ')}: ${models.slice(0, mostModels).join(', ')}${rest}`;
+    return wrap(oneLine(text), 92).map((line, index) => (index === 0 ? `  ${line}` : `    ${line}`));
+  });
+  const more = onlyIn.length - mostGroups;
+  const answered = onlyIn.reduce((sum, { models }) => sum + models.length, 0);
+  return [
+    color.dim(`  ${plural(answered, 'model')} of only some of the ${regions.length} Regions`),
+    ...lines,
+    ...(more > 0 ? [`  and ${plural(more, 'other group')}, all in the JSON report`] : []),
+  ];
+}
+
+function absentLines({ absent }: Summary, color: Colors): string[] {
+  return absent.flatMap((one) => wrap(oneLine(absentLine(one)), 94).map((line) => color.dim(`  ${line}`)));
 }
 
 function gapLines({ missing, incomplete, interrupted }: Summary, color: Colors): string[] {

@@ -1,10 +1,14 @@
 /** The numbers of a run. */
 import { costOf, type Cost } from '../price/cost.ts';
-import type { ApiName, CellResult, Endpoint, Listing, Run, VerdictName } from '../types.ts';
+import type { ApiName, CallableKind, CellResult, Endpoint, Listing, Row, Run, VerdictName } from '../types.ts';
+import { absentPlaces, type AbsentPlaces } from './absent-places.ts';
 import { type Cause, causeOf } from './cause.ts';
 import { cellsOf, type ReportedCell } from './cells.ts';
 import { disagreements, type Disagreement } from './claims.ts';
 import { askedApis } from './columns.ts';
+import { featureCellsOf } from './feature-cells.ts';
+import { featureDisagreements } from './feature-claims.ts';
+import { onlyIn, type OnlyIn } from './only-in.ts';
 import { nextStepOf, profileFinder, type ProfileFinder, titleOf } from './reason.ts';
 
 type VerdictCounts = Record<VerdictName, number>;
@@ -29,8 +33,10 @@ export interface Summary {
   regions: string[];
   /** Different model ids. */
   models: Record<Endpoint, number>;
-  /** Different inference profile ids. */
+  /** Different ids of system-defined inference profiles. */
   profiles: number;
+  /** Of what the account set up, by kind. */
+  callables: Partial<Record<CallableKind, number>>;
   rows: number;
   cells: number;
   verdicts: VerdictCounts;
@@ -48,7 +54,13 @@ export interface Summary {
   wallMs?: number;
   /** Listings that failed. */
   missing: Listing[];
+  /** Endpoints and Regions that are not there, with the reason: no gaps. */
+  absent: AbsentPlaces[];
+  /** Models that answer in only some of the tested Regions. */
+  onlyIn: OnlyIn[];
   apis: { api: ApiName; verdicts: VerdictCounts }[];
+  /** Of each column beyond the APIs, of the rows of which it was asked; `ignored` is part of `unsupported`. */
+  features: { column: string; verdicts: VerdictCounts; ignored: number }[];
   /** Most frequent first. */
   reasons: ReasonCount[];
   /** Claims of the listings that the calls contradict. */
@@ -83,29 +95,53 @@ export function summarise(run: Run): Summary {
     outputTokens: total(cells, ({ outputTokens }) => outputTokens),
     cost: costOf(cells),
     missing: run.listings.filter(({ ok }) => !ok),
+    absent: absentPlaces(run.listings),
+    onlyIn: onlyIn(run),
     apis: askedApis(run).map((api) => ({ api, verdicts: countVerdicts(cells.filter((cell) => cell.api === api)) })),
+    features: countFeatures(run),
     reasons: countReasons(cells, profilesOf),
-    disagreements: disagreements(run),
+    disagreements: [...disagreements(run), ...featureDisagreements(run)],
     interrupted: end?.interrupted ?? false,
     ...(end === undefined ? {} : { wallMs: end.wallMs }),
     ...(end?.incomplete === undefined ? {} : { incomplete: end.incomplete }),
   };
 }
 
-function targetCounts({ rows }: Run): Pick<Summary, 'models' | 'profiles' | 'rows'> {
+function targetCounts({ rows }: Run): Pick<Summary, 'models' | 'profiles' | 'callables' | 'rows'> {
   const modelsOn = (endpoint: Endpoint): number =>
     new Set(rows.filter((row) => row.endpoint === endpoint).map(({ model }) => model)).size;
   return {
     models: { 'bedrock-runtime': modelsOn('bedrock-runtime'), 'bedrock-mantle': modelsOn('bedrock-mantle') },
-    profiles: new Set(rows.flatMap(({ profile }) => profile ?? [])).size,
+    profiles: new Set(rows.flatMap(({ profile, kind }) => (kind === undefined ? (profile ?? []) : []))).size,
+    callables: callableCounts(rows),
     rows: rows.length,
   };
+}
+
+function callableCounts(rows: readonly Row[]): Summary['callables'] {
+  const counts: Summary['callables'] = {};
+  const seen = new Set<string>();
+  for (const { kind, profile = '' } of rows) {
+    if (kind === undefined || seen.has(profile)) continue;
+    seen.add(profile);
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  return counts;
 }
 
 function countVerdicts(cells: readonly ReportedCell[]): VerdictCounts {
   const counts: VerdictCounts = { supported: 0, unsupported: 0, blocked: 0, inconclusive: 0, untested: 0 };
   for (const { result } of cells) counts[result.verdict] += 1;
   return counts;
+}
+
+function countFeatures(run: Run): Summary['features'] {
+  const cells = featureCellsOf(run);
+  return (run.header.features ?? []).map(({ column }) => {
+    const asked = cells.filter((cell) => cell.column === column);
+    const ignored = asked.filter(({ result }) => result.reason === 'parameter-ignored').length;
+    return { column, verdicts: countVerdicts(asked), ignored };
+  });
 }
 
 function countReasons(cells: readonly ReportedCell[], profilesOf: ProfileFinder): ReasonCount[] {

@@ -74,9 +74,13 @@ const notForChat =
   "This action doesn't support the model that you provided. Try again with a supported text or chat model.";
 
 function apiRefusal(call: Call, model: Model): Refusal | undefined {
-  if (serves(model.runtime, call.baseApi)) return undefined;
+  if (serves(model.runtime, call.baseApi) || answersBeyond(call.baseApi, model)) return undefined;
   if (call.shape !== 'native') return unserved(call);
   if (call.baseApi === 'converse') return invalid(notForChat);
+  if (call.baseApi === 'async-invoke') return invalid("The model that you provided doesn't support the StartAsyncInvoke operation.");
+  if (call.baseApi === 'bidirectional') {
+    return invalid("The model that you provided doesn't support the InvokeModelWithBidirectionalStream operation.");
+  }
   if (model.output.includes('VIDEO')) {
     return invalid(
       "This model doesn't support synchronous invocation. Use the StartAsyncInvoke operation and try again.",
@@ -86,6 +90,12 @@ function apiRefusal(call: Call, model: Model): Refusal | undefined {
     return invalid('This model is supported only by the InvokeModelWithBidirectionalStream operation.');
   }
   return invalid("This action doesn't support the model that you provided.");
+}
+
+/** The two operations that AWS's tables of APIs leave out. */
+function answersBeyond(api: string, { id, input, output }: Model): boolean {
+  if (api === 'async-invoke') return output.includes('VIDEO') || /marengo|nova-.*embed/.test(id);
+  return api === 'bidirectional' && input.includes('SPEECH') && output.includes('SPEECH');
 }
 
 function streamRefusal(call: Call, model: Model): Refusal | undefined {

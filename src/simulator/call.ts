@@ -13,6 +13,8 @@ export interface World {
   scenario: Scenario;
   catalogue: Catalogue;
   throttle: Throttle;
+  /** Prompts that were asked to be cached, by Region and model. */
+  cached: Set<string>;
 }
 
 export interface Call {
@@ -50,5 +52,9 @@ export interface Route {
   action: string;
   /** Always a stream; other routes stream when the body says `stream: true`. */
   stream?: boolean;
+  /** Member of the body that names the target, where the path does not. */
+  targetIn?: string;
+  /** The body is an event stream: `frames` in the call's body is how many came. */
+  framed?: boolean;
   handle: (call: Call) => Answer | Refusal;
 }

@@ -45,3 +45,15 @@ export function exceptionFrame(type: string, payload: JsonObject): Buffer {
 export function errorFrame(code: string, message: string): Buffer {
   return frame({ ':message-type': 'error', ':error-code': code, ':error-message': message }, Buffer.alloc(0));
 }
+
+/** How many whole frames there are; 0 when the bytes are no frames. */
+export function framesIn(bytes: Buffer): number {
+  let frames = 0;
+  for (let at = 0; at + 16 <= bytes.length; frames += 1) {
+    const length = bytes.readUInt32BE(at);
+    if (length < 16 || crc32(bytes.subarray(at, at + 8)) !== bytes.readUInt32BE(at + 8)) return 0;
+    if (at + length > bytes.length) break;
+    at += length;
+  }
+  return frames;
+}

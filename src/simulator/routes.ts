@@ -1,16 +1,12 @@
 /** Every route the simulator serves, in one table. Paths: the SDK's schemas, and the user guide's pages on endpoints. */
 import { countMessageTokens, messages } from './anthropic/messages.ts';
 import type { Route } from './call.ts';
-import { getAccountDataRetention, getUseCaseForModelAccess } from './control/account.ts';
-import {
-  getFoundationModel,
-  getFoundationModelAvailability,
-  listFoundationModels,
-} from './control/foundation-models.ts';
-import { getInferenceProfile, listInferenceProfiles } from './control/inference-profiles.ts';
+import { controlRoutes } from './control/routes.ts';
 import { getMantleModel, listMantleModels } from './mantle/models.ts';
 import { chatCompletions } from './openai/chat-completions.ts';
 import { responses } from './openai/responses.ts';
+import { startAsyncInvoke } from './runtime/async-invoke.ts';
+import { invokeBidirectional } from './runtime/bidirectional.ts';
 import { converse } from './runtime/converse.ts';
 import { countTokens } from './runtime/count-tokens.ts';
 import { invoke } from './runtime/invoke.ts';
@@ -18,62 +14,13 @@ import { getProducts } from './pricing/products.ts';
 import { listServiceQuotas } from './quotas/service-quotas.ts';
 import type { EndpointName } from './scenario.ts';
 
-const control = { endpoint: 'control', method: 'GET', shape: 'native' } as const;
 const native = { endpoint: 'runtime', method: 'POST', shape: 'native' } as const;
 const runtime = { endpoint: 'runtime', method: 'POST', shape: 'runtime-openai' } as const;
 const mantle = { endpoint: 'mantle', method: 'POST', shape: 'mantle-openai' } as const;
 const createInference = 'bedrock-mantle:CreateInference';
 
 const routes: readonly Route[] = [
-  {
-    ...control,
-    path: /^\/foundation-models$/,
-    api: 'list-foundation-models',
-    action: 'bedrock:ListFoundationModels',
-    handle: listFoundationModels,
-  },
-  {
-    ...control,
-    path: /^\/foundation-models\/(?<target>[^/]+)$/,
-    api: 'get-foundation-model',
-    action: 'bedrock:GetFoundationModel',
-    handle: getFoundationModel,
-  },
-  {
-    ...control,
-    path: /^\/foundation-model-availability\/(?<target>[^/]+)$/,
-    api: 'get-foundation-model-availability',
-    action: 'bedrock:GetFoundationModelAvailability',
-    handle: getFoundationModelAvailability,
-  },
-  {
-    ...control,
-    path: /^\/inference-profiles$/,
-    api: 'list-inference-profiles',
-    action: 'bedrock:ListInferenceProfiles',
-    handle: listInferenceProfiles,
-  },
-  {
-    ...control,
-    path: /^\/inference-profiles\/(?<target>[^/]+)$/,
-    api: 'get-inference-profile',
-    action: 'bedrock:GetInferenceProfile',
-    handle: getInferenceProfile,
-  },
-  {
-    ...control,
-    path: /^\/data-retention$/,
-    api: 'get-account-data-retention',
-    action: 'bedrock:GetAccountDataRetention',
-    handle: getAccountDataRetention,
-  },
-  {
-    ...control,
-    path: /^\/use-case-for-model-access$/,
-    api: 'get-use-case-for-model-access',
-    action: 'bedrock:GetUseCaseForModelAccess',
-    handle: getUseCaseForModelAccess,
-  },
+  ...controlRoutes,
   {
     ...native,
     path: /^\/model\/(?<target>[^/]+)\/invoke$/,
@@ -103,6 +50,22 @@ const routes: readonly Route[] = [
     action: 'bedrock:InvokeModel',
     stream: true,
     handle: converse,
+  },
+  {
+    ...native,
+    path: /^\/async-invoke$/,
+    api: 'async-invoke',
+    action: 'bedrock:InvokeModel',
+    targetIn: 'modelId',
+    handle: startAsyncInvoke,
+  },
+  {
+    ...native,
+    path: /^\/model\/(?<target>[^/]+)\/invoke-with-bidirectional-stream$/,
+    api: 'bidirectional',
+    action: 'bedrock:InvokeModelWithBidirectionalStream',
+    framed: true,
+    handle: invokeBidirectional,
   },
   {
     ...native,

@@ -1,5 +1,6 @@
 /** What a simulated Bedrock is like today: its models, its limits, its faults. All of it optional. */
 import type { Json } from '../types.ts';
+import type { WishName } from './wishes/wish.ts';
 
 /** One listener each. */
 export const endpointNames = ['control', 'runtime', 'mantle', 'quotas', 'pricing'] as const;
@@ -150,6 +151,8 @@ export interface Scenario {
   gates?: Gate[];
   /** Some of each: Legacy locks, missing access, forms, agreements, a model that is always throttled. */
   defaultFaults?: boolean;
+  /** What models take without a word and do nothing with. */
+  ignores?: { model: string; wish: WishName }[];
   catalogue?: { models: CatalogueEntry[]; applicationProfiles?: ApplicationProfile[] };
   /** What the account set up, beside its application profiles. */
   callables?: OwnCallable[];

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Answer } from './answer.ts';
+import { framesIn } from './event-stream.ts';
 import { createListener, type Incoming, type Listener, type Wire } from './listener.ts';
 import { refusalAnswer } from './refusal.ts';
 import type { Served } from './service.ts';
@@ -37,15 +38,37 @@ export function createEndpoint(serve: (request: SignedRequest) => Served, observ
   });
 }
 
-/** Hands on the whole body, or nothing when it was too large to keep. */
+/** A conversation in both directions: it is answered when it has begun, and its end is not waited for. */
+const conversation = /\/invoke-with-bidirectional-stream$/;
+
+/** Hands on the whole body, or nothing when it was too large to keep; of a conversation, what was said first. */
 function readBody(incoming: Incoming, done: (body: Buffer | undefined) => void): void {
   const parts: Buffer[] = [];
   let size = 0;
+  if (conversation.test(incoming.url ?? '')) {
+    readBeginning(incoming, done);
+    return;
+  }
   incoming.on('data', (part: Buffer) => {
     size += part.length;
     if (size <= mostBytes) parts.push(part);
   });
   incoming.on('end', () => done(size > mostBytes ? undefined : Buffer.concat(parts)));
+}
+
+function readBeginning(incoming: Incoming, done: (body: Buffer) => void): void {
+  let heard = Buffer.alloc(0);
+  let answered = false;
+  const answer = (): void => {
+    if (!answered) done(heard);
+    answered = true;
+  };
+  incoming.on('data', (part: Buffer) => {
+    if (answered) return;
+    heard = Buffer.concat([heard, part]);
+    if (framesIn(heard) > 0) answer();
+  });
+  incoming.on('end', answer);
 }
 
 function signedRequest(incoming: Incoming, body: Buffer): SignedRequest {

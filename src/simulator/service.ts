@@ -5,6 +5,7 @@ import { authenticate } from './authentication.ts';
 import { isObject } from './bodies/schema.ts';
 import type { Call, World } from './call.ts';
 import { openCatalogue } from './catalogue.ts';
+import { framesIn } from './event-stream.ts';
 import { createFaultLot, faultyAnswer } from './faults.ts';
 import { latencyMs } from './latency.ts';
 import { actionsOf, denial } from './permissions.ts';
@@ -32,6 +33,7 @@ export function createService(scenario: Scenario): Service {
     scenario,
     catalogue: openCatalogue(scenario),
     throttle: createThrottle(scenario.throttle ?? [], now),
+    cached: new Set(),
   };
   const faultOf = createFaultLot(scenario.faults ?? []);
   const delayOf = createDelays(scenario);
@@ -47,7 +49,10 @@ export function createService(scenario: Scenario): Service {
       keyRegion: scenario.region ?? 'us-east-1',
     });
     if (isRefusal(caller)) return { answer: refusalAnswer(doorShape(endpoint, shape), caller), delayMs: 0 };
-    const body = routed.route.method === 'POST' ? parsed(request.body) : {};
+    if (scenario.closedRegions?.includes(caller.region) === true) {
+      return { answer: refusalAnswer(doorShape(endpoint, shape), notOptedIn(endpoint)), delayMs: 0 };
+    }
+    const body = bodyOf(routed.route, request.body);
     if (body === undefined) return { answer: refusalAnswer(shape, unreadable(shape)), delayMs: 0 };
     const asked = { path, query: new URLSearchParams(query), headers: request.headers, body };
     const call: Call = { world, caller, ...asked, ...described(routed, endpoint, body) };
@@ -60,8 +65,8 @@ export function createService(scenario: Scenario): Service {
 
 function described(routed: Routed, endpoint: EndpointName, body: JsonObject) {
   const { route, base } = routed;
-  const model = body['model'];
-  const fromBody = base !== '' && typeof model === 'string' ? model : '';
+  const named = body[route.targetIn ?? 'model'];
+  const isInBody = base !== '' || route.targetIn !== undefined;
   const stream = route.stream === true || (base !== '' && body['stream'] === true && route.api !== 'count-tokens');
   return {
     endpoint,
@@ -70,7 +75,7 @@ function described(routed: Routed, endpoint: EndpointName, body: JsonObject) {
     baseApi: route.servedAs ?? route.api,
     stream,
     base,
-    target: base === '' ? routed.target : fromBody,
+    target: isInBody ? (typeof named === 'string' ? named : '') : routed.target,
   };
 }
 
@@ -84,6 +89,17 @@ function regularAnswer(call: Call, { route }: Routed): Answer {
 /** The door of the runtime speaks one shape, whichever API lies behind it; mantle's speaks the API's own. */
 function doorShape(endpoint: EndpointName, shape: Shape): Shape {
   return endpoint === 'mantle' ? shape : 'native';
+}
+
+/** A Region that an account has not opted in to knows none of its credentials. */
+function notOptedIn(endpoint: EndpointName): Refusal {
+  const message = 'The security token included in the request is invalid.';
+  return { status: endpoint === 'mantle' ? 401 : 403, type: 'UnrecognizedClientException', message, code: 'invalid_api_key' };
+}
+
+function bodyOf({ method, framed }: Routed['route'], bytes: Buffer): JsonObject | undefined {
+  if (method === 'GET') return {};
+  return framed === true ? { frames: framesIn(bytes) } : parsed(bytes);
 }
 
 function parsed(bytes: Buffer): JsonObject | undefined {

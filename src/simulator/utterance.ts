@@ -1,4 +1,5 @@
 /** What a model says to a probe, before any API gives it a shape. */
+import type { JsonObject } from '../types.ts';
 import { thinks } from './traits.ts';
 
 export interface Utterance {
@@ -7,7 +8,16 @@ export interface Utterance {
   reasoning?: string;
   inputTokens: number;
   outputTokens: number;
-  stop: 'end' | 'length';
+  stop: 'end' | 'length' | 'tool' | 'sequence';
+  /** The tool it calls, in place of text. */
+  tool?: { name: string; input: JsonObject };
+  /** Input tokens read from the prompt cache, and written to it. */
+  cache?: { read: number; written: number };
+  /** The service tier that served it. */
+  tier?: string;
+  logProbabilities?: boolean;
+  /** A guardrail looked at it. */
+  guarded?: boolean;
 }
 
 const inputTokens = 12;

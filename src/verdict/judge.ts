@@ -1,5 +1,6 @@
 /** Draws the verdict of a cell from its attempts: what each reply means, and what they say together. */
 import type { ApiName, Attempt, Cell, Verdict } from '../types.ts';
+import { isFeatureCell, judgeFeature } from './judge-feature.ts';
 import type { Reason } from './reasons.ts';
 import { ruleFor } from './rule-for.ts';
 import type { Ruling } from './rule.ts';
@@ -8,7 +9,7 @@ import type { Ruling } from './rule.ts';
 export type Judgement = Verdict & { reason?: Reason; attempt?: Attempt };
 
 /** The APIs that bedrock-mantle does not have (user guide, page endpoints). */
-const runtimeOnly: ReadonlySet<ApiName> = new Set(['invoke', 'invoke-stream', 'converse', 'converse-stream']);
+const runtimeOnly: ReadonlySet<ApiName> = new Set(['invoke', 'invoke-stream', 'converse', 'converse-stream', 'async-invoke', 'bidirectional']);
 
 /**
  * The last attempt on a route speaks for it: earlier ones were throttled, or carried a body that was repaired since. Between
@@ -16,6 +17,7 @@ const runtimeOnly: ReadonlySet<ApiName> = new Set(['invoke', 'invoke-stream', 'c
  * Without attempts the cell is untested, save where no call is needed to know.
  */
 export function judge(cell: Cell, attempts: readonly Attempt[]): Judgement {
+  if (isFeatureCell(cell)) return judgeFeature(cell, attempts);
   if (attempts.length === 0) return withoutCalls(cell);
   const success = attempts.find((attempt) => attempt.reply !== undefined);
   if (success !== undefined) return { verdict: 'supported', rule: 'whole-reply', attempt: success };

@@ -52,6 +52,7 @@ function actionOf(row: Row, api: ApiName): string {
   if (row.endpoint === 'bedrock-mantle')
     return api === 'count-tokens' ? 'bedrock-mantle:CountTokens' : 'bedrock-mantle:CreateInference';
   if (api === 'count-tokens') return 'bedrock:CountTokens';
+  if (api === 'bidirectional') return 'bedrock:InvokeModelWithBidirectionalStream';
   return api.endsWith('-stream') ? 'bedrock:InvokeModelWithResponseStream' : 'bedrock:InvokeModel';
 }
 

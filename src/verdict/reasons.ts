@@ -1,13 +1,20 @@
 /** The closed catalogue of reasons: for each code its verdict, and what it means for the user. */
 import { blockedReasons } from './reasons/blocked.ts';
 import type { ReasonEntry } from './reasons/entry.ts';
+import { featureReasons } from './reasons/features.ts';
 import { inconclusiveReasons } from './reasons/inconclusive.ts';
 import { unsupportedReasons } from './reasons/unsupported.ts';
 import { untestedReasons } from './reasons/untested.ts';
 
 export type { ReasonEntry } from './reasons/entry.ts';
 
-const catalogue = { ...unsupportedReasons, ...blockedReasons, ...inconclusiveReasons, ...untestedReasons };
+const catalogue = {
+  ...unsupportedReasons,
+  ...featureReasons,
+  ...blockedReasons,
+  ...inconclusiveReasons,
+  ...untestedReasons,
+};
 
 export type Reason = keyof typeof catalogue;
 

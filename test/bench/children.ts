@@ -1,11 +1,12 @@
 /** Processes that the benchmark starts: simulators, and what is measured where nothing else runs. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { extname } from 'node:path';
 
 import type { Scenario } from '../../src/simulator/scenario.ts';
 
 function start(script: string, args: readonly unknown[], env?: Record<string, string>): ChildProcess {
-  const path = new URL(script, import.meta.url);
+  const path = new URL(script.replace(/\.ts$/, extname(import.meta.url)), import.meta.url);
   return fork(
     path,
     args.map((arg) => JSON.stringify(arg)),

@@ -2,10 +2,17 @@
 import { givenKey } from '../../src/aws/bearer-keys.ts';
 import { clientsByRegion } from '../../src/aws/clients.ts';
 import type { Wire, WireRequest } from '../../src/aws/wire.ts';
+import { tightenHeap, tightenHeapFor } from '../../src/commands/heap.ts';
+import { runtimeRegions } from '../../src/config/regions.ts';
 import type { Connection } from '../../src/matrix/connect.ts';
+import type { ApiName } from '../../src/types.ts';
 import { sweepOn } from './sweep.ts';
 
 const cells = Number(process.argv[2]);
+/** As a large run is: many Regions, all APIs that answer in one piece. */
+const regions = runtimeRegions.slice(0, 20);
+const apis: ApiName[] = ['invoke', 'converse', 'chat-completions', 'responses', 'messages', 'count-tokens'];
+const models = Math.round(cells / regions.length / apis.length);
 const lifecycle = { status: 'ACTIVE' };
 
 function model(n: number): object {
@@ -25,7 +32,7 @@ function model(n: number): object {
 
 function answerTo({ path }: WireRequest): object {
   if (path.startsWith('/foundation-models'))
-    return { modelSummaries: Array.from({ length: cells / 2 }, (_, n) => model(n)) };
+    return { modelSummaries: Array.from({ length: models }, (_, n) => model(n)) };
   if (path.startsWith('/inference-profiles')) return { inferenceProfileSummaries: [] };
   const message = { role: 'assistant', content: [{ text: 'OK.' }] };
   if (path.endsWith('/converse'))
@@ -35,6 +42,9 @@ function answerTo({ path }: WireRequest): object {
       usage: { inputTokens: 9, outputTokens: 2, totalTokens: 11 },
       metrics: { latencyMs: 1 },
     };
+  if (path.endsWith('/responses')) return { object: 'response', status: 'completed', output: [] };
+  if (path.endsWith('/messages')) return { type: 'message', content: [], stop_reason: 'end_turn' };
+  if (path.endsWith('/count-tokens')) return { inputTokens: 9 };
   return {
     id: 'chatcmpl-1',
     object: 'chat.completion',
@@ -75,8 +85,10 @@ const connection = {
 
 let highest = 0;
 const meter = setInterval(() => (highest = Math.max(highest, process.memoryUsage.rss())), 50);
-const flags = { api: ['invoke', 'converse'], service: ['bedrock-runtime'], region: ['us-east-1'], concurrency: ['64'] };
-const { results } = await sweepOn(connection, { flags, env: {} });
+const flags = { api: apis, service: ['bedrock-runtime'], region: regions, concurrency: ['64'] };
+tightenHeapFor({ regions, apis });
+const { results } = await sweepOn(connection, { flags, env: {}, onStart: () => tightenHeap(cells) });
 clearInterval(meter);
-if (results.size !== cells) throw new Error(`${results.size} cells instead of ${cells}`);
+const asked = models * regions.length * apis.length;
+if (results.size !== asked) throw new Error(`${results.size} cells instead of ${asked}`);
 process.send?.(Math.max(highest, process.memoryUsage.rss()) / 2 ** 20);

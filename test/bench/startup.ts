@@ -1,10 +1,10 @@
 /** Time of the whole process for what needs no call, against a Node that does nothing. */
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { figure, median, type Figure } from './table.ts';
 
-const bin = fileURLToPath(new URL('../../bin/bedrock-matrix.js', import.meta.url));
+const bin = fileURLToPath(new URL('bin/bedrock-matrix.js', pathToFileURL(`${process.cwd()}/`)));
 const rounds = 11;
 
 function milliseconds(args: readonly string[]): number {

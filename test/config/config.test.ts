@@ -151,8 +151,8 @@ describe('APIs', () => {
     ]);
   });
 
-  it('all is every one, the streaming twins and count-tokens too', () => {
-    expect(configOf({ flags: { api: ['all'] } }).apis).toHaveLength(11);
+  it('all is every one, the streaming twins and count-tokens too, but no async-invoke without a bucket', () => {
+    expect(configOf({ flags: { api: ['all'] } }).apis).toHaveLength(12);
   });
 });
 

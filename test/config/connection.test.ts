@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { configOf, cwd, userErrorOf } from './sample.ts';
 
 describe('endpoints', () => {
-  const everywhere = (origin: string) => ({ control: origin, runtime: origin, mantle: origin });
+  const everywhere = (origin: string) => ({
+    control: origin,
+    runtime: origin,
+    mantle: origin,
+    quotas: origin,
+    pricing: origin,
+  });
 
   it('the variable of a service wins over the one for all, and the option over both', () => {
     const env = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { join } from 'node:path';
-import { formatNames } from '../../src/config/formats.ts';
-import { formatFor, formats } from '../../src/report/formats.ts';
+import { formatNames, formatOfFile, usualEnding } from '../../src/config/formats.ts';
+import { formats } from '../../src/report/formats.ts';
 import { configOf, cwd, userErrorOf } from './sample.ts';
 
 describe('reports', () => {
@@ -52,13 +52,29 @@ describe('reports', () => {
 });
 
 describe('the formats that options know', () => {
-  it('are those that there are, with the same extensions', () => {
-    expect(formatNames).toHaveLength(Object.keys(formats).length);
-    for (const { extensions } of Object.values(formats)) {
-      for (const extension of extensions) {
-        const [output] = configOf({ flags: { output: [`matrix${extension}`] } }).outputs;
-        expect(formatFor(`matrix${extension}`, output?.format).extensions).toContain(extension);
-      }
-    }
+  it('are those that there are', () => {
+    expect(formatNames).toEqual(Object.keys(formats));
+  });
+
+  it.each(formatNames)('%s is what its usual ending picks', (name) => {
+    expect(formatOfFile(`nightly${usualEnding(name)}`)).toBe(name);
+  });
+
+  it.each([
+    ['/a/b.c/OUT.CSV', 'csv'],
+    ['run.demo.json', 'json'],
+    ['callable.json', 'callable'],
+    ['out/eu.callable.json', 'callable'],
+    ['notcallable.json', 'json'],
+    ['cells.csv', 'csv-long'],
+    ['matrix.cells.csv', 'csv-long'],
+    ['cells.jsonl', 'ndjson'],
+    ['report.htm', 'html'],
+    ['junit.xml', 'junit'],
+    ['book.xlsx', 'xlsx'],
+    ['out.doc', undefined],
+    ['csv', undefined],
+  ])('the longest ending of %s picks %s', (path, name) => {
+    expect(formatOfFile(path)).toBe(name);
   });
 });

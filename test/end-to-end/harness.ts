@@ -78,7 +78,7 @@ const nonsense = 'bedrock-matrix.no-such-model-v1:0';
 /** The calls that a simulator was asked for models: not listings, not what was turned away at the door, not the nonsense. */
 export function modelCalls(simulator: Simulator): Simulator['requests'] {
   return simulator.requests.filter(
-    ({ api, target }) => api !== undefined && !api.startsWith('list-') && target !== nonsense,
+    ({ api, target }) => api !== undefined && !/^(?:list|get)-/.test(api) && target !== nonsense,
   );
 }
 

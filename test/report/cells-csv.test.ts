@@ -14,7 +14,7 @@ function lines(text: string): Record<string, string>[] {
 it('has these columns, and a line for every cell', () => {
   const text = cellsCsv.render(sampleRun(), options);
   expect(text.split('\n')[0]).toBe(
-    'Region,Service,Model,Profile_Type,Profile_ID,Provider,API,Verdict,Mark,Reason,Title,HTTP_Status,Error_Type,Latency_ms,First_byte_ms,Input_tokens,Output_tokens,Route,Calls,Message',
+    'Region,Service,Model,Profile_Type,Profile_ID,Provider,API,Verdict,Mark,Reason,Title,HTTP_Status,Error_Type,Latency_ms,First_byte_ms,Input_tokens,Output_tokens,Route,Calls,Message,Feature',
   );
   expect(lines(text)).toHaveLength(25);
 });

@@ -2,10 +2,11 @@
 import { describe, expect, it } from 'vitest';
 
 import { isReason, reasons } from '../../src/verdict/reasons.ts';
+import { featureReasons } from '../../src/verdict/reasons/features.ts';
 import { rules } from '../../src/verdict/rules.ts';
 
 /** Given without a rule: by judge, or by whoever stops a run. */
-const withoutRule = ['endpoint-has-no-api'];
+const withoutRule = ['endpoint-has-no-api', ...Object.keys(featureReasons)];
 
 describe('reasons', () => {
   it.each(Object.entries(reasons))(

@@ -1,10 +1,12 @@
 /** What the page is given: the run as compact JSON. Texts are numbers that point into one table, because most repeat. */
-import { keyOf } from '../../plan/cell.ts';
-import type { ApiName, CellResult, Row, Run, VerdictName } from '../../types.ts';
+import { cellKey } from '../../plan/cell.ts';
+import { sortRows } from '../../plan/rows.ts';
+import type { CellResult, FeatureColumn, Row, Run, VerdictName } from '../../types.ts';
 import { meaning } from '../../verdict/next-step.ts';
 import { isReason, reasons } from '../../verdict/reasons.ts';
-import { cellsOf, type ReportedCell } from '../cells.ts';
+import { type ReportedCell, resultOf } from '../cells.ts';
 import { apiLabel, askedApis } from '../columns.ts';
+import { featureOf } from '../feature-cells.ts';
 import type { Change, ReportOptions } from '../format.ts';
 import { nextStepOf, profileFinder, type ProfileFinder, titleOf } from '../reason.ts';
 import { sharedResult } from '../shared-result.ts';
@@ -24,7 +26,8 @@ export interface PageData {
   calls: number;
   notices: Notice[];
   verdicts: { name: VerdictName; meaning: string }[];
-  apis: { name: ApiName; label: string }[];
+  /** The columns: the APIs, and behind them what was asked beyond them. */
+  apis: { name: string; label: string }[];
   texts: string[];
   /** Region, endpoint, model, profile type, profile, provider, lifecycle; texts all. */
   rows: number[][];
@@ -52,7 +55,7 @@ interface PageChange {
 
 export function pageData(run: Run, options: ReportOptions): PageData {
   const texts = createTextTable();
-  const cells = cellsOf(run);
+  const cells = columnCells(run);
   const encode = cellEncoder(texts.indexOf, profileFinder(run), options);
   const encoded = cells.map(encode.cell);
   const rows = [...new Set(cells.map(({ row }) => row))].map((row) => rowTexts(row).map(texts.indexOf));
@@ -65,12 +68,34 @@ export function pageData(run: Run, options: ReportOptions): PageData {
     calls: summary.calls,
     notices: noticesOf(summary),
     verdicts: verdictNames.map((name) => ({ name, meaning: verdictMeaning[name] })),
-    apis: askedApis(run).map((name) => ({ name, label: apiLabel(name) })),
+    apis: [
+      ...askedApis(run).map((name) => ({ name, label: apiLabel(name) })),
+      ...(run.header.features ?? []).map(({ key, column }) => ({ name: key, label: column })),
+    ],
     texts: texts.all,
     rows: rows.map(trimmed),
     outcomes: encode.outcomes,
     cells: encoded,
     ...(options.changes !== undefined && { changes: changesOf(options.changes, cells) }),
+  };
+}
+
+/** Row by row: each API, then each question, also where it was not asked. */
+function columnCells(run: Run): ReportedCell[] {
+  const { features = [] } = run.header;
+  const apis = askedApis(run);
+  return sortRows(run.rows).flatMap((row) => [
+    ...apis.map((api) => ({ row, api, result: resultOf(run, row, api) })),
+    ...features.map((column) => featureOf(run, row, column) ?? notAsked(row, column)),
+  ]);
+}
+
+function notAsked(row: Row, { key, apis }: FeatureColumn): ReportedCell {
+  return {
+    row,
+    api: apis[0] ?? 'converse',
+    feature: key,
+    result: { verdict: 'untested', rule: 'not-asked', calls: 0 },
   };
 }
 
@@ -126,7 +151,7 @@ function trimmed(numbers: number[]): number[] {
 }
 
 function changesOf(changes: readonly Change[], cells: readonly ReportedCell[]): PageChange[] {
-  const places = new Map(cells.map(({ row, api }, place) => [keyOf(row, api), place]));
+  const places = new Map(cells.map((cell, place) => [cellKey(cell), place]));
   return changes.map(({ key, kind, before, after }) => {
     const cell = places.get(key);
     return {

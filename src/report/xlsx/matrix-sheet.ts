@@ -4,10 +4,12 @@ import { sortRows } from '../../plan/rows.ts';
 import type { Run } from '../../types.ts';
 import { marks, resultOf } from '../cells.ts';
 import { apiLabel, askedApis } from '../columns.ts';
+import { featureMark, featureOf } from '../feature-cells.ts';
 import { headerRow, textField, verdictField } from './fields.ts';
 
 export function matrixSheet(run: Run): Sheet<never> {
   const apis = askedApis(run);
+  const features = run.header.features ?? [];
   const header = headerRow([
     'Model',
     'Profile',
@@ -16,6 +18,7 @@ export function matrixSheet(run: Run): Sheet<never> {
     'Profile type',
     'Provider',
     ...apis.map(apiLabel),
+    ...features.map(({ column }) => column),
   ]);
   const rows = sortRows(run.rows).map((row) => [
     ...[row.model, row.profile, row.region, row.endpoint, row.profileType, row.provider].map(textField),
@@ -23,11 +26,15 @@ export function matrixSheet(run: Run): Sheet<never> {
       const { verdict } = resultOf(run, row, api);
       return verdictField(verdict, marks[verdict]);
     }),
+    ...features.map((column) => {
+      const answer = featureOf(run, row, column);
+      return verdictField(answer?.result.verdict ?? 'untested', answer === undefined ? '' : featureMark(answer.result));
+    }),
   ]);
   return {
     sheet: run.header.simulated ? 'Matrix (simulated)' : 'Matrix',
     data: [header, ...rows],
-    columns: [44, 48, 16, 17, 23, 16, ...apis.map(() => 17)].map((width) => ({ width })),
+    columns: [44, 48, 16, 17, 23, 16, ...[...apis, ...features].map(() => 17)].map((width) => ({ width })),
     stickyRowsCount: 1,
     stickyColumnsCount: 1,
   };

@@ -6,8 +6,26 @@ import type { Utterance } from '../utterance.ts';
 
 export type MessageEvent = JsonObject & { type: string };
 
-function stopReason(said: Utterance): string {
-  return said.stop === 'length' ? 'max_tokens' : 'end_turn';
+const stopWords: Record<Utterance['stop'], string> = {
+  end: 'end_turn',
+  length: 'max_tokens',
+  tool: 'tool_use',
+  sequence: 'stop_sequence',
+};
+
+function contentOf({ text, reasoning, tool }: Utterance): JsonObject[] {
+  return [
+    ...(reasoning === undefined ? [] : [{ type: 'thinking', thinking: reasoning, signature: 'c2lnbmVk' }]),
+    ...(text === '' ? [] : [{ type: 'text', text }]),
+    ...(tool === undefined
+      ? []
+      : [{ type: 'tool_use', id: `toolu_bdrk_${randomUUID().replaceAll('-', '').slice(0, 22)}`, ...tool }]),
+  ];
+}
+
+function inputUsage({ inputTokens, cache }: Utterance): JsonObject {
+  const counts = { cache_read_input_tokens: cache?.read ?? 0, cache_creation_input_tokens: cache?.written ?? 0 };
+  return cache === undefined ? { input_tokens: inputTokens } : { input_tokens: inputTokens, ...counts };
 }
 
 function shell(modelId: string): JsonObject {
@@ -22,10 +40,10 @@ function shell(modelId: string): JsonObject {
 export function messageReply(modelId: string, said: Utterance): JsonObject {
   return {
     ...shell(modelId),
-    content: said.text === '' ? [] : [{ type: 'text', text: said.text }],
-    stop_reason: stopReason(said),
+    content: contentOf(said),
+    stop_reason: stopWords[said.stop],
     stop_sequence: null,
-    usage: { input_tokens: said.inputTokens, output_tokens: said.outputTokens },
+    usage: { ...inputUsage(said), output_tokens: said.outputTokens },
   };
 }
 
@@ -35,18 +53,41 @@ export function messageEvents(modelId: string, said: Utterance): MessageEvent[] 
     content: [],
     stop_reason: null,
     stop_sequence: null,
-    usage: { input_tokens: said.inputTokens, output_tokens: 1 },
+    usage: { ...inputUsage(said), output_tokens: 1 },
   };
   return [
     { type: 'message_start', message },
-    { type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } },
-    { type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text: said.text } },
-    { type: 'content_block_stop', index: 0 },
+    ...blocks(said).flatMap(blockEvents),
     {
       type: 'message_delta',
-      delta: { stop_reason: stopReason(said), stop_sequence: null },
+      delta: { stop_reason: stopWords[said.stop], stop_sequence: null },
       usage: { output_tokens: said.outputTokens },
     },
     { type: 'message_stop' },
   ];
+}
+
+/** A plain answer has its text block even when it is empty. */
+function blocks(said: Utterance): JsonObject[] {
+  const content = contentOf(said);
+  return content.length > 0 ? content : [{ type: 'text', text: '' }];
+}
+
+function blockEvents(block: JsonObject, index: number): MessageEvent[] {
+  const { start, delta } = blockParts(block);
+  return [
+    { type: 'content_block_start', index, content_block: start },
+    { type: 'content_block_delta', index, delta },
+    { type: 'content_block_stop', index },
+  ];
+}
+
+/** What a block opens with, and what its one delta adds. */
+function blockParts(block: JsonObject): { start: JsonObject; delta: JsonObject } {
+  const { type, text = '', thinking = '', input = {} } = block;
+  if (type === 'tool_use') {
+    return { start: { ...block, input: {} }, delta: { type: 'input_json_delta', partial_json: JSON.stringify(input) } };
+  }
+  if (type === 'thinking') return { start: { type, thinking: '' }, delta: { type: 'thinking_delta', thinking } };
+  return { start: { type: 'text', text: '' }, delta: { type: 'text_delta', text } };
 }

@@ -3,9 +3,11 @@ import { admitToMantle, admitToRuntime } from '../admission.ts';
 import { type Answer, jsonAnswer, streamAnswer } from '../answer.ts';
 import type { Call } from '../call.ts';
 import type { Model } from '../catalogue.ts';
+import { messagesWishes } from '../wishes/messages-wishes.ts';
+import { perform } from '../wishes/perform.ts';
+import { anthropicRefusal } from '../wishes/refusals.ts';
 import { invalid, isRefusal, type Refusal } from '../refusal.ts';
 import { sseEvent } from '../sse.ts';
-import { utter } from '../utterance.ts';
 import { messageEvents, messageReply } from './message.ts';
 import { anthropicFault } from './validate.ts';
 
@@ -15,7 +17,15 @@ export function messages(call: Call): Answer | Refusal {
   const model = admitted(call, true);
   if (isRefusal(model)) return model;
   const budget = call.body['max_tokens'];
-  const said = utter(model.id, typeof budget === 'number' ? budget : undefined);
+  const wishes = messagesWishes(call.body, call.stream);
+  const said = perform({
+    call,
+    model,
+    wishes,
+    budget: typeof budget === 'number' ? budget : undefined,
+    refuse: anthropicRefusal,
+  });
+  if (isRefusal(said)) return said;
   if (!call.stream) return jsonAnswer(messageReply(call.target, said));
   return streamAnswer('text/event-stream', messageEvents(call.target, said).map(sseEvent));
 }

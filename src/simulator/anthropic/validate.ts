@@ -10,6 +10,7 @@ const known = new Set([
   'messages',
   'metadata',
   'model',
+  'output_config',
   'stop_sequences',
   'stream',
   'system',

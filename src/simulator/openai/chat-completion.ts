@@ -11,6 +11,7 @@ function content(modelId: string, said: Utterance): string {
 }
 
 function finishReason(said: Utterance): string {
+  if (said.stop === 'tool') return 'tool_calls';
   return said.stop === 'length' ? 'length' : 'stop';
 }
 
@@ -19,38 +20,56 @@ function usage(said: Utterance): JsonObject {
     prompt_tokens: said.inputTokens,
     completion_tokens: said.outputTokens,
     total_tokens: said.inputTokens + said.outputTokens,
+    ...(said.cache && { prompt_tokens_details: { cached_tokens: said.cache.read } }),
   };
 }
 
-function shell(modelId: string, object: string): JsonObject {
+function shell(modelId: string, object: string, tier = 'default'): JsonObject {
   return {
     id: `chatcmpl-${randomUUID()}`,
     object,
     created: Math.floor(Date.now() / 1000),
     model: modelId,
-    service_tier: 'default',
+    service_tier: tier,
   };
 }
 
 export function chatReply(modelId: string, said: Utterance): JsonObject {
-  const message = { role: 'assistant', content: content(modelId, said), refusal: null };
+  const shown = { ...shownThinking(modelId, said), ...(said.tool && { tool_calls: [toolCall(said.tool)] }) };
+  const message = { role: 'assistant', content: said.tool ? null : content(modelId, said), refusal: null, ...shown };
   return {
-    ...shell(modelId, 'chat.completion'),
-    choices: [{ index: 0, message, finish_reason: finishReason(said), logprobs: null }],
+    ...shell(modelId, 'chat.completion', said.tier),
+    choices: [{ index: 0, message, finish_reason: finishReason(said), logprobs: logProbabilities(said) }],
     usage: usage(said),
   };
 }
 
+/** Others than gpt-oss show it beside the content, and only when it was asked for. */
+function shownThinking(modelId: string, { reasoning, text }: Utterance): JsonObject {
+  return reasoning === undefined || text === '' || modelId.includes('gpt-oss') ? {} : { reasoning };
+}
+
+function toolCall({ name, input }: NonNullable<Utterance['tool']>): JsonObject {
+  const called = { name, arguments: JSON.stringify(input) };
+  return { id: `call_${randomUUID().replaceAll('-', '')}`, type: 'function', function: called };
+}
+
+function logProbabilities({ logProbabilities: wanted, text }: Utterance): JsonObject | null {
+  return wanted === true ? { content: [{ token: text, logprob: -0.01, bytes: null, top_logprobs: [] }] } : null;
+}
+
 /** `includeUsage` adds the chunk without choices that carries the tokens. */
 export function chatChunks(modelId: string, said: Utterance, includeUsage: boolean): JsonObject[] {
-  const chunk = shell(modelId, 'chat.completion.chunk');
+  const chunk = shell(modelId, 'chat.completion.chunk', said.tier);
   const choice = (delta: JsonObject, reason: string | null): JsonObject => ({
     ...chunk,
     choices: [{ index: 0, delta, finish_reason: reason, logprobs: null }],
   });
   const chunks = [
     choice({ role: 'assistant', content: '' }, null),
-    choice({ content: content(modelId, said) }, null),
+    said.tool
+      ? choice({ tool_calls: [{ index: 0, ...toolCall(said.tool) }] }, null)
+      : choice({ content: content(modelId, said) }, null),
     choice({}, finishReason(said)),
   ];
   return includeUsage ? [...chunks, { ...chunk, choices: [], usage: usage(said) }] : chunks;

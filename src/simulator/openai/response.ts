@@ -40,11 +40,19 @@ function output(said: Utterance): JsonObject[] {
     items.push({ type: 'reasoning', id: token('rs'), summary: [], content, status: status(said) });
   }
   if (said.text !== '') items.push(message(said));
+  if (said.tool) items.push(functionCall(said.tool));
   return items;
 }
 
+function functionCall({ name, input }: NonNullable<Utterance['tool']>): JsonObject {
+  const called = { name, arguments: JSON.stringify(input) };
+  return { type: 'function_call', id: token('fc'), call_id: token('call'), ...called, status: 'completed' };
+}
+
 function message(said: Utterance): JsonObject {
-  const content = [{ type: 'output_text', text: said.text, annotations: [] }];
+  const logprobs =
+    said.logProbabilities === true ? { logprobs: [{ token: said.text, logprob: -0.01, top_logprobs: [] }] } : {};
+  const content = [{ type: 'output_text', text: said.text, annotations: [], ...logprobs }];
   return { type: 'message', id: token('msg'), role: 'assistant', status: status(said), content };
 }
 
@@ -55,12 +63,13 @@ function status(said: Utterance): string {
 function finished(begun: JsonObject, said: Utterance): JsonObject {
   return {
     ...begun,
+    ...(said.tier !== undefined && { service_tier: said.tier }),
     status: status(said),
     incomplete_details: said.stop === 'length' ? { reason: 'max_output_tokens' } : null,
     output: output(said),
     usage: {
       input_tokens: said.inputTokens,
-      input_tokens_details: { cached_tokens: 0 },
+      input_tokens_details: { cached_tokens: said.cache?.read ?? 0 },
       output_tokens: said.outputTokens,
       output_tokens_details: { reasoning_tokens: said.reasoning === undefined ? 0 : Math.min(said.outputTokens, 40) },
       total_tokens: said.inputTokens + said.outputTokens,

@@ -2,9 +2,11 @@
 import { admitToMantle, admitToRuntime } from '../admission.ts';
 import { type Answer, jsonAnswer, streamAnswer } from '../answer.ts';
 import type { Call } from '../call.ts';
+import { responseWishes } from '../wishes/openai-wishes.ts';
+import { perform } from '../wishes/perform.ts';
+import { openaiRefusal } from '../wishes/refusals.ts';
 import { invalid, isRefusal, type Refusal } from '../refusal.ts';
 import { sseEvent } from '../sse.ts';
-import { utter } from '../utterance.ts';
 import { modelFault } from './model-fault.ts';
 import { responseEvents, responseReply } from './response.ts';
 import { responseFault } from './validate.ts';
@@ -17,7 +19,15 @@ export function responses(call: Call): Answer | Refusal {
   const fault = responseFault(call.body, model.id) ?? backgroundFault(call) ?? storageFault(call);
   if (fault !== undefined) return fault;
   const budget = call.body['max_output_tokens'];
-  const said = utter(model.id, typeof budget === 'number' ? budget : undefined);
+  const wishes = responseWishes(call.body, call.stream);
+  const said = perform({
+    call,
+    model,
+    wishes,
+    budget: typeof budget === 'number' ? budget : undefined,
+    refuse: openaiRefusal,
+  });
+  if (isRefusal(said)) return said;
   if (!call.stream) return jsonAnswer(responseReply(call.target, said, call.body));
   return streamAnswer('text/event-stream', responseEvents(call.target, said, call.body).map(sseEvent));
 }

@@ -1,4 +1,6 @@
 /** Converse and ConverseStream: one body for all chat models. */
+import { randomUUID } from 'node:crypto';
+
 import type { Json, JsonObject } from '../../types.ts';
 import { admitToRuntime } from '../admission.ts';
 import { type Answer, jsonAnswer, streamAnswer } from '../answer.ts';
@@ -6,18 +8,27 @@ import { isObject, shown } from '../bodies/schema.ts';
 import type { Call } from '../call.ts';
 import { eventFrame } from '../event-stream.ts';
 import { invalid, isRefusal, type Refusal } from '../refusal.ts';
-import { outputLimit, refusesSampling, refusesSystem } from '../traits.ts';
-import { type Utterance, utter } from '../utterance.ts';
+import { converseWishes } from '../wishes/converse-wishes.ts';
+import { perform } from '../wishes/perform.ts';
+import { nativeRefusal } from '../wishes/refusals.ts';
+import { outputLimit, refusesSampling } from '../traits.ts';
+import type { Utterance } from '../utterance.ts';
 
 export function converse(call: Call): Answer | Refusal {
   const model = admitToRuntime(call);
   if (isRefusal(model)) return model;
   const config = isObject(call.body['inferenceConfig']) ? call.body['inferenceConfig'] : {};
-  const fault =
-    messagesFault(call.body['messages']) ?? configFault(config, model.id) ?? systemFault(call.body, model.id);
+  const fault = messagesFault(call.body['messages']) ?? configFault(config, model.id);
   if (fault !== undefined) return invalid(fault);
   const maxTokens = config['maxTokens'];
-  const said = utter(model.id, typeof maxTokens === 'number' ? maxTokens : undefined);
+  const said = perform({
+    call,
+    model,
+    wishes: converseWishes(call.body, call.stream),
+    budget: typeof maxTokens === 'number' ? maxTokens : undefined,
+    refuse: nativeRefusal,
+  });
+  if (isRefusal(said)) return said;
   return call.stream ? streamed(said) : whole(said);
 }
 
@@ -67,45 +78,69 @@ function configFault(config: JsonObject, modelId: string): string | undefined {
   return `This model doesn't support the ${refused} field. Remove ${refused} and try again.`;
 }
 
-function systemFault(body: JsonObject, modelId: string): string | undefined {
-  if (!('system' in body) || !refusesSystem(modelId)) return undefined;
-  return "This model doesn't support system messages. Try again without a system message or use a model that supports system messages.";
+const stopWords: Record<Utterance['stop'], string> = {
+  end: 'end_turn',
+  length: 'max_tokens',
+  tool: 'tool_use',
+  sequence: 'stop_sequence',
+};
+
+function usage({ inputTokens, outputTokens, cache }: Utterance): JsonObject {
+  const counts = { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens };
+  return cache === undefined
+    ? counts
+    : { ...counts, cacheReadInputTokens: cache.read, cacheWriteInputTokens: cache.written };
 }
 
-function stopReason(said: Utterance): string {
-  return said.stop === 'length' ? 'max_tokens' : 'end_turn';
-}
-
-function usage({ inputTokens, outputTokens }: Utterance): JsonObject {
-  return { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens };
+function told(said: Utterance): JsonObject {
+  return {
+    usage: usage(said),
+    metrics: { latencyMs: 120 },
+    ...(said.tier !== undefined && { serviceTier: { type: said.tier } }),
+    ...(said.guarded === true && { trace: { guardrail: { inputAssessment: {} } } }),
+  };
 }
 
 function whole(said: Utterance): Answer {
   const content = [
     ...(said.reasoning === undefined ? [] : [{ reasoningContent: { reasoningText: { text: said.reasoning } } }]),
     ...(said.text === '' ? [] : [{ text: said.text }]),
+    ...(said.tool === undefined ? [] : [{ toolUse: { toolUseId: toolUseId(), ...said.tool } }]),
   ];
   return jsonAnswer({
     output: { message: { role: 'assistant', content } },
-    stopReason: stopReason(said),
-    usage: usage(said),
-    metrics: { latencyMs: 120 },
+    stopReason: stopWords[said.stop],
+    ...told(said),
   });
+}
+
+function toolUseId(): string {
+  return `tooluse_${randomUUID().replaceAll('-', '').slice(0, 22)}`;
 }
 
 function streamed(said: Utterance): Answer {
   const deltas = [
     ...(said.reasoning === undefined ? [] : [{ reasoningContent: { text: said.reasoning } }]),
     ...(said.text === '' ? [] : [{ text: said.text }]),
+    ...(said.tool === undefined ? [] : [{ toolUse: { input: JSON.stringify(said.tool.input) } }]),
   ];
   const blocks = deltas.flatMap((delta, contentBlockIndex) => [
+    ...(said.tool !== undefined && 'toolUse' in delta
+      ? [
+          eventFrame('contentBlockStart', {
+            contentBlockIndex,
+            start: { toolUse: { toolUseId: toolUseId(), name: said.tool.name } },
+            p: 'abcd',
+          }),
+        ]
+      : []),
     eventFrame('contentBlockDelta', { contentBlockIndex, delta, p: 'abcd' }),
     eventFrame('contentBlockStop', { contentBlockIndex, p: 'abcd' }),
   ]);
   return streamAnswer('application/vnd.amazon.eventstream', [
     eventFrame('messageStart', { role: 'assistant', p: 'abcd' }),
     ...blocks,
-    eventFrame('messageStop', { stopReason: stopReason(said), p: 'abcd' }),
-    eventFrame('metadata', { usage: usage(said), metrics: { latencyMs: 120 }, p: 'abcd' }),
+    eventFrame('messageStop', { stopReason: stopWords[said.stop], p: 'abcd' }),
+    eventFrame('metadata', { ...told(said), p: 'abcd' }),
   ]);
 }

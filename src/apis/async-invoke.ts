@@ -1,0 +1,35 @@
+/** StartAsyncInvoke: what takes long to make, left in a bucket. That it was begun is the answer; nobody waits for the film. */
+import { StartAsyncInvokeCommand } from '@aws-sdk/client-bedrock-runtime';
+
+import { sdkCall } from '../aws/sdk-handler.ts';
+import type { Ask, Row } from '../types.ts';
+import type { Api } from './api.ts';
+import { textIn } from './fields.ts';
+import { invokeAsks, nextInvokeAsk } from './invoke.ts';
+import { replyOf } from './reply.ts';
+
+const route = '/async-invoke';
+
+/** The bodies are those that the models' own pages of the user guide give (model-parameters-luma and its like). */
+export const asyncInvoke: Api = {
+  name: 'async-invoke',
+  title: 'StartAsyncInvoke',
+  routes: { 'bedrock-runtime': [route] },
+  asks: invokeAsks,
+  nextAsk(row: Row, tried: readonly Ask[], refusal: string): Ask | undefined {
+    const ask = nextInvokeAsk(row, tried, refusal);
+    return ask && { ...ask, route };
+  },
+  async send(clients, { row, ask }, call) {
+    // The bucket is added here, so that no record holds its name: it often tells the account.
+    const s3Uri = clients.asyncS3Uri;
+    if (s3Uri === undefined) throw new Error('no bucket was named');
+    const outputDataConfig = { s3OutputDataConfig: { s3Uri } };
+    const input = { modelId: row.profile ?? row.model, modelInput: ask.body, outputDataConfig };
+    return clients.runtime.send(new StartAsyncInvokeCommand(input), sdkCall(call));
+  },
+  reader: {
+    framing: 'json',
+    read: (json) => (textIn(json['invocationArn']) === undefined ? undefined : replyOf({})),
+  },
+};

@@ -1,0 +1,88 @@
+/** InvokeModelWithBidirectionalStream: a conversation is opened, with a moment of silence for a question. Any event is an answer. */
+import {
+  InvokeModelWithBidirectionalStreamCommand,
+  type InvokeModelWithBidirectionalStreamCommandInput,
+} from '@aws-sdk/client-bedrock-runtime';
+
+import { sdkCall } from '../aws/sdk-handler.ts';
+import type { Ask, JsonObject, Row } from '../types.ts';
+import type { Api } from './api.ts';
+import { replyOf } from './reply.ts';
+import { novaSonic } from '../families/dialects/nova-sonic.ts';
+import { prompt } from '../families/dialect.ts';
+
+export const bidirectional: Api = {
+  name: 'bidirectional',
+  title: 'InvokeModelWithBidirectionalStream',
+  routes: { 'bedrock-runtime': ['/model'] },
+  asks: (row: Row, route: string): readonly [Ask] => [{ route, variant: novaSonic.name, body: novaSonic.body(row) }],
+  async send(clients, { row, ask }, call) {
+    let hearing = (): void => undefined;
+    const heard = new Promise<void>((resolve) => (hearing = resolve));
+    const body = saying([ask.body, ...script], heard);
+    const command = new InvokeModelWithBidirectionalStreamCommand({ modelId: row.profile ?? row.model, body });
+    try {
+      return await clients.bidirectional().send(command, sdkCall(call));
+    } finally {
+      hearing();
+    }
+  },
+  reader: {
+    framing: 'event-stream',
+    read: ({ events }) => (events.length > 0 ? replyOf({}) : undefined),
+  },
+};
+
+const names = { promptName: 'probe' };
+const system = { ...names, contentName: 'system' };
+const speech = { ...names, contentName: 'speech' };
+const heardAudio = {
+  mediaType: 'audio/lpcm',
+  sampleRateHertz: 16_000,
+  sampleSizeBits: 16,
+  channelCount: 1,
+  encoding: 'base64',
+};
+/** 32 milliseconds of it. */
+const silence = Buffer.alloc(1024).toString('base64');
+
+/** What follows the session's start, in the order that the service demands (Nova user guide, "Handling input events with the bidirectional API"). */
+const script: readonly JsonObject[] = [
+  {
+    promptStart: {
+      ...names,
+      textOutputConfiguration: { mediaType: 'text/plain' },
+      audioOutputConfiguration: { ...heardAudio, sampleRateHertz: 24_000, voiceId: 'matthew', audioType: 'SPEECH' },
+    },
+  },
+  {
+    contentStart: {
+      ...system,
+      type: 'TEXT',
+      interactive: false,
+      role: 'SYSTEM',
+      textInputConfiguration: { mediaType: 'text/plain' },
+    },
+  },
+  { textInput: { ...system, content: prompt } },
+  { contentEnd: system },
+  {
+    contentStart: {
+      ...speech,
+      type: 'AUDIO',
+      interactive: true,
+      role: 'USER',
+      audioInputConfiguration: { ...heardAudio, audioType: 'SPEECH' },
+    },
+  },
+  ...Array.from({ length: 3 }, () => ({ audioInput: { ...speech, content: silence } })),
+].map((event) => ({ event }));
+
+/** The line stays open until there is an answer: a session that is over may say nothing more. */
+async function* saying(
+  lines: readonly JsonObject[],
+  heard: Promise<void>,
+): NonNullable<InvokeModelWithBidirectionalStreamCommandInput['body']> {
+  for (const line of lines) yield { chunk: { bytes: Buffer.from(JSON.stringify(line)) } };
+  await heard;
+}

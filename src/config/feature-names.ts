@@ -1,0 +1,42 @@
+/** The features that can be asked for, by name, and how their columns are called; in the order of the columns. */
+
+/** `<label>_Feature` is the CSV's column. */
+export const featureLabels = {
+  'system-prompt': 'SystemPrompt',
+  'stop-sequences': 'StopSequences',
+  temperature: 'Temperature',
+  'tool-use': 'ToolUse',
+  'forced-tool': 'ForcedTool',
+  'tool-streaming': 'ToolStreaming',
+  'json-schema': 'JsonSchema',
+  'image-input': 'ImageInput',
+  'document-input': 'DocumentInput',
+  'reasoning-on': 'ReasoningOn',
+  'reasoning-off': 'ReasoningOff',
+  'prompt-caching': 'PromptCaching',
+  guardrail: 'Guardrail',
+  'service-tier': 'ServiceTier',
+  'log-probabilities': 'LogProbabilities',
+} as const;
+
+export type FeatureName = keyof typeof featureLabels;
+
+function isFeatureName(name: string): name is FeatureName {
+  return Object.hasOwn(featureLabels, name);
+}
+
+export const featureNames: readonly FeatureName[] = Object.keys(featureLabels).filter(isFeatureName);
+
+/** Parameters of which `--vary` tries values, and how their columns are called: `<label>_<value>_Value`. */
+export const variedLabels = { 'max-tokens': 'MaxTokens', temperature: 'Temperature', 'top-p': 'TopP' } as const;
+
+export type VariedName = keyof typeof variedLabels;
+
+export function isVaried(name: string): name is VariedName {
+  return Object.hasOwn(variedLabels, name);
+}
+
+/** The APIs on which features and values can be asked, the best first: where several answer, the first is asked. */
+export const featureApis = ['converse', 'chat-completions', 'responses', 'messages'] as const;
+
+export type FeatureApi = (typeof featureApis)[number];

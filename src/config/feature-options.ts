@@ -1,0 +1,61 @@
+/** Declares the options that ask beyond whether an API answers: features, values of parameters, probes of the user's own. */
+import { featureApis, featureNames, type FeatureApi, type FeatureName } from './feature-names.ts';
+import type { Option } from './option.ts';
+import { oneOf, text } from './parsers.ts';
+import { guardrail, variedWord } from './feature-words.ts';
+
+const beyond = 'What else to ask:';
+
+export const featureOptions = {
+  features: {
+    flags: '--features <list>',
+    on: ['run'],
+    group: beyond,
+    help: `what a model can do, found by asking it on the first API that answers: ${featureNames.join(', ')}; or all`,
+    otherwise: 'none',
+    many: 'commas',
+    parse: oneOf<FeatureName | 'all'>([...featureNames, 'all']),
+  },
+  featuresApi: {
+    flags: '--features-api <list>',
+    on: ['run'],
+    group: beyond,
+    help: `asks the features on each of these APIs, a column each: ${featureApis.join(', ')}`,
+    otherwise: 'the first of them that answers',
+    many: 'commas',
+    parse: oneOf<FeatureApi>(featureApis),
+  },
+  guardrail: {
+    flags: '--guardrail <id:version>',
+    on: ['run'],
+    group: beyond,
+    help: 'the guardrail that the feature of that name attaches',
+    parse: guardrail,
+  },
+  vary: {
+    flags: '--vary <name=values>',
+    on: ['run'],
+    group: beyond,
+    help: 'values of a parameter to try, for example max-tokens=1,16,4096; also temperature, top-p; repeatable',
+    otherwise: 'none',
+    many: 'commas',
+    parse: variedWord,
+  },
+  prompt: {
+    flags: '--prompt <text>',
+    on: ['run'],
+    group: beyond,
+    help: 'what every text model is asked',
+    otherwise: 'Reply with OK.',
+    parse: text,
+  },
+  probeFile: {
+    flags: '--probe-file <path>',
+    on: ['run'],
+    group: beyond,
+    help: 'calls of your own with what their replies must hold: a JSON or YAML file, or a directory of them; repeatable',
+    otherwise: 'none',
+    many: 'repeats',
+    parse: text,
+  },
+} as const satisfies Record<string, Option>;

@@ -1,0 +1,57 @@
+/** Owns the settings that ask beyond whether an API answers. */
+import { usageError } from '../errors.ts';
+import type { ApiName } from '../types.ts';
+import { featureNames, type FeatureApi, type FeatureName } from './feature-names.ts';
+import { variationsOf, type GuardrailName, type Variation } from './feature-words.ts';
+import { readMany, readOne, type Given } from './option.ts';
+import { options } from './options.ts';
+import type { OwnProbe } from './own-probe.ts';
+import { readOwnProbes } from './probe-files.ts';
+
+export interface QuestionSettings {
+  /** In the order of the columns. */
+  features: FeatureName[];
+  /** A column for each; empty: one column, asked on the first API that answers. */
+  featuresApis: FeatureApi[];
+  guardrail?: GuardrailName;
+  variations: Variation[];
+  probes: OwnProbe[];
+  /** In place of the usual prompt. */
+  prompt?: string;
+}
+
+/** Throws a usage error that names the option, or the probe file and its field. */
+export function resolveQuestions(given: Given, cwd: string, apis: readonly ApiName[]): QuestionSettings {
+  const words = readMany(options.features, given);
+  const guardrail = readOne(options.guardrail, given)?.value;
+  if (words.value.includes('guardrail') && guardrail === undefined) {
+    throw usageError(
+      `${words.source}: guardrail needs --guardrail`,
+      'Say which one to attach, for example --guardrail abc123def456:1.',
+    );
+  }
+  const wanted = (name: FeatureName): boolean =>
+    words.value.includes(name) || (words.value.includes('all') && (name !== 'guardrail' || guardrail !== undefined));
+  const varied = readMany(options.vary, given);
+  const probes = readOwnProbes(readMany(options.probeFile, given).value, cwd);
+  checkAsked(probes, apis);
+  const prompt = readOne(options.prompt, given)?.value;
+  return {
+    features: featureNames.filter(wanted),
+    featuresApis: readMany(options.featuresApi, given).value,
+    ...(guardrail !== undefined && { guardrail }),
+    variations: variationsOf(varied.value, varied.source),
+    probes,
+    ...(prompt !== undefined && { prompt }),
+  };
+}
+
+/** A probe is asked only where its API is known to answer. */
+function checkAsked(probes: readonly OwnProbe[], apis: readonly ApiName[]): void {
+  const lost = probes.find(({ api }) => !apis.includes(api) && !apis.some((name) => api === `${name}-stream`));
+  if (lost === undefined) return;
+  throw usageError(
+    `--probe-file: ${lost.name} is asked on ${lost.api}, which --api leaves out`,
+    `Add ${lost.api} to --api.`,
+  );
+}

@@ -1,0 +1,38 @@
+/** Document input: a note, and the word that stands in it. */
+import { answerTokens, type Feature } from './feature.ts';
+
+const note = 'The code word of today is heron.';
+/** `note` in base64. */
+const noteBytes = 'VGhlIGNvZGUgd29yZCBvZiB0b2RheSBpcyBoZXJvbi4=';
+
+export const documentInput: Feature = {
+  words: 'What is the code word in the document? Answer with one word.',
+  tokens: answerTokens,
+  adds: {
+    converse: ({ words }) => [
+      {
+        messages: [
+          {
+            role: 'user',
+            content: [{ document: { format: 'txt', name: 'note', source: { bytes: noteBytes } } }, { text: words }],
+          },
+        ],
+      },
+    ],
+    messages: ({ words }) => [
+      {
+        messages: [
+          {
+            role: 'user',
+            content: [
+              { type: 'document', source: { type: 'text', media_type: 'text/plain', data: note } },
+              { type: 'text', text: words },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+  read: ({ text }) => (/heron/i.test(text) ? 'shown' : 'unclear'),
+  about: /\bdocuments?\b|\bfiles?\b/i,
+};

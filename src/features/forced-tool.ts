@@ -1,0 +1,27 @@
+/** Forced tool use: the model must call the tool although nothing asks for it. */
+import type { Sight } from '../types.ts';
+import { answerTokens, type Feature } from './feature.ts';
+import type { Heard } from './heard.ts';
+import { toolUse } from './tool-use.ts';
+import { toolName, weatherTool } from './weather-tool.ts';
+
+export const forcedTool: Feature = {
+  words: 'Say hello to Paris.',
+  tokens: answerTokens,
+  adds: {
+    converse: () => [{ toolConfig: { ...weatherTool.converse.toolConfig, toolChoice: { tool: { name: toolName } } } }],
+    'chat-completions': () => [
+      { ...weatherTool['chat-completions'], tool_choice: { type: 'function', function: { name: toolName } } },
+    ],
+    responses: () => [{ ...weatherTool.responses, tool_choice: { type: 'function', name: toolName } }],
+    messages: () => [{ ...weatherTool.messages, tool_choice: { type: 'tool', name: toolName } }],
+  },
+  read,
+  about: toolUse.about,
+};
+
+/** Words in place of the call that was demanded show that the demand went unheard. */
+function read({ tools, stop, text }: Heard): Sight {
+  if (tools.some(({ name }) => name === toolName)) return 'shown';
+  return stop === 'end' && text !== '' ? 'ignored' : 'unclear';
+}

@@ -1,0 +1,15 @@
+/** A guardrail attached: its trace is in the reply. */
+import type { Feature } from './feature.ts';
+
+export const guardrail: Feature = {
+  words: 'Reply with OK.',
+  tokens: 16,
+  adds: {
+    converse: ({ guardrail: named }) =>
+      named === undefined
+        ? []
+        : [{ guardrailConfig: { guardrailIdentifier: named.id, guardrailVersion: named.version, trace: 'enabled' } }],
+  },
+  read: ({ guarded }) => (guarded ? 'shown' : 'unclear'),
+  about: /guardrail/i,
+};

@@ -1,0 +1,60 @@
+/** Image input: a red square, and what colour it has. */
+import { redSquare } from '../families/dialects/red-square.ts';
+import { answerTokens, type Feature } from './feature.ts';
+
+const url = `data:image/png;base64,${redSquare}`;
+
+export const imageInput: Feature = {
+  words: 'What colour is this square? Answer with one word.',
+  tokens: answerTokens,
+  adds: {
+    converse: ({ words }) => [
+      {
+        messages: [
+          { role: 'user', content: [{ image: { format: 'png', source: { bytes: redSquare } } }, { text: words }] },
+        ],
+      },
+    ],
+    'chat-completions': ({ words }) => [
+      {
+        messages: [
+          {
+            role: 'user',
+            content: [
+              { type: 'image_url', image_url: { url } },
+              { type: 'text', text: words },
+            ],
+          },
+        ],
+      },
+    ],
+    responses: ({ words }) => [
+      {
+        input: [
+          {
+            role: 'user',
+            content: [
+              { type: 'input_image', image_url: url },
+              { type: 'input_text', text: words },
+            ],
+          },
+        ],
+      },
+    ],
+    messages: ({ words }) => [
+      {
+        messages: [
+          {
+            role: 'user',
+            content: [
+              { type: 'image', source: { type: 'base64', media_type: 'image/png', data: redSquare } },
+              { type: 'text', text: words },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+  read: ({ text }) => (/\bred\b/i.test(text) ? 'shown' : 'unclear'),
+  about: /\bimages?\b|image_url|input_image|vision|multimodal|modalit/i,
+};

@@ -1,0 +1,52 @@
+/** Output by a JSON schema: the text is JSON, and it validates. */
+import { parseObject } from '../aws/stream-event.ts';
+import type { Sight } from '../types.ts';
+import { answerTokens, type Feature } from './feature.ts';
+import type { Heard } from './heard.ts';
+
+const name = 'place';
+const keys = ['city', 'country'];
+const schema = {
+  type: 'object',
+  properties: { city: { type: 'string' }, country: { type: 'string' } },
+  required: keys,
+  additionalProperties: false,
+};
+
+export const jsonSchema: Feature = {
+  // Nothing here asks for JSON: only the schema does.
+  words: 'Name one city and the country it lies in.',
+  tokens: answerTokens,
+  adds: {
+    converse: () => [
+      {
+        outputConfig: {
+          textFormat: { type: 'json_schema', structure: { jsonSchema: { name, schema: JSON.stringify(schema) } } },
+        },
+      },
+    ],
+    'chat-completions': () => [
+      { response_format: { type: 'json_schema', json_schema: { name, strict: true, schema } } },
+    ],
+    responses: () => [{ text: { format: { type: 'json_schema', name, strict: true, schema } } }],
+    messages: () => [
+      { output_config: { format: { type: 'json_schema', schema } } },
+      { output_format: { type: 'json_schema', schema } },
+    ],
+  },
+  read,
+  // Under one name in the beta, under another since.
+  guessed: ['messages'],
+  about: /schema|response_?format|output_?(?:config|format)|text_?format|structured|\btext\.format/i,
+};
+
+/** Prose where a schema was demanded shows that the demand went unheard. */
+function read({ text, stop }: Heard): Sight {
+  const place = parseObject(text);
+  const holds =
+    place !== undefined &&
+    Object.keys(place).toSorted().join() === keys.join() &&
+    keys.every((key) => typeof place[key] === 'string');
+  if (holds) return 'shown';
+  return stop === 'end' && text !== '' ? 'ignored' : 'unclear';
+}

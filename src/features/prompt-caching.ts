@@ -1,0 +1,52 @@
+/** Prompt caching: the same long prompt twice, and the second call reads what the first has cached. */
+import type { Sight } from '../types.ts';
+import type { Feature } from './feature.ts';
+import type { Heard } from './heard.ts';
+
+/** The most that a model asks for before it caches, in tokens; most ask for 1,024 (user guide, prompt caching). */
+const mostAskedFor = 4096;
+
+/** Longer than that in every tokenizer: some 18,000 characters, many of them digits. */
+const lines = Array.from(
+  { length: 480 },
+  (_, index) => `Entry ${index + 1}: shelf ${(index * 7) % 40}, box ${(index * 13) % 90}, one item.`,
+);
+const inventory = `This is an inventory.\n${lines.join('\n')}`;
+
+export const promptCaching: Feature = {
+  words: 'Reply with OK.',
+  tokens: 16,
+  adds: {
+    converse: ({ words }) => [
+      {
+        messages: [
+          { role: 'user', content: [{ text: inventory }, { cachePoint: { type: 'default' } }, { text: words }] },
+        ],
+      },
+    ],
+    // These cache without being asked.
+    'chat-completions': ({ words }) => [{ messages: [{ role: 'user', content: `${inventory}\n${words}` }] }],
+    responses: ({ words }) => [{ input: `${inventory}\n${words}` }],
+    messages: ({ words }) => [
+      {
+        messages: [
+          {
+            role: 'user',
+            content: [
+              { type: 'text', text: inventory, cache_control: { type: 'ephemeral' } },
+              { type: 'text', text: words },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+  read,
+  about: /cach/i,
+};
+
+/** Neither written nor read of a prompt that was long enough, where the API would tell: the cache point was passed over. */
+function read({ cacheRead, cacheWrite, inputTokens = 0 }: Heard): Sight {
+  if (cacheRead > 0) return 'shown';
+  return cacheWrite === 0 && inputTokens > mostAskedFor ? 'ignored' : 'again';
+}

@@ -1,0 +1,44 @@
+/**
+ * All features, by name. To add one: a file beside this one that exports a `Feature`, its name and label in
+ * config/feature-names.ts, and a line here.
+ */
+import type { FeatureName } from '../config/feature-names.ts';
+import { documentInput } from './document-input.ts';
+import type { Feature } from './feature.ts';
+import { forcedTool } from './forced-tool.ts';
+import { guardrail } from './guardrail.ts';
+import { imageInput } from './image-input.ts';
+import { jsonSchema } from './json-schema.ts';
+import { logProbabilities } from './log-probabilities.ts';
+import { promptCaching } from './prompt-caching.ts';
+import { reasoningOff } from './reasoning-off.ts';
+import { reasoningOn } from './reasoning-on.ts';
+import { serviceTier } from './service-tier.ts';
+import { stopSequences } from './stop-sequences.ts';
+import { systemPrompt } from './system-prompt.ts';
+import { temperature } from './temperature.ts';
+import { toolStreaming } from './tool-streaming.ts';
+import { toolUse } from './tool-use.ts';
+
+const features = {
+  'system-prompt': systemPrompt,
+  'stop-sequences': stopSequences,
+  temperature,
+  'tool-use': toolUse,
+  'forced-tool': forcedTool,
+  'tool-streaming': toolStreaming,
+  'json-schema': jsonSchema,
+  'image-input': imageInput,
+  'document-input': documentInput,
+  'reasoning-on': reasoningOn,
+  'reasoning-off': reasoningOff,
+  'prompt-caching': promptCaching,
+  guardrail,
+  'service-tier': serviceTier,
+  'log-probabilities': logProbabilities,
+} satisfies Record<FeatureName, Feature>;
+
+/** The feature of a name, as the interface that all share. */
+export function featureOf(name: FeatureName): Feature {
+  return features[name];
+}

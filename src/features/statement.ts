@@ -1,0 +1,64 @@
+/** Whether a refusal is a statement about what was asked beyond the API, and not about how we asked. */
+import { featureLabels, isVaried, type FeatureName } from '../config/feature-names.ts';
+import type { ApiName, Fault } from '../types.ts';
+import { featureOf } from './registry.ts';
+import { shapeOf } from './shape.ts';
+
+/**
+ * - `feature`: a feature of the registry
+ * - `value`: a value of a parameter
+ * - `probe`: a call of the user's own
+ */
+export type QuestionKind = 'feature' | 'value' | 'probe';
+
+export function kindOf(key: string): QuestionKind {
+  if (key.startsWith('probe:')) return 'probe';
+  return key.includes('=') ? 'value' : 'feature';
+}
+
+/** Says no to something, as opposed to saying what is wrong with it. */
+const no =
+  /n['\u2019]t (?:\w+ )?(?:support|allow|accept|permit|have)|\bnot (?:\w+ )?(?:support|allow|accept|avail|enabl|compatib|implement|multimodal)|\bunsupported\b|\bdeprecated\b|\bonly\b.*\b(?:support|allow|available)/i;
+const noCodes: ReadonlySet<string | undefined> = new Set(['unsupported_parameter', 'unsupported_value']);
+
+/** Says that it does not know the name: a no where the name is the API's own. */
+const unknown =
+  /n['\u2019]t recogni[sz]e|\b(?:un|not )recogni[sz]ed\b|\bunknown\b|\bunexpected\b|\bnot permitted\b|\bextra inputs\b|\bextraneous\b/i;
+const unknownCodes: ReadonlySet<string | undefined> = new Set(['unknown_parameter']);
+
+/** The API answered this target's own request: a refusal that names what was added is about that. */
+export function isStatementOn(
+  { feature: key, api }: { feature: string; api: ApiName },
+  { origin, message, param, code }: Fault,
+): boolean {
+  if (origin !== 'service' && origin !== 'stream') return false;
+  const kind = kindOf(key);
+  // All of the call is the user's: a refusal of any part of it is an answer.
+  if (kind === 'probe') return true;
+  const about = aboutOf(key);
+  const named = about.test(message) || (param !== undefined && about.test(param));
+  if (!named || kind === 'value') return named;
+  const isUnknown = unknown.test(message) || unknownCodes.has(code);
+  return isUnknown ? !isGuess(key, api) : no.test(message) || noCodes.has(code);
+}
+
+function isGuess(key: string, api: ApiName): boolean {
+  const shape = shapeOf(api);
+  return isFeature(key) && shape !== undefined && featureOf(key).guessed?.includes(shape) === true;
+}
+
+const valueWords = {
+  'max-tokens': /max[_\s]?(?:\w+[_\s]?)?tokens|\btokens\b|integer below/i,
+  temperature: /temperature/i,
+  'top-p': /top[_\s-]?p/i,
+};
+
+function aboutOf(key: string): RegExp {
+  const name = key.split('=')[0] ?? key;
+  if (isVaried(name) && key !== name) return valueWords[name];
+  return isFeature(key) ? featureOf(key).about : /(?!)/;
+}
+
+function isFeature(key: string): key is FeatureName {
+  return Object.hasOwn(featureLabels, key);
+}

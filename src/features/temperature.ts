@@ -1,0 +1,15 @@
+/** A temperature of 0. That it is taken can be seen, what it does cannot: one reply has no spread. */
+import type { Feature } from './feature.ts';
+
+export const temperature: Feature = {
+  words: 'Reply with OK.',
+  tokens: 16,
+  adds: {
+    converse: () => [{ inferenceConfig: { temperature: 0 } }],
+    'chat-completions': () => [{ temperature: 0 }],
+    responses: () => [{ temperature: 0 }],
+    messages: () => [{ temperature: 0 }],
+  },
+  read: () => 'shown',
+  about: /temperature|sampling/i,
+};

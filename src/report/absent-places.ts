@@ -1,0 +1,22 @@
+/** What is not there and is no gap: endpoints that do not exist, Regions that the account has not opted in to. */
+import type { Listing } from '../types.ts';
+
+export interface AbsentPlaces {
+  why: string;
+  /** Regions. */
+  places: string[];
+}
+
+/** Each reason once, with its Regions in the order of the listings. */
+export function absentPlaces(listings: readonly Listing[]): AbsentPlaces[] {
+  const places = new Map<string, Set<string>>();
+  for (const { absent, region } of listings) {
+    if (absent !== undefined) places.set(absent, (places.get(absent) ?? new Set()).add(region));
+  }
+  return [...places].map(([why, regions]) => ({ why, places: [...regions] }));
+}
+
+/** `Left out, no gap: me-south-1: the account has not opted in to this Region`. */
+export function absentLine({ why, places }: AbsentPlaces): string {
+  return `Left out, no gap: ${places.join(', ')}: ${why}`;
+}

@@ -1,0 +1,31 @@
+/** The answers to what was asked beyond the APIs, as reports walk them: rows in order, questions in column order. */
+import { keyOf } from '../plan/cell.ts';
+import { sortRows } from '../plan/rows.ts';
+import type { CellResult, FeatureColumn, Row, Run } from '../types.ts';
+import { marks, type ReportedCell } from './cells.ts';
+
+export interface ReportedFeature extends ReportedCell {
+  feature: string;
+  /** Its column in the CSV. */
+  column: string;
+}
+
+/** What was asked of a row for a column; undefined where it was not asked, because no API answered on which it could be. */
+export function featureOf(run: Run, row: Row, { key, column, apis }: FeatureColumn): ReportedFeature | undefined {
+  for (const api of apis) {
+    const result = run.results.get(keyOf(row, api, key));
+    if (result !== undefined) return { row, api, feature: key, column, result };
+  }
+  return undefined;
+}
+
+export function featureCellsOf(run: Run): ReportedFeature[] {
+  const columns = run.header.features ?? [];
+  if (columns.length === 0) return [];
+  return sortRows(run.rows).flatMap((row) => columns.flatMap((column) => featureOf(run, row, column) ?? []));
+}
+
+/** `ignored`: the service took the parameter and did nothing with it, which is another no than a refusal. */
+export function featureMark({ verdict, reason }: CellResult): string {
+  return reason === 'parameter-ignored' ? 'ignored' : marks[verdict];
+}

@@ -1,0 +1,26 @@
+/** Reading bodies whose fields may be of any type. */
+import { isObject } from '../bodies/schema.ts';
+import type { Json, JsonObject } from '../../types.ts';
+
+export function objectOf(value: Json | undefined): JsonObject {
+  return isObject(value) ? value : {};
+}
+
+export function objectsOf(value: Json | undefined): JsonObject[] {
+  return Array.isArray(value) ? value.map(objectOf) : [];
+}
+
+export function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
+export function textsOf(value: Json | undefined): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+/** A field only where there is something to put in it. */
+export function present<Key extends string>(key: Key, text: string): Partial<Record<Key, string>> {
+  const field: Partial<Record<Key, string>> = {};
+  if (text !== '') field[key] = text;
+  return field;
+}

@@ -1,0 +1,64 @@
+/** Draws the verdict of a question beyond the API: from what the reply shows, or from what the refusal says no to. */
+import { isStatementOn, kindOf, type QuestionKind } from '../features/statement.ts';
+import type { Attempt, Cell, Sight } from '../types.ts';
+import type { Judgement } from './judge.ts';
+import type { Reason } from './reasons.ts';
+import { ruleFor } from './rule-for.ts';
+import type { Ruling } from './rule.ts';
+
+type FeatureCell = Cell & { feature: string };
+
+export function isFeatureCell(cell: Cell): cell is FeatureCell {
+  return cell.feature !== undefined;
+}
+
+/** Without attempts it is untested: it is asked only where the API answers. The last attempt speaks for the cell. */
+export function judgeFeature(cell: FeatureCell, attempts: readonly Attempt[]): Judgement {
+  const attempt = attempts.at(-1);
+  if (attempt === undefined) return { verdict: 'untested', reason: 'not-asked', rule: 'no-attempts' };
+  if (attempt.reply !== undefined) return { ...seen[attempt.reply.sight ?? 'unclear'], attempt };
+  const message = attempt.fault?.message;
+  return { ...refusal(cell, attempt), attempt, ...(message && { message }) };
+}
+
+const notShown: Judgement = { verdict: 'inconclusive', reason: 'feature-not-shown', rule: 'feature-not-shown' };
+
+const seen: Record<Sight, Judgement> = {
+  shown: { verdict: 'supported', rule: 'feature-shown' },
+  ignored: { verdict: 'unsupported', reason: 'parameter-ignored', rule: 'parameter-ignored' },
+  unmet: { verdict: 'unsupported', reason: 'expectation-not-met', rule: 'expectation-not-met' },
+  unclear: notShown,
+  again: notShown,
+};
+
+const saidNo: Record<QuestionKind, Reason> = {
+  feature: 'feature-not-supported',
+  value: 'value-refused',
+  probe: 'call-refused',
+};
+
+/** These say that the API is not there for the target at all, and so it has no feature on it either. */
+const apiIsMissing: ReadonlySet<Reason> = new Set(['api-not-supported', 'streaming-not-supported']);
+
+function refusal(cell: FeatureCell, attempt: Attempt): Pick<Judgement, 'verdict' | 'reason' | 'rule'> {
+  if (saysNo(cell, attempt)) {
+    const reason = saidNo[kindOf(cell.feature)];
+    return { verdict: 'unsupported', reason, rule: reason };
+  }
+  const { verdict, reason, rule } = ruleFor(cell, attempt);
+  // The target answers on this API: whatever else sounds like a no to it is a doubt about our question.
+  const isDoubt = verdict === 'unsupported' && !(reason !== undefined && apiIsMissing.has(reason));
+  return isDoubt
+    ? { verdict: 'inconclusive', reason: 'request-refused', rule }
+    : { verdict, rule, ...(reason && { reason }) };
+}
+
+/** Whether the refusal is a statement about the question itself; gates, throttles and halts are not. */
+export function saysNo(cell: FeatureCell, attempt: Attempt): boolean {
+  const ruling = ruleFor(cell, attempt);
+  return attempt.fault !== undefined && isAboutRequest(ruling) && isStatementOn(cell, attempt.fault);
+}
+
+function isAboutRequest({ verdict, course }: Ruling): boolean {
+  return verdict !== 'blocked' && course !== 'retry' && course !== 'halt';
+}

@@ -1,0 +1,49 @@
+/** Reasons that are about a question beyond the API: a feature, a value of a parameter, a call of the user's own. */
+import { guide, type ReasonEntry } from './entry.ts';
+
+const docs = guide('conversation-inference');
+
+export const featureReasons = {
+  'feature-not-supported': {
+    verdict: 'unsupported',
+    title: 'Feature not supported by this model',
+    meaning: 'The model answers on this API, and the service says that it does not have this feature there.',
+    nextStep: 'Leave the feature out for {model}, ask for it on another API (`--features-api`), or use another model.',
+    docs,
+  },
+  'parameter-ignored': {
+    verdict: 'unsupported',
+    title: 'Parameter taken and ignored',
+    meaning: 'The service took the parameter without a word, and the reply shows that nothing was done with it.',
+    nextStep: 'Do not rely on the parameter with {model} on {api}; the evidence holds the request and the reply.',
+    docs,
+  },
+  'value-refused': {
+    verdict: 'unsupported',
+    title: 'Value not accepted',
+    meaning: 'The model answers on this API, and the service refuses this value of the parameter.',
+    nextStep: "Keep within the bound that the service's own words name, or leave the parameter out for {model}.",
+    docs,
+  },
+  'call-refused': {
+    verdict: 'unsupported',
+    title: 'Your call is refused',
+    meaning: 'The model answers on this API, and the service refuses the request of your probe.',
+    nextStep: "Read the service's own words, then change the request of the probe or use another model than {model}.",
+    docs,
+  },
+  'expectation-not-met': {
+    verdict: 'unsupported',
+    title: 'Reply is not what your probe expects',
+    meaning: 'A whole reply came, and it does not hold what the probe file expects of it.',
+    nextStep: 'Compare the expectation of the probe with a reply of {model} on {api}.',
+    docs,
+  },
+  'feature-not-shown': {
+    verdict: 'inconclusive',
+    title: 'Reply does not tell',
+    meaning: 'A whole reply came, and it shows neither that the feature works nor that it was passed over.',
+    nextStep: 'Run again with `--resume`: a model may answer otherwise the next time; else ask {model} by hand.',
+    docs,
+  },
+} as const satisfies Record<string, ReasonEntry>;

@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import { modelCalls, simulated, visit } from './harness.ts';
+
+const few = ['--model', 'amazon.nova-*', '--service', 'bedrock-runtime', '--api', 'converse,invoke', '--no-progress'];
+
+it('--max-calls is never passed; what was not asked is empty, told in the summary, and asked by --resume', async () => {
+  const simulator = await simulated({});
+  const first = await visit(simulator, [...few, '--max-calls', '5']);
+  expect(first.code).toBe(4);
+  expect(modelCalls(simulator)).toHaveLength(5);
+  expect(first.stdout).toMatch(/untested: over-budget/);
+  expect(first.stdout).toMatch(/--max-calls was reached after 5 calls/);
+  expect(first.csv().some((row) => row['Converse_API'] === '')).toBe(true);
+  const rest = await visit(simulator, [...few, '--resume'], { cwd: first.cwd });
+  expect(rest.code).toBe(0);
+  expect(rest.stdout).not.toContain('over-budget');
+});
+
+it('--max-cost leaves out what is dear and asks what is cheap', async () => {
+  const simulator = await simulated({});
+  const argv = [
+    '--model',
+    'amazon.nova-micro*,amazon.nova-canvas*',
+    '--service',
+    'bedrock-runtime',
+    '--api',
+    'invoke',
+    '--no-progress',
+  ];
+  const { code, csv, stdout } = await visit(simulator, [...argv, '--max-cost', '0.01']);
+  expect(code).toBe(4);
+  const marks = new Map(csv().map((row) => [row['Profile_ID'] || row['Model'], row['Invoke_API']]));
+  expect(marks.get('amazon.nova-micro-v1:0')).toBe('✓');
+  expect(marks.get('amazon.nova-canvas-v1:0')).toBe('');
+  expect(stdout).toMatch(/Cost +about \$0\.0000\d+ at list prices/);
+});
+
+it('images are announced before they are asked for', async () => {
+  const simulator = await simulated({});
+  const { stderr } = await visit(simulator, ['--model', 'amazon.nova-canvas*', '--api', 'invoke', '--no-progress']);
+  expect(stderr).toMatch(/^Note: image models are asked for a picture each, at most \$/m);
+});
+
+it('list tells what a run may cost, and calls no model', async () => {
+  const simulator = await simulated({});
+  const { code, stderr, stdout } = await visit(simulator, ['list']);
+  expect({ code, calls: modelCalls(simulator) }).toEqual({ code: 0, calls: [] });
+  expect(stderr).toMatch(/^Cost at most \$\d+\.\d\d, and \d+ cells of unknown price\.$/m);
+  expect(stderr).toMatch(/^ {2}bedrock-runtime image: \d+ cells/m);
+  expect(stdout).not.toContain('$');
+});
+
+it('a run with keys that the tool makes from the credentials finds the same as one that signs', async () => {
+  const simulator = await simulated({});
+  const signed = await visit(simulator, [...few, '-o', '-']);
+  const keyed = await visit(simulator, [...few, '-o', '-', '--auth', 'api-key']);
+  expect(keyed.stdout).toBe(signed.stdout);
+  expect(new Set(simulator.requests.map(({ auth }) => auth))).toEqual(new Set(['sigv4', 'bearer']));
+});

@@ -1,0 +1,67 @@
+/** Which refusals are a no to what was asked beyond the API. */
+import { describe, expect, it } from 'vitest';
+import { isStatementOn } from '../../src/features/statement.ts';
+import type { ApiName, Fault } from '../../src/types.ts';
+
+function saysNo(feature: string, fault: Partial<Fault>, api: ApiName = 'converse'): boolean {
+  return isStatementOn({ feature, api }, { origin: 'service', message: '', ...fault });
+}
+
+describe('a no to a feature', () => {
+  it.each([
+    ['tool-use', "This model doesn't support tool use."],
+    ['tool-streaming', "This model doesn't support tool use in streaming mode."],
+    ['forced-tool', "This model doesn't support the toolConfig.toolChoice.any field. Remove it and try again."],
+    ['system-prompt', 'System messages are not supported for this model.'],
+    ['image-input', 'example-27b is not a multimodal model'],
+    ['temperature', '`temperature` is deprecated for this model.'],
+    ['temperature', 'Malformed input request: extraneous key [temperature] is not permitted'],
+    ['prompt-caching', 'You invoked an unsupported model or your request did not allow prompt caching.'],
+    ['reasoning-on', 'Reasoning is not available for this model.'],
+  ])('%s: %s', (feature, message) => {
+    expect(saysNo(feature, { message })).toBe(true);
+  });
+
+  it('is read from the code and the parameter where the words are silent', () => {
+    expect(saysNo('log-probabilities', { code: 'unsupported_parameter', param: 'logprobs' }, 'chat-completions')).toBe(
+      true,
+    );
+    expect(saysNo('log-probabilities', { code: 'unknown_parameter', param: 'logprobs' }, 'responses')).toBe(true);
+  });
+});
+
+describe('no statement on a feature', () => {
+  it.each([
+    [
+      'what is wrong with the request',
+      'tool-use',
+      'toolConfig.tools.0.name failed to satisfy constraint: Member must not be null',
+    ],
+    ['another part of the request', 'tool-use', "This model doesn't support the image content block."],
+    ['the budget', 'reasoning-on', 'max_tokens must be greater than thinking.budget_tokens'],
+    [
+      'a name that was our guess',
+      'reasoning-on',
+      'Malformed input request: extraneous key [reasoning_effort] is not permitted',
+    ],
+    ['the API as such', 'image-input', 'This action does not support the model that you provided.'],
+  ])('%s', (_what, feature, message) => {
+    expect(saysNo(feature, { message })).toBe(false);
+  });
+
+  it('a broken connection, whatever it says', () => {
+    expect(saysNo('tool-use', { origin: 'transport', message: "This model doesn't support tool use." })).toBe(false);
+  });
+});
+
+describe('a value and a call of the user', () => {
+  it('a value is refused by any complaint that names its parameter', () => {
+    expect(saysNo('max-tokens=9', { message: 'max_tokens: must be at most 8' }, 'messages')).toBe(true);
+    expect(saysNo('top-p=2', { message: "Value '2.0' at 'inferenceConfig.topP' failed" })).toBe(true);
+    expect(saysNo('top-p=2', { message: 'The messages are empty.' })).toBe(false);
+  });
+
+  it('any refusal of the user\u2019s own request is an answer', () => {
+    expect(saysNo('probe:orders', { message: 'messages: at least one message is required' }, 'messages')).toBe(true);
+  });
+});
