@@ -1,4 +1,6 @@
 /** One run from connection to evidence: what `run` does, and what a program that imports this package does. */
+import { setMaxListeners } from 'node:events';
+
 import type { Config } from '../config/config.ts';
 import type { Environment } from '../config/option.ts';
 import { lockEvidence } from '../evidence/lock.ts';
@@ -66,8 +68,10 @@ export async function runMatrix(options: MatrixOptions): Promise<Run> {
 }
 
 async function runLocked(options: MatrixOptions): Promise<Run> {
-  const task = await taskOf(options);
   const { config, connection, signal } = options;
+  // One listener for each listing and each canary: there are many Regions.
+  setMaxListeners(0, signal);
+  const task = await taskOf(options);
   const trust = await listenFirst(task.plan.rows, { connection, timeoutMs: config.timeoutMs, signal });
   const started = performance.now();
   await clearTheWay(options, task);

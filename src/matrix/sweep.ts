@@ -47,96 +47,122 @@ export interface Sweep {
   incomplete?: string;
 }
 
-export async function sweep({
-  config,
-  connection,
-  evidence,
-  cells,
-  leaveOut,
-  asking,
-  trust,
-  signal,
-  observer,
-  budget,
-}: SweepOptions): Promise<Sweep> {
-  const results = new Map<string, CellResult>();
+/** What comes about while a sweep goes on. */
+interface Progress {
+  results: Map<string, CellResult>;
+  calls: number;
+  incomplete: string | undefined;
+  /** The calls were refused for a reason that could not be mended. */
+  halted: boolean;
+  /** What the evidence could not be written for. */
+  broken?: unknown;
+  /** Ends the calls in flight: the user's wish, or evidence that cannot be written. */
+  stop: AbortController;
+  stopped: AbortSignal;
+}
+
+export async function sweep(options: SweepOptions): Promise<Sweep> {
+  const progress = begin(options);
+  const toAsk = settleKnown(options, progress);
+  const { prompt } = options.config;
+  const guarded = options.budget.guard(runnerOf(options, progress), (cell, calls) =>
+    keep(options, progress, cell, { verdict: 'untested', reason: 'over-budget', rule: 'over-budget', calls }),
+  );
+  // The user's own prompt is put in before the budget looks at the call: a longer one costs more.
+  const runner: RunnerOptions = {
+    ...guarded,
+    attempt: (cell, ask) => guarded.attempt(cell, worded(cell, ask, prompt)),
+  };
+  for (const wave of options.budget.waves(toAsk)) {
+    if (!progress.stopped.aborted && !progress.halted) await runCells(wave, runner);
+  }
+  if (progress.broken !== undefined) throw progress.broken;
+  const { results, calls, incomplete = options.budget.reached() } = progress;
+  return { results, calls, ...(incomplete !== undefined && { incomplete }) };
+}
+
+function begin({ signal, trust }: SweepOptions): Progress {
   const stop = new AbortController();
   const stopped = AbortSignal.any([signal, stop.signal]);
   // One listener for each call in flight.
   setMaxListeners(0, stopped);
-  let calls = 0;
-  let incomplete = [...trust.halted.values()][0];
-  let halted = false;
-  let broken: unknown;
-  const keep = (cell: Cell, result: CellResult): void => {
-    results.set(cellKey(cell), result);
-    observer.settled(cell, result);
-    evidence.settled(cell, result).catch((error: unknown) => {
-      broken ??= error;
-      stop.abort();
-    });
-  };
-  const toAsk = cells.filter((cell) => {
-    const result = settleWithoutCall(cell) ??
+  const [incomplete] = trust.halted.values();
+  return { results: new Map(), calls: 0, incomplete, halted: false, stop, stopped };
+}
+
+function keep({ observer, evidence }: SweepOptions, progress: Progress, cell: Cell, result: CellResult): void {
+  progress.results.set(cellKey(cell), result);
+  observer.settled(cell, result);
+  evidence.settled(cell, result).catch((error: unknown) => {
+    progress.broken ??= error;
+    progress.stop.abort();
+  });
+}
+
+/** Settles what needs no call, or may have none; gives the cells to ask. */
+function settleKnown(options: SweepOptions, progress: Progress): Cell[] {
+  const { cells, config, connection, leaveOut, trust } = options;
+  return cells.filter((cell) => {
+    const known =
+      settleWithoutCall(cell) ??
       notAskable(cell, config, connection.clientsFor(cell.row.region).arns) ??
       (leaveOut?.(cell) === true ? leftOut : undefined);
-    if (result) keep(cell, result);
-    return result === undefined && !trust.halted.has(placeKey(cell.row));
+    if (known) keep(options, progress, cell, known);
+    return known === undefined && !trust.halted.has(placeKey(cell.row));
   });
-  const runner: RunnerOptions = {
+}
+
+function runnerOf(options: SweepOptions, progress: Progress): RunnerOptions {
+  const { config, connection, evidence, observer, asking } = options;
+  const { stopped: signal } = progress;
+  return {
     concurrency: config.concurrency,
     modelConcurrency: config.modelConcurrency,
     ...(config.rpm !== undefined && { rpm: config.rpm }),
-    signal: stopped,
+    signal,
+    // What refuses us all is found out by one call, after the canaries; an answer that is long in coming holds up nobody.
+    aloneMs: 2_000,
     next(cell, turns) {
       const asked = asking?.get(cellKey(cell));
-      return asked ? nextFeatureStep(cell, turns, { ...asked, retries: config.retries }) : nextStep(cell, turns, config);
+      return asked
+        ? nextFeatureStep(cell, turns, { ...asked, retries: config.retries })
+        : nextStep(cell, turns, config);
     },
-    attempt: (cell, ask) => {
-      calls += 1;
+    attempt(cell, ask) {
+      progress.calls += 1;
       const question = asking?.get(cellKey(cell))?.question;
-      return attemptCell(cell, ask, {
-        ...(question && { question }),
-        clients: connection.clientsFor(cell.row.region),
-        timeoutMs: config.timeoutMs,
-        signal: stopped,
-      });
+      const clients = connection.clientsFor(cell.row.region);
+      return attemptCell(cell, ask, { ...(question && { question }), clients, timeoutMs: config.timeoutMs, signal });
     },
     onAttempt: (cell, attempt) => evidence.attempt(cell, attempt),
     onSettled: (cell, turns) =>
       keep(
+        options,
+        progress,
         cell,
         settle(
           cell,
           turns.map(({ attempt }) => attempt),
         ),
       ),
-    onLeft: (cell) => {
-      keep(cell, { verdict: 'untested', reason: 'daily-quota-reached', rule: 'daily-quota-reached', calls: 0 });
-      incomplete ??=
-        'the daily token quota of a model is used up, and its other cells were not asked. Go on with --resume tomorrow.';
-    },
+    onLeft: (cell) => leave(options, progress, cell),
     onFlight: (count) => observer.inFlight(count),
     onHalt: haltDecision({
       connection,
       timeoutMs: config.timeoutMs,
-      signal: stopped,
+      signal,
       renew: () => connection.renew(),
-      onStop: (why) => {
-        halted = true;
-        incomplete = `${why}. Mend it, then go on with --resume.`;
+      onStop(why) {
+        progress.halted = true;
+        progress.incomplete = `${why}. Mend it, then go on with --resume.`;
       },
     }),
   };
-  const over = (cell: Cell, made: number): void =>
-    keep(cell, { verdict: 'untested', reason: 'over-budget', rule: 'over-budget', calls: made });
-  const guarded = budget.guard(runner, over);
-  // The user's own prompt is put in before the budget looks at the call: a longer one costs more.
-  const attempt: RunnerOptions['attempt'] = (cell, ask) => guarded.attempt(cell, worded(cell, ask, config.prompt));
-  for (const wave of budget.waves(toAsk)) {
-    if (!stopped.aborted && !halted) await runCells(wave, { ...guarded, attempt });
-  }
-  incomplete ??= budget.reached();
-  if (broken !== undefined) throw broken;
-  return { results, calls, ...(incomplete !== undefined && { incomplete }) };
+}
+
+function leave(options: SweepOptions, progress: Progress, cell: Cell): void {
+  const reason = 'daily-quota-reached';
+  keep(options, progress, cell, { verdict: 'untested', reason, rule: reason, calls: 0 });
+  progress.incomplete ??=
+    'the daily token quota of a model is used up, and its other cells were not asked. Go on with --resume tomorrow.';
 }

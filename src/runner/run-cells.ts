@@ -18,6 +18,8 @@ export interface RunnerOptions {
   rpm?: number;
   /** Aborted to stop at once: calls in flight are cut, their cells stay unsettled. */
   signal: AbortSignal;
+  /** The first call goes alone until it is answered, for so many milliseconds at most: what refuses us all refuses one. Absent: it does not. */
+  aloneMs?: number;
   next(cell: Cell, turns: readonly Turn[]): Step;
   attempt(cell: Cell, ask: Ask): Promise<Attempt>;
   onAttempt(cell: Cell, attempt: Attempt): void;
@@ -69,12 +71,21 @@ function createPool(lanes: Lanes, options: RunnerOptions, ends: Ends): { pump():
   let halting = Promise.resolve();
   let halted = 0;
   let stopped = options.signal.aborted;
+  let slots = options.aloneMs === undefined ? options.concurrency : 1;
+  const notAnswered = options.aloneMs === undefined ? undefined : clock.after(options.aloneMs, openAll);
+
+  /** From the first answer on, or when it is long in coming, all slots are used. */
+  function openAll(): void {
+    notAnswered?.();
+    slots = options.concurrency;
+    pump();
+  }
 
   /** Starts a call in each free slot that has something to do; ends the run when nothing is left. */
   function pump(): void {
     alarm?.();
     alarm = undefined;
-    while (!stopped && halted === 0 && inFlight < options.concurrency) {
+    while (!stopped && halted === 0 && inFlight < slots) {
       const job = lanes.take(clock.now());
       if (job === undefined) break;
       flight(1);
@@ -82,7 +93,7 @@ function createPool(lanes: Lanes, options: RunnerOptions, ends: Ends): { pump():
     }
     if (inFlight === 0 && halted === 0 && (stopped || (waits.size === 0 && lanes.wakeAt() === Infinity)))
       ends.resolve();
-    else if (!stopped && halted === 0 && inFlight < options.concurrency) setAlarm();
+    else if (!stopped && halted === 0 && inFlight < slots) setAlarm();
   }
 
   /** One timer for all that only wait for their pace. */
@@ -93,6 +104,7 @@ function createPool(lanes: Lanes, options: RunnerOptions, ends: Ends): { pump():
 
   function stop(): void {
     stopped = true;
+    notAnswered?.();
     for (const cancel of waits) cancel();
     waits.clear();
     pump();
@@ -113,7 +125,7 @@ function createPool(lanes: Lanes, options: RunnerOptions, ends: Ends): { pump():
       lanes.release(job);
       flight(-1);
       // After p-limit has freed the slot.
-      queueMicrotask(pump);
+      queueMicrotask(openAll);
     }
   }
 

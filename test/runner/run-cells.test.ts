@@ -43,6 +43,27 @@ describe('slots', () => {
     expect(result.ms).toBe(2000);
   });
 
+  it('the first call goes alone: when it is refused for what concerns all, no other was made', async () => {
+    const result = await ran(
+      cellsOf(30, 1),
+      { answer: () => ({ status: 403, ms: 100 }) },
+      { concurrency: 16, aloneMs: 2000, next: haltOn(403), onHalt: () => Promise.resolve('stop') },
+    );
+    expect(result.calls).toHaveLength(1);
+  });
+
+  it('after the first answer all slots are used, and a first call that hangs holds up nobody for long', async () => {
+    const answered = await ran(cellsOf(33, 1), quick, { concurrency: 16, aloneMs: 2000 });
+    expect(answered.ms).toBe(300);
+    const [first] = cellsOf(33, 1);
+    const hanging = await ran(
+      cellsOf(33, 1),
+      { answer: (cell) => ({ status: 200, ms: cell.row.model === first?.row.model ? 30_000 : 100 }) },
+      { concurrency: 16, aloneMs: 2000 },
+    );
+    expect(hanging.calls.filter(({ at }) => at <= 2500)).toHaveLength(33);
+  });
+
   it('nothing to ask is over at once', async () => {
     expect((await ran([], quick)).ms).toBe(0);
   });
