@@ -43,15 +43,6 @@ describe('slots', () => {
     expect(result.ms).toBe(2000);
   });
 
-  it('the first call goes alone: when it is refused for what concerns all, no other was made', async () => {
-    const result = await ran(
-      cellsOf(30, 1),
-      { answer: () => ({ status: 403, ms: 100 }) },
-      { concurrency: 16, aloneMs: 2000, next: haltOn(403), onHalt: () => Promise.resolve('stop') },
-    );
-    expect(result.calls).toHaveLength(1);
-  });
-
   it('after the first answer all slots are used, and a first call that hangs holds up nobody for long', async () => {
     const answered = await ran(cellsOf(33, 1), quick, { concurrency: 16, aloneMs: 2000 });
     expect(answered.ms).toBe(300);
@@ -145,6 +136,15 @@ describe('halts', () => {
       if (last === undefined) return { do: 'ask', ask };
       return last.attempt.status === status ? { do: 'halt' } : { do: 'settle' };
     };
+
+  it('the first call goes alone: when it is refused for what concerns all, no other was made', async () => {
+    const result = await ran(
+      cellsOf(30, 1),
+      { answer: () => ({ status: 403, ms: 100 }) },
+      { concurrency: 16, aloneMs: 2000, next: haltOn(403), onHalt: () => Promise.resolve('stop') },
+    );
+    expect(result.calls).toHaveLength(1);
+  });
 
   it('mended, the same is asked again and the refusal is forgotten', async () => {
     let mended = false;
