@@ -20,9 +20,11 @@ export function http2Handler(caBundles: readonly string[]): RequestHandler<HttpR
       const port = request.port === undefined ? '' : `:${request.port}`;
       const session = connect(`${request.protocol}//${request.hostname}${port}`, trusted(caBundles));
       const stop = (): void => session.destroy(new Error('time limit'));
-      if (abortSignal instanceof AbortSignal) abortSignal.addEventListener('abort', stop, { once: true });
       try {
-        await talk(session, request, exchange);
+        const talking = talk(session, request, exchange);
+        if (abortSignal instanceof AbortSignal) abortSignal.addEventListener('abort', stop, { once: true });
+        if (abortSignal?.aborted === true) stop();
+        await talking;
       } catch (error) {
         exchange.error = error;
         throw error;
@@ -42,9 +44,9 @@ export function http2Handler(caBundles: readonly string[]): RequestHandler<HttpR
 function talk(session: ClientHttp2Session, request: HttpRequest, exchange: Exchange): Promise<void> {
   const start = performance.now();
   return new Promise((resolve, reject) => {
-    session.once('error', reject);
+    session.on('error', reject);
     const stream = session.request({ ...request.headers, ':method': request.method, ':path': request.path });
-    stream.once('error', reject);
+    stream.on('error', reject);
     stream.once('response', (headers) => {
       exchange.status = headers[':status'] ?? 0;
       exchange.headers = flatHeaders(headers);

@@ -7,7 +7,8 @@ const secrets = [
   /\b(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{12,}\b/g,
   /\bbedrock-api-key-[\w+/=-]+/g,
   /\bABSK[\w+/=-]{8,}/g,
-  /(?<=\b(?:authorization|x-api-key|x-amz-security-token|security-token)["']?\s*[:=]\s*["']?)(?:(?:Bearer|AWS4-HMAC-SHA256)\s+)?[^\s"',;]+/gi,
+  // What GetFoundationModelAvailability says of an authorization is no secret.
+  /(?<=\b(?:authorization|x-api-key|x-amz-security-token|security-token)["']?\s*[:=]\s*["']?)(?!(?:NOT_)?AUTHORIZED\b)(?:(?:Bearer|AWS4-HMAC-SHA256)\s+)?[^\s"',;]+/gi,
   /(?<=\bBearer )[\w.+/=~-]{8,}/gi,
   /(?<=\b(?:Signature|X-Amz-Signature|X-Amz-Security-Token|X-Amz-Credential|Credential)=)[^\s"',&]+/gi,
   /(?<=(?:secret_?access_?key|session_?token|x-amz-signature)["']?\s*[:=]\s*["']?)[\w+/=%.-]{8,}/gi,

@@ -14,9 +14,9 @@ export const foundationModels: Source<FoundationModel> = {
   },
 };
 
-function modelOf(summary: FoundationModelSummary): FoundationModel[] {
-  const id = summary.modelId;
-  if (!id) return [];
+function modelOf(summary: FoundationModelSummary | null): FoundationModel[] {
+  const id = summary?.modelId;
+  if (summary === null || !id) return [];
   const lifecycle = summary.modelLifecycle;
   return [
     {

@@ -8,16 +8,22 @@ export const mantleModels: Source<MantleModel> = {
     const openai = clients.openai('bedrock-mantle', '/v1');
     return call(async ({ signal, exchange }) => {
       const fetchOptions = { keepalive: true, exchange };
-      const found: MantleModel[] = [];
-      const page = await openai.models.list({ signal, fetchOptions });
-      if (!Array.isArray(page.data)) throw new MalformedListing('The model list of bedrock-mantle came without data');
-      for await (const model of page) found.push(...modelOf(model));
-      return found;
+      // Not `models.list()`: that makes an empty list of a proxy's page, and of every other body without `data`.
+      const body: unknown = await openai.get('/models', { signal, fetchOptions });
+      if (typeof body === 'string') throw new SyntaxError('The model list of bedrock-mantle is not JSON');
+      return dataOf(body).flatMap(modelOf);
     });
   },
 };
 
-function modelOf(model: object): MantleModel[] {
+function dataOf(body: unknown): unknown[] {
+  const data = typeof body === 'object' && body !== null && 'data' in body ? body.data : undefined;
+  if (!Array.isArray(data)) throw new MalformedListing('The model list of bedrock-mantle came without data');
+  return data;
+}
+
+function modelOf(model: unknown): MantleModel[] {
+  if (typeof model !== 'object' || model === null) return [];
   const id = 'id' in model ? model.id : undefined;
   if (typeof id !== 'string' || id === '') return [];
   const status = 'status' in model && typeof model.status === 'string' ? model.status : undefined;

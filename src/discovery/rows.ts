@@ -10,11 +10,12 @@ export interface Found {
 
 export function rowsOf(region: string, found: Found): Row[] {
   const models = new Map(found.models.map((model) => [model.id, model]));
+  const mantle = new Map(found.mantle.map((model) => [model.id, model]));
   const providers = new Map(found.models.map((model) => [prefixOf(model.id), model.provider]));
   return [
     ...[...models.values()].map((model) => modelRow(region, model)),
     ...found.profiles.flatMap((profile) => profileRows(region, profile, models)),
-    ...found.mantle.map((model) => mantleRow(region, model, providers)),
+    ...[...mantle.values()].map((model) => mantleRow(region, model, providers)),
   ];
 }
 
@@ -43,11 +44,13 @@ function profileRows(region: string, profile: InferenceProfile, models: Map<stri
   });
 }
 
-/** Global: by name, or because an ARN names no Region. Else by how many Regions the ARNs name. */
+/**
+ * Global: by name, or because an ARN names no Region. Any other profile of the system is regional, also one that routes
+ * to a single Region today: only a model called by its own id is in-region.
+ */
 export function profileTypeOf({ id, modelArns }: InferenceProfile): ProfileType {
-  const regions = new Set(modelArns.map(regionIn));
-  if (id.startsWith('global.') || regions.has('')) return 'global-cross-region';
-  return regions.size > 1 ? 'regional-cross-region' : 'in-region';
+  const isGlobal = id.startsWith('global.') || modelArns.some((arn) => regionIn(arn) === '');
+  return isGlobal ? 'global-cross-region' : 'regional-cross-region';
 }
 
 /** What an account set up, by the ARN in its stored form. One over several models (an application profile) has a row for each. */
@@ -59,10 +62,15 @@ export function callableRows(
   return profileRows(region, { id: arn, modelArns: behind }, known).map((row) => ({
     ...row,
     kind,
-    // Without a Region of its own: an ARN that names none is that of a Marketplace model or of imported weights.
-    profileType: behind.every((name) => !name.startsWith('arn:')) ? 'in-region' : row.profileType,
+    profileType: staysInRegion(behind) ? 'in-region' : row.profileType,
     ...((row.claims ?? status) !== undefined && { claims: { ...row.claims, ...(status !== undefined && { status }) } }),
   }));
+}
+
+/** One Region, or none of its own: not every ARN is a foundation model's, a Marketplace model or imported weights name none. */
+function staysInRegion(behind: readonly string[]): boolean {
+  const regions = new Set(behind.map(regionIn));
+  return behind.every((name) => !name.startsWith('arn:')) || (regions.size === 1 && !regions.has(''));
 }
 
 function mantleRow(region: string, { id, claims }: MantleModel, providers: Map<string, string>): Row {

@@ -4,6 +4,9 @@ import { mayNeedRedaction, redact } from '../aws/redact.ts';
 const secretKeys =
   /^(?:authorization|x-api-key|x-amz-security-token|x-amz-signature|secret_?access_?key|session_?token)$/i;
 
+/** The one thing under such a key that is none: what GetFoundationModelAvailability says. */
+const claim = /^(?:NOT_)?AUTHORIZED$/;
+
 /** One line of NDJSON for `value`, newline included, with every string in it redacted. */
 export function scrubbedLine(value: object): string {
   const text = JSON.stringify(value);
@@ -12,5 +15,5 @@ export function scrubbedLine(value: object): string {
 
 function scrubbed(key: string, member: unknown): unknown {
   if (typeof member !== 'string') return member;
-  return secretKeys.test(key) ? '[redacted]' : redact(member);
+  return secretKeys.test(key) && !claim.test(member) ? '[redacted]' : redact(member);
 }

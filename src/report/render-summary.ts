@@ -72,7 +72,7 @@ function targets({ models, profiles, callables, rows, cells, apis, regions }: Su
   const onEndpoints = Object.entries(models).map(([endpoint, count]) => `${number(count)} on ${endpoint}`);
   const own = Object.entries(callables).map(([kind, count]) => `${number(count)} ${kind}`);
   return [
-    field(regions.length === 1 ? 'Region' : 'Regions', oneLine(regions.join(', ')), color),
+    field(regions.length === 1 ? 'Region' : 'Regions', oneLine(regionList(regions)), color),
     field('Models', onEndpoints.join(', '), color),
     field('Profiles', plural(profiles, 'inference profile'), color),
     ...(own.length === 0 ? [] : [field('Set up', own.join(', '), color)]),
@@ -178,6 +178,14 @@ function work({ calls, inputTokens, outputTokens, cost, wallMs }: Summary, color
 function costLine({ usd, unknown }: Cost): string {
   const rest = unknown === 0 ? '' : `, and ${plural(unknown, 'answer')} of unknown price`;
   return `about ${dollars(usd)} at list prices${rest}`;
+}
+
+/** Regions that fit in a line; the reports name all. */
+const mostRegions = 6;
+
+function regionList(regions: readonly string[]): string {
+  const shown = regions.slice(0, mostRegions).join(', ');
+  return regions.length > mostRegions ? `${shown} and ${plural(regions.length - mostRegions, 'other')}` : shown;
 }
 
 /** Lines of models, and models in a line: the JSON report has them all. */

@@ -1,5 +1,5 @@
 /** What a rule is: the shape of a reply, the words that decide where the shape does not, and what follows. */
-import type { ApiName, Cell, Endpoint, Fault, VerdictName } from '../types.ts';
+import type { ApiName, CallableKind, Cell, Endpoint, Fault, VerdictName } from '../types.ts';
 import type { Reason } from './reasons.ts';
 import { plainWording, type Wording } from './wording.ts';
 
@@ -18,6 +18,8 @@ export interface Rule {
   name: string;
   endpoint?: Endpoint;
   apis?: readonly ApiName[];
+  /** What the account set up: the row is one of these. */
+  rowKind?: CallableKind;
   origins?: readonly Fault['origin'][];
   /** Statuses, first to last, both inclusive; a fault without status matches none. */
   status?: readonly (readonly [number, number])[];
@@ -76,6 +78,7 @@ function matchesShape(rule: Rule, { cell, fault, status, kinds }: Case): boolean
   return (
     (rule.endpoint === undefined || rule.endpoint === cell.row.endpoint) &&
     (rule.apis === undefined || rule.apis.includes(cell.api)) &&
+    (rule.rowKind === undefined || rule.rowKind === cell.row.kind) &&
     (rule.origins === undefined || rule.origins.includes(fault.origin)) &&
     (rule.status === undefined ||
       (status !== undefined && rule.status.some(([from, to]) => from <= status && status <= to))) &&

@@ -18,8 +18,8 @@ describe('the type of a profile', () => {
   it.each([
     ['us.a.b', ['us-east-1', 'us-west-2'], 'regional-cross-region'],
     ['mars.a.b', ['us-east-1', 'eu-west-1'], 'regional-cross-region'],
-    ['us.a.b', ['us-east-1'], 'in-region'],
-    ['us.a.b', ['us-east-1', 'us-east-1'], 'in-region'],
+    ['us.a.b', ['us-east-1'], 'regional-cross-region'],
+    ['us.a.b', ['us-west-2', 'us-west-2'], 'regional-cross-region'],
     ['global.a.b', ['us-east-1'], 'global-cross-region'],
     ['anything.a.b', ['us-east-1', ''], 'global-cross-region'],
   ] as const)('of %s over %j is %s', (id, regions, type) => {
@@ -64,6 +64,14 @@ describe('rows', () => {
 
   it('list a model once that is listed twice', () => {
     expect(rowsOf('us-east-1', { models: [model('a.b'), model('a.b')], profiles: [], mantle: [] })).toHaveLength(1);
+  });
+
+  it('list a mantle model once that is listed twice', () => {
+    const mantle = [
+      { id: 'a.z', claims: {} },
+      { id: 'a.z', claims: {} },
+    ];
+    expect(rowsOf('us-east-1', { models: [], profiles: [], mantle })).toHaveLength(1);
   });
 
   it('of mantle models carry the provider name that the other listing has for the same maker', () => {

@@ -98,10 +98,14 @@ describe('what the account set up', () => {
     const rows = (await visit(simulator, argv)).csv();
     const marks = (profile: string): unknown[] => {
       const row = rows.find((one) => one['Profile_ID'] === profile);
-      return [row?.['ChatCompletions_API'], row?.['Responses_API']];
+      return [row?.['ChatCompletions_API'], row?.['Responses_API'], row?.['Responses_Reason']];
     };
-    expect(marks('')).toEqual(['✓', '✓']);
-    expect(marks(arn('application-inference-profile/a1b2c3d4e5f6'))).toEqual(['✗', '✗']);
+    expect(marks('')).toEqual(['✓', '✓', '']);
+    expect(marks(arn('application-inference-profile/a1b2c3d4e5f6'))).toEqual([
+      '✗',
+      '✗',
+      'application-profile-not-accepted',
+    ]);
   });
 
   it('is listed to the last page', async () => {

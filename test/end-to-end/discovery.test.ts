@@ -216,6 +216,20 @@ describe('the list of bedrock-mantle', () => {
     ]);
   });
 
+  it.each([
+    ['a page of a proxy', 'html'],
+    ['another document', { status: 200, body: { hello: 'world' } }],
+    ['text', { status: 200, body: 'everything is fine' }],
+  ] as const)('is a gap, not empty, when %s comes in its place', async (_what, reply) => {
+    const simulator = await simulated({
+      ...having(nova, gemma),
+      faults: [{ match: { api: 'list-mantle-models' }, times: 9, reply }],
+    });
+    const run = await visit(simulator, ['--api', 'converse']);
+    expect(run.code).toBe(4);
+    expect(run.stdout).toContain('No mantle-models of us-east-1');
+  });
+
   it('is no gap in a Region that has no bedrock-mantle', async () => {
     const simulator = await simulated({
       ...having(plainModel('amazon.a-v1:0', { offers: { ON_DEMAND: 'ca-west-1' } })),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runtimeRegions } from '../../src/config/regions.ts';
 import { simulated, visit } from './harness.ts';
 import { gemma, having, nova, plainModel } from './models.ts';
 
@@ -50,6 +51,17 @@ describe('several Regions', () => {
     const run = await visit(await simulated(having(both, eastern)), ['--region', 'all', ...runtime]);
     expect(run.code).toBe(0);
     expect(run.csv()).toHaveLength(4);
+  });
+
+  it('may be many without a word from Node about listeners', async () => {
+    const warnings: string[] = [];
+    const heard = (warning: Error): void => void warnings.push(warning.message);
+    process.on('warning', heard);
+    const everywhere = plainModel('amazon.everywhere-v1:0', { offers: { ON_DEMAND: runtimeRegions.join(' ') } });
+    const run = await visit(await simulated(having(everywhere)), ['--region', 'all', ...runtime]);
+    process.off('warning', heard);
+    expect(run.csv()).toHaveLength(runtimeRegions.length);
+    expect(warnings).toEqual([]);
   });
 });
 

@@ -54,6 +54,12 @@ describe('a line of evidence', () => {
     );
   });
 
+  it.each(['AUTHORIZED', 'NOT_AUTHORIZED'])('keeps what an availability says: %s is no secret', (authorization) => {
+    const claim = { t: 'claim', model: 'amazon.nova-lite-v1:0', authorization };
+    expect(JSON.parse(scrubbedLine(claim))).toEqual(claim);
+    expect(redact(JSON.stringify(claim))).toBe(JSON.stringify(claim));
+  });
+
   it('of an ordinary attempt holds no trace of a secret', () => {
     expect(mayNeedRedaction('{"t":"attempt","inputTokens":12,"variant":"max_completion_tokens","rule":"reply"}')).toBe(
       false,

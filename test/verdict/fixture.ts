@@ -64,6 +64,7 @@ export function cellOf({ surface, api, model }: Pick<ErrorReply, 'surface' | 'ap
       model: profile === undefined ? id : id.slice(id.indexOf('.') + 1),
       profileType: profile === undefined ? 'in-region' : 'regional-cross-region',
       ...(profile && { profile }),
+      ...(id.includes(':application-inference-profile/') && { profile: id, kind: 'application-profiles' as const }),
       provider: id.split('.')[0] ?? id,
       input: ['TEXT'],
       output: ['TEXT'],

@@ -75,12 +75,14 @@ export const fallbackRules: readonly Rule[] = [
     course: 'settle',
     example: 'own-model-not-found-code',
   },
-  // Mantle's 404 means that the model is not deployed for the Region; a page or another resource that is missing means something else.
+  // Mantle's 404 means that the model is not deployed for the Region; a page or another resource that is missing
+  // means something else, and a 404 without a word says nothing.
   {
     name: 'mantle-404',
     endpoint: 'bedrock-mantle',
     status: [[404, 404]],
     origins: ['service'],
+    says: [/[a-z]{3}/],
     unless: [otherThing, /^not found\W*$/],
     reason: 'model-not-found',
     course: 'settle',

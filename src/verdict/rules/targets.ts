@@ -1,6 +1,7 @@
 /** Statements about the target: the only rules that make ✗. No sentence that names a part of our request can match. */
 import type { ApiName } from '../../types.ts';
 import type { Rule } from '../rule.ts';
+import { applicationProfileRules } from './application-profiles.ts';
 import { absent, anyOf, apiNoun, modelNoun, refused, requestPart } from '../vocabulary.ts';
 
 const streaming: readonly ApiName[] = [
@@ -68,13 +69,7 @@ export const targetRules: readonly Rule[] = [
     course: 'settle',
     example: 'own-model-id-pattern',
   },
-  {
-    name: 'application-profile',
-    sentence: [/\bapplication[ -]inference[ -]profiles?\b/, refused],
-    reason: 'application-profile-not-accepted',
-    course: 'settle',
-    example: 'own-application-profile',
-  },
+  ...applicationProfileRules,
   {
     name: 'provisioned-only',
     says: [

@@ -1,0 +1,24 @@
+/** Refusals of application inference profiles: a ✗ of the profile, which says nothing of the model behind it. */
+import type { Rule } from '../rule.ts';
+import { apiNoun, modelNoun, refused, requestPart } from '../vocabulary.ts';
+
+export const applicationProfileRules: readonly Rule[] = [
+  {
+    name: 'application-profile',
+    sentence: [/\bapplication[ -]inference[ -]profiles?\b/, refused],
+    reason: 'application-profile-not-accepted',
+    course: 'settle',
+    example: 'own-application-profile',
+  },
+  // OpenAI-shaped requests take no application profile, whatever the model behind it answers (user guide, "Supported endpoints").
+  {
+    name: 'application-profile-refused',
+    apis: ['chat-completions', 'chat-completions-stream', 'responses', 'responses-stream'],
+    rowKind: 'application-profiles',
+    sentence: [modelNoun, apiNoun, refused],
+    unless: [requestPart],
+    reason: 'application-profile-not-accepted',
+    course: 'settle',
+    example: 'own-application-profile-model-words',
+  },
+];
