@@ -32,9 +32,7 @@ const examples: Record<CommandName, readonly [string, string][]> = {
     ['bedrock-matrix diff old.csv new.csv --format md --fail-on regression', 'for a pull request'],
   ],
   trend: [['bedrock-matrix trend nights/*.ndjson -o trend.csv', 'since when each cell is what it is']],
-  merge: [
-    ['bedrock-matrix merge shard-*.ndjson --evidence all.ndjson -o matrix.csv', 'one matrix of all parts'],
-  ],
+  merge: [['bedrock-matrix merge shard-*.ndjson --evidence all.ndjson -o matrix.csv', 'one matrix of all parts']],
   shards: [
     ['bedrock-matrix shards --count 4', '{"shard":["1/4","2/4","3/4","4/4"]}'],
     ['bedrock-matrix shards --region all --minutes 15', 'as many as the listings call for'],

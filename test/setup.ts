@@ -2,7 +2,8 @@
 import net from 'node:net';
 
 for (const name of Object.keys(process.env)) {
-  if (/^(AWS_|OPENAI_|BEDROCK_MATRIX_|https?_proxy$|no_proxy$|FORCE_COLOR$|NO_COLOR$|GITHUB_|CI$)/i.test(name)) delete process.env[name];
+  if (/^(AWS_|OPENAI_|BEDROCK_MATRIX_|https?_proxy$|no_proxy$|FORCE_COLOR$|NO_COLOR$|GITHUB_|CI$)/i.test(name))
+    delete process.env[name];
 }
 process.env['AWS_EC2_METADATA_DISABLED'] = 'true';
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
@@ -15,7 +16,10 @@ net.Socket.prototype.connect = function guarded(this: net.Socket, ...args: unkno
   const first: unknown = Array.isArray(args[0]) ? args[0][0] : args[0];
   const options: { host?: string; path?: string } = typeof first === 'object' && first !== null ? first : {};
   if (options.path === undefined && !local.has(options.host)) {
-    const refused = Object.assign(new Error(`tests may not connect to ${options.host}`), { code: 'ENOTFOUND', syscall: 'getaddrinfo' });
+    const refused = Object.assign(new Error(`tests may not connect to ${options.host}`), {
+      code: 'ENOTFOUND',
+      syscall: 'getaddrinfo',
+    });
     process.nextTick(() => this.destroy(refused));
     return this;
   }

@@ -8,7 +8,7 @@ import type { StreamReading } from '../aws/stream-event.ts';
 import type { ApiName, Ask, Endpoint, JsonObject, Reply, Row } from '../types.ts';
 
 /** How a reply is framed, and how it is read: undefined when it is not a whole reply of this API. */
-export type Reader =
+type Reader =
   | { framing: 'json'; read(json: JsonObject, ask: Ask): Reply | undefined }
   | { framing: 'event-stream' | 'sse'; read(stream: StreamReading, ask: Ask): Reply | undefined };
 

@@ -94,7 +94,11 @@ function regionClients(region: string, options: ClientOptions & { arns: ArnBook 
 function sdkOptions(region: string, { wire, authentication }: ClientOptions) {
   const shared = { region, requestHandler: sdkHandler(wire), maxAttempts: 1 };
   if (authentication.kind === 'bearer') {
-    return { ...shared, authSchemePreference: ['httpBearerAuth'], token: async () => ({ token: await authentication.keyFor(region) }) };
+    return {
+      ...shared,
+      authSchemePreference: ['httpBearerAuth'],
+      token: async () => ({ token: await authentication.keyFor(region) }),
+    };
   }
   return { ...shared, authSchemePreference: ['sigv4'], credentials: unremembered(authentication.credentials) };
 }
@@ -104,12 +108,24 @@ export function unremembered(source: CredentialSource): (() => Promise<Identity>
   return Object.assign(() => source.identity(), { memoized: true as const });
 }
 
-function signedFetchFor(endpoint: ServiceEndpoint, region: string, options: ClientOptions & { origin: string }): SignedFetch {
+function signedFetchFor(
+  endpoint: ServiceEndpoint,
+  region: string,
+  options: ClientOptions & { origin: string },
+): SignedFetch {
   const { wire, authentication, origin } = options;
   return createSignedFetch({ wire, authentication, origin, region, service: signingName(endpoint) });
 }
 
 /** The key is never sent: the fetch authenticates. It is given so that the package does not look for OPENAI_API_KEY. */
 function openaiOn(baseURL: string, fetch: SignedFetch): OpenAI {
-  return new OpenAI({ baseURL, fetch, apiKey: 'unused', maxRetries: 0, organization: null, project: null, logLevel: 'off' });
+  return new OpenAI({
+    baseURL,
+    fetch,
+    apiKey: 'unused',
+    maxRetries: 0,
+    organization: null,
+    project: null,
+    logLevel: 'off',
+  });
 }

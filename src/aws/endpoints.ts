@@ -19,8 +19,14 @@ export function signingName(endpoint: ServiceEndpoint): 'bedrock' | 'bedrock-man
 
 /** `https://bedrock-runtime.us-east-1.amazonaws.com`; mantle is on `api.aws`. Never with a path. */
 export function originOf(endpoint: ServiceEndpoint, region: string, overrides: EndpointOverrides): string {
-  const given = { bedrock: overrides.control, 'bedrock-runtime': overrides.runtime, 'bedrock-mantle': overrides.mantle };
-  return given[endpoint] ?? `https://${endpoint}.${region}.${endpoint === 'bedrock-mantle' ? 'api.aws' : 'amazonaws.com'}`;
+  const given = {
+    bedrock: overrides.control,
+    'bedrock-runtime': overrides.runtime,
+    'bedrock-mantle': overrides.mantle,
+  };
+  return (
+    given[endpoint] ?? `https://${endpoint}.${region}.${endpoint === 'bedrock-mantle' ? 'api.aws' : 'amazonaws.com'}`
+  );
 }
 
 /** Of Service Quotas: one in each Region. */

@@ -16,11 +16,13 @@ const codec = new EventStreamCodec(
 export function readEventStream(body: Uint8Array): StreamReading {
   const view = new DataView(body.buffer, body.byteOffset, body.byteLength);
   const events: StreamEvent[] = [];
-  for (let offset = 0; offset < body.byteLength; ) {
+  for (let offset = 0; offset < body.byteLength;) {
     const length = offset + 4 <= body.byteLength ? view.getUint32(offset) : 0;
-    if (length < 16 || offset + length > body.byteLength) return { events, fault: malformed('cut-short', 'The stream ended inside a frame.') };
+    if (length < 16 || offset + length > body.byteLength)
+      return { events, fault: malformed('cut-short', 'The stream ended inside a frame.') };
     const message = decode(body.subarray(offset, offset + length));
-    if (message === undefined) return { events, fault: malformed('wrong-shape', 'A frame of the stream fails its checksum.') };
+    if (message === undefined)
+      return { events, fault: malformed('wrong-shape', 'A frame of the stream fails its checksum.') };
     const fault = exceptionIn(message);
     if (fault) return { events, fault };
     events.push({ name: header(message, ':event-type') ?? '', data: payloadOf(message) });

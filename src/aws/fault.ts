@@ -40,7 +40,10 @@ export function bodyText(exchange: Exchange): string {
 }
 
 export function looksLikeHtml(exchange: Exchange, text: string): boolean {
-  return /^\s*(?:<!doctype html|<html|<head|<body)/i.test(text) || (exchange.headers?.['content-type'] ?? '').includes('text/html');
+  return (
+    /^\s*(?:<!doctype html|<html|<head|<body)/i.test(text) ||
+    (exchange.headers?.['content-type'] ?? '').includes('text/html')
+  );
 }
 
 /** Title of a page, else its first words. */

@@ -12,7 +12,8 @@ export function readServerSentEvents(text: string): StreamReading {
     if (data === undefined) continue;
     if (data.trim() === '[DONE]') return { events, done: true };
     const parsed = parseObject(data);
-    if (parsed === undefined) return { events, fault: malformed('cut-short', 'An event of the stream is not whole JSON.') };
+    if (parsed === undefined)
+      return { events, fault: malformed('cut-short', 'An event of the stream is not whole JSON.') };
     const name = field(block, 'event') ?? (typeof parsed['type'] === 'string' ? parsed['type'] : '');
     const fault = errorIn(name, parsed);
     if (fault) return { events, fault };
@@ -33,7 +34,8 @@ function field(block: string, name: string): string | undefined {
 /** `event: error`, a bare `{error: …}`, and Responses' `response.failed`, whose error stands in the response. */
 function errorIn(name: string, data: JsonObject): Fault | undefined {
   const response = data['response'];
-  const failed = name === 'response.failed' && typeof response === 'object' && response !== null && !Array.isArray(response);
+  const failed =
+    name === 'response.failed' && typeof response === 'object' && response !== null && !Array.isArray(response);
   const holder = failed ? response : data;
   const hasError = typeof holder['error'] === 'object' && holder['error'] !== null;
   if (!failed && name !== 'error' && !hasError) return undefined;

@@ -20,7 +20,7 @@ export interface SignedFetchOptions {
 }
 
 /** What of fetch's `init` is used, with our record beside it; the openai package hands its `fetchOptions` through to it. */
-export interface RecordedInit {
+interface RecordedInit {
   method?: string;
   headers?: ConstructorParameters<typeof Headers>[0];
   body?: unknown;
@@ -42,7 +42,8 @@ export function fetchCall({ signal, exchange }: CallOptions): { signal: AbortSig
 export function createSignedFetch(options: SignedFetchOptions): SignedFetch {
   return async (input, init = {}) => {
     const url = new URL(input instanceof Request ? input.url : input);
-    if (url.origin !== options.origin) throw new Error(`refusing to sign a request to ${url.origin}: credentials are for ${options.origin}`);
+    if (url.origin !== options.origin)
+      throw new Error(`refusing to sign a request to ${url.origin}: credentials are for ${options.origin}`);
     const request = {
       method: init.method ?? 'GET',
       path: url.pathname,
@@ -61,7 +62,10 @@ export function createSignedFetch(options: SignedFetchOptions): SignedFetch {
       { ...(init.signal && { signal: init.signal }), ...(init.exchange && { exchange: init.exchange }) },
     );
     const empty = response.status === 204 || response.status === 304;
-    return new Response(empty ? null : Buffer.from(response.body), { status: response.status, headers: response.headers });
+    return new Response(empty ? null : Buffer.from(response.body), {
+      status: response.status,
+      headers: response.headers,
+    });
   };
 }
 
@@ -81,9 +85,14 @@ interface Unsigned {
   body: string | undefined;
 }
 
-async function authenticated(options: SignedFetchOptions, url: URL, request: Unsigned): Promise<Record<string, string>> {
+async function authenticated(
+  options: SignedFetchOptions,
+  url: URL,
+  request: Unsigned,
+): Promise<Record<string, string>> {
   const { authentication, region, service } = options;
-  if (authentication.kind === 'bearer') return { ...request.headers, ...bearerHeaders(await authentication.keyFor(region), url) };
+  if (authentication.kind === 'bearer')
+    return { ...request.headers, ...bearerHeaders(await authentication.keyFor(region), url) };
   const signer = new SignatureV4({
     service,
     region,

@@ -69,7 +69,12 @@ function unwrap(statement: Statement): Statement {
   if (start < 0) return statement;
   const nested = statementIn(parse(statement.message.slice(start)));
   if (nested === undefined || nested.message === '') return statement;
-  return { ...nested, ...statement, ...(statement.param === undefined && nested.param && { param: nested.param }), message: statement.message.slice(0, start) + nested.message };
+  return {
+    ...nested,
+    ...statement,
+    ...(statement.param === undefined && nested.param && { param: nested.param }),
+    message: statement.message.slice(0, start) + nested.message,
+  };
 }
 
 function parse(text: string): unknown {

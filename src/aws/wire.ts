@@ -17,7 +17,7 @@ export interface WireRequest {
   body?: string | Uint8Array;
 }
 
-export interface WireResponse {
+interface WireResponse {
   status: number;
   headers: Record<string, string>;
   body: Uint8Array;

@@ -23,7 +23,10 @@ function scenarioIn(path: string): Scenario {
   try {
     return readScenario(path);
   } catch (error) {
-    throw usageError(`--scenario: ${error instanceof Error ? error.message : String(error)}`, 'The README describes the scenario file.');
+    throw usageError(
+      `--scenario: ${error instanceof Error ? error.message : String(error)}`,
+      'The README describes the scenario file.',
+    );
   }
 }
 

@@ -18,6 +18,9 @@ export async function writeReports(run: Run, reports: Reports, stdout: NodeJS.Wr
     await writeReport(path, await formatOf(format).render(run, reports), stdout);
   }
   if (reports.errorLog !== undefined) await writeReport(reports.errorLog, renderErrorLog(run), stdout);
-  const files = [...reports.outputs.map(({ path }) => path), ...(reports.errorLog === undefined ? [] : [reports.errorLog])];
+  const files = [
+    ...reports.outputs.map(({ path }) => path),
+    ...(reports.errorLog === undefined ? [] : [reports.errorLog]),
+  ];
   return files.filter((path) => path !== '-');
 }

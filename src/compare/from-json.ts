@@ -8,7 +8,12 @@ import type { ApiName, Json, JsonObject, Listing, VerdictName } from '../types.t
 import { scopeOf, type Snapshot, type SnapshotCell, type Target } from './snapshot.ts';
 
 const verdicts: readonly VerdictName[] = ['supported', 'unsupported', 'blocked', 'inconclusive', 'untested'];
-const sources: readonly Listing['source'][] = ['foundation-models', 'inference-profiles', 'mantle-models', ...callableKinds];
+const sources: readonly Listing['source'][] = [
+  'foundation-models',
+  'inference-profiles',
+  'mantle-models',
+  ...callableKinds,
+];
 
 /** @throws UserError that names the file when it is not a JSON report of a run. */
 export function snapshotFromJson(text: string, name: string): Snapshot {

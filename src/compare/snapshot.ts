@@ -120,7 +120,9 @@ function isNamed({ model, profile }: Target, glob: string): boolean {
 function isLookedFor(target: Target, listings: readonly Listing[]): boolean {
   const kind = ownKind(target.profile);
   if (kind === undefined) return !listings.some((listing) => !isWholeListing(listing) && wouldList(listing, target));
-  return listings.some((listing) => listing.source === kind && listing.region === target.region && isWholeListing(listing));
+  return listings.some(
+    (listing) => listing.source === kind && listing.region === target.region && isWholeListing(listing),
+  );
 }
 
 function isWholeListing({ ok, absent }: Listing): boolean {

@@ -120,7 +120,9 @@ function resolveSelection(
 /** Said before the first call: a film takes minutes and has a price. */
 function asyncNote({ apis, asyncS3Uri }: Pick<Config, 'apis' | 'asyncS3Uri'>): string[] {
   if (asyncS3Uri === undefined || !apis.includes('async-invoke')) return [];
-  return ['each async-invoke that is taken makes a film or an embedding in the bucket, and is billed; nothing waits for it.'];
+  return [
+    'each async-invoke that is taken makes a film or an embedding in the bucket, and is billed; nothing waits for it.',
+  ];
 }
 
 /** The Region nobody asked for by option: as the AWS SDKs find it, and us-east-1 because it has every model first. */
@@ -164,7 +166,11 @@ function fileOf(setting: Setting<string>, cwd: string, demo: boolean): string {
   return resolve(cwd, name);
 }
 
-function resolveFiles(given: Given, cwd: string, demo: boolean): Pick<Config, 'outputs' | 'errorLog' | 'evidence' | 'comparison'> {
+function resolveFiles(
+  given: Given,
+  cwd: string,
+  demo: boolean,
+): Pick<Config, 'outputs' | 'errorLog' | 'evidence' | 'comparison'> {
   const errorLog = fileOf(readOne(options.errorLog, given), cwd, demo);
   const evidence = fileOf(readOne(options.evidence, given), cwd, demo);
   const format = readOne(options.format, given)?.value;
@@ -177,7 +183,9 @@ function resolveFiles(given: Given, cwd: string, demo: boolean): Pick<Config, 'o
     { option: '--error-log', path: errorLog },
     // A baseline that the run writes over would be lost even to a run that cannot be believed.
     ...(comparison.baseline === undefined ? [] : [{ option: '--baseline', path: comparison.baseline.path }]),
-    ...(comparison.expectations === undefined ? [] : [{ option: '--expectations', path: comparison.expectations.path }]),
+    ...(comparison.expectations === undefined
+      ? []
+      : [{ option: '--expectations', path: comparison.expectations.path }]),
   ]);
   return { outputs, errorLog, evidence, comparison };
 }

@@ -2,7 +2,19 @@
 import { usageError } from '../errors.ts';
 import type { Parse } from './parsers.ts';
 
-export type CommandName = 'run' | 'list' | 'report' | 'explain' | 'diff' | 'trend' | 'merge' | 'shards' | 'simulate' | 'doctor' | 'policy' | 'models';
+export type CommandName =
+  | 'run'
+  | 'list'
+  | 'report'
+  | 'explain'
+  | 'diff'
+  | 'trend'
+  | 'merge'
+  | 'shards'
+  | 'simulate'
+  | 'doctor'
+  | 'policy'
+  | 'models';
 
 interface OptionBase {
   /** As commander reads them: `-c, --concurrency <n>`. The long name makes the variable BEDROCK_MATRIX_CONCURRENCY. */

@@ -43,8 +43,12 @@ export function yesNo(word: string, source: string): boolean {
 
 /** `s3://bucket` or `s3://bucket/prefix`; the service wants the place where it writes to end like a folder. */
 export function s3Uri(word: string, source: string): string {
-  if (/^s3:\/\/[a-z0-9{][a-z0-9.{}-]{1,61}[a-z0-9}](?:\/\S*)?$/.test(word)) return word.endsWith('/') ? word : `${word}/`;
-  throw usageError(`${source} takes the place in a bucket, not "${word}"`, 'Write it as s3://bucket or s3://bucket/prefix.');
+  if (/^s3:\/\/[a-z0-9{][a-z0-9.{}-]{1,61}[a-z0-9}](?:\/\S*)?$/.test(word))
+    return word.endsWith('/') ? word : `${word}/`;
+  throw usageError(
+    `${source} takes the place in a bucket, not "${word}"`,
+    'Write it as s3://bucket or s3://bucket/prefix.',
+  );
 }
 
 /** One name of a closed list; case does not matter. */

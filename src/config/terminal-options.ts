@@ -3,7 +3,20 @@ import type { CommandName, Option } from './option.ts';
 import { yesNo } from './parsers.ts';
 
 const terminal = 'Terminal:';
-const everywhere: CommandName[] = ['run', 'list', 'report', 'explain', 'merge', 'shards', 'diff', 'trend', 'simulate', 'doctor', 'policy', 'models'];
+const everywhere: CommandName[] = [
+  'run',
+  'list',
+  'report',
+  'explain',
+  'merge',
+  'shards',
+  'diff',
+  'trend',
+  'simulate',
+  'doctor',
+  'policy',
+  'models',
+];
 
 export const terminalOptions = {
   quiet: {

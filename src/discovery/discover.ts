@@ -5,7 +5,7 @@ import type { CallableKind, Endpoint, Fault, Listing, Row } from '../types.ts';
 import { callableSources } from './callables.ts';
 import { foundationModels } from './foundation-models.ts';
 import { inferenceProfiles } from './inference-profiles.ts';
-import { ListingFailed, listingCall, type Patience } from './listing-call.ts';
+import { ListingFailed, listingCall, problemOf, type Patience } from './listing-call.ts';
 import { mantleModels } from './mantle-models.ts';
 import { callableRows, rowsOf } from './rows.ts';
 import type { InferenceProfile, ListingCall, OwnCallable, Source } from './source.ts';
@@ -91,8 +91,7 @@ async function listed<Found>(
     return { found, told: { listing: { ...stated, ok: true, count: found.length } } };
   } catch (error) {
     if (error instanceof UserError) throw error;
-    const problem = error instanceof Error ? error.message : String(error);
-    const listing = { ...stated, ok: false, count: 0, problem: `${problem} (needs ${source.action})` };
+    const listing = { ...stated, ok: false, count: 0, problem: problemOf(error, source.action) };
     return { found: [], told: { listing, ...(error instanceof ListingFailed && whatCame(error)) } };
   }
 }

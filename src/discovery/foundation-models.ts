@@ -9,7 +9,8 @@ export const foundationModels: Source<FoundationModel> = {
   action: 'bedrock:ListFoundationModels',
   async list(clients, call) {
     const output = await call((options) => clients.control.send(new ListFoundationModelsCommand({}), sdkCall(options)));
-    if (!Array.isArray(output.modelSummaries)) throw new MalformedListing('ListFoundationModels answered without modelSummaries');
+    if (!Array.isArray(output.modelSummaries))
+      throw new MalformedListing('ListFoundationModels answered without modelSummaries');
     return output.modelSummaries.flatMap(modelOf);
   },
 };
@@ -35,7 +36,12 @@ function modelOf(summary: FoundationModelSummary | null): FoundationModel[] {
   ];
 }
 
-function detailsOf({ modelArn, modelName, customizationsSupported, modelLifecycle: life }: FoundationModelSummary): ModelDetails {
+function detailsOf({
+  modelArn,
+  modelName,
+  customizationsSupported,
+  modelLifecycle: life,
+}: FoundationModelSummary): ModelDetails {
   return {
     ...(modelArn && { arn: modelArn }),
     ...(modelName && { name: modelName }),

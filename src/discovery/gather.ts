@@ -8,7 +8,7 @@ import type { Availability, Endpoint, Listing } from '../types.ts';
 import { claimAvailability } from './availability.ts';
 import { foundationModels } from './foundation-models.ts';
 import { inferenceProfiles } from './inference-profiles.ts';
-import { listingCall, type Patience } from './listing-call.ts';
+import { listingCall, problemOf, type Patience } from './listing-call.ts';
 import { mantleModels } from './mantle-models.ts';
 import { priceList, priceServices, type ListedPrice } from './price-list.ts';
 import { serviceQuotas, type ServiceQuota } from './service-quotas.ts';
@@ -136,8 +136,7 @@ async function reported<Found>(
     return found;
   } catch (error) {
     if (error instanceof UserError) throw error;
-    const problem = error instanceof Error ? error.message : String(error);
-    sources.push({ source, region, ok: false, count: 0, problem: `${problem} (needs ${action})` });
+    sources.push({ source, region, ok: false, count: 0, problem: problemOf(error, action) });
     return [];
   }
 }

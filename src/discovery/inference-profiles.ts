@@ -17,13 +17,16 @@ export const inferenceProfiles: Source<InferenceProfile> = {
     do {
       // The type is always said: reports differ on what is listed without it.
       const input = { typeEquals: 'SYSTEM_DEFINED' as const, maxResults: pageSize, ...(nextToken && { nextToken }) };
-      const page = await call((options) => clients.control.send(new ListInferenceProfilesCommand(input), sdkCall(options)));
+      const page = await call((options) =>
+        clients.control.send(new ListInferenceProfilesCommand(input), sdkCall(options)),
+      );
       if (!Array.isArray(page.inferenceProfileSummaries)) {
         throw new MalformedListing('ListInferenceProfiles answered without inferenceProfileSummaries');
       }
       found.push(...page.inferenceProfileSummaries.flatMap(profileOf));
       nextToken = page.nextToken;
-      if (nextToken !== undefined && seen.has(nextToken)) throw new MalformedListing('ListInferenceProfiles repeats a page token');
+      if (nextToken !== undefined && seen.has(nextToken))
+        throw new MalformedListing('ListInferenceProfiles repeats a page token');
       if (nextToken !== undefined) seen.add(nextToken);
     } while (nextToken);
     return found;

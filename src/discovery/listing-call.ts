@@ -32,6 +32,12 @@ export class ListingFailed extends Error {
   }
 }
 
+/** Why a listing is missing, in one line; the action it needs only where a permission is what is missing. */
+export function problemOf(error: unknown, action: string): string {
+  const problem = error instanceof Error ? error.message : String(error);
+  return /denied|not authorized|forbidden|permission/i.test(problem) ? `${problem} (needs ${action})` : problem;
+}
+
 export function listingCall(patience: Patience): ListingCall {
   return async (make) => {
     for (let attempt = 1; ; attempt += 1) {

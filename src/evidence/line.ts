@@ -32,7 +32,14 @@ const fields = {
     simulated: 'boolean',
   },
   resume: { at: 'string' },
-  listing: { source: 'string', region: 'string', ok: 'boolean', count: 'number', problem: 'string?', absent: 'string?' },
+  listing: {
+    source: 'string',
+    region: 'string',
+    ok: 'boolean',
+    count: 'number',
+    problem: 'string?',
+    absent: 'string?',
+  },
   row: {
     region: 'string',
     endpoint: 'endpoint',

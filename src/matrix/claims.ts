@@ -14,7 +14,8 @@ export async function gatherClaims(
   const models = new Map<string, Set<string>>();
   for (const { region, endpoint, model, kind } of rows) {
     // What the account brought itself goes by a name of its own.
-    if (endpoint === 'bedrock-runtime' && kind === undefined) models.set(region, (models.get(region) ?? new Set()).add(model));
+    if (endpoint === 'bedrock-runtime' && kind === undefined)
+      models.set(region, (models.get(region) ?? new Set()).add(model));
   }
   const claims: Availability[] = [];
   const patience = { timeoutMs: Math.min(timeoutMs, longestWait), signal, tries: 1 };

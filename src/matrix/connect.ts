@@ -29,7 +29,14 @@ export async function connect(config: Config, env: Environment, mfaCode?: MfaCod
   const wire = createWire({ connections: config.concurrency, proxies: config.proxies, caBundles: config.caBundle });
   try {
     const { authentication, credentials } = await authenticationOf(config, { wire, env, ...(mfaCode && { mfaCode }) });
-    const clientOptions: ClientOptions = { wire, authentication, endpoints: config.endpoints, arns: arnBook(), caBundles: config.caBundle, ...(config.asyncS3Uri !== undefined && { asyncS3Uri: config.asyncS3Uri }) };
+    const clientOptions: ClientOptions = {
+      wire,
+      authentication,
+      endpoints: config.endpoints,
+      arns: arnBook(),
+      caBundles: config.caBundle,
+      ...(config.asyncS3Uri !== undefined && { asyncS3Uri: config.asyncS3Uri }),
+    };
     return {
       clientsFor: clientsByRegion(clientOptions),
       clientOptions,

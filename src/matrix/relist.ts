@@ -1,7 +1,7 @@
 /** Lists again what the account set up, for a run that goes on: evidence does not hold the ARNs that calls must name. */
 import type { CallableKind, Listing, Row } from '../types.ts';
 import { callableSources } from '../discovery/callables.ts';
-import { listingCall, type Patience } from '../discovery/listing-call.ts';
+import { listingCall, problemOf, type Patience } from '../discovery/listing-call.ts';
 import type { Connection } from './connect.ts';
 
 /** Gives the listings that failed; what they would have shown cannot be asked. */
@@ -17,10 +17,7 @@ export async function relist(rows: readonly Row[], connection: Connection, patie
         return [];
       } catch (error) {
         patience.signal.throwIfAborted();
-        const problem = error instanceof Error ? error.message : String(error);
-        return [
-          { source: kind, region, ok: false, count: 0, problem: `${problem} (needs ${callableSources[kind].action})` },
-        ];
+        return [{ source: kind, region, ok: false, count: 0, problem: problemOf(error, callableSources[kind].action) }];
       }
     }),
   );

@@ -103,7 +103,11 @@ async function taskOf({ config, connection, signal }: MatrixOptions): Promise<Ta
   return { header, plan, listings, claims, results: new Map(), calls: 0, mode: 'new' };
 }
 
-async function resumedTask({ config, connection, signal }: Pick<MatrixOptions, 'config' | 'connection' | 'signal'>): Promise<Task> {
+async function resumedTask({
+  config,
+  connection,
+  signal,
+}: Pick<MatrixOptions, 'config' | 'connection' | 'signal'>): Promise<Task> {
   const left = await resumable(config);
   const gaps = await relist(left.plan.rows, connection, { timeoutMs: config.timeoutMs, signal });
   return { ...left, listings: [...left.listings, ...gaps], mode: 'resume' };
@@ -164,7 +168,17 @@ function questionTask(
     isKnown: (cell) => isSettled(task.results.get(cellKey(cell)), config),
     note,
     ask: (cells, asking) =>
-      sweep({ config, connection, evidence, cells, asking, trust: task.trust, signal, observer: watch(cells), budget: task.budget }),
+      sweep({
+        config,
+        connection,
+        evidence,
+        cells,
+        asking,
+        trust: task.trust,
+        signal,
+        observer: watch(cells),
+        budget: task.budget,
+      }),
   });
 }
 

@@ -49,7 +49,8 @@ export function hasRoute({ row, api }: Cell): boolean {
 function nothingMatches(rows: readonly Row[], glob: string): Error {
   const ids = [...new Set(rows.flatMap((row) => [row.model, ...(row.profile ? [row.profile] : [])]))];
   const near = nearest(glob.replaceAll('*', ''), ids);
-  const hint = near.length > 0 ? `The nearest ids are ${near.join(', ')}.` : 'No model is listed.';
+  const none = ids.length > 0 ? 'None of those listed is like it.' : 'No model is listed.';
+  const hint = near.length > 0 ? `The nearest ids are ${near.join(', ')}.` : none;
   return usageError(
     `--model ${glob} matches no model or inference profile that the listings show.`,
     `${hint} \`bedrock-matrix list\` shows all; globs may use * and ?.`,

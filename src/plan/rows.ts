@@ -4,7 +4,7 @@ import type { Row } from '../types.ts';
 /** What the order goes by. */
 type RowOrder = Pick<Row, 'region' | 'endpoint' | 'model' | 'profileType' | 'profile'>;
 
-/** Sorted copy. `<` on strings compares UTF-16 units, which is code-point order for every id the service gives. */
+/** Sorted copy. */
 export function sortRows<Name extends RowOrder>(rows: readonly Name[]): Name[] {
   return rows.toSorted(compareRows);
 }
@@ -19,7 +19,10 @@ function compareRows(a: RowOrder, b: RowOrder): number {
   );
 }
 
+/** Not `<`: that compares UTF-16 units, and puts a character beyond U+FFFF before U+E000. */
 function compare(a: string, b: string): number {
   if (a === b) return 0;
-  return a < b ? -1 : 1;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return (a.codePointAt(at) ?? -1) - (b.codePointAt(at) ?? -1);
 }

@@ -3,9 +3,30 @@ import type { Fault, Json, JsonObject } from '../types.ts';
 
 /** Keys that carry the question itself: a refusal that names one is about the body's form, not about an option. */
 const essential = new Set([
-  'model', 'messages', 'role', 'content', 'text', 'type', 'input', 'inputText', 'inputType', 'prompt', 'inputPrompt', 'message',
-  'texts', 'query', 'documents', 'taskType', 'textToImageParams', 'singleEmbeddingParams', 'image', 'mediaSource', 'stream',
-  'anthropic_version', 'converse', 'invokeModel',
+  'model',
+  'messages',
+  'role',
+  'content',
+  'text',
+  'type',
+  'input',
+  'inputText',
+  'inputType',
+  'prompt',
+  'inputPrompt',
+  'message',
+  'texts',
+  'query',
+  'documents',
+  'taskType',
+  'textToImageParams',
+  'singleEmbeddingParams',
+  'image',
+  'mediaSource',
+  'stream',
+  'anthropic_version',
+  'converse',
+  'invokeModel',
 ]);
 
 /** The parameter of our body that a refusal names, by its `param` field or in its words; undefined when it names none. */
@@ -36,7 +57,8 @@ function mapped(body: JsonObject, change: (key: string, value: Json) => Json | u
   for (const [key, value] of Object.entries(body)) {
     const changed = change(key, value);
     const inner = isObject(changed) ? mapped(changed, change) : changed;
-    const emptied = isObject(inner) && isObject(value) && Object.keys(inner).length === 0 && Object.keys(value).length > 0;
+    const emptied =
+      isObject(inner) && isObject(value) && Object.keys(inner).length === 0 && Object.keys(value).length > 0;
     if (inner !== undefined && !emptied) result[key] = inner;
   }
   return result;

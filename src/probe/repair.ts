@@ -50,11 +50,16 @@ const highestBudget = 4_096;
 
 /** The number in `Expected a value >= 16`, `minimum is 128`, `lower than 8`: what the service would take. */
 function statedBound(message: string): number | undefined {
-  const floor = /(?:>=|at least|minimum(?: value)?(?: of| is|:)?|greater than or equal to|no less than)\s*'?(\d+)/i.exec(message)?.[1];
+  const floor =
+    /(?:>=|at least|minimum(?: value)?(?: of| is|:)?|greater than or equal to|no less than)\s*'?(\d+)/i.exec(
+      message,
+    )?.[1];
   if (floor !== undefined) return within(Number(floor));
   const above = /(?:greater than|more than|larger than|above|>)\s*(\d+)/i.exec(message)?.[1];
   if (above !== undefined) return within(Number(above) + 1);
-  const ceiling = /(?:<=|at most|limit of|maximum(?: value)?(?: of| is|:)?|lower than|less than)\s*'?(\d+)/i.exec(message)?.[1];
+  const ceiling = /(?:<=|at most|limit of|maximum(?: value)?(?: of| is|:)?|lower than|less than)\s*'?(\d+)/i.exec(
+    message,
+  )?.[1];
   return ceiling === undefined ? undefined : within(Math.max(1, Number(ceiling) - 1));
 }
 

@@ -7,8 +7,14 @@ import { joinLines } from './one-line.ts';
  */
 const formula = /^(?:\t|[\s']*[=+\-@＝＋－＠])/u;
 
-/** One line, with an apostrophe before it where it would run. Line breaks go first: they must neither hide a formula nor break a row. */
+/** A NUL ends the file for some readers, and an escape sequence writes over the terminal of whoever prints it; a tab may stay. */
+const controls = /(?!\t)\p{Cc}/gu;
+
+/**
+ * One line, with an apostrophe before it where it would run. Line breaks and control characters go first: they must
+ * neither hide a formula nor break a row.
+ */
 export function defuse(text: string): string {
-  const line = joinLines(text);
+  const line = joinLines(text).replace(controls, '');
   return formula.test(line) ? `'${line}` : line;
 }

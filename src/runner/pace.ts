@@ -55,7 +55,7 @@ export function isLimited(pace: Pace): boolean {
 }
 
 /** Calls per second that are permitted now. */
-export function rateOf({ most, ceiling, loweredAt, finding, tally }: Pace, now: number): number {
+function rateOf({ most, ceiling, loweredAt, finding, tally }: Pace, now: number): number {
   if (ceiling === Infinity) return most;
   if (tally.answered === 0) return Math.min(most, decrease * ceiling);
   const passed = now - loweredAt;

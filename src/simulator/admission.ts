@@ -50,7 +50,11 @@ function callableRefusal(call: Call, { callable }: RuntimeTarget): Refusal | und
   if (callable === undefined) return undefined;
   if (call.shape !== 'native') return unserved(call);
   if (callable.status !== undefined && !/^(?:InService|Active|REGISTERED|AVAILABLE)$/.test(callable.status)) {
-    return { status: 429, type: 'ModelNotReadyException', message: 'Model is not ready for inference. Wait and try your request again.' };
+    return {
+      status: 429,
+      type: 'ModelNotReadyException',
+      message: 'Model is not ready for inference. Wait and try your request again.',
+    };
   }
   if (callable.kind !== 'prompt-router' || ['invoke', 'converse'].includes(call.baseApi)) return undefined;
   return invalid("This action doesn't support the model that you provided.");
@@ -77,7 +81,8 @@ function apiRefusal(call: Call, model: Model): Refusal | undefined {
   if (serves(model.runtime, call.baseApi) || answersBeyond(call.baseApi, model)) return undefined;
   if (call.shape !== 'native') return unserved(call);
   if (call.baseApi === 'converse') return invalid(notForChat);
-  if (call.baseApi === 'async-invoke') return invalid("The model that you provided doesn't support the StartAsyncInvoke operation.");
+  if (call.baseApi === 'async-invoke')
+    return invalid("The model that you provided doesn't support the StartAsyncInvoke operation.");
   if (call.baseApi === 'bidirectional') {
     return invalid("The model that you provided doesn't support the InvokeModelWithBidirectionalStream operation.");
   }

@@ -94,7 +94,12 @@ function doorShape(endpoint: EndpointName, shape: Shape): Shape {
 /** A Region that an account has not opted in to knows none of its credentials. */
 function notOptedIn(endpoint: EndpointName): Refusal {
   const message = 'The security token included in the request is invalid.';
-  return { status: endpoint === 'mantle' ? 401 : 403, type: 'UnrecognizedClientException', message, code: 'invalid_api_key' };
+  return {
+    status: endpoint === 'mantle' ? 401 : 403,
+    type: 'UnrecognizedClientException',
+    message,
+    code: 'invalid_api_key',
+  };
 }
 
 function bodyOf({ method, framed }: Routed['route'], bytes: Buffer): JsonObject | undefined {

@@ -133,7 +133,11 @@ function createMemory(record: boolean): Memory {
   return { requests, counts: () => ({ requests: count, byStatus: { ...byStatus }, peakInFlight }), observer };
 }
 
-function recorded(endpoint: EndpointName, request: SignedRequest, { answer, call, actions = [] }: Served): SimulatedRequest {
+function recorded(
+  endpoint: EndpointName,
+  request: SignedRequest,
+  { answer, call, actions = [] }: Served,
+): SimulatedRequest {
   const [path = '/'] = request.url.split('?', 1);
   const seen = { at: new Date().toISOString(), endpoint, method: request.method, path, status: answer.status };
   if (call === undefined) return seen;

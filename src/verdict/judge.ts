@@ -9,7 +9,14 @@ import type { Ruling } from './rule.ts';
 export type Judgement = Verdict & { reason?: Reason; attempt?: Attempt };
 
 /** The APIs that bedrock-mantle does not have (user guide, page endpoints). */
-const runtimeOnly: ReadonlySet<ApiName> = new Set(['invoke', 'invoke-stream', 'converse', 'converse-stream', 'async-invoke', 'bidirectional']);
+const runtimeOnly: ReadonlySet<ApiName> = new Set([
+  'invoke',
+  'invoke-stream',
+  'converse',
+  'converse-stream',
+  'async-invoke',
+  'bidirectional',
+]);
 
 /**
  * The last attempt on a route speaks for it: earlier ones were throttled, or carried a body that was repaired since. Between

@@ -5,7 +5,7 @@ import type { Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { createWire, type Wire } from '../../src/aws/wire.ts';
 
-export interface Received {
+interface Received {
   method: string;
   url: string;
   headers: IncomingHttpHeaders;

@@ -98,7 +98,7 @@ it('a night that cannot be believed is left out, and said to be', () => {
 it('is written as text, Markdown, CSV and JSON', () => {
   const trend = trendOf(nights('✓', 'blocked legacy-locked', '✓'));
   expect(trendText(trend)).toContain('Nights: 3, cells: 1, flaky: 1, never settled: 0');
-  expect(trendText(trend)).toMatch(/a\.b +invoke +✓ +2026-11-03T\S+ +2026-11-01T\S+ +2026-11-03T\S+ +2 in 3 +66\.6 %/);
+  expect(trendText(trend)).toMatch(/a\.b +invoke +✓ +2026-11-03T\S+ +2026-11-01T\S+ +2026-11-03T\S+ +2 in 3 +66\.7 %/);
   expect(trendMarkdown(trend)).toContain('| `us-east-1` | `bedrock-runtime` | `a.b` | invoke |');
   expect(parse(trendCsv(trend), { columns: true })).toMatchObject([
     { Model: 'a.b', API: 'invoke', Verdict: 'supported', Since: day(3), Changes: '2', Flakiness: '0.6667' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CallOptions } from '../../src/aws/exchange.ts';
-import { listingCall } from '../../src/discovery/listing-call.ts';
+import { listingCall, problemOf } from '../../src/discovery/listing-call.ts';
 import { MalformedListing, type ListingCall } from '../../src/discovery/source.ts';
 
 /** A call that ends in these statuses one after the other; 0 is a connection that breaks, 200 succeeds. */
@@ -78,5 +78,17 @@ describe('a listing call', () => {
     setTimeout(() => run.abort('SIGINT'), 5);
     await expect(call).rejects.toThrow(/aborted/);
     expect(make.made()).toBe(1);
+  });
+});
+
+describe('a missing listing', () => {
+  it.each([
+    ['AccessDeniedException: User: x is not authorized to perform: bedrock:ListFoundationModels', true],
+    ['refused: connect ECONNREFUSED 127.0.0.1:9', false],
+    ['ExpiredTokenException: The security token included in the request is expired', false],
+    ['html: Welcome', false],
+  ])('names the action it needs only where a permission is missing: %s', (words, isDenied) => {
+    const action = 'bedrock:ListFoundationModels';
+    expect(problemOf(new Error(words), action)).toBe(isDenied ? `${words} (needs ${action})` : words);
   });
 });

@@ -30,7 +30,7 @@ describe('inference profiles', () => {
     expect(simulator.requests.filter(({ api }) => api === 'list-inference-profiles')).toHaveLength(3);
   });
 
-  it('have the type that their ARNs tell, known prefix or not', async () => {
+  it('are global where an ARN names no Region, else regional, known prefix or not', async () => {
     const simulator = await simulated({
       ...having(nova),
       faults: [
@@ -53,8 +53,8 @@ describe('inference profiles', () => {
     ).toEqual([
       ['global-cross-region', 'everywhere.amazon.nova-lite-v1:0'],
       ['in-region', 'amazon.nova-lite-v1:0'],
-      ['in-region', 'us.amazon.nova-lite-v1:0'],
       ['regional-cross-region', 'mars.amazon.nova-lite-v1:0'],
+      ['regional-cross-region', 'us.amazon.nova-lite-v1:0'],
     ]);
   });
 
@@ -189,6 +189,17 @@ describe('a listing that fails', () => {
     const run = await visit(simulator, ['--api', 'chat-completions', '--model', 'google.*']);
     expect(run.code).toBe(4);
     expect(run.stdout).toContain('No foundation-models of us-east-1');
+  });
+
+  it('with an entry that is no model keeps the others', async () => {
+    const body = { modelSummaries: [null, {}, { modelId: nova.id }] };
+    const simulator = await simulated({
+      ...having(nova),
+      faults: [{ match: { api: 'list-foundation-models' }, reply: { status: 200, body } }],
+    });
+    const run = await visit(simulator, ['list', '--service', 'bedrock-runtime', '--profile-type', 'in-region']);
+    expect(run.stdout.trimEnd().split('\n')).toHaveLength(1);
+    expect(run.stdout).toContain(nova.id);
   });
 
   it('for once, throttled, broken or cut off, is asked again', async () => {

@@ -9,7 +9,7 @@ import { startSimulator, type Simulator } from '../../src/simulator/simulator.ts
 import { runInProcess, type Outcome } from '../run-in-process.ts';
 
 /** A line of the evidence: what tests look at differs from line to line. */
-export type EvidenceLine = Record<string, unknown> & { t: string };
+type EvidenceLine = Record<string, unknown> & { t: string };
 
 export interface Visit extends Outcome {
   cwd: string;

@@ -20,7 +20,7 @@ const privateKey = fileURLToPath(new URL('../fixtures/private-ca.key.pem', impor
 type Handler = (incoming: IncomingMessage, response: ServerResponse) => void;
 
 /** Listens on a free port, until the test is over. */
-export async function listening(server: Server): Promise<number> {
+async function listening(server: Server): Promise<number> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);

@@ -27,7 +27,9 @@ describe('a disk without room', () => {
     const { ended } = startChild(['-c', '4'], { cwd, env: simulator.environment, before: 'ulimit -f 24;' });
     const ending = await ended;
     expect(ending).toMatchObject({ code: 1, signal: null });
-    expect(ending.stderr).toMatch(/bedrock_evidence\.ndjson: it would pass the limit on the size of a file\.\n.*--resume/);
+    expect(ending.stderr).toMatch(
+      /bedrock_evidence\.ndjson: it would pass the limit on the size of a file\.\n.*--resume/,
+    );
     expect(ending.stderr).not.toMatch(/^\s+at /m);
     const kept = readFileSync(join(cwd, usualEvidence), 'utf8');
     expect(kept.length).toBeGreaterThan(16 * 1024);

@@ -166,6 +166,8 @@ describe('names made to harm', () => {
     '\n=1',
     '\u2028=1',
     '\uFEFF=1',
+    '\0=1',
+    '\u001B=1',
   ])('are no formula to a spreadsheet: %j', (model) => {
     const [row] = table(csv.render(runWithModel(model), plain));
     expect(row?.['Model']).toMatch(/^'/);
@@ -181,6 +183,10 @@ describe('names made to harm', () => {
     const text = csv.render(runWithModel('a\r\nb\nc\rd\u2028e'), plain);
     expect(text.split('\n')).toHaveLength(3);
     expect(table(text)[0]?.['Model']).toBe('a b c d e');
+  });
+
+  it('bring no control character with them: a NUL ends some readers, an escape paints the terminal', () => {
+    expect(table(csv.render(runWithModel('a\0b\u001B[31mc\td'), plain))[0]?.['Model']).toBe('ab[31mc\td');
   });
 
   it('come back the same from two readers, whatever they hold', () => {

@@ -13,7 +13,8 @@ export const unsupportedReasons = {
   'endpoint-has-no-api': {
     verdict: 'unsupported',
     title: 'Endpoint has no such API',
-    meaning: 'The bedrock-mantle endpoint serves neither InvokeModel nor Converse nor their streams and asynchronous calls, for any model. No call was made.',
+    meaning:
+      'The bedrock-mantle endpoint serves neither InvokeModel nor Converse nor their streams and asynchronous calls, for any model. No call was made.',
     nextStep:
       'Use Invoke or Converse on bedrock-runtime, or Chat Completions, Responses or Messages on bedrock-mantle.',
     docs: guide('endpoints'),

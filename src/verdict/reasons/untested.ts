@@ -37,7 +37,8 @@ export const untestedReasons = {
     verdict: 'untested',
     title: 'No bucket to write to',
     meaning: 'StartAsyncInvoke leaves what it makes in an S3 bucket, and none was named, so no call was made.',
-    nextStep: 'Name a bucket in {region} with `--async-s3-uri s3://...` and run again with `--resume`; what is made is billed.',
+    nextStep:
+      'Name a bucket in {region} with `--async-s3-uri s3://...` and run again with `--resume`; what is made is billed.',
     docs,
   },
   'needs-signature': {
@@ -50,14 +51,16 @@ export const untestedReasons = {
   'needs-direct-connection': {
     verdict: 'untested',
     title: 'No HTTP/2 through a proxy',
-    meaning: 'A conversation in both directions needs HTTP/2, which this tool does not send through a proxy, so no call was made.',
+    meaning:
+      'A conversation in both directions needs HTTP/2, which this tool does not send through a proxy, so no call was made.',
     nextStep: 'Run it where no proxy is needed, with HTTPS_PROXY and HTTP_PROXY unset.',
     docs,
   },
   'no-longer-listed': {
     verdict: 'untested',
     title: 'No longer listed',
-    meaning: 'When the run went on, the listing of the account no longer showed it, or failed: there was no ARN to call.',
+    meaning:
+      'When the run went on, the listing of the account no longer showed it, or failed: there was no ARN to call.',
     nextStep: 'If it is gone, start a new run; if the listing failed, mend that and run again with `--resume`.',
     docs,
   },

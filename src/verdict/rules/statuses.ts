@@ -79,7 +79,7 @@ export const statusRules: readonly Rule[] = [
   },
   {
     name: 'model-exception',
-    kinds: ['model', 'modelstream', 'modelerror'],
+    kinds: ['model', 'modelstream', 'modelerror', 'modelstreamerror'],
     reason: 'model-error',
     course: 'retry',
     example: 'rn-invoke-in-006',

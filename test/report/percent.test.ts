@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { percent } from '../../src/report/percent.ts';
+
+it.each([
+  [2 / 3, '66.7 %'],
+  [10 / 55, '18.2 %'],
+  [0, '0.0 %'],
+  [1, '100.0 %'],
+  [0.99999, '99.9 %'],
+  [0.00001, '0.1 %'],
+])('a share of %d is told as %s', (share, told) => {
+  expect(percent(share)).toBe(told);
+});
