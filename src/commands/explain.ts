@@ -53,7 +53,8 @@ function rowsNamed(run: Run, name: string): Row[] {
   const near = nearest(name, [
     ...new Set(run.rows.flatMap(({ model, profile }) => [model, ...(profile ? [profile] : [])])),
   ]);
-  const none = run.rows.length > 0 ? 'None of its rows is like it; `bedrock-matrix report` shows them.' : 'It has no rows.';
+  const none =
+    run.rows.length > 0 ? 'None of its rows is like it; `bedrock-matrix report` shows them.' : 'It has no rows.';
   throw usageError(
     `No row of this run is called ${name}.`,
     near.length > 0 ? `The nearest ids are ${near.join(', ')}.` : none,
