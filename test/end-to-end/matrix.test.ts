@@ -335,6 +335,8 @@ describe('explain', () => {
     const told = await visit(undefined, ['explain', 'amazon.nova-light-v1:0'], { cwd: run.cwd });
     expect(told.code).toBe(2);
     expect(told.stderr).toContain(nova.id);
+    const other = await visit(undefined, ['explain', 'zzzzzzzzzz'], { cwd: run.cwd });
+    expect(other.stderr).toContain('None of its rows is like it');
   });
 });
 

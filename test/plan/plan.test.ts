@@ -43,6 +43,15 @@ describe('a plan', () => {
     );
   });
 
+  it.each([
+    ['none is like it', listed, /None of those listed is like it/],
+    ['there are none at all', [], /No model is listed/],
+  ])('says of a --model that is not listed when %s', (_what, rows, fix) => {
+    expect(() => makePlan(rows, { ...all, models: ['zzzzzzzzzz'] })).toThrow(
+      expect.objectContaining({ exitCode: 2, fix: expect.stringMatching(fix) }),
+    );
+  });
+
   it('says which filters there are when nothing is left', () => {
     expect(() => makePlan(listed, { ...all, providers: ['nobody'] })).toThrow(
       expect.objectContaining({ exitCode: 2, fix: expect.stringMatching(/--provider/) }),

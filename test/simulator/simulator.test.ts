@@ -50,19 +50,15 @@ describe('a simulator', () => {
     expect(simulator.counts()).toStrictEqual({ requests: 5, byStatus: { 200: 5 }, peakInFlight: 5 });
   });
 
-  it('takes the port it is given and the two after it, and says so when one is taken', async () => {
+  it('takes the port it is given and those after it, and says so when one is taken', async () => {
+    const port = await freePorts(5);
     const taken = createServer();
-    const port = await new Promise<number>((resolve) => {
-      taken.listen(0, '127.0.0.1', () => {
-        const address = taken.address();
-        resolve(typeof address === 'object' && address !== null ? address.port : 0);
-      });
-    });
-    await expect(startSimulator({ port: port - 1 })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await new Promise<void>((resolve) => taken.listen(port + 1, '127.0.0.1', resolve));
+    await expect(startSimulator({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
     await new Promise((resolve) => taken.close(resolve));
-    const simulator = await startSimulator({ port: port - 1 });
+    const simulator = await startSimulator({ port });
     await simulator.close();
-    expect(simulator.origins.runtime).toBe(`http://127.0.0.1:${port}`);
+    expect(simulator.origins.runtime).toBe(`http://127.0.0.1:${port + 1}`);
   });
 
   it('marks every reply as its own, also where it refuses', async () => {
@@ -130,3 +126,19 @@ describe('a body', () => {
     expect(reply.text).toContain(message);
   });
 });
+
+/** The first of so many free ports in a row, below those that the system hands out by itself. */
+async function freePorts(count: number): Promise<number> {
+  const first = 12_000 + Math.floor(Math.random() * 18_000);
+  const servers = Array.from({ length: count }, () => createServer());
+  const free = await Promise.all(
+    servers.map(
+      (server, n) =>
+        new Promise<boolean>((resolve) => {
+          server.once('error', () => resolve(false)).listen(first + n, '127.0.0.1', () => resolve(true));
+        }),
+    ),
+  );
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return free.every(Boolean) ? first : freePorts(count);
+}

@@ -88,6 +88,17 @@ export const fallbackRules: readonly Rule[] = [
     course: 'settle',
     example: 'ma-messages-un-002',
   },
+  // A gateway that has no such path answers so: the other base path may be there.
+  {
+    name: 'mantle-404-wordless',
+    endpoint: 'bedrock-mantle',
+    status: [[404, 404]],
+    origins: ['service'],
+    unless: [/[a-z]{3}/],
+    reason: 'wrong-endpoint',
+    course: 'reroute',
+    example: 'own-mantle-404',
+  },
   {
     name: 'not-found-model',
     kinds: ['notfound'],
