@@ -7,8 +7,8 @@ const interruption = new AbortController();
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 
 /** The first signal asks the run to end in good order; who sends a second one will not wait. */
-function endOn(signal: 'SIGINT' | 'SIGTERM', code: number): void {
-  process.on(signal, () => {
+function endOn(signal: 'SIGINT' | 'SIGTERM', code: number, name: NodeJS.Signals = signal): void {
+  process.on(name, () => {
     if (interruption.signal.aborted) process.exit(code);
     interruption.abort(signal);
   });
@@ -16,6 +16,8 @@ function endOn(signal: 'SIGINT' | 'SIGTERM', code: number): void {
 
 endOn('SIGINT', exitCode.interrupted);
 endOn('SIGTERM', exitCode.terminated);
+// A terminal that is closed ends the run as a system that shuts down does.
+endOn('SIGTERM', exitCode.terminated, 'SIGHUP');
 
 // Not process.exit(): what was written to a pipe must arrive whole.
 process.exitCode = await main({

@@ -36,7 +36,11 @@ export function brokenExchange(exchange: Exchange, error: unknown, timedOut: boo
 }
 
 export function bodyText(exchange: Exchange): string {
-  return exchange.body === undefined ? '' : Buffer.from(exchange.body).toString('utf8');
+  return exchange.body === undefined
+    ? ''
+    : Buffer.from(exchange.body)
+        .toString('utf8')
+        .replace(/^\uFEFF/, '');
 }
 
 export function looksLikeHtml(exchange: Exchange, text: string): boolean {

@@ -1,6 +1,7 @@
 /** The one place where bytes leave the machine: pooled HTTP/1.1 connections, proxies, private CAs, no redirects, no retries. */
 import { readFileSync } from 'node:fs';
 import { rootCertificates } from 'node:tls';
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 
 import { Agent, EnvHttpProxyAgent, type Dispatcher } from 'undici';
 
@@ -117,7 +118,8 @@ async function exchangeOn(
     });
     exchange.status = response.statusCode;
     exchange.headers = flatHeaders(response.headers);
-    const body = await readBody(response.body, { exchange, start });
+    await readBody(response.body, { exchange, start });
+    const body = (exchange.body = plainBody(exchange.body ?? new Uint8Array(), exchange.headers));
     return { status: response.statusCode, headers: exchange.headers, body };
   } catch (error) {
     exchange.error = error;
@@ -128,7 +130,7 @@ async function exchangeOn(
 async function readBody(
   stream: AsyncIterable<Uint8Array>,
   { exchange, start }: { exchange: Exchange; start: number },
-): Promise<Uint8Array> {
+): Promise<void> {
   const chunks: Uint8Array[] = [];
   try {
     for await (const chunk of stream) {
@@ -141,7 +143,6 @@ async function readBody(
   } finally {
     exchange.body = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
   }
-  return exchange.body;
 }
 
 function flatHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {
@@ -150,4 +151,23 @@ function flatHeaders(headers: Record<string, string | string[] | undefined>): Re
     if (value !== undefined) flat[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value;
   }
   return flat;
+}
+
+const decoders: Record<string, (body: Uint8Array) => Uint8Array> = {
+  gzip: (body) => gunzipSync(body),
+  deflate: (body) => inflateSync(body),
+  br: (body) => brotliDecompressSync(body),
+};
+
+/** We ask for no compression; what a proxy compressed all the same is read, and what cannot be is left as it came. */
+function plainBody(body: Uint8Array, headers: Record<string, string>): Uint8Array {
+  const decode = decoders[headers['content-encoding']?.toLowerCase() ?? ''];
+  if (decode === undefined) return body;
+  try {
+    const plain = decode(body);
+    delete headers['content-encoding'];
+    return plain;
+  } catch {
+    return body;
+  }
 }

@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import type { Config } from '../config/config.ts';
 
 /** From so many cells on, memory counts for more than the processor time of its collection. */
-const largeRun = 20_000;
+const largeRun = 10_000;
 
 /** Rows of an ordinary Region, models and profiles together (listings of August 2026). */
 const rowsOfRegion = 250;

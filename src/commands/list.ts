@@ -21,7 +21,10 @@ export async function listPlan(config: Config, io: Io): Promise<ExitCode> {
   const connection = await connect(config, io.env, mfaAsker(io));
   try {
     const { plan, listings } = await survey(config, connection, io.signal);
-    const lines = plan.rows.map((row) => [row.region, row.endpoint, row.profileType, targetOf(row)].join('\t'));
+    const lines = plan.rows.map((row) => {
+      const asked = plan.apis.filter((api) => hasRoute({ row, api }));
+      return [row.region, row.endpoint, row.profileType, targetOf(row), asked.join(',')].join('\t');
+    });
     io.stdout.write(`${lines.join('\n')}\n`);
     const cells = [...cellsOf(plan)];
     const asked = cells.filter(hasRoute).length;

@@ -115,10 +115,11 @@ function reportedChanges({ comparison }: Outcome): Pick<ReportOptions, 'changes'
   return { changes: comparison.changes, regressions: new Set(regressionsOf(comparison).map(({ key }) => key)) };
 }
 
-/** What cannot be believed is as little of a measurement as what is missing. */
-function exitOf({ end, listings }: Run, signal: AbortSignal, { held }: Outcome): ExitCode {
+/** Held against a baseline, what cannot be believed is as little of a measurement as what is missing. */
+function exitOf({ end, listings }: Run, signal: AbortSignal, { held, comparison }: Outcome): ExitCode {
   if (end?.interrupted === true) return signal.reason === 'SIGTERM' ? exitCode.terminated : exitCode.interrupted;
   const gap = listings.some(({ ok }) => !ok);
-  if (gap || end?.incomplete !== undefined || end?.suspect !== undefined) return exitCode.incomplete;
+  const unbelievable = end?.suspect !== undefined && comparison !== undefined;
+  if (gap || end?.incomplete !== undefined || unbelievable) return exitCode.incomplete;
   return held.length > 0 ? exitCode.conditionHolds : exitCode.ok;
 }

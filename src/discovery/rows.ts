@@ -44,13 +44,11 @@ function profileRows(region: string, profile: InferenceProfile, models: Map<stri
   });
 }
 
-/**
- * Global: by name, or because an ARN names no Region. Any other profile of the system is regional, also one that routes
- * to a single Region today: only a model called by its own id is in-region.
- */
+/** Global: by name, or because an ARN names no Region. Else by how many Regions the ARNs name. */
 export function profileTypeOf({ id, modelArns }: InferenceProfile): ProfileType {
-  const isGlobal = id.startsWith('global.') || modelArns.some((arn) => regionIn(arn) === '');
-  return isGlobal ? 'global-cross-region' : 'regional-cross-region';
+  const regions = new Set(modelArns.map(regionIn));
+  if (id.startsWith('global.') || regions.has('')) return 'global-cross-region';
+  return regions.size > 1 ? 'regional-cross-region' : 'in-region';
 }
 
 /** What an account set up, by the ARN in its stored form. One over several models (an application profile) has a row for each. */

@@ -27,9 +27,13 @@ export function nextStep(cell: Cell, turns: readonly Turn[], { retries }: { retr
   return ask && turns.length < mostAsks + retries ? { do: 'ask', ask } : { do: 'settle' };
 }
 
+/** A service that asks for more patience than this, in milliseconds, is taken at its word: the cell is left for another run. */
+const mostPatience = 60_000;
+
 function retryOrReroute(cell: Cell, turns: readonly Turn[], { last, retries }: { last: Turn; retries: number }): Step {
   const nth = turns.filter(({ attempt }) => ruleFor(cell, attempt).course === 'retry').length;
   const { retryAfterMs, status = 0 } = last.attempt;
+  if (retryAfterMs !== undefined && retryAfterMs > mostPatience) return { do: 'settle' };
   if (nth <= retries)
     return { do: 'retry', ask: last.ask, nth, ...(retryAfterMs !== undefined && { afterMs: retryAfterMs }) };
   // A wrong base path on mantle has been seen to answer 503; a throttled one says nothing about the path.

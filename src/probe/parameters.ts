@@ -37,6 +37,20 @@ export function namedParameter(body: JsonObject, { param, message }: Fault): str
   return ours.find((key) => new RegExp(String.raw`(?<![\w-])${key}(?![\w-])`).test(message));
 }
 
+const budgets = new Set([
+  'max_tokens',
+  'max_completion_tokens',
+  'max_output_tokens',
+  'maxTokens',
+  'maxTokenCount',
+  'max_gen_len',
+]);
+
+/** The token budget of a body: what a bound without a name (`Expected a value >= 64`) can only be about. */
+export function budgetIn(body: JsonObject): string | undefined {
+  return keysOf(body).find((key) => budgets.has(key));
+}
+
 /** The body with the parameter at this value, wherever it stands. */
 export function withParameter(body: JsonObject, name: string, value: Json): JsonObject {
   return mapped(body, (key, old) => (key === name ? value : old));

@@ -2,7 +2,7 @@
 import { apiOf } from '../apis/registry.ts';
 import type { Turn } from '../runner/step.ts';
 import type { Ask, Cell, Fault } from '../types.ts';
-import { namedParameter, withoutParameter, withParameter } from './parameters.ts';
+import { budgetIn, namedParameter, withoutParameter, withParameter } from './parameters.ts';
 
 /** The next request on the same route, or undefined when every repair has been tried. Its variant is new within the cell. */
 export function repairedAsk(cell: Cell, turns: readonly Turn[], { ask, attempt }: Turn): Ask | undefined {
@@ -28,9 +28,9 @@ function nextBody({ row, api }: Cell, tried: readonly Ask[], { message }: Fault)
 
 /** The named parameter with the bound that the refusal states, under its other name, or gone. */
 export function repairedParameter(ask: Ask, fault: Fault): Ask | undefined {
-  const name = namedParameter(ask.body, fault);
-  if (name === undefined) return undefined;
   const bound = statedBound(fault.message);
+  const name = namedParameter(ask.body, fault) ?? (bound === undefined ? undefined : budgetIn(ask.body));
+  if (name === undefined) return undefined;
   if (bound !== undefined) return variantOf(ask, `${name}=${bound}`, withParameter(ask.body, name, bound));
   const twin = twins.get(name);
   if (twin !== undefined && !ask.variant.includes(`${twin}->`)) {

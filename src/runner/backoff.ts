@@ -25,11 +25,11 @@ export function backoff({ nth, afterMs, lot }: Wait): number {
 }
 
 /**
- * For a model that answered earlier in this run and now refuses all: a quota by the minute is used up. Four such waits, 4 to 32
- * seconds long, outlast the minute.
+ * For a model that answered earlier in this run and now refuses all: a quota by the minute is used up. Four such waits, 2 to 16
+ * seconds long, outlast most of it.
  */
 export function quotaBackoff({ nth, afterMs, lot }: Wait): number {
-  const ceiling = Math.min(32_000, 4_000 * 2 ** (nth - 1));
+  const ceiling = Math.min(16_000, 2_000 * 2 ** (nth - 1));
   return Math.max((0.75 + 0.25 * lot) * ceiling, askedFor(afterMs));
 }
 

@@ -30,10 +30,9 @@ export function hear(lane: Lane, { begun, now, throttled, afterMs }: Heard): voi
   road.scarce = isBinding(road.pace, now);
 }
 
-/** Whether anything got through since then, of what a throttled call competes with. */
+/** Whether the throttle is the whole endpoint's, and others got through since then. */
 export function hasProgressed(lane: Lane, since: number, now: number): boolean {
-  const { answeredAt } = isWholeRoad(lane, now) ? lane.road : lane;
-  return answeredAt > since;
+  return isWholeRoad(lane, now) && lane.road.answeredAt > since;
 }
 
 /**

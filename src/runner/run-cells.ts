@@ -162,7 +162,7 @@ function createPool(lanes: Lanes, options: RunnerOptions, ends: Ends): { pump():
     return job.lane.answeredAt === -Infinity ? backoff(wait) : quotaBackoff(wait);
   }
 
-  /** A throttle does not count as a retry of the cell while others get through: its turn will come. */
+  /** A throttle of the whole endpoint does not count as a retry of the cell while others get through: its turn will come. */
   function isExcused(job: Job): boolean {
     const last = job.turns.at(-1);
     const before = job.throttledAt;

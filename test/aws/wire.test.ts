@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/aws/exchange.ts';
 import { createWire } from '../../src/aws/wire.ts';
@@ -61,6 +62,15 @@ describe('the wire', () => {
     await Promise.all(Array.from({ length: 24 }, () => one.send(get(there.origin), {})));
     expect(there.received).toHaveLength(24);
     expect(ports.size).toBeLessThanOrEqual(4);
+  });
+
+  it('reads what a proxy compressed although nobody asked for it', async () => {
+    const { origin } = await server((response) => {
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('{"ok":true}'));
+    });
+    const { body, headers } = await wire().send({ origin, path: '/', method: 'GET', headers: {} }, {});
+    expect(Buffer.from(body).toString('utf8')).toBe('{"ok":true}');
+    expect(headers).not.toHaveProperty('content-encoding');
   });
 
   it('follows no redirect', async () => {

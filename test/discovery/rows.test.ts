@@ -18,8 +18,8 @@ describe('the type of a profile', () => {
   it.each([
     ['us.a.b', ['us-east-1', 'us-west-2'], 'regional-cross-region'],
     ['mars.a.b', ['us-east-1', 'eu-west-1'], 'regional-cross-region'],
-    ['us.a.b', ['us-east-1'], 'regional-cross-region'],
-    ['us.a.b', ['us-west-2', 'us-west-2'], 'regional-cross-region'],
+    ['us.a.b', ['us-east-1'], 'in-region'],
+    ['us.a.b', ['us-west-2', 'us-west-2'], 'in-region'],
     ['global.a.b', ['us-east-1'], 'global-cross-region'],
     ['anything.a.b', ['us-east-1', ''], 'global-cross-region'],
   ] as const)('of %s over %j is %s', (id, regions, type) => {

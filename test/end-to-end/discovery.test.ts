@@ -49,12 +49,12 @@ describe('inference profiles', () => {
       stdout
         .trimEnd()
         .split('\n')
-        .map((line) => line.split('\t').slice(2)),
+        .map((line) => line.split('\t').slice(2, 4)),
     ).toEqual([
       ['global-cross-region', 'everywhere.amazon.nova-lite-v1:0'],
       ['in-region', 'amazon.nova-lite-v1:0'],
+      ['in-region', 'us.amazon.nova-lite-v1:0'],
       ['regional-cross-region', 'mars.amazon.nova-lite-v1:0'],
-      ['regional-cross-region', 'us.amazon.nova-lite-v1:0'],
     ]);
   });
 

@@ -191,25 +191,31 @@ describe('several outputs', () => {
 });
 
 describe('--dry-run and list', () => {
-  it.each([[['--dry-run']], [['list']]])('%j shows the rows and calls no model', async (argv) => {
-    const simulator = await simulated(having(nova, gemma));
-    const run = await visit(simulator, argv);
-    expect(run.code).toBe(0);
-    expect(modelCalls(simulator)).toEqual([]);
-    expect(
-      run.stdout
-        .trimEnd()
-        .split('\n')
-        .map((line) => line.split('\t')),
-    ).toEqual([
-      ['us-east-1', 'bedrock-mantle', 'in-region', gemma.id],
-      ['us-east-1', 'bedrock-runtime', 'in-region', nova.id],
-      ['us-east-1', 'bedrock-runtime', 'regional-cross-region', `us.${nova.id}`],
-    ]);
-    expect(run.stderr).toContain('15 cells');
-    expect(run.stderr).toContain('13 of them with a call');
-    expect(run.files).toEqual([]);
-  });
+  const onMantle = 'chat-completions,responses,messages';
+  const onRuntime = `invoke,converse,${onMantle}`;
+
+  it.each([[['--dry-run']], [['list']]])(
+    '%j shows the rows with the APIs that would be asked, and calls no model',
+    async (argv) => {
+      const simulator = await simulated(having(nova, gemma));
+      const run = await visit(simulator, argv);
+      expect(run.code).toBe(0);
+      expect(modelCalls(simulator)).toEqual([]);
+      expect(
+        run.stdout
+          .trimEnd()
+          .split('\n')
+          .map((line) => line.split('\t')),
+      ).toEqual([
+        ['us-east-1', 'bedrock-mantle', 'in-region', gemma.id, onMantle],
+        ['us-east-1', 'bedrock-runtime', 'in-region', nova.id, onRuntime],
+        ['us-east-1', 'bedrock-runtime', 'regional-cross-region', `us.${nova.id}`, onRuntime],
+      ]);
+      expect(run.stderr).toContain('15 cells');
+      expect(run.stderr).toContain('13 of them with a call');
+      expect(run.files).toEqual([]);
+    },
+  );
 });
 
 describe('filters', () => {

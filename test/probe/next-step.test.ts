@@ -81,6 +81,23 @@ describe('what is asked next', () => {
     expect(step).toMatchObject({ do: 'retry', nth: 1, afterMs: 1500 });
   });
 
+  it('is nothing more when the service asks for more patience than a run has', () => {
+    const [, step] = follow(cell('converse'), { ...said(429, 'Too many requests'), retryAfterMs: 86_400_000 });
+    expect(step).toMatchObject({ do: 'settle' });
+  });
+
+  it.each(['converse', 'messages', 'chat-completions', 'responses'] as const)(
+    'is the same with the floor that a refusal names, also where it names no parameter: %s',
+    (api) => {
+      const [, step] = follow(
+        cell(api),
+        said(400, 'integer below minimum value. Expected a value >= 64, but got 16 instead.'),
+      );
+      expect(step).toMatchObject({ do: 'ask' });
+      expect(step && 'ask' in step ? JSON.stringify(step.ask.body) : '').toMatch(/[tT]okens":64/);
+    },
+  );
+
   it('is the twin of a budget that is refused, then a request without one', () => {
     const steps = follow(cell('chat-completions'), unknown('max_completion_tokens'), unknown('max_tokens'), ok);
     const bodies = steps.flatMap((step) => ('ask' in step ? [Object.keys(step.ask.body)] : []));
