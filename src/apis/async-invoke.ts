@@ -4,7 +4,7 @@ import { StartAsyncInvokeCommand } from '@aws-sdk/client-bedrock-runtime';
 import { sdkCall } from '../aws/sdk-handler.ts';
 import type { Ask, Row } from '../types.ts';
 import type { Api } from './api.ts';
-import { textIn } from './fields.ts';
+import { textIn } from '../families/fields.ts';
 import { invokeAsks, nextInvokeAsk } from './invoke.ts';
 import { replyOf } from './reply.ts';
 

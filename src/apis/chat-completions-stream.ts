@@ -3,7 +3,7 @@ import type { StreamReading } from '../aws/stream-event.ts';
 import type { Ask, Reply, Row } from '../types.ts';
 import type { Api } from './api.ts';
 import { chatAsks, openaiRoutes, postOpenai } from './chat-completions.ts';
-import { listIn, objectIn } from './fields.ts';
+import { listIn, objectIn } from '../families/fields.ts';
 import { replyOf } from './reply.ts';
 
 export const chatCompletionsStream: Api = {

@@ -4,7 +4,7 @@ import type { RegionClients } from '../aws/clients.ts';
 import { budget, prompt } from '../families/dialect.ts';
 import type { Ask, JsonObject, Reply, Row } from '../types.ts';
 import type { Api } from './api.ts';
-import { listIn, objectIn } from './fields.ts';
+import { listIn, objectIn } from '../families/fields.ts';
 import { replyOf } from './reply.ts';
 
 /**

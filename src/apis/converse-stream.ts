@@ -6,7 +6,7 @@ import type { StreamEvent, StreamReading } from '../aws/stream-event.ts';
 import type { Reply } from '../types.ts';
 import type { Api } from './api.ts';
 import { converseAsks, converseInput } from './converse.ts';
-import { objectIn } from './fields.ts';
+import { objectIn } from '../families/fields.ts';
 import { replyOf } from './reply.ts';
 
 export const converseStream: Api = {

@@ -5,7 +5,7 @@ import { sdkCall } from '../aws/sdk-handler.ts';
 import { budget, prompt } from '../families/dialect.ts';
 import type { Ask, Json, JsonObject, Reply, Row } from '../types.ts';
 import type { Api } from './api.ts';
-import { listIn, objectIn } from './fields.ts';
+import { listIn, objectIn } from '../families/fields.ts';
 import { replyOf } from './reply.ts';
 
 export const converse: Api = {

@@ -5,7 +5,7 @@ import { sdkCall } from '../aws/sdk-handler.ts';
 import { prompt } from '../families/dialect.ts';
 import type { Ask, Row } from '../types.ts';
 import type { Api } from './api.ts';
-import { numberIn } from './fields.ts';
+import { numberIn } from '../families/fields.ts';
 import { postAnthropic } from './messages.ts';
 import { replyOf } from './reply.ts';
 

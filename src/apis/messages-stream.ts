@@ -2,7 +2,7 @@
 import type { StreamEvent, StreamReading } from '../aws/stream-event.ts';
 import type { Ask, Reply, Row } from '../types.ts';
 import type { Api } from './api.ts';
-import { objectIn } from './fields.ts';
+import { objectIn } from '../families/fields.ts';
 import { anthropicRoutes, messagesAsks, postAnthropic } from './messages.ts';
 import { replyOf } from './reply.ts';
 

@@ -5,7 +5,7 @@ import { fetchCall } from '../aws/signed-fetch.ts';
 import { budget, prompt } from '../families/dialect.ts';
 import type { Ask, JsonObject, Reply, Row } from '../types.ts';
 import type { Api } from './api.ts';
-import { listIn, objectIn } from './fields.ts';
+import { listIn, objectIn } from '../families/fields.ts';
 import { replyOf } from './reply.ts';
 
 export const anthropicRoutes: Api['routes'] = {

@@ -3,7 +3,7 @@ import type { StreamReading } from '../aws/stream-event.ts';
 import type { Ask, Reply, Row } from '../types.ts';
 import type { Api } from './api.ts';
 import { openaiRoutes, postOpenai } from './chat-completions.ts';
-import { objectIn } from './fields.ts';
+import { objectIn } from '../families/fields.ts';
 import { readResponse, responsesAsks } from './responses.ts';
 
 export const responsesStream: Api = {

@@ -3,7 +3,7 @@ import { budget, prompt } from '../families/dialect.ts';
 import type { Ask, Json, JsonObject, Reply, Row } from '../types.ts';
 import type { Api } from './api.ts';
 import { openaiRoutes, postOpenai } from './chat-completions.ts';
-import { listIn, objectIn } from './fields.ts';
+import { listIn, objectIn } from '../families/fields.ts';
 import { replyOf } from './reply.ts';
 
 export const responses: Api = {

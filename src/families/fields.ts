@@ -8,25 +8,37 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function objectAt(json: JsonObject | undefined, key: string): JsonObject | undefined {
-  const value = json?.[key];
+export function objectIn(value: Json | undefined): JsonObject | undefined {
   return isObject(value) ? value : undefined;
+}
+
+export function listIn(value: Json | undefined): Json[] | undefined {
+  return Array.isArray(value) ? value : undefined;
+}
+
+export function textIn(value: Json | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+export function numberIn(value: Json | undefined): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}
+
+export function objectAt(json: JsonObject | undefined, key: string): JsonObject | undefined {
+  return objectIn(json?.[key]);
 }
 
 /** The objects of an array; empty when there is no array. */
 export function objectsAt(json: JsonObject | undefined, key: string): JsonObject[] {
-  const value = json?.[key];
-  return Array.isArray(value) ? value.filter(isObject) : [];
+  return (listIn(json?.[key]) ?? []).filter(isObject);
 }
 
 export function stringAt(json: JsonObject | undefined, key: string): string | undefined {
-  const value = json?.[key];
-  return typeof value === 'string' ? value : undefined;
+  return textIn(json?.[key]);
 }
 
 export function numberAt(json: JsonObject | undefined, key: string): number | undefined {
-  const value = json?.[key];
-  return typeof value === 'number' ? value : undefined;
+  return numberIn(json?.[key]);
 }
 
 /** The text of content blocks: `[{text}, {reasoningContent}, ...]`; undefined where none has any. */

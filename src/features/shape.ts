@@ -1,5 +1,5 @@
 /** The four shapes of a request: how each carries the words of the user and its budget, and how its replies are heard. */
-import { objectIn } from '../apis/fields.ts';
+import { objectIn } from '../families/fields.ts';
 import type { ApiName, JsonObject } from '../types.ts';
 import type { FeatureApi } from '../config/feature-names.ts';
 import type { Heard, RawReply } from './heard.ts';

@@ -1,5 +1,5 @@
 /** A tool call, with its arguments where they are a JSON object. */
-import { objectIn } from '../../apis/fields.ts';
+import { objectIn } from '../../families/fields.ts';
 import { parseObject } from '../../aws/stream-event.ts';
 import type { Json, JsonObject } from '../../types.ts';
 

@@ -1,5 +1,5 @@
 /** Anthropic's Messages, whole and as events (Anthropic's API reference). */
-import { listIn, numberIn, objectIn, textIn } from '../../apis/fields.ts';
+import { listIn, numberIn, objectIn, textIn } from '../../families/fields.ts';
 import type { StreamReading } from '../../aws/stream-event.ts';
 import type { Json, JsonObject } from '../../types.ts';
 import type { Heard, RawReply } from '../heard.ts';

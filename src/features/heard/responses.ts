@@ -1,5 +1,5 @@
 /** Responses, whole and as events, of which the last carries the whole (OpenAI's API reference). */
-import { listIn, numberIn, objectIn, textIn } from '../../apis/fields.ts';
+import { listIn, numberIn, objectIn, textIn } from '../../families/fields.ts';
 import type { JsonObject } from '../../types.ts';
 import type { Heard, RawReply } from '../heard.ts';
 import { unheard } from '../heard.ts';
