@@ -1,4 +1,6 @@
 /** `run`: tests and writes the matrix. */
+import { isAbsolute, relative } from 'node:path';
+
 import pc from 'picocolors';
 
 import { regressionsOf } from '../compare/compare.ts';
@@ -69,7 +71,7 @@ async function measure(config: Config, io: Io): Promise<ExitCode> {
     if (!config.quiet) {
       outcome.complaints.forEach(note);
       const closing = outcomeText({ ...outcome, ...(doubt && { doubted: doubt.answered(done) }) });
-      tellSummary(done, { files: [...files, config.evidence], closing }, config, io);
+      tellSummary(done, { files: [...files, config.evidence].map((file) => shortPath(file, io.cwd)), closing }, config, io);
     }
     if (config.github !== undefined) await tellGithub(done, outcome, config.github, io);
     return exitOf(done, io.signal, outcome);
@@ -113,6 +115,12 @@ function tellSummary(
 function reportedChanges({ comparison }: Outcome): Pick<ReportOptions, 'changes' | 'regressions'> {
   if (comparison === undefined) return {};
   return { changes: comparison.changes, regressions: new Set(regressionsOf(comparison).map(({ key }) => key)) };
+}
+
+/** As the user would name it: from where the run was started, when the file is below it. */
+function shortPath(file: string, cwd: string): string {
+  const path = relative(cwd, file);
+  return path.startsWith('..') || isAbsolute(path) ? file : path;
 }
 
 /** Held against a baseline, what cannot be believed is as little of a measurement as what is missing. */
