@@ -1,6 +1,4 @@
 /** Puts the AWS SDK's clients on our wire, so that all clients share its connections and each exchange is on record. */
-import { Readable } from 'node:stream';
-
 import type { HttpHandlerOptions, HttpRequest, HttpResponse, RequestHandler } from '@smithy/types';
 
 import type { CallOptions, Exchange } from './exchange.ts';
@@ -29,7 +27,8 @@ export function sdkHandler(wire: Wire): RequestHandler<HttpRequest, HttpResponse
         },
         { ...(isSignal(abortSignal) && { signal: abortSignal }), ...(exchange && { exchange }) },
       );
-      const body = Readable.from(response.body.length > 0 ? [response.body] : []);
+      // The SDK takes bytes as they are, and may change their prototype: they are a view of its own.
+      const body = new Uint8Array(response.body.buffer, response.body.byteOffset, response.body.byteLength);
       return { response: { statusCode: response.status, headers: response.headers, body } };
     },
   };
