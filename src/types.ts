@@ -53,6 +53,8 @@ export interface Claims {
 
 /** One target: a foundation model, an inference profile over one, or a mantle model, on one endpoint in one Region. */
 export interface Row {
+  /** The named profile whose account was asked; only in runs over several. */
+  account?: string;
   region: string;
   endpoint: Endpoint;
   /** Foundation model id, or the id in mantle's list; also on profile rows. */
@@ -200,6 +202,8 @@ export interface CellResult extends Verdict {
 
 /** One listing call of discovery: how it went and what it gave. */
 export interface Listing {
+  /** As on rows. */
+  account?: string;
   source: 'foundation-models' | 'inference-profiles' | 'mantle-models' | CallableKind;
   region: string;
   /** False is a gap: there may be more than was listed. */
@@ -214,6 +218,8 @@ export interface Listing {
 
 /** What GetFoundationModelAvailability claims of a model in a Region, in the service's own words; a hint, never a verdict. */
 export interface Availability {
+  /** As on rows. */
+  account?: string;
   region: string;
   model: string;
   /** `agreementAvailability.status`: AVAILABLE, PENDING, NOT_AVAILABLE, ERROR; with its error message behind a colon. */
@@ -239,6 +245,8 @@ export interface RunHeader {
   apis: ApiName[];
   /** The questions beyond the APIs, in the order of their columns; absent where none was asked. */
   features?: FeatureColumn[];
+  /** The named profiles, where there were several: `account` of the rows. */
+  accounts?: string[];
   /** ISO 8601. */
   startedAt: string;
   /** True when the simulator answered. */

@@ -68,14 +68,15 @@ function explained(provider: Provider, { profile, roleArn }: CredentialOptions):
       return await provider(options);
     } catch (error) {
       if (error instanceof UserError) throw error;
-      throw roleArn === undefined ? noCredentials(error, profile) : roleRefused(error);
+      throw roleArn === undefined ? noCredentials(error, profile) : roleRefused(error, profile);
     }
   };
 }
 
-function roleRefused(error: unknown): UserError {
+function roleRefused(error: unknown, profile: string | undefined): UserError {
+  const by = profile === undefined ? '' : ` by the profile ${profile}`;
   return new UserError(
-    `The role of --role-arn cannot be assumed: ${wordsOf(error)}`,
+    `The role of --role-arn cannot be assumed${by}: ${wordsOf(error)}`,
     'Check the ARN, its trust policy (--external-id where it asks for one), and the credentials that assume it (`aws sts assume-role`).',
   );
 }

@@ -2,7 +2,8 @@
 import { changesMarkdown } from '../compare/changes-markdown.ts';
 import { regressionsOf, type Comparison } from '../compare/compare.ts';
 import { hasChanged, judgement } from '../compare/headline.ts';
-import { targetOf } from '../plan/cell.ts';
+import { askedOf } from '../compare/question.ts';
+import { regionOf, targetOf } from '../plan/cell.ts';
 import { markdown } from '../report/markdown.ts';
 import type { Summary } from '../report/summary.ts';
 import type { Run } from '../types.ts';
@@ -33,12 +34,12 @@ export function annotations(comparison: Comparison, failing: boolean): string {
   const broken = regressionsOf(comparison);
   const level = failing ? 'error' : 'warning';
   const shown = broken.length > mostAnnotations ? mostAnnotations - 1 : mostAnnotations;
-  const lines = broken.slice(0, shown).map(({ target, api, before, after }) => {
-    const title = `${targetOf(target)} ${api}`;
+  const lines = broken.slice(0, shown).map(({ target, before, after, ...asked }) => {
+    const title = `${targetOf(target)} ${askedOf(asked)}`;
     return annotation(
       level,
       title,
-      `${judgement(before)} → ${judgement(after)} on ${target.endpoint} in ${target.region}`,
+      `${judgement(before)} → ${judgement(after)} on ${target.endpoint} in ${regionOf(target)}`,
     );
   });
   if (broken.length > shown)

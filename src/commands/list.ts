@@ -5,7 +5,7 @@ import { exitCode, type ExitCode } from '../errors.ts';
 import { questionsOf } from '../features/questions.ts';
 import { connect } from '../matrix/connect.ts';
 import { survey } from '../matrix/survey.ts';
-import { targetOf } from '../plan/cell.ts';
+import { regionOf, targetOf } from '../plan/cell.ts';
 import { cellsOf, hasRoute } from '../plan/plan.ts';
 import { estimateLines } from '../price/estimate-lines.ts';
 import { estimate } from '../price/estimate.ts';
@@ -23,7 +23,14 @@ export async function listPlan(config: Config, io: Io): Promise<ExitCode> {
     const { plan, listings } = await survey(config, connection, io.signal);
     const lines = plan.rows.map((row) => {
       const asked = plan.apis.filter((api) => hasRoute({ row, api }));
-      return [row.region, row.endpoint, row.profileType, targetOf(row), asked.join(',')].join('\t');
+      return [
+        row.region,
+        row.endpoint,
+        row.profileType,
+        targetOf(row),
+        asked.join(','),
+        ...(row.account === undefined ? [] : [row.account]),
+      ].join('\t');
     });
     io.stdout.write(`${lines.join('\n')}\n`);
     const cells = [...cellsOf(plan)];
@@ -39,7 +46,7 @@ export async function listPlan(config: Config, io: Io): Promise<ExitCode> {
     if (!config.quiet)
       for (const line of estimateLines(estimate(cells.filter(hasRoute), config.prompt))) io.stderr.write(`${line}\n`);
     const gaps = listings.filter(({ ok }) => !ok);
-    for (const { source, region, problem } of gaps) io.stderr.write(`No ${source} of ${region}: ${problem}\n`);
+    for (const gap of gaps) io.stderr.write(`No ${gap.source} of ${regionOf(gap)}: ${gap.problem}\n`);
     for (const absent of absentPlaces(listings)) io.stderr.write(`${absentLine(absent)}\n`);
     return gaps.length > 0 ? exitCode.incomplete : exitCode.ok;
   } finally {

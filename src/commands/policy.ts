@@ -3,12 +3,13 @@ import { mantleRegions } from '../config/regions.ts';
 import type { Io } from '../config/io.ts';
 import type { PolicyRequest } from '../config/check-requests.ts';
 import { exitCode, type ExitCode } from '../errors.ts';
+import { needsOf } from '../features/needs.ts';
 import { renderJson, renderReasons, renderTerraform } from '../policy/render.ts';
 import { leastStatements } from '../policy/statements.ts';
 import type { Wish } from '../policy/wish.ts';
 
-export function policy({ config, terraform, explain }: PolicyRequest, io: Io): ExitCode {
-  const statements = leastStatements(wishOf(config));
+export function policy({ config, command, terraform, explain }: PolicyRequest, io: Io): ExitCode {
+  const statements = leastStatements({ ...wishOf(config), command });
   io.stdout.write(terraform ? renderTerraform(statements) : renderJson(statements));
   if (explain) io.stderr.write(renderReasons(statements));
   return exitCode.ok;
@@ -18,8 +19,12 @@ export function policy({ config, terraform, explain }: PolicyRequest, io: Io): E
 function wishOf(config: PolicyRequest['config']): Wish {
   const hasMantle =
     config.endpoints.mantle !== undefined || config.regions.some((region) => mantleRegions.includes(region));
+  const { apis, guardrails, reads } = needsOf(config, config.apis);
   return {
     ...config,
+    apis: [...config.apis, ...apis],
+    guardrails,
+    reads,
     services: config.services.filter((service) => service === 'bedrock-runtime' || hasMantle),
     withKey: config.auth === 'api-key',
   };

@@ -71,7 +71,12 @@ async function measure(config: Config, io: Io): Promise<ExitCode> {
     if (!config.quiet) {
       outcome.complaints.forEach(note);
       const closing = outcomeText({ ...outcome, ...(doubt && { doubted: doubt.answered(done) }) });
-      tellSummary(done, { files: [...files, config.evidence].map((file) => shortPath(file, io.cwd)), closing }, config, io);
+      tellSummary(
+        done,
+        { files: [...files, config.evidence].map((file) => shortPath(file, io.cwd)), closing },
+        config,
+        io,
+      );
     }
     if (config.github !== undefined) await tellGithub(done, outcome, config.github, io);
     return exitOf(done, io.signal, outcome);

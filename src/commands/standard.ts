@@ -5,6 +5,7 @@ import { compare, type Comparison } from '../compare/compare.ts';
 import { conditionsHeld, type Holding } from '../compare/conditions.ts';
 import { parseExpectations, type Expectation } from '../compare/expectation.ts';
 import { complaints, holdAgainst, updatedExpectations } from '../compare/expectations.ts';
+import { placed } from '../compare/place.ts';
 import type { Snapshot } from '../compare/snapshot.ts';
 import type { BaselineSettings, ComparisonSettings, NamedPath } from '../config/comparison.ts';
 import { UserError, usageError } from '../errors.ts';
@@ -64,12 +65,16 @@ export async function readExpectations({
 
 /** `today`: `2026-11-20`, in UTC. What the expectations file accepts from now on is no longer held against the run. */
 export function hold(
-  after: Snapshot,
+  measured: Snapshot,
   standard: Standard,
   { failOn, updateExpectations }: ComparisonSettings,
   today: string,
 ): Outcome {
-  const { baseline, expectations } = standard;
+  const { expectations } = standard;
+  const [after = measured, baseline] = placed([
+    measured,
+    ...(standard.baseline === undefined ? [] : [standard.baseline]),
+  ]);
   const comparison = baseline === undefined ? undefined : compare(baseline, after);
   const expected = holdAgainst(expectations?.lines ?? [], after, today);
   const held = conditionsHeld(failOn, { after, accepted: expected.accepted, ...(comparison && { comparison }) });

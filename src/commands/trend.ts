@@ -1,18 +1,20 @@
 /** `trend`: since when each cell is what it is, from many recorded runs, with no calls. */
 import { trendOf, type Trend } from '../compare/trend.ts';
+import { trendHtml } from '../compare/trend-html.ts';
 import { trendCsv, trendJson, trendMarkdown, trendText } from '../compare/trend-table.ts';
 import type { Snapshot } from '../compare/snapshot.ts';
-import type { TableFormat, TrendRequest } from '../config/compare-requests.ts';
+import type { TrendFormat, TrendRequest } from '../config/compare-requests.ts';
 import type { Io } from '../config/io.ts';
 import { exitCode, type ExitCode } from '../errors.ts';
 import { checkWritable, writeReport } from '../report/write.ts';
 import { readSnapshot } from './read-snapshot.ts';
 
-const renders: Record<TableFormat, (trend: Trend) => string> = {
+const renders: Record<TrendFormat, (trend: Trend) => string> = {
   text: trendText,
   md: trendMarkdown,
   csv: trendCsv,
   json: trendJson,
+  html: trendHtml,
 };
 
 export async function trend({ files, outputs }: TrendRequest, io: Io): Promise<ExitCode> {

@@ -1,6 +1,6 @@
 /** The kinds of difference that one cell can show between two runs. */
-import type { ApiName } from '../types.ts';
-import type { Judged, Target } from './snapshot.ts';
+import type { Place } from './question.ts';
+import type { Judged } from './snapshot.ts';
 
 /**
  * - `broke`: ✓ became ✗ or blocked; `recovered`: the reverse
@@ -21,12 +21,10 @@ export const changeKinds: readonly ChangeKind[] = [
 ];
 
 /** One cell that is not what it was. */
-export interface Change {
+export interface Change extends Place {
   /** `cellKey`. */
   key: string;
   kind: ChangeKind;
-  target: Target;
-  api: ApiName;
   /** Absent where the run had no such cell. */
   before?: Judged;
   after?: Judged;

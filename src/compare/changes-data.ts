@@ -8,7 +8,7 @@ import type { Target } from './snapshot.ts';
 
 /**
  * `{schema: 1, headline, suspect?, before, after, counts, unchanged, changes, targets}`; `before` and `after` are
- * `{name, startedAt?, simulated?}`; a change is `{kind, region, service, model, profileType, profile?, api, before?, after?}`
+ * `{name, startedAt?, simulated?}`; a change is `{kind, region, service, model, profileType, profile?, api?, feature?, before?, after?}`
  * with `{verdict, reason?}` on each side that has the cell; `targets` are the models and profiles that `appeared` and `vanished`.
  */
 export function changesJson(comparison: Comparison): string {
@@ -21,10 +21,11 @@ export function changesJson(comparison: Comparison): string {
     after,
     counts,
     unchanged,
-    changes: changes.map(({ kind, target, api, before: was, after: is }) => ({
+    changes: changes.map(({ kind, target, api, feature, before: was, after: is }) => ({
       kind,
       ...named(target),
       api,
+      feature,
       before: was,
       after: is,
     })),
@@ -33,11 +34,12 @@ export function changesJson(comparison: Comparison): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function named({ region, endpoint, model, profileType, profile }: Target): object {
-  return { region, service: endpoint, model, profileType, profile };
+function named({ account, region, endpoint, model, profileType, profile }: Target): object {
+  return { account, region, service: endpoint, model, profileType, profile };
 }
 
 export function changesCsv({ changes }: Comparison): string {
+  const hasAccounts = changes.some(({ target }) => target.account !== undefined);
   const header = [
     'Change',
     'Model',
@@ -50,8 +52,10 @@ export function changesCsv({ changes }: Comparison): string {
     'Before_Reason',
     'After',
     'After_Reason',
+    'Feature',
+    ...(hasAccounts ? ['Account'] : []),
   ];
-  const records = changes.map(({ kind, target, api, before, after }) =>
+  const records = changes.map(({ kind, target, api = '', feature = '', before, after }) =>
     [
       kind,
       target.model,
@@ -64,6 +68,8 @@ export function changesCsv({ changes }: Comparison): string {
       before?.reason ?? '',
       after?.verdict ?? '',
       after?.reason ?? '',
+      feature,
+      ...(hasAccounts ? [target.account ?? ''] : []),
     ].map(defuse),
   );
   return stringify([header, ...records], { record_delimiter: '\n' });

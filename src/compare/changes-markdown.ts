@@ -1,9 +1,10 @@
 /** What changed, as Markdown for an issue, a pull request or a job summary. */
-import { targetOf } from '../plan/cell.ts';
+import { regionOf, targetOf } from '../plan/cell.ts';
 import { code, plain, table } from '../report/markdown-text.ts';
 import { changeKinds, type Change, type ChangeKind } from './change.ts';
 import type { Comparison } from './compare.ts';
 import { headline, judgement, kindTitles, warnings } from './headline.ts';
+import { askedOf } from './question.ts';
 import type { Target } from './snapshot.ts';
 
 /** Rows of one table: issues take 65,536 characters. */
@@ -23,9 +24,9 @@ export function changesMarkdown(comparison: Comparison): string {
 
 function section(kind: ChangeKind, changes: readonly Change[]): string {
   const found = changes.filter((change) => change.kind === kind);
-  const rows = found.map(({ target, api, before, after }) => [
+  const rows = found.map(({ target, before, after, ...asked }) => [
     ...place(target),
-    api,
+    askedOf(asked),
     plain(judgement(before)),
     plain(judgement(after)),
   ]);
@@ -47,5 +48,5 @@ function titled(title: string, header: readonly string[], rows: readonly string[
 }
 
 function place(target: Target): string[] {
-  return [target.region, target.endpoint, targetOf(target)].map(code);
+  return [regionOf(target), target.endpoint, targetOf(target)].map(code);
 }

@@ -1,10 +1,11 @@
 /** What changed, as text for a terminal: short, with the news that hurt first. */
 import { padEnd } from '../report/fit.ts';
 import { oneLine } from '../report/one-line.ts';
-import { targetOf } from '../plan/cell.ts';
+import { regionOf, targetOf } from '../plan/cell.ts';
 import { changeKinds, type Change, type ChangeKind } from './change.ts';
 import type { Comparison } from './compare.ts';
 import { headline, judgement, kindTitles, warnings } from './headline.ts';
+import { askedOf } from './question.ts';
 import type { Target } from './snapshot.ts';
 
 /** Lines under one heading; the other formats have all. */
@@ -29,9 +30,9 @@ function section(kind: ChangeKind, changes: readonly Change[]): string[] {
   return listed(
     kindTitles[kind],
     aligned(
-      found.map(({ target, api, before, after }) => [
+      found.map(({ target, before, after, ...asked }) => [
         ...place(target),
-        api,
+        askedOf(asked),
         `${judgement(before)} → ${judgement(after)}`,
       ]),
     ),
@@ -49,7 +50,7 @@ function listed(title: string, lines: readonly string[]): string[] {
 }
 
 function place(target: Target): string[] {
-  return [target.region, target.endpoint, targetOf(target)].map(oneLine);
+  return [regionOf(target), target.endpoint, targetOf(target)].map(oneLine);
 }
 
 /** Columns of one width each, two blanks apart. */

@@ -1,10 +1,9 @@
 /** Tells what changed between two runs. A doubt on either side is never a change. */
-import { apiNames } from '../config/api-names.ts';
-import { keyOf, rowKey } from '../plan/cell.ts';
-import { sortRows } from '../plan/rows.ts';
-import type { ApiName } from '../types.ts';
+import { rowKey } from '../plan/cell.ts';
 import type { Change, ChangeKind } from './change.ts';
 import { massFlip } from './mass-flip.ts';
+import { placed } from './place.ts';
+import { placesOf, type Place } from './question.ts';
 import { isAbsent, isSettled, type Judged, type Snapshot, type Target } from './snapshot.ts';
 
 /** One of the two runs, by what tells it from others. */
@@ -24,15 +23,14 @@ export interface Comparison {
   suspect?: string;
 }
 
-export function compare(before: Snapshot, after: Snapshot): Comparison {
+export function compare(first: Snapshot, second: Snapshot): Comparison {
+  const [before = first, after = second] = placed([first, second]);
   const changes: Change[] = [];
   let unchanged = 0;
-  for (const target of allTargets(before, after)) {
-    for (const api of apiNames) {
-      const change = changeOf({ target, api, before, after });
-      if (change === 'none') unchanged += 1;
-      else if (change !== undefined) changes.push(change);
-    }
+  for (const place of placesOf([before, after])) {
+    const change = changeOf(place, { before, after });
+    if (change === 'none') unchanged += 1;
+    else if (change !== undefined) changes.push(change);
   }
   const suspect = before.suspect ?? after.suspect ?? massFlip(before, after, changes);
   return {
@@ -52,21 +50,19 @@ export function regressionsOf({ changes, suspect }: Comparison): Change[] {
 }
 
 interface Pair {
-  target: Target;
-  api: ApiName;
   before: Snapshot;
   after: Snapshot;
 }
 
-function changeOf({ target, api, before, after }: Pair): Change | 'none' | undefined {
-  const key = keyOf(target, api);
+type KeyedPlace = Place & { key: string };
+
+function changeOf(place: KeyedPlace, { before, after }: Pair): Change | 'none' | undefined {
+  const { key } = place;
   const was = before.cells.get(key);
   const is = after.cells.get(key);
-  if (was === undefined && is === undefined) return undefined;
-  const kind =
-    was !== undefined && is !== undefined ? kindOf(was, is) : kindOfOne({ target, api, before, after }, was ?? is);
+  const kind = was !== undefined && is !== undefined ? kindOf(was, is) : kindOfOne(place, { before, after });
   if (kind === undefined) return was !== undefined && is !== undefined ? 'none' : undefined;
-  return { key, kind, target, api, ...(was && { before: judged(was) }), ...(is && { after: judged(is) }) };
+  return { ...place, kind, ...(was && { before: judged(was) }), ...(is && { after: judged(is) }) };
 }
 
 function kindOf(was: Judged, is: Judged): ChangeKind | undefined {
@@ -80,10 +76,11 @@ function kindOf(was: Judged, is: Judged): ChangeKind | undefined {
 }
 
 /** Of a cell that only one run has: news where the other had looked for it, else something that cannot be told. */
-function kindOfOne({ target, api, before, after }: Pair, known: Judged | undefined): ChangeKind | undefined {
+function kindOfOne(place: KeyedPlace, { before, after }: Pair): ChangeKind | undefined {
+  const known = before.cells.get(place.key) ?? after.cells.get(place.key);
   if (known === undefined || known.verdict === 'untested') return undefined;
-  const isNew = !before.cells.has(keyOf(target, api));
-  const absent = isNew ? isAbsent(target, api, before, after) : isAbsent(target, api, after, before);
+  const isNew = !before.cells.has(place.key);
+  const absent = isNew ? isAbsent(place, before, after) : isAbsent(place, after, before);
   if (absent) return isNew ? 'appeared' : 'vanished';
   return isSettled(known) ? 'unknown' : undefined;
 }
@@ -100,12 +97,6 @@ function count(changes: readonly Change[]): Record<ChangeKind, number> {
   const counts = { broke: 0, recovered: 0, verdict: 0, reason: 0, appeared: 0, vanished: 0, unknown: 0 };
   for (const { kind } of changes) counts[kind] += 1;
   return counts;
-}
-
-function allTargets(...sides: readonly Snapshot[]): Target[] {
-  const targets = new Map<string, Target>();
-  for (const { cells } of sides) for (const { target } of cells.values()) targets.set(rowKey(target), target);
-  return sortRows([...targets.values()]);
 }
 
 function targetsThat(kind: ChangeKind, changes: readonly Change[], missing: Snapshot): Target[] {

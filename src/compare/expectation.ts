@@ -6,13 +6,15 @@ import { globPattern } from '../plan/glob.ts';
 import type { ApiName, VerdictName } from '../types.ts';
 import type { SnapshotCell } from './snapshot.ts';
 
-/** `<id> <api> <verdict> [reason=] [region=] [service=] [expires=] [issue=] [# words]`; globs in id, region and service. */
+/** `<id> <api>[+feature] <verdict> [reason=] [region=] [service=] [expires=] [issue=] [# words]`; globs in id, region and service. */
 export interface Expectation {
   /** From 1, as editors count. */
   line: number;
   /** What the call names: a model id, or a profile id. */
   id: string;
   api: ApiName | '*';
+  /** What was asked beyond the API, `tool-use`; absent: the API itself. */
+  feature?: string;
   verdict: VerdictName;
   reason?: string;
   region?: string;
@@ -41,13 +43,20 @@ function parseLine(line: string, place: string, number: number): Expectation[] {
     .filter(Boolean);
   if (words.length === 0) return [];
   const [id = '', apiWord, verdictWord, ...rest] = words;
-  const api = apiWord === '*' ? apiWord : apiNames.find((known) => known === apiWord);
+  const [apiName, feature] = split(apiWord ?? '');
+  const api = apiName === '*' ? apiName : apiNames.find((known) => known === apiName);
   if (api === undefined)
     throw wrong(place, `"${apiWord ?? ''}" is no API`, `Write * or one of ${apiNames.join(', ')}.`);
   const verdict = verdicts.find((known) => known === verdictWord);
   if (verdict === undefined)
     throw wrong(place, `"${verdictWord ?? ''}" is no verdict`, `Write one of ${verdicts.join(', ')}.`);
-  return [{ line: number, id, api, verdict, ...extrasOf(rest, place) }];
+  return [{ line: number, id, api, ...(feature !== undefined && { feature }), verdict, ...extrasOf(rest, place) }];
+}
+
+/** `converse+tool-use`: the API, and what was asked beyond it. */
+function split(word: string): [api: string, feature: string | undefined] {
+  const at = word.indexOf('+');
+  return at === -1 ? [word, undefined] : [word.slice(0, at), word.slice(at + 1)];
 }
 
 function extrasOf(words: readonly string[], place: string): Partial<Pick<Expectation, (typeof extras)[number]>> {
@@ -77,9 +86,10 @@ function wrong(place: string, what: string, fix: string): Error {
 }
 
 /** Whether the line is about the cell, whatever it says of it. */
-export function isAbout({ id, api, region = '*', service = '*' }: Expectation, cell: SnapshotCell): boolean {
+export function isAbout({ id, api, feature, region = '*', service = '*' }: Expectation, cell: SnapshotCell): boolean {
   return (
     (api === '*' || api === cell.api) &&
+    feature === cell.feature &&
     globPattern(id).test(targetOf(cell.target)) &&
     globPattern(region).test(cell.target.region) &&
     globPattern(service).test(cell.target.endpoint)
@@ -91,7 +101,9 @@ export function isMet({ verdict, reason }: Expectation, cell: SnapshotCell): boo
 }
 
 /** The line that accepts one cell as it is, and no other. */
-export function lineFor({ target, api, verdict, reason }: SnapshotCell): string {
-  const words = [targetOf(target), api, verdict, ...(reason === undefined ? [] : [`reason=${reason}`])];
+export function lineFor({ target, api: told, feature, verdict, reason }: SnapshotCell): string {
+  const api = told ?? '*';
+  const asked = feature === undefined ? api : `${api}+${feature}`;
+  const words = [targetOf(target), asked, verdict, ...(reason === undefined ? [] : [`reason=${reason}`])];
   return [...words, `region=${target.region}`, `service=${target.endpoint}`].join(' ');
 }

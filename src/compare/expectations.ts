@@ -33,8 +33,8 @@ export function complaints({ expired, stale }: Expected, name: string): string[]
   ];
 }
 
-function place({ line, id, api, verdict }: Expectation, name: string): string {
-  return `${name}, line ${line}: ${id} ${api} ${verdict}`;
+function place({ line, id, api, feature, verdict }: Expectation, name: string): string {
+  return `${name}, line ${line}: ${id} ${api}${feature === undefined ? '' : `+${feature}`} ${verdict}`;
 }
 
 function followUp({ issue }: Expectation): string {

@@ -4,10 +4,12 @@ import { parse } from 'csv-parse/sync';
 import { apiLabels, apiNames } from '../config/api-names.ts';
 import { profileTypes, services } from '../config/selection-options.ts';
 import { UserError } from '../errors.ts';
-import { keyOf } from '../plan/cell.ts';
+import { keyOf, rowKey } from '../plan/cell.ts';
 import { marks } from '../report/cells.ts';
 import type { VerdictName } from '../types.ts';
-import type { Snapshot, SnapshotCell, Target } from './snapshot.ts';
+import { questionOfColumn } from './csv-question.ts';
+import { askedOf } from './question.ts';
+import type { Judged, Snapshot, SnapshotCell, Target } from './snapshot.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -21,7 +23,16 @@ export function snapshotFromCsv(text: string, name: string): Snapshot {
     const place = `${name}, row ${index + 1}`;
     return asLong ? [longCell(fields, place)] : wideCells(fields, place);
   });
-  return { name, cells: new Map(cells.map((cell) => [keyOf(cell.target, cell.api), cell])) };
+  // Of what was asked beyond the APIs: the long form knows no columns, the matrix all of them.
+  const questions = asLong
+    ? cells.flatMap((cell) => (cell.feature === undefined ? [] : [askedOf(cell)]))
+    : Object.keys(records[0] ?? {}).filter((column) => questionOfColumn(column) !== undefined);
+  return { name, questions: new Set(questions), cells: new Map(cells.map((cell) => [nameOf(cell), cell])) };
+}
+
+/** Where the API is not told, the column tells one cell of a row from the others. */
+function nameOf({ target, api, feature, column }: SnapshotCell): string {
+  return api === undefined ? `${rowKey(target)} ? ${column}` : keyOf(target, api, feature);
 }
 
 function recordsOf(text: string, name: string): Fields[] {
@@ -54,11 +65,17 @@ function undefused(fields: Fields): Fields {
 
 function wideCells(fields: Fields, place: string): SnapshotCell[] {
   const target = targetIn(fields, place);
-  return apiNames.flatMap((api) => {
+  const cells = apiNames.flatMap((api) => {
     const mark = fields[`${apiLabels[api]}_API`];
     if (mark === undefined) return [];
     return [{ target, api, verdict: verdictOf(mark, place), ...reasonIn(fields[`${apiLabels[api]}_Reason`]) }];
   });
+  const answers = Object.entries(fields).flatMap(([column, mark]) => {
+    const question = mark === '' ? undefined : questionOfColumn(column);
+    if (question === undefined) return [];
+    return [{ target, column, ...question, ...answerOf(mark, fields[`${column}_Reason`], place) }];
+  });
+  return [...cells, ...answers];
 }
 
 function longCell(fields: Fields, place: string): SnapshotCell {
@@ -67,9 +84,16 @@ function longCell(fields: Fields, place: string): SnapshotCell {
   return {
     target: targetIn(fields, place),
     api,
+    ...(fields['Feature'] !== undefined && fields['Feature'] !== '' && { feature: fields['Feature'] }),
     verdict: verdictOf(fields['Verdict'] ?? '', place),
     ...reasonIn(fields['Reason']),
   };
+}
+
+/** Its mark tells what came of a parameter that was taken and not heeded. */
+function answerOf(mark: string, reason: string | undefined, place: string): Judged {
+  if (mark === 'ignored') return { verdict: 'unsupported', reason: 'parameter-ignored' };
+  return { verdict: verdictOf(mark, place), ...reasonIn(reason) };
 }
 
 function reasonIn(field: string | undefined): { reason?: string } {
@@ -85,12 +109,21 @@ function verdictOf(mark: string, place: string): VerdictName {
 
 function targetIn(fields: Fields, place: string): Target {
   const { Model: model, Region: region, Service: service, Profile_Type: type, Profile_ID: profile } = fields;
+  const { Account: account = '' } = fields;
   const endpoint = services.find((known) => known === service);
   const profileType = profileTypes.find((known) => known === type);
   if (model === undefined || region === undefined || endpoint === undefined || profileType === undefined) {
     throw notOurs(place, 'Model, Region, Service or Profile_Type is missing or unknown');
   }
-  return { region, endpoint, model, profileType, ...(profile !== undefined && profile !== '' && { profile }) };
+  const named = account !== '' && { account };
+  return {
+    ...named,
+    region,
+    endpoint,
+    model,
+    profileType,
+    ...(profile !== undefined && profile !== '' && { profile }),
+  };
 }
 
 function notOurs(place: string, why: string): UserError {

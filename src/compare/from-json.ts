@@ -4,8 +4,8 @@ import { callableKinds } from '../config/callable-kinds.ts';
 import { profileTypes, services } from '../config/selection-options.ts';
 import { UserError } from '../errors.ts';
 import { keyOf } from '../plan/cell.ts';
-import type { ApiName, Json, JsonObject, Listing, VerdictName } from '../types.ts';
-import { scopeOf, type Snapshot, type SnapshotCell, type Target } from './snapshot.ts';
+import type { ApiName, FeatureColumn, Json, JsonObject, Listing, VerdictName } from '../types.ts';
+import { questionsIn, scopeOf, type Judged, type Snapshot, type SnapshotCell, type Target } from './snapshot.ts';
 
 const verdicts: readonly VerdictName[] = ['supported', 'unsupported', 'blocked', 'inconclusive', 'untested'];
 const sources: readonly Listing['source'][] = [
@@ -28,7 +28,8 @@ export function snapshotFromJson(text: string, name: string): Snapshot {
     simulated: document['simulated'] === true || header['simulated'] === true,
     ...(typeof end['suspect'] === 'string' && { suspect: end['suspect'] }),
     ...scopeIn(header, document['listings']),
-    cells: new Map(cells.map((cell) => [keyOf(cell.target, cell.api), cell])),
+    questions: questionsIn(list(header['features']).flatMap(columnIn)),
+    cells: new Map(cells.map((cell) => [keyOf(cell.target, cell.api, cell.feature), cell])),
   };
 }
 
@@ -42,30 +43,60 @@ function scopeIn(header: JsonObject, listings: Json | undefined): Pick<Snapshot,
 function listingIn(value: Json): Listing[] {
   if (!isObject(value)) return [];
   const source = sources.find((known) => known === value['source']);
-  const { region, ok, absent } = value;
+  const { account, region, ok, absent } = value;
   return source !== undefined && typeof region === 'string' && typeof ok === 'boolean'
-    ? [{ source, region, ok, count: 0, ...(typeof absent === 'string' && { absent }) }]
+    ? [
+        {
+          ...(typeof account === 'string' && { account }),
+          source,
+          region,
+          ok,
+          count: 0,
+          ...(typeof absent === 'string' && { absent }),
+        },
+      ]
     : [];
 }
 
-function cellsIn(row: Json, place: string): SnapshotCell[] {
-  if (!isObject(row)) throw notOurs(place, 'it is no object');
-  const target = targetIn(row, place);
-  return Object.entries(objectIn(row, 'cells')).flatMap(([api, cell]) => {
-    if (!isApi(api) || !isObject(cell)) return [];
-    const verdict = verdicts.find((known) => known === cell['verdict']);
-    if (verdict === undefined) throw notOurs(place, `its ${api} has no verdict`);
-    return [{ target, api, verdict, ...(typeof cell['reason'] === 'string' && { reason: cell['reason'] }) }];
-  });
+function columnIn(value: Json): FeatureColumn[] {
+  if (!isObject(value)) return [];
+  const { key, column, apis } = value;
+  if (typeof key !== 'string' || typeof column !== 'string') return [];
+  return [{ key, column, apis: list(apis).filter(isApi) }];
 }
 
-function targetIn({ region, endpoint: service, model, profileType: type, profile }: JsonObject, place: string): Target {
+type ReadCell = SnapshotCell & { api: ApiName };
+
+function cellsIn(row: Json, place: string): ReadCell[] {
+  if (!isObject(row)) throw notOurs(place, 'it is no object');
+  const target = targetIn(row, place);
+  const cells = Object.entries(objectIn(row, 'cells')).flatMap(([api, cell]) =>
+    isApi(api) && isObject(cell) ? [{ target, api, ...judgedIn(cell, api, place) }] : [],
+  );
+  const answers = Object.entries(objectIn(row, 'features')).flatMap(([column, cell]): ReadCell[] => {
+    if (!isObject(cell)) return [];
+    const { api, feature } = cell;
+    if (api === undefined || !isApi(api) || typeof feature !== 'string') return [];
+    return [{ target, api, feature, column, ...judgedIn(cell, column, place) }];
+  });
+  return [...cells, ...answers];
+}
+
+function judgedIn({ verdict: word, reason }: JsonObject, name: string, place: string): Judged {
+  const verdict = verdicts.find((known) => known === word);
+  if (verdict === undefined) throw notOurs(place, `its ${name} has no verdict`);
+  return { verdict, ...(typeof reason === 'string' && { reason }) };
+}
+
+function targetIn(row: JsonObject, place: string): Target {
+  const { account, region, endpoint: service, model, profileType: type, profile } = row;
   const endpoint = services.find((known) => known === service);
   const profileType = profileTypes.find((known) => known === type);
   if (typeof region !== 'string' || typeof model !== 'string' || endpoint === undefined || profileType === undefined) {
     throw notOurs(place, 'region, endpoint, model or profileType is missing or unknown');
   }
-  return { region, endpoint, model, profileType, ...(typeof profile === 'string' && { profile }) };
+  const named = typeof account === 'string' && { account };
+  return { ...named, region, endpoint, model, profileType, ...(typeof profile === 'string' && { profile }) };
 }
 
 function parsed(text: string): Json | undefined {

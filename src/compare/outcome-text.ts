@@ -1,10 +1,11 @@
 /** What came of holding a run against a baseline, as the lines that close its summary. */
 import { padEnd } from '../report/fit.ts';
-import { targetOf } from '../plan/cell.ts';
+import { regionOf, targetOf } from '../plan/cell.ts';
 import { oneLine } from '../report/one-line.ts';
 import { regressionsOf, type Comparison } from './compare.ts';
 import { sentenceOf, type Holding } from './conditions.ts';
 import { headline, judgement, warnings } from './headline.ts';
+import { askedOf } from './question.ts';
 
 /** Broken cells that are named; `diff` has them all. */
 const most = 10;
@@ -35,9 +36,9 @@ export function outcomeText({ comparison, held, doubted }: OutcomeLines): string
 
 function brokenLines(comparison: Comparison): string[] {
   const broken = regressionsOf(comparison);
-  const lines = broken.slice(0, most).map(({ target, api, before, after }) => {
-    const place = [target.region, target.endpoint, targetOf(target)].map(oneLine).join(' ');
-    return `${place} ${api}: ${judgement(before)} → ${judgement(after)}`;
+  const lines = broken.slice(0, most).map(({ target, before, after, ...asked }) => {
+    const place = [regionOf(target), target.endpoint, targetOf(target)].map(oneLine).join(' ');
+    return `${place} ${askedOf(asked)}: ${judgement(before)} → ${judgement(after)}`;
   });
   return broken.length > most ? [...lines, `and ${broken.length - most} more`] : lines;
 }

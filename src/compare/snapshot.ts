@@ -1,14 +1,17 @@
 /** What a comparison needs of one run: what is known of each cell, and what the run had looked at. */
 import { callableKinds } from '../config/callable-kinds.ts';
 import { profileTypes, services } from '../config/selection-options.ts';
-import { keyOf } from '../plan/cell.ts';
+import { keyOf, regionOf } from '../plan/cell.ts';
 import { globPattern } from '../plan/glob.ts';
 import { cellsOf } from '../report/cells.ts';
-import type { ApiName, Json, Listing, Row, Run, RunHeader, VerdictName } from '../types.ts';
+import { featureCellsOf } from '../report/feature-cells.ts';
+import { apiNames } from '../config/api-names.ts';
+import type { ApiName, FeatureColumn, Json, Listing, Row, Run, RunHeader, VerdictName } from '../types.ts';
 import { ownKind } from './own-kind.ts';
+import { askedOf, type Place } from './question.ts';
 
 /** A row by its name, as every file of a run has it. */
-export type Target = Pick<Row, 'region' | 'endpoint' | 'model' | 'profileType' | 'profile'>;
+export type Target = Pick<Row, 'account' | 'region' | 'endpoint' | 'model' | 'profileType' | 'profile'>;
 
 export interface Judged {
   verdict: VerdictName;
@@ -16,13 +19,12 @@ export interface Judged {
   reason?: string;
 }
 
-export interface SnapshotCell extends Judged {
-  target: Target;
-  api: ApiName;
-}
+export type SnapshotCell = Judged & Place;
 
 /** What a run looked at: it tells a model that is gone from one that nobody asked for. */
 interface Scope {
+  /** Empty: one account, which has no name. */
+  accounts: readonly string[];
   regions: readonly string[];
   apis: readonly ApiName[];
   profileTypes: readonly string[];
@@ -47,7 +49,9 @@ export interface Snapshot {
   suspect?: string;
   /** Absent where the file does not tell, as a CSV: then what is not in it is not there. */
   scope?: Scope;
-  /** By `cellKey`. */
+  /** What was asked beyond the APIs: each column, and `converse +tool-use` for each of its APIs; what the file tells of them. */
+  questions?: ReadonlySet<string>;
+  /** By `cellKey`; by a key of its own where the API is not known. */
   cells: ReadonlyMap<string, SnapshotCell>;
 }
 
@@ -61,14 +65,26 @@ export function snapshotOf(run: Run, name: string): Snapshot {
     keyOf(row, api),
     { target: row, api, verdict, ...(reason !== undefined && { reason }) },
   ]);
+  const answers = featureCellsOf(run).map(({ row, api, feature, column, result }): [string, SnapshotCell] => {
+    const { verdict, reason } = result;
+    const place = { target: row, api, feature, column };
+    return [keyOf(row, api, feature), { ...place, verdict, ...(reason !== undefined && { reason }) }];
+  });
   return {
     name,
     startedAt: run.header.startedAt,
     simulated: run.header.simulated,
     ...(run.end?.suspect !== undefined && { suspect: run.end.suspect }),
     scope: scopeOf(run.header, run.listings),
-    cells: new Map(cells),
+    questions: questionsIn(run.header.features ?? []),
+    cells: new Map([...cells, ...answers]),
   };
+}
+
+export function questionsIn(columns: readonly FeatureColumn[]): ReadonlySet<string> {
+  return new Set(
+    columns.flatMap(({ key, column, apis }) => [column, ...apis.map((api) => askedOf({ api, feature: key }))]),
+  );
 }
 
 export function scopeOf(
@@ -78,6 +94,7 @@ export function scopeOf(
   const providers = words(options['providers']);
   const shard = options['shard'];
   return {
+    accounts: words(options['accounts']) ?? [],
     regions,
     apis,
     profileTypes: words(options['profileTypes']) ?? profileTypes,
@@ -95,12 +112,15 @@ function words(value: Json | undefined): string[] | undefined {
 }
 
 /** Whether a cell that is not in `snapshot`, but is in `other`, is really not there: the run looked where it would have been. */
-export function isAbsent(target: Target, api: ApiName, snapshot: Snapshot, other: Snapshot): boolean {
+export function isAbsent(place: Place, snapshot: Snapshot, other: Snapshot): boolean {
   const { scope } = snapshot;
+  const { target, api, feature } = place;
+  if (feature !== undefined && !wouldHaveAsked(place, snapshot)) return false;
   if (scope === undefined) return true;
   return (
+    (target.account === undefined ? scope.accounts.length === 0 : scope.accounts.includes(target.account)) &&
     scope.regions.includes(target.region) &&
-    scope.apis.includes(api) &&
+    (feature !== undefined || (api !== undefined && scope.apis.includes(api))) &&
     scope.profileTypes.includes(target.profileType) &&
     scope.services.includes(target.endpoint) &&
     (scope.models.length === 0 || scope.models.some((glob) => isNamed(target, glob))) &&
@@ -109,6 +129,13 @@ export function isAbsent(target: Target, api: ApiName, snapshot: Snapshot, other
     (scope.otherwise === '' || scope.otherwise === other.scope?.otherwise) &&
     isLookedFor(target, scope.listings)
   );
+}
+
+/** Of a row that is there, a question was left out because no API answered on which it could be asked: nothing is known then. */
+function wouldHaveAsked({ target, api, feature, column }: Place, { questions, cells }: Snapshot): boolean {
+  const isRowThere = apiNames.some((name) => cells.has(keyOf(target, name)));
+  const asked = questions?.has(askedOf({ ...(api && { api }), ...(feature !== undefined && { feature }) })) === true;
+  return !isRowThere && (asked || (column !== undefined && questions?.has(column) === true));
 }
 
 function isNamed({ model, profile }: Target, glob: string): boolean {
@@ -121,7 +148,7 @@ function isLookedFor(target: Target, listings: readonly Listing[]): boolean {
   const kind = ownKind(target.profile);
   if (kind === undefined) return !listings.some((listing) => !isWholeListing(listing) && wouldList(listing, target));
   return listings.some(
-    (listing) => listing.source === kind && listing.region === target.region && isWholeListing(listing),
+    (listing) => listing.source === kind && regionOf(listing) === regionOf(target) && isWholeListing(listing),
   );
 }
 
@@ -130,11 +157,12 @@ function isWholeListing({ ok, absent }: Listing): boolean {
 }
 
 /** Without the listing of models the profiles over them cannot be told either. */
-function wouldList({ source, region }: Listing, target: Target): boolean {
+function wouldList(listing: Listing, target: Target): boolean {
+  const { source } = listing;
   if (callableKinds.some((kind) => kind === source)) return false;
   const ofEndpoint = (source === 'mantle-models') === (target.endpoint === 'bedrock-mantle');
   const ofKind = source !== 'inference-profiles' || target.profile !== undefined;
-  return region === target.region && ofEndpoint && ofKind;
+  return regionOf(listing) === regionOf(target) && ofEndpoint && ofKind;
 }
 
 /** Whether the run asked for all that is listed in its Regions. */

@@ -8,18 +8,14 @@ import { oneLine } from '../report/one-line.ts';
 import { percent } from '../report/percent.ts';
 import { aligned } from './changes-text.ts';
 import { judgement } from './headline.ts';
-import type { CellTrend, Trend } from './trend.ts';
+import { askedOf } from './question.ts';
+import { isFlaky, type CellTrend, type Trend } from './trend.ts';
 
 /** `Nights: 12, cells: 340, flaky: 2, never settled: 1`. */
 function trendHeadline({ nights, cells }: Trend): string {
   const flaky = cells.filter(isFlaky).length;
   const unsettled = cells.filter(({ now }) => now === undefined).length;
   return `Nights: ${nights.length}, cells: ${cells.length}, flaky: ${flaky}, never settled: ${unsettled}`;
-}
-
-/** Changed more than once: one change is news, two are a habit. */
-function isFlaky({ changes }: CellTrend): boolean {
-  return changes > 1;
 }
 
 const header = [
@@ -38,6 +34,7 @@ const header = [
 function words({
   target,
   api,
+  feature,
   now,
   since,
   firstSeen,
@@ -50,7 +47,7 @@ function words({
     target.region,
     target.endpoint,
     targetOf(target),
-    api,
+    askedOf({ ...(api && { api }), ...(feature !== undefined && { feature }) }),
     now === undefined ? 'inconclusive' : judgement(now),
     since ?? '',
     firstSeen,
@@ -89,16 +86,18 @@ const columns = [
   'Settled_Nights',
   'Changes',
   'Flakiness',
+  'Feature',
 ];
 
 export function trendCsv({ cells }: Trend): string {
-  const records = cells.map(({ target, api, now, since, ...cell }) => [
+  const records = cells.map(({ target, api = '', feature = '', now, since, ...cell }) => [
     ...[target.model, target.endpoint, target.profileType, target.region, target.profile ?? '', api].map(defuse),
     ...[now?.verdict ?? 'inconclusive', now?.reason ?? '', since ?? '', cell.firstSeen, cell.lastSeen].map(defuse),
     cell.nights,
     cell.settledNights,
     cell.changes,
     cell.flakiness.toFixed(4),
+    defuse(feature),
   ]);
   return stringify([columns, ...records], { record_delimiter: '\n' });
 }

@@ -1,16 +1,12 @@
 /** What many nights tell of each cell: since when it is what it is, and how often it was something else. */
-import { apiNames } from '../config/api-names.ts';
-import { keyOf, rowKey } from '../plan/cell.ts';
-import { sortRows } from '../plan/rows.ts';
-import type { ApiName } from '../types.ts';
-import { isSettled, type Judged, type Snapshot, type SnapshotCell, type Target } from './snapshot.ts';
+import { placed } from './place.ts';
+import { placesOf, type Place } from './question.ts';
+import { isSettled, type Judged, type Snapshot, type SnapshotCell } from './snapshot.ts';
 
 /** One cell over all nights. A night is named by its time, ISO 8601, or by its file where that does not tell. */
-export interface CellTrend {
+export interface CellTrend extends Omit<Place, 'column'> {
   /** `cellKey`. */
   key: string;
-  target: Target;
-  api: ApiName;
   /** What was last learned; absent where no night learned anything. */
   now?: Judged;
   /** The first of the nights, in an unbroken row, that say what `now` says. */
@@ -38,19 +34,22 @@ export interface Trend {
   cells: CellTrend[];
 }
 
+/** Changed more than once: one change is news, two are a habit. */
+export function isFlaky({ changes }: CellTrend): boolean {
+  return changes > 1;
+}
+
 /** Nights in the order of their times; in the order given where a file does not tell its time. */
 export function trendOf(given: readonly Snapshot[]): Trend {
   const ordered = given.every(({ startedAt }) => startedAt !== undefined) ? given.toSorted(byTime) : [...given];
-  const nights = ordered.filter(({ suspect }) => suspect === undefined);
+  const nights = placed(ordered.filter(({ suspect }) => suspect === undefined));
   const names = nights.map(nightOf);
   return {
     nights: names,
     left: ordered.flatMap((night) =>
       night.suspect === undefined ? [] : [{ night: nightOf(night), suspect: night.suspect }],
     ),
-    cells: targetsOf(nights).flatMap((target) =>
-      apiNames.flatMap((api) => cellTrend({ target, api, nights, names }) ?? []),
-    ),
+    cells: placesOf(nights).flatMap((place) => cellTrend(place, nights, names) ?? []),
   };
 }
 
@@ -62,21 +61,12 @@ function nightOf({ startedAt, name }: Snapshot): string {
   return startedAt ?? name;
 }
 
-function targetsOf(nights: readonly Snapshot[]): Target[] {
-  const targets = new Map<string, Target>();
-  for (const { cells } of nights) for (const { target } of cells.values()) targets.set(rowKey(target), target);
-  return sortRows([...targets.values()]);
-}
-
-interface Place {
-  target: Target;
-  api: ApiName;
-  nights: readonly Snapshot[];
-  names: readonly string[];
-}
-
-function cellTrend({ target, api, nights, names }: Place): CellTrend | undefined {
-  const key = keyOf(target, api);
+function cellTrend(
+  { column: _column, ...place }: Place & { key: string },
+  nights: readonly Snapshot[],
+  names: readonly string[],
+): CellTrend | undefined {
+  const { key } = place;
   const seen = nights.map(({ cells }) => cells.get(key));
   const there = seen.flatMap((cell, night) => (cell === undefined ? [] : [{ cell, night: names[night] ?? '' }]));
   const first = there[0];
@@ -88,9 +78,7 @@ function cellTrend({ target, api, nights, names }: Place): CellTrend | undefined
     ({ cell }, index) => index > 0 && cell.verdict !== settled[index - 1]?.cell.verdict,
   ).length;
   return {
-    key,
-    target,
-    api,
+    ...place,
     ...present(settled),
     firstSeen: first.night,
     lastSeen: last.night,

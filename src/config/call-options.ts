@@ -59,11 +59,12 @@ export const callOptions = {
     parse: wholeNumber(0, 20),
   },
   profile: {
-    flags: '--profile <name>',
+    flags: '--profile <list>',
     on: connecting,
     group: aws,
-    help: 'named profile of the AWS configuration',
+    help: 'named profile of the AWS configuration; several: each account is measured, in rows of its own',
     otherwise: "the SDK's default chain",
+    many: 'commas',
     parse: text,
   },
   roleArn: {

@@ -1,6 +1,6 @@
 /** Declares the options of the commands that check and prepare an account: doctor, policy. */
 import type { Option } from './option.ts';
-import { yesNo } from './parsers.ts';
+import { oneOf, yesNo } from './parsers.ts';
 
 const result = 'Result:';
 
@@ -12,6 +12,15 @@ export const checkOptions = {
     help: 'one JSON document on stdout',
     default: 'off',
     parse: yesNo,
+  },
+  policyFor: {
+    flags: '--for <command>',
+    variable: 'BEDROCK_MATRIX_POLICY_FOR',
+    on: ['policy'],
+    group: result,
+    help: 'the command whose calls are to be allowed: run or models',
+    default: 'run',
+    parse: oneOf(['run', 'models'] as const),
   },
   terraform: {
     flags: '--terraform',

@@ -10,6 +10,9 @@ import { checkDistinct } from './outputs.ts';
 
 export type TableFormat = (typeof tableFormats)[number];
 
+/** A page is for a file. */
+export type TrendFormat = TableFormat | 'html';
+
 /** What `diff` compares, and how it tells. */
 export interface DiffRequest extends ComparisonSettings {
   before: NamedPath;
@@ -21,7 +24,7 @@ export interface DiffRequest extends ComparisonSettings {
 export interface TrendRequest {
   files: NamedPath[];
   /** Absolute paths, or `-` for stdout. */
-  outputs: { path: string; format: TableFormat }[];
+  outputs: { path: string; format: TrendFormat }[];
 }
 
 /** Throws a usage error naming the option that is wrong. */
@@ -49,14 +52,15 @@ export function resolveTrend(words: readonly string[], input: ConfigInput): Tren
   return { files, outputs };
 }
 
-const endings: readonly (readonly [ending: string, format: TableFormat])[] = [
+const endings: readonly (readonly [ending: string, format: TrendFormat])[] = [
   ['.csv', 'csv'],
+  ['.html', 'html'],
   ['.json', 'json'],
   ['.md', 'md'],
   ['.txt', 'text'],
 ];
 
-function formatOf(path: string, source: string): TableFormat {
+function formatOf(path: string, source: string): TrendFormat {
   const found = endings.find(([ending]) => path.toLowerCase().endsWith(ending));
   if (found !== undefined) return found[1];
   throw usageError(

@@ -1,14 +1,16 @@
 /** Owns as whom and over what the calls of a run go out. */
 import { usageError } from '../errors.ts';
-import { chooseBearerToken } from './bearer-token.ts';
+import { chooseBearerToken, type BearerChoice } from './bearer-token.ts';
 import { resolveEndpoints, stsOrigin, type Endpoints } from './endpoints.ts';
 import { resolveCaBundle, resolveProxies, type Proxies } from './network.ts';
-import { optionName, readOne, type Flags, type Given } from './option.ts';
+import { optionName, readMany, readOne, type Flags, type Given, type Setting } from './option.ts';
 import { options } from './options.ts';
 
 export interface Connection {
   /** Only when asked for by option; AWS_PROFILE belongs to the SDK's default chain. */
   profile?: string;
+  /** Profiles whose accounts are measured side by side; absent: one account. */
+  accounts?: string[];
   roleArn?: string;
   externalId?: string;
   roleSessionName: string;
@@ -41,12 +43,14 @@ export function demoConnection(flags: Flags): Connection {
 
 /** Throws a usage error naming the option or the variable that is wrong. */
 export function resolveConnection(given: Given, cwd: string): Connection {
-  const profile = readOne(options.profile, given);
+  const { profile, accounts } = chooseProfiles(given);
   const roleArn = readOne(options.roleArn, given);
   const bearer = chooseBearerToken(given.env, profile?.source ?? roleArn?.source, readOne(options.auth, given));
+  if (accounts !== undefined) refuseKey(given, accounts, bearer);
   const sts = stsOrigin(given.env);
   return {
     ...(profile && { profile: profile.value }),
+    ...(accounts && { accounts }),
     ...resolveRole(given, roleArn?.value),
     endpoints: resolveEndpoints(readOne(options.endpointUrl, given), given.env),
     ...(sts !== undefined && { stsOrigin: sts }),
@@ -74,4 +78,46 @@ function resolveRole(
     ...(externalId && { externalId: externalId.value }),
     roleSessionName: readOne(options.roleSessionName, given).value,
   };
+}
+
+interface Profiles {
+  /** The first, and what gave it. */
+  profile?: Setting<string>;
+  accounts?: string[];
+}
+
+/** @throws UserError (usage) for names that hold an account id: beside others they would stand in every file. */
+function chooseProfiles(given: Given): Profiles {
+  const { value, source } = readMany(options.profile, given);
+  const names = [...new Set(value)];
+  const [first] = names;
+  if (first === undefined) return {};
+  if (names.length === 1) return { profile: { value: first, source } };
+  const telling = names.find((name) => /\d{12}/.test(name));
+  if (telling === undefined) return { profile: { value: first, source }, accounts: names };
+  throw usageError(
+    `${source} names several profiles, and the name ${telling.replaceAll(/\d{12}/g, '123456789012')} holds an account id`,
+    'Reports of several accounts hold the names of their profiles: give it another one in the AWS configuration.',
+  );
+}
+
+/** A key opens one account alone. */
+function refuseKey(given: Given, accounts: readonly string[], { auth }: BearerChoice): void {
+  const { value, source } = readOne(options.auth, given);
+  const variable = 'AWS_BEARER_TOKEN_BEDROCK';
+  const key = auth === 'api-key' ? `${source} api-key` : variable;
+  if (auth !== 'api-key' && (value === 'sigv4' || (given.env[variable]?.trim() ?? '') === '')) return;
+  throw usageError(
+    `--profile ${accounts.join(',')} and ${key} exclude each other: a Bedrock API key opens one account`,
+    'Name one profile, or sign the calls: --auth sigv4.',
+  );
+}
+
+/** For commands that look at one account. @throws UserError (usage) where several are named. */
+export function onlyOneProfile({ accounts }: Pick<Connection, 'accounts'>, command: string): void {
+  if (accounts === undefined) return;
+  throw usageError(
+    `${command} looks at one account, but --profile names ${accounts.length}: ${accounts.join(', ')}`,
+    `Name one of them; run ${command} once for each.`,
+  );
 }

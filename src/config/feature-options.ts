@@ -1,15 +1,17 @@
 /** Declares the options that ask beyond whether an API answers: features, values of parameters, probes of the user's own. */
 import { featureApis, featureNames, type FeatureApi, type FeatureName } from './feature-names.ts';
-import type { Option } from './option.ts';
+import type { CommandName, Option } from './option.ts';
 import { oneOf, text } from './parsers.ts';
 import { guardrail, variedWord } from './feature-words.ts';
 
+/** What is asked tells what must be allowed. */
+const asking: CommandName[] = ['run', 'policy'];
 const beyond = 'What else to ask:';
 
 export const featureOptions = {
   features: {
     flags: '--features <list>',
-    on: ['run'],
+    on: asking,
     group: beyond,
     help: `what a model can do, found by asking it on the first API that answers: ${featureNames.join(', ')}; or all`,
     otherwise: 'none',
@@ -18,7 +20,7 @@ export const featureOptions = {
   },
   featuresApi: {
     flags: '--features-api <list>',
-    on: ['run'],
+    on: asking,
     group: beyond,
     help: `asks the features on each of these APIs, a column each: ${featureApis.join(', ')}`,
     otherwise: 'the first of them that answers',
@@ -27,14 +29,14 @@ export const featureOptions = {
   },
   guardrail: {
     flags: '--guardrail <id:version>',
-    on: ['run'],
+    on: asking,
     group: beyond,
     help: 'the guardrail that the feature of that name attaches',
     parse: guardrail,
   },
   vary: {
     flags: '--vary <name=values>',
-    on: ['run'],
+    on: asking,
     group: beyond,
     help: 'values of a parameter to try, for example max-tokens=1,16,4096; also temperature, top-p; repeatable',
     otherwise: 'none',
@@ -51,7 +53,7 @@ export const featureOptions = {
   },
   probeFile: {
     flags: '--probe-file <path>',
-    on: ['run'],
+    on: asking,
     group: beyond,
     help: 'calls of your own with what their replies must hold: a JSON or YAML file, or a directory of them; repeatable',
     otherwise: 'none',

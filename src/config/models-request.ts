@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { usageError } from '../errors.ts';
 import { resolveConfig, type Config, type ConfigInput } from './config.ts';
+import { onlyOneProfile } from './connection.ts';
 import type { FormatName } from './formats.ts';
 import { readMany, readOne } from './option.ts';
 import { options } from './options.ts';
@@ -25,6 +26,7 @@ export interface ModelsRequest {
 /** The catalogue goes to stdout unless files are named. Throws a usage error naming the option that is wrong. */
 export function resolveModels(input: ConfigInput): ModelsRequest {
   const config = resolveConfig(input);
+  onlyOneProfile(config, 'models');
   const named = readMany(options.output, input).value.length > 0;
   const format = readOne(options.format, input)?.value ?? 'csv';
   const compare = readOne(options.compare, input)?.value;

@@ -33,6 +33,7 @@ const fields = {
   },
   resume: { at: 'string' },
   listing: {
+    account: 'string?',
     source: 'string',
     region: 'string',
     ok: 'boolean',
@@ -41,6 +42,7 @@ const fields = {
     absent: 'string?',
   },
   row: {
+    account: 'string?',
     region: 'string',
     endpoint: 'endpoint',
     model: 'string',
@@ -54,6 +56,7 @@ const fields = {
     claims: 'object?',
   },
   claim: {
+    account: 'string?',
     region: 'string',
     model: 'string',
     agreement: 'string?',

@@ -29,7 +29,8 @@ export interface MatrixOptions {
   timeout?: number;
   /** For one cell. */
   retries?: number;
-  profile?: string;
+  /** Several: each account is measured, in rows of its own. */
+  profile?: string | readonly string[];
   roleArn?: string;
   externalId?: string;
   roleSessionName?: string;

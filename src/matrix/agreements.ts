@@ -1,4 +1,5 @@
 /** Models whose first call would accept an agreement: they are left out unless the user says that it may be accepted. */
+import { regionOf } from '../plan/cell.ts';
 import type { Availability, Cell, CellResult } from '../types.ts';
 
 /** Makers without a Marketplace product: no call accepts anything (user guide, "Access Amazon Bedrock foundation models"). */
@@ -13,9 +14,9 @@ export function agreementsPending(claims: readonly Availability[]): Availability
 
 /** Cells of such models. bedrock-mantle has no agreements of its own that the claim speaks of. */
 export function needsAgreement(pending: readonly Availability[]): (cell: Cell) => boolean {
-  const models = new Set(pending.map(({ region, model }) => `${region} ${model}`));
+  const models = new Set(pending.map((claim) => `${regionOf(claim)} ${claim.model}`));
   return ({ row, api }) =>
-    row.endpoint === 'bedrock-runtime' && api !== 'count-tokens' && models.has(`${row.region} ${row.model}`);
+    row.endpoint === 'bedrock-runtime' && api !== 'count-tokens' && models.has(`${regionOf(row)} ${row.model}`);
 }
 
 /** What is kept of a cell that was left out for it. */
@@ -29,7 +30,9 @@ export const leftOut: CellResult = {
 /** Names the models before the first call; undefined when there is none. */
 export function agreementNote(pending: readonly Availability[], accept: boolean): string | undefined {
   if (pending.length === 0) return undefined;
-  const names = [...new Set(pending.map(({ model }) => model))].join(', ');
+  const names = [
+    ...new Set(pending.map(({ account, model }) => (account === undefined ? model : `${model} (${account})`))),
+  ].join(', ');
   if (accept) return `the first call accepts the Marketplace agreement of ${names}, as --accept-agreements says.`;
   return `not asked, because the first call would accept their Marketplace agreement: ${names}. --accept-agreements asks them too.`;
 }

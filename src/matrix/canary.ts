@@ -1,5 +1,6 @@
 /** Asks for a model that cannot exist, before the sweep and whenever credentials are in doubt: the refusal is known, and free. */
 import { apiOf } from '../apis/registry.ts';
+import { regionOf } from '../plan/cell.ts';
 import { attemptCell } from '../runner/attempt.ts';
 import type { Attempt, Cell, Endpoint } from '../types.ts';
 import { isReason, reasons } from '../verdict/reasons.ts';
@@ -8,6 +9,8 @@ import type { Connection } from './connect.ts';
 
 /** Where a canary sings: an endpoint in a Region. */
 export interface Place {
+  /** In a run over several accounts. */
+  account?: string;
   region: string;
   endpoint: Endpoint;
 }
@@ -27,28 +30,35 @@ export interface CanaryOptions {
 
 const nonsense = 'bedrock-matrix.no-such-model-v1:0';
 
-export async function canary(
-  { region, endpoint }: Place,
-  { connection, timeoutMs, signal }: CanaryOptions,
-): Promise<Song> {
-  const cell = nonsenseCell({ region, endpoint });
+export async function canary(place: Place, { connection, timeoutMs, signal }: CanaryOptions): Promise<Song> {
+  const { account, region, endpoint } = place;
+  const cell = nonsenseCell(place);
   const route = apiOf(cell.api).routes[endpoint]?.[0] ?? '';
   const [ask] = apiOf(cell.api).asks(cell.row, route);
-  const attempt = await attemptCell(cell, ask, { clients: connection.clientsFor(region), timeoutMs, signal });
+  const attempt = await attemptCell(cell, ask, { clients: connection.clientsFor(region, account), timeoutMs, signal });
   return songOf(cell, attempt);
 }
 
-function nonsenseCell({ region, endpoint }: Place): Cell {
+function nonsenseCell({ account, region, endpoint }: Place): Cell {
   const provider = 'bedrock-matrix';
   return {
-    row: { region, endpoint, model: nonsense, profileType: 'in-region', provider, input: [], output: [] },
+    row: {
+      ...(account !== undefined && { account }),
+      region,
+      endpoint,
+      model: nonsense,
+      profileType: 'in-region',
+      provider,
+      input: [],
+      output: [],
+    },
     api: endpoint === 'bedrock-mantle' ? 'chat-completions' : 'converse',
   };
 }
 
 function songOf({ row, api }: Cell, attempt: Attempt): Song {
   const ruling = ruleFor({ row, api }, attempt);
-  const where = `${row.endpoint} in ${row.region}`;
+  const where = `${row.endpoint} in ${regionOf(row)}`;
   if (ruling.verdict === 'supported') {
     return {
       state: 'suspect',

@@ -1,4 +1,4 @@
-/** Opens what a run talks through: one wire, one source of credentials, the clients of each Region. */
+/** Opens what a run talks through: one wire, one source of credentials for each account, the clients of each Region. */
 import { arnBook } from '../aws/arn-book.ts';
 import { clientsByRegion, type ClientOptions, type RegionClients } from '../aws/clients.ts';
 import { givenKey, madeKeys } from '../aws/bearer-keys.ts';
@@ -9,13 +9,14 @@ import type { Config } from '../config/config.ts';
 import type { Environment } from '../config/option.ts';
 
 export interface Connection {
-  clientsFor(region: string): RegionClients;
-  /** What clients of other services are made of, to share the wire and the credentials. */
+  /** `account`: the named profile, in a run over several. */
+  clientsFor(region: string, account?: string): RegionClients;
+  /** What clients of other services are made of, to share the wire and the credentials; of the first account, like `credentials`. */
   clientOptions: ClientOptions;
   /** What signs, or makes the API keys; absent with a key of the environment. */
   credentials?: CredentialSource;
   /** Looks again for credentials, after the service has refused those in force. Rejects when there are no others. */
-  renew(): Promise<void>;
+  renew(account?: string): Promise<void>;
   /** Whether the simulator has answered any call so far. */
   simulated(): boolean;
   close(): Promise<void>;
@@ -28,20 +29,22 @@ export type MfaCode = (serial: string) => Promise<string>;
 export async function connect(config: Config, env: Environment, mfaCode?: MfaCode): Promise<Connection> {
   const wire = createWire({ connections: config.concurrency, proxies: config.proxies, caBundles: config.caBundle });
   try {
-    const { authentication, credentials } = await authenticationOf(config, { wire, env, ...(mfaCode && { mfaCode }) });
-    const clientOptions: ClientOptions = {
-      wire,
-      authentication,
-      endpoints: config.endpoints,
-      arns: arnBook(),
-      caBundles: config.caBundle,
-      ...(config.asyncS3Uri !== undefined && { asyncS3Uri: config.asyncS3Uri }),
+    const means = { wire, env, ...(mfaCode && { mfaCode }) };
+    const first = await openAccount(config, means);
+    const opened = new Map<string | undefined, Account>([[config.accounts?.[0], first]]);
+    for (const profile of config.accounts?.slice(1) ?? [])
+      opened.set(profile, await openAccount({ ...config, profile }, means));
+    const accountOf = (name: string | undefined): Account => {
+      const account = opened.get(name);
+      // Never another one in its place: what it answers would be told of the wrong account.
+      if (account === undefined) throw new Error(`the account ${name} is not open`);
+      return account;
     };
     return {
-      clientsFor: clientsByRegion(clientOptions),
-      clientOptions,
-      ...(credentials && { credentials }),
-      renew: () => credentials?.renew() ?? Promise.resolve(),
+      clientsFor: (region, account) => accountOf(account).clientsFor(region),
+      clientOptions: first.clientOptions,
+      ...(first.credentials && { credentials: first.credentials }),
+      renew: (account) => accountOf(account).credentials?.renew() ?? Promise.resolve(),
       simulated: () => wire.simulated(),
       close: () => wire.close(),
     };
@@ -51,16 +54,40 @@ export async function connect(config: Config, env: Environment, mfaCode?: MfaCod
   }
 }
 
+/** What talks to one account. */
+interface Account {
+  clientsFor(region: string): RegionClients;
+  clientOptions: ClientOptions;
+  credentials?: CredentialSource;
+}
+
+interface Around {
+  wire: Wire;
+  env: Environment;
+  mfaCode?: MfaCode;
+}
+
+/** Each has ARNs of its own: stored, those of two accounts are the same. */
+async function openAccount(config: Config, around: Around): Promise<Account> {
+  const { authentication, credentials } = await authenticationOf(config, around);
+  const clientOptions: ClientOptions = {
+    wire: around.wire,
+    authentication,
+    endpoints: config.endpoints,
+    arns: arnBook(),
+    caBundles: config.caBundle,
+    ...(config.asyncS3Uri !== undefined && { asyncS3Uri: config.asyncS3Uri }),
+  };
+  return { clientsFor: clientsByRegion(clientOptions), clientOptions, ...(credentials && { credentials }) };
+}
+
 interface Means {
   authentication: Authentication;
   /** Absent with a key of the environment. */
   credentials?: CredentialSource;
 }
 
-async function authenticationOf(
-  config: Config,
-  means: { wire: Wire; env: Environment; mfaCode?: MfaCode },
-): Promise<Means> {
+async function authenticationOf(config: Config, means: Around): Promise<Means> {
   if (config.bearerToken !== undefined) {
     return { authentication: { kind: 'bearer', keyFor: givenKey(config.bearerToken) } };
   }

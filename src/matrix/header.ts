@@ -19,6 +19,7 @@ export function runHeader(config: Config, simulated: boolean): RunHeader {
     regions: config.regions,
     apis: config.apis,
     ...featureColumns(config),
+    ...(config.accounts && { accounts: config.accounts }),
     startedAt: new Date().toISOString(),
     simulated,
   };
@@ -39,15 +40,30 @@ export const planOptionNames = [
   'shard',
   'questions',
   'prompt',
+  'accounts',
 ] as const;
 
 /** The options that decide which cells there are: evidence can be gone on with only under the same ones. */
-export function planOptions(config: Config): Record<(typeof planOptionNames)[number], Json> {
+export function planOptions(config: Config): Partial<Record<(typeof planOptionNames)[number], Json>> {
   const { regions, apis, models, exclude, providers, profileTypes, services, limit, demo, shard } = config;
   const include = config.include.length > 0 ? config.include : null;
   const cut = { limit: limit ?? null, shard: shard === undefined ? null : shardName(shard) };
   const asked = { questions: questionNames(config), prompt: config.prompt ?? null };
-  return { regions, apis, include, models, exclude, providers, profileTypes, services, demo, ...cut, ...asked };
+  const accounts = config.accounts && { accounts: config.accounts };
+  return {
+    regions,
+    apis,
+    include,
+    models,
+    exclude,
+    providers,
+    profileTypes,
+    services,
+    demo,
+    ...cut,
+    ...asked,
+    ...accounts,
+  };
 }
 
 function featureColumns(config: Config): Pick<RunHeader, 'features'> {
@@ -66,7 +82,7 @@ function questionNames(config: Config): Json {
   return config.probes.length === 0 && config.guardrail === undefined ? columns : [...columns, own];
 }
 
-/** How it was asked. No endpoint, no profile, no role: they name accounts and networks. */
+/** How it was asked. No endpoint, no role, and a profile only where several are told apart: they name accounts and networks. */
 function callOptions({ concurrency, modelConcurrency, timeoutMs, retries, auth }: Config): JsonObject {
   const authentication = auth === 'api-key' ? 'bearer' : 'sigv4';
   return { concurrency, modelConcurrency, timeoutMs, retries, authentication };

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import { UserError } from '../errors.ts';
-import { rowKey } from '../plan/cell.ts';
+import { regionOf, rowKey } from '../plan/cell.ts';
 import { sortRows } from '../plan/rows.ts';
 import type { Listing, Run, RunEnd, RunHeader } from '../types.ts';
 import { planOptionNames } from './header.ts';
@@ -118,7 +118,7 @@ function joinListings(parts: readonly Part[]): { listings: Listing[]; notes: str
   const listings = new Map<string, Listing>();
   const changed = new Set<string>();
   for (const listing of parts.flatMap(({ run }) => run.listings)) {
-    const key = `${listing.source} of ${listing.region}`;
+    const key = `${listing.source} of ${regionOf(listing)}`;
     const known = listings.get(key);
     if (known?.ok === true && listing.ok && known.count !== listing.count) changed.add(key);
     if (known === undefined || (known.ok && (!listing.ok || listing.count > known.count))) listings.set(key, listing);

@@ -5,8 +5,8 @@ import type { Config } from '../config/config.ts';
 import { usageError } from '../errors.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Availability, CellResult, Listing, RunHeader } from '../types.ts';
-import { planOptions } from './header.ts';
+import type { Availability, CellResult, Json, Listing, RunHeader } from '../types.ts';
+import { planOptionNames, planOptions } from './header.ts';
 
 export interface Resumable {
   header: RunHeader;
@@ -41,9 +41,9 @@ export function isSettled(result: CellResult | undefined, { retry }: Pick<Config
 
 function refuseOtherPlan(config: Config, header: RunHeader): void {
   const now = planOptions(config);
-  const differing = Object.entries(now).filter(
-    ([name, value]) => !isDeepStrictEqual(value, header.options[name] ?? null),
-  );
+  const differing = planOptionNames
+    .map((name): [string, Json] => [name, now[name] ?? null])
+    .filter(([name, value]) => !isDeepStrictEqual(value, header.options[name] ?? null));
   if (differing.length === 0) return;
   const was = differing.map(
     ([name, value]) => `${name} (then ${JSON.stringify(header.options[name] ?? null)}, now ${JSON.stringify(value)})`,

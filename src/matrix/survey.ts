@@ -5,6 +5,7 @@ import type { Config } from '../config/config.ts';
 import { mantleRegions } from '../config/regions.ts';
 import { discoverRegion } from '../discovery/discover.ts';
 import { UserError } from '../errors.ts';
+import { regionOf } from '../plan/cell.ts';
 import { makePlan, type Plan } from '../plan/plan.ts';
 import type { Endpoint, Listing, Row } from '../types.ts';
 import { listingsOf } from './absent.ts';
@@ -22,13 +23,20 @@ const regionsAtOnce = 8;
 export async function survey(config: Config, connection: Connection, signal: AbortSignal): Promise<Survey> {
   const limit = pLimit(regionsAtOnce);
   const options = { timeoutMs: config.timeoutMs, signal, include: config.include };
-  const found = await Promise.all(
-    config.regions.map((region) =>
-      limit(() => discoverRegion(connection.clientsFor(region), endpointsIn(region, config), options)),
-    ),
-  );
-  const listings = listingsOf(found, { signed: config.auth === 'sigv4' });
-  const rows = found.flatMap((one) => one.rows);
+  const inAccount = async (account: string | undefined): Promise<{ listings: Listing[]; rows: Row[] }> => {
+    const found = await Promise.all(
+      config.regions.map((region) =>
+        limit(() => discoverRegion(connection.clientsFor(region, account), endpointsIn(region, config), options)),
+      ),
+    );
+    const listings = listingsOf(found, { signed: config.auth === 'sigv4' });
+    const rows = found.flatMap((one) => one.rows);
+    if (account === undefined) return { listings, rows };
+    return { listings: listings.map((one) => ({ account, ...one })), rows: rows.map((row) => ({ account, ...row })) };
+  };
+  const surveyed = await Promise.all((config.accounts ?? [undefined]).map(inAccount));
+  const listings = surveyed.flatMap((one) => one.listings);
+  const rows = surveyed.flatMap((one) => one.rows);
   if (rows.length === 0) throw nothingListed(listings);
   return { plan: planOf(rows, config, listings), listings };
 }
@@ -62,9 +70,11 @@ const checkAccess =
 
 /** Why listings failed, each reason once; empty when all went well. */
 function problemsOf(listings: readonly Listing[]): string {
-  const problems = listings.flatMap(({ ok, source, region, problem, absent }) => {
-    if (absent !== undefined) return [`${region}: ${absent}`];
-    return ok ? [] : [`${source} in ${region}: ${problem}`];
+  const problems = listings.flatMap((listing) => {
+    const { ok, source, problem, absent } = listing;
+    const place = regionOf(listing);
+    if (absent !== undefined) return [`${place}: ${absent}`];
+    return ok ? [] : [`${source} in ${place}: ${problem}`];
   });
   return [...new Set(problems)].slice(0, 4).join(' | ');
 }

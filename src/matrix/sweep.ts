@@ -1,6 +1,8 @@
 /** Probes the cells of a plan and writes the evidence as it comes. */
 import { setMaxListeners } from 'node:events';
 
+import pLimit from 'p-limit';
+
 import type { Config } from '../config/config.ts';
 import type { Evidence } from '../evidence/open-evidence.ts';
 import { cellKey } from '../plan/cell.ts';
@@ -52,8 +54,8 @@ interface Progress {
   results: Map<string, CellResult>;
   calls: number;
   incomplete: string | undefined;
-  /** The calls were refused for a reason that could not be mended. */
-  halted: boolean;
+  /** Accounts whose calls were refused for a reason that could not be mended. */
+  halted: Set<string | undefined>;
   /** What the evidence could not be written for. */
   broken?: unknown;
   /** Ends the calls in flight: the user's wish, or evidence that cannot be written. */
@@ -64,21 +66,57 @@ interface Progress {
 export async function sweep(options: SweepOptions): Promise<Sweep> {
   const progress = begin(options);
   const toAsk = settleKnown(options, progress);
-  const { prompt } = options.config;
-  const guarded = options.budget.guard(runnerOf(options, progress), (cell, calls) =>
-    keep(options, progress, cell, { verdict: 'untested', reason: 'over-budget', rule: 'over-budget', calls }),
-  );
-  // The user's own prompt is put in before the budget looks at the call: a longer one costs more.
-  const runner: RunnerOptions = {
-    ...guarded,
-    attempt: (cell, ask) => guarded.attempt(cell, worded(cell, ask, prompt)),
-  };
   for (const wave of options.budget.waves(toAsk)) {
-    if (!progress.stopped.aborted && !progress.halted) await runCells(wave, runner);
+    if (!progress.stopped.aborted) await askAccounts(wave, options, progress);
   }
   if (progress.broken !== undefined) throw progress.broken;
   const { results, calls, incomplete = options.budget.reached() } = progress;
   return { results, calls, ...(incomplete !== undefined && { incomplete }) };
+}
+
+/**
+ * Quotas and credentials are an account's own: each has its lanes and its halt, and an equal share of the concurrency.
+ * With more accounts than that, some wait for others.
+ */
+async function askAccounts(cells: readonly Cell[], options: SweepOptions, progress: Progress): Promise<void> {
+  const accounts = cellsByAccount(cells);
+  const { concurrency } = options.config;
+  const share = Math.max(1, Math.floor(concurrency / Math.max(1, accounts.size)));
+  const limit = pLimit(Math.max(1, Math.min(concurrency, accounts.size)));
+  const inFlight = new Map<string | undefined, number>();
+  const asked = [...accounts].map(([account, own]) =>
+    limit(async () => {
+      if (progress.halted.has(account) || progress.stopped.aborted) return;
+      const onFlight = (count: number): void => {
+        inFlight.set(account, count);
+        options.observer.inFlight([...inFlight.values()].reduce((sum, one) => sum + one, 0));
+      };
+      await runCells(own, { ...guardedRunner(options, progress, account), concurrency: share, onFlight });
+    }).catch((error: unknown) => {
+      progress.broken ??= error;
+      progress.stop.abort();
+    }),
+  );
+  await Promise.all(asked);
+}
+
+function cellsByAccount(cells: readonly Cell[]): Map<string | undefined, Cell[]> {
+  const accounts = new Map<string | undefined, Cell[]>();
+  for (const cell of cells) {
+    const known = accounts.get(cell.row.account);
+    if (known) known.push(cell);
+    else accounts.set(cell.row.account, [cell]);
+  }
+  return accounts;
+}
+
+function guardedRunner(options: SweepOptions, progress: Progress, account: string | undefined): RunnerOptions {
+  const { prompt } = options.config;
+  const guarded = options.budget.guard(runnerOf(options, progress, account), (cell, calls) =>
+    keep(options, progress, cell, { verdict: 'untested', reason: 'over-budget', rule: 'over-budget', calls }),
+  );
+  // The user's own prompt is put in before the budget looks at the call: a longer one costs more.
+  return { ...guarded, attempt: (cell, ask) => guarded.attempt(cell, worded(cell, ask, prompt)) };
 }
 
 function begin({ signal, trust }: SweepOptions): Progress {
@@ -87,7 +125,7 @@ function begin({ signal, trust }: SweepOptions): Progress {
   // One listener for each call in flight.
   setMaxListeners(0, stopped);
   const [incomplete] = trust.halted.values();
-  return { results: new Map(), calls: 0, incomplete, halted: false, stop, stopped };
+  return { results: new Map(), calls: 0, incomplete, halted: new Set(), stop, stopped };
 }
 
 function keep({ observer, evidence }: SweepOptions, progress: Progress, cell: Cell, result: CellResult): void {
@@ -105,15 +143,15 @@ function settleKnown(options: SweepOptions, progress: Progress): Cell[] {
   return cells.filter((cell) => {
     const known =
       settleWithoutCall(cell) ??
-      notAskable(cell, config, connection.clientsFor(cell.row.region).arns) ??
+      notAskable(cell, config, connection.clientsFor(cell.row.region, cell.row.account).arns) ??
       (leaveOut?.(cell) === true ? leftOut : undefined);
     if (known) keep(options, progress, cell, known);
     return known === undefined && !trust.halted.has(placeKey(cell.row));
   });
 }
 
-function runnerOf(options: SweepOptions, progress: Progress): RunnerOptions {
-  const { config, connection, evidence, observer, asking } = options;
+function runnerOf(options: SweepOptions, progress: Progress, account: string | undefined): RunnerOptions {
+  const { config, connection, evidence, asking } = options;
   const { stopped: signal } = progress;
   return {
     concurrency: config.concurrency,
@@ -131,7 +169,7 @@ function runnerOf(options: SweepOptions, progress: Progress): RunnerOptions {
     attempt(cell, ask) {
       progress.calls += 1;
       const question = asking?.get(cellKey(cell))?.question;
-      const clients = connection.clientsFor(cell.row.region);
+      const clients = connection.clientsFor(cell.row.region, account);
       return attemptCell(cell, ask, { ...(question && { question }), clients, timeoutMs: config.timeoutMs, signal });
     },
     onAttempt: (cell, attempt) => evidence.attempt(cell, attempt),
@@ -146,14 +184,13 @@ function runnerOf(options: SweepOptions, progress: Progress): RunnerOptions {
         ),
       ),
     onLeft: (cell) => leave(options, progress, cell),
-    onFlight: (count) => observer.inFlight(count),
     onHalt: haltDecision({
       connection,
       timeoutMs: config.timeoutMs,
       signal,
-      renew: () => connection.renew(),
+      renew: () => connection.renew(account),
       onStop(why) {
-        progress.halted = true;
+        progress.halted.add(account);
         progress.incomplete = `${why}. Mend it, then go on with --resume.`;
       },
     }),

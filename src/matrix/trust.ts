@@ -1,5 +1,6 @@
 /** Decides whether a run can be believed: before it starts, and when its replies turn to speak of us instead of the models. */
 import { UserError } from '../errors.ts';
+import { regionOf } from '../plan/cell.ts';
 import type { Attempt, Cell, Row } from '../types.ts';
 import { canary, type CanaryOptions, type Place, type Song } from './canary.ts';
 
@@ -11,8 +12,8 @@ export interface Trust {
   suspect?: string;
 }
 
-export function placeKey({ region, endpoint }: Place): string {
-  return `${region} ${endpoint}`;
+export function placeKey(place: Place): string {
+  return `${regionOf(place)} ${place.endpoint}`;
 }
 
 /** @throws UserError when no place can be asked at all: nothing was measured then. */

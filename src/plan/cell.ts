@@ -2,16 +2,24 @@
 import type { ApiName, Cell, Row } from '../types.ts';
 
 /** What names a row: all that a key is made of. */
-type RowName = Pick<Row, 'region' | 'endpoint' | 'model' | 'profile'>;
+type RowName = Pick<Row, 'account' | 'region' | 'endpoint' | 'model' | 'profile'>;
 
 /** What the call names: the inference profile where the row has one, else the model. */
 export function targetOf(row: RowName): string {
   return row.profile ?? row.model;
 }
 
-/** `us-east-1 bedrock-runtime amazon.nova-lite-v1:0 us.amazon.nova-lite-v1:0`: unique within a run; `-` where there is no profile. */
+/**
+ * `us-east-1 bedrock-runtime amazon.nova-lite-v1:0 us.amazon.nova-lite-v1:0`: unique within a run; `-` where there is no profile.
+ * In a run over several accounts its first word is `work/us-east-1`.
+ */
 export function rowKey(row: RowName): string {
   return rowWords(row).join(' ');
+}
+
+/** Where a row is, for people: `us-east-1`, and in a run over several accounts `us-east-1 (work)`. */
+export function regionOf({ account, region }: Pick<Row, 'account' | 'region'>): string {
+  return account === undefined ? region : `${region} (${account})`;
 }
 
 /** The row's key and the API: `us-east-1 bedrock-runtime amazon.nova-lite-v1:0 - converse`; with a feature, ` +tool-use` behind it. */
@@ -24,6 +32,7 @@ export function keyOf(row: RowName, api: ApiName, feature?: string): string {
 }
 
 /** To be joined: a key that grows by `+` stays a chain of its parts, several times its size, and a run keeps 100,000 of them. */
-function rowWords({ region, endpoint, model, profile }: RowName): string[] {
-  return [region, endpoint, model, profile ?? '-'];
+function rowWords({ account, region, endpoint, model, profile }: RowName): string[] {
+  const place = account === undefined ? region : `${account.replaceAll(/\s/g, '%20')}/${region}`;
+  return [place, endpoint, model, profile ?? '-'];
 }

@@ -1,10 +1,11 @@
 /** The fair limit: n models of a Region, dealt round over endpoints and, within each, over providers; the same n every time. */
 import type { Row } from '../types.ts';
+import { regionOf } from './cell.ts';
 
-/** Keeps, per Region, the rows of `limit` models; a model and its profiles stay together. Rows come in their sorted order. */
+/** Keeps, per Region of an account, the rows of `limit` models; a model and its profiles stay together. Rows come in their sorted order. */
 export function limitModels(rows: readonly Row[], limit: number): Row[] {
   const kept = new Set(
-    [...grouped(rows, (row) => row.region).values()].flatMap((ofRegion) => dealModels(ofRegion).slice(0, limit)),
+    [...grouped(rows, regionOf).values()].flatMap((ofRegion) => dealModels(ofRegion).slice(0, limit)),
   );
   return rows.filter((row) => kept.has(modelKey(row)));
 }
@@ -37,6 +38,6 @@ function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, 
   return groups;
 }
 
-function modelKey({ region, endpoint, model }: Row): string {
-  return `${region} ${endpoint} ${model}`;
+function modelKey(row: Row): string {
+  return `${regionOf(row)} ${row.endpoint} ${row.model}`;
 }

@@ -1,8 +1,8 @@
-/** The order of rows: Region, Service, Model, profile type, profile id, by code point, so that two nights give the same bytes. */
+/** The order of rows: Region, Service, Model, profile type, profile id, account, by code point, so that two nights give the same bytes. */
 import type { Row } from '../types.ts';
 
 /** What the order goes by. */
-type RowOrder = Pick<Row, 'region' | 'endpoint' | 'model' | 'profileType' | 'profile'>;
+type RowOrder = Pick<Row, 'account' | 'region' | 'endpoint' | 'model' | 'profileType' | 'profile'>;
 
 /** Sorted copy. */
 export function sortRows<Name extends RowOrder>(rows: readonly Name[]): Name[] {
@@ -15,7 +15,8 @@ function compareRows(a: RowOrder, b: RowOrder): number {
     compare(a.endpoint, b.endpoint) ||
     compare(a.model, b.model) ||
     compare(a.profileType, b.profileType) ||
-    compare(a.profile ?? '', b.profile ?? '')
+    compare(a.profile ?? '', b.profile ?? '') ||
+    compare(a.account ?? '', b.account ?? '')
   );
 }
 

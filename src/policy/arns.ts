@@ -73,6 +73,31 @@ export function projectArns(service: 'bedrock' | 'bedrock-mantle', { regions }: 
   return regions.map((region) => `arn:${partitionOf(region)}:${service}:${region}:*:project/default`);
 }
 
+/** A guardrail's own ARN is as it is; an id is looked for in the Regions of the run. */
+export function guardrailArns({ regions, guardrails = [] }: Wish): string[] {
+  return distinct(
+    guardrails.flatMap((id) =>
+      id.startsWith('arn:')
+        ? [id]
+        : regions.map((region) => `arn:${partitionOf(region)}:bedrock:${region}:*:guardrail/${id}`),
+    ),
+  );
+}
+
+/** What is written below `s3://bucket/prefix/`, in the bucket of each Region. */
+export function writtenArns({ regions, asyncS3Uri }: Wish): string[] {
+  if (asyncS3Uri === undefined) return [];
+  return distinct(regions.map((region) => `${objectArn(asyncS3Uri.replaceAll('{region}', region), region)}*`));
+}
+
+export function readArns({ regions, reads = [] }: Wish): string[] {
+  return distinct(reads.flatMap((uri) => regions.map((region) => objectArn(uri, region))));
+}
+
+function objectArn(uri: string, region: string): string {
+  return `arn:${partitionOf(region)}:s3:::${uri.slice('s3://'.length)}`;
+}
+
 /** What the account set up itself, in its own Regions. */
 export function callableArns({ regions, include = [] }: Wish): string[] {
   return regions.flatMap((region) =>

@@ -1,6 +1,14 @@
 /** The least that a run must be allowed, statement by statement, as data. To add a call: its action here; a test holds the list to the calls. */
 import type { ApiName } from '../types.ts';
-import { callableArns, foundationModelArns, profileArns, projectArns } from './arns.ts';
+import {
+  callableArns,
+  foundationModelArns,
+  guardrailArns,
+  profileArns,
+  projectArns,
+  readArns,
+  writtenArns,
+} from './arns.ts';
 import { callables } from './callables.ts';
 import type { Wish } from './wish.ts';
 
@@ -21,17 +29,37 @@ const streams: readonly ApiName[] = [
   'messages-stream',
 ];
 
-/** Statements without an action are left out. Sources: the service authorization reference, and the user guide's inference prerequisites. */
+/** Statements without an action or a resource are left out. Sources: the service authorization reference, and the user guide's inference prerequisites. */
 export function leastStatements(wish: Wish): Statement[] {
   const runtime = wish.services.includes('bedrock-runtime');
   const mantle = wish.services.includes('bedrock-mantle');
-  const statements = [
-    ...(runtime ? [listing(wish), inference(wish), counting(wish)] : []),
+  const statements =
+    wish.command === 'models' ? ofCatalogue(wish, { runtime, mantle }) : ofRun(wish, { runtime, mantle });
+  return statements.filter(({ actions, resources }) => actions.length > 0 && resources.length > 0);
+}
+
+interface Services {
+  runtime: boolean;
+  mantle: boolean;
+}
+
+function ofRun(wish: Wish, { runtime, mantle }: Services): Statement[] {
+  return [
+    ...(runtime ? [listing(wish), inference(wish), counting(wish), ...beside(wish)] : []),
     ...(mantle ? [mantleListing(), mantleInference(wish)] : []),
     keys(wish, { runtime, mantle }),
     ...(runtime ? [agreements(wish)] : []),
   ];
-  return statements.filter(({ actions }) => actions.length > 0);
+}
+
+/** Quotas and prices take signatures alone; with nothing but an API key they stay a gap. */
+function ofCatalogue(wish: Wish, { runtime, mantle }: Services): Statement[] {
+  return [
+    ...(runtime ? [listing({ ...wish, include: [] })] : []),
+    ...(mantle ? [mantleListing()] : []),
+    keys(wish, { runtime, mantle }),
+    quotasAndPrices(),
+  ];
 }
 
 function listing({ include = [] }: Wish): Statement {
@@ -74,6 +102,39 @@ function counting(wish: Wish): Statement {
   };
 }
 
+/** What a call on bedrock-runtime needs beside the model. */
+function beside(wish: Wish): Statement[] {
+  return [
+    {
+      sid: 'ApplyGuardrail',
+      actions: ['bedrock:ApplyGuardrail'],
+      resources: guardrailArns(wish),
+      why: 'Converse with a guardrail attached: the guardrail has a permission of its own.',
+    },
+    {
+      sid: 'WriteToBucket',
+      actions: ['s3:PutObject'],
+      resources: asks(wish, ['async-invoke']) ? writtenArns(wish) : [],
+      why: 'StartAsyncInvoke leaves what it makes in the bucket, as who calls.',
+    },
+    {
+      sid: 'ReadFromBucket',
+      actions: ['s3:GetObject'],
+      resources: readArns(wish),
+      why: 'What a probe of your own has the model read from S3 is read as who calls.',
+    },
+  ];
+}
+
+function quotasAndPrices(): Statement {
+  return {
+    sid: 'ReadQuotasAndPrices',
+    actions: ['servicequotas:ListServiceQuotas', 'pricing:GetProducts'],
+    resources: ['*'],
+    why: 'The quotas of the account and the list prices in the catalogue of `models`. These actions know no resource.',
+  };
+}
+
 function mantleListing(): Statement {
   return {
     sid: 'ListMantleModels',
@@ -95,7 +156,7 @@ function mantleInference(wish: Wish): Statement {
   };
 }
 
-function keys({ withKey }: Wish, { runtime, mantle }: { runtime: boolean; mantle: boolean }): Statement {
+function keys({ withKey }: Wish, { runtime, mantle }: Services): Statement {
   return {
     sid: 'UseApiKeys',
     actions: [

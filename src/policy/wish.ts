@@ -2,8 +2,17 @@
 import type { ApiName, CallableKind, Endpoint, ProfileType } from '../types.ts';
 
 export interface Wish {
+  /** `models` gathers the catalogue and calls no model. */
+  command?: 'run' | 'models';
   regions: readonly string[];
+  /** Those too on which only what is asked beyond the APIs is asked. */
   apis: readonly ApiName[];
+  /** Ids or ARNs of the guardrails that calls name. */
+  guardrails?: readonly string[];
+  /** Where asynchronous calls leave what they make: `s3://bucket/prefix/`, `{region}` for the Region. */
+  asyncS3Uri?: string;
+  /** `s3://…` of what calls have the models read. */
+  reads?: readonly string[];
   services: readonly Endpoint[];
   /** Globs on model and profile ids; empty: all. */
   models: readonly string[];

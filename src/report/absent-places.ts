@@ -1,4 +1,5 @@
 /** What is not there and is no gap: endpoints that do not exist, Regions that the account has not opted in to. */
+import { regionOf } from '../plan/cell.ts';
 import type { Listing } from '../types.ts';
 
 export interface AbsentPlaces {
@@ -10,8 +11,9 @@ export interface AbsentPlaces {
 /** Each reason once, with its Regions in the order of the listings. */
 export function absentPlaces(listings: readonly Listing[]): AbsentPlaces[] {
   const places = new Map<string, Set<string>>();
-  for (const { absent, region } of listings) {
-    if (absent !== undefined) places.set(absent, (places.get(absent) ?? new Set()).add(region));
+  for (const listing of listings) {
+    const { absent } = listing;
+    if (absent !== undefined) places.set(absent, (places.get(absent) ?? new Set()).add(regionOf(listing)));
   }
   return [...places].map(([why, regions]) => ({ why, places: [...regions] }));
 }

@@ -3,7 +3,7 @@
  * schemas/callable.schema.json describes it. The nearest target wins: in-region, then geographic, then global; of two alike,
  * bedrock-runtime, because it needs no permission on a mantle project.
  */
-import { targetOf } from '../plan/cell.ts';
+import { regionOf, targetOf } from '../plan/cell.ts';
 import type { ApiName, Endpoint, ProfileType, Run } from '../types.ts';
 import { budgetField } from './budget-field.ts';
 import { cellsOf, type ReportedCell } from './cells.ts';
@@ -21,6 +21,8 @@ interface Way {
 }
 
 interface CallableModel {
+  /** In a run over several. */
+  account?: string;
   region: string;
   model: string;
   provider: string;
@@ -45,9 +47,10 @@ function callableModels(run: Run): CallableModel[] {
   for (const cell of cellsOf(run)) {
     // What the account set up is called by an ARN that no file holds.
     if (cell.row.kind !== undefined) continue;
-    const { region, model, provider } = cell.row;
-    const key = `${region} ${model}`;
-    const entry = models.get(key) ?? { region, model, provider, apis: {} };
+    const { account, region, model, provider } = cell.row;
+    const key = `${regionOf(cell.row)} ${model}`;
+    const named = account !== undefined && { account };
+    const entry = models.get(key) ?? { ...named, region, model, provider, apis: {} };
     models.set(key, entry);
     if (cell.result.verdict !== 'supported') continue;
     const way = wayOf(cell);
@@ -59,7 +62,7 @@ function callableModels(run: Run): CallableModel[] {
 
 /** Rows come by endpoint; a model that both endpoints serve must still stand where a reader looks for it. */
 function byRegionAndModel(a: CallableModel, b: CallableModel): number {
-  const [left, right] = [`${a.region} ${a.model}`, `${b.region} ${b.model}`];
+  const [left, right] = [`${regionOf(a)} ${a.model}`, `${regionOf(b)} ${b.model}`];
   if (left === right) return 0;
   return left < right ? -1 : 1;
 }

@@ -34,11 +34,20 @@ const columns = {
   Feature: ({ feature }) => feature,
 } satisfies Record<string, (cell: ReportedCell) => Field>;
 
-export const recordColumns: readonly string[] = Object.keys(columns);
+/** Behind all others, in a run over several accounts. */
+const accountColumn = { Account: ({ row }: ReportedCell): Field => row.account };
+
+function columnsOf({ header }: Run): Record<string, (cell: ReportedCell) => Field> {
+  return header.accounts === undefined ? columns : { ...columns, ...accountColumn };
+}
+
+export function recordColumns(run: Run): string[] {
+  return Object.keys(columnsOf(run));
+}
 
 /** One record per cell, in the order of the matrix. */
 export function cellRecords(run: Run): Field[][] {
-  const reads = Object.values<(cell: ReportedCell) => Field>(columns);
+  const reads = Object.values(columnsOf(run));
   return [...cellsOf(run), ...featureCellsOf(run)].map((cell) => reads.map((read) => read(cell)));
 }
 

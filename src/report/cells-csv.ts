@@ -9,6 +9,6 @@ export const cellsCsv: TextFormat = {
     const lines = cellRecords(run).map((record) =>
       record.map((field) => (typeof field === 'string' ? defuse(field) : field)),
     );
-    return stringify([recordColumns, ...lines], { bom: options.bom, record_delimiter: '\n' });
+    return stringify([recordColumns(run), ...lines], { bom: options.bom, record_delimiter: '\n' });
   },
 };

@@ -1,4 +1,5 @@
 /** Claimed against observed: where the listings say one thing and the calls another. */
+import { regionOf } from '../plan/cell.ts';
 import type { Availability, CellResult, Row, Run } from '../types.ts';
 import { cellsOf, type ReportedCell } from './cells.ts';
 
@@ -25,11 +26,11 @@ const accessReasons: ReadonlySet<string> = new Set([
 
 /** Every contradiction of a run, in the order of the CSV. */
 export function disagreements(run: Run): Disagreement[] {
-  const claimed = new Map((run.availability ?? []).map((claim) => [`${claim.region} ${claim.model}`, claim]));
+  const claimed = new Map((run.availability ?? []).map((claim) => [`${regionOf(claim)} ${claim.model}`, claim]));
   const byRow = new Map<Row, ReportedCell[]>();
   for (const cell of cellsOf(run)) byRow.set(cell.row, [...(byRow.get(cell.row) ?? []), cell]);
   return [...byRow].flatMap(([row, cells]) => {
-    const availability = row.endpoint === 'bedrock-runtime' ? claimed.get(`${row.region} ${row.model}`) : undefined;
+    const availability = row.endpoint === 'bedrock-runtime' ? claimed.get(`${regionOf(row)} ${row.model}`) : undefined;
     return contradictions(row, cells, availability).map((found) => ({ row, ...found }));
   });
 }

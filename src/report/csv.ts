@@ -30,6 +30,7 @@ function header(run: Run, { details }: ReportOptions): string[] {
     ...featureColumns(run).map(({ column }) => column),
     ...(details ? askedApis(run).flatMap(detailColumns) : []),
     ...(details ? featureColumns(run).map(({ column }) => `${column}_Reason`) : []),
+    ...(run.header.accounts === undefined ? [] : ['Account']),
   ];
 }
 
@@ -49,6 +50,7 @@ function record(run: Run, row: Row, { details }: ReportOptions): Field[] {
     ...answers.map((answer) => (answer === undefined ? '' : featureMark(answer.result))),
     ...(details ? asked.flatMap((api) => detailFields(resultOf(run, row, api))) : []),
     ...(details ? answers.map((answer) => answer?.result.reason ?? '') : []),
+    ...(run.header.accounts === undefined ? [] : [row.account ?? '']),
   ];
   return fields.map((field) => (typeof field === 'string' ? defuse(field) : field));
 }

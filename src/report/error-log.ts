@@ -1,5 +1,5 @@
 /** The error log: one readable block per cell that a person may have to act on. */
-import { targetOf } from '../plan/cell.ts';
+import { regionOf, targetOf } from '../plan/cell.ts';
 import type { CellResult, Run } from '../types.ts';
 import { type Cause, causeOf } from './cause.ts';
 import { cellsOf, type ReportedCell } from './cells.ts';
@@ -29,7 +29,9 @@ function isWorthABlock({ verdict, reason }: CellResult): boolean {
 }
 
 function heading({ header, end }: Run, cells: readonly ReportedCell[], cause: Cause | undefined): string {
-  const lines = [`bedrock-matrix error log, run of ${header.startedAt}, ${header.regions.join(', ')}`];
+  const lines = [
+    `bedrock-matrix error log, run of ${header.startedAt}, ${[...(header.accounts ?? []), ...header.regions].join(', ')}`,
+  ];
   if (header.simulated) lines.push('SIMULATED: the built-in simulator answered, not AWS.');
   if (end?.suspect !== undefined) lines.push(`SUSPECT: ${oneLine(end.suspect)}`);
   if (cells.length === 0)
@@ -63,9 +65,10 @@ function reasonLine({ reason }: CellResult): string {
 
 function block(cell: ReportedCell, next: string | undefined): string {
   const { row, api, result } = cell;
-  const title = `${result.verdict}  ${apiLabel(api)}  ${oneLine(targetOf(row))}  ${row.region}`;
+  const title = `${result.verdict}  ${apiLabel(api)}  ${oneLine(targetOf(row))}  ${oneLine(regionOf(row))}`;
   const lines = [
     ...field('When', result.at),
+    ...field('Account', row.account),
     ...field('Region', row.region),
     ...field('Endpoint', row.endpoint),
     ...field('Model', row.model),

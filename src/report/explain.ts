@@ -1,4 +1,5 @@
 /** Why one cell is what it is: each attempt, the rule that decided, the verdict, the next step. */
+import { regionOf } from '../plan/cell.ts';
 import type { ApiName, Attempt, Cell, CellResult, Row } from '../types.ts';
 import { apiLabel } from './columns.ts';
 import { wrap } from './fit.ts';
@@ -18,7 +19,7 @@ export interface Explained {
 export function explainCell({ row, api, feature }: Cell, { result, attempts, profiles, color }: Explained): string {
   const target = row.profile === undefined ? row.model : `${row.profile} (${row.model})`;
   const head = color.bold(
-    `${apiLabel(api)}${feature === undefined ? '' : ` +${feature}`}  ${oneLine(target)}  ${row.endpoint}  ${row.region}`,
+    `${apiLabel(api)}${feature === undefined ? '' : ` +${feature}`}  ${oneLine(target)}  ${row.endpoint}  ${oneLine(regionOf(row))}`,
   );
   const tries = attempts.flatMap((attempt, index) => attemptLines(attempt, index + 1, color));
   return [head, ...tries, ...verdictLines({ row, api }, result, { profiles, color }), '', ''].join('\n');

@@ -31,7 +31,8 @@ function document(run: Run, options: ReportOptions): object {
     onlyIn: onlyIn.length > 0 ? onlyIn : undefined,
     listings: run.listings,
     availability: run.availability ?? [],
-    disagreements: disagreements.map(({ row: { region, model, profile }, claim, observed }) => ({
+    disagreements: disagreements.map(({ row: { account, region, model, profile }, claim, observed }) => ({
+      account,
       region,
       model,
       profile,

@@ -74,9 +74,9 @@ function runCases({ end }: Run): TestCase[] {
 }
 
 /** A gap in what was listed: nothing was learned there, and it must be seen. */
-function listingCase({ source, region, ok, problem = 'no reason given' }: Listing): TestCase {
+function listingCase({ account, source, region, ok, problem = 'no reason given' }: Listing): TestCase {
   return {
-    className: `${region}.listings`,
+    className: `${suitePrefix(account)}${region}.listings`,
     name: source,
     seconds: 0,
     outcome: ok ? 'passed' : 'skipped',
@@ -88,12 +88,17 @@ function cellCase(cell: ReportedCell, options: ReportOptions, profilesOf: Profil
   const { row, api, feature, result } = cell;
   const outcome = outcomeOf(result, options.regressions?.has(keyOf(row, api, feature)) === true);
   return {
-    className: `${row.region}.${row.endpoint}`,
+    className: `${suitePrefix(row.account)}${row.region}.${row.endpoint}`,
     name: `${oneLine(targetOf(row))} ${api}${feature === undefined ? '' : ` +${feature}`}`,
     seconds: (result.ms ?? 0) / 1000,
     outcome,
     inside: contentOf(outcome, result, nextStepOf(cell, profilesOf(row))),
   };
+}
+
+/** In a run over several accounts each has suites of its own. */
+function suitePrefix(account: string | undefined): string {
+  return account === undefined ? '' : `${oneLine(account)}.`;
 }
 
 function outcomeOf({ verdict }: CellResult, regressed: boolean): Outcome {

@@ -1,4 +1,5 @@
 /** The matrix as a GitHub table, with the counts on top and the reasons below: for job summaries, issues and wikis. */
+import { regionOf } from '../plan/cell.ts';
 import { sortRows } from '../plan/rows.ts';
 import type { ApiName, Row, Run } from '../types.ts';
 import type { Cause } from './cause.ts';
@@ -27,10 +28,11 @@ export const markdown: TextFormat = {
   },
 };
 
-function heading({ simulated, regions, startedAt }: Summary): string {
+function heading({ simulated, accounts, regions, startedAt }: Summary): string {
   const title = `# Amazon Bedrock compatibility matrix${simulated ? ' (simulated)' : ''}`;
   const origin = simulated ? '\n\n> **Simulated**: the built-in simulator answered, not AWS.' : '';
-  return `${title}${origin}\n\n${regions.map(code).join(', ')}, ${startedAt}`;
+  const names = accounts.length === 0 ? '' : `Accounts ${accounts.map(code).join(', ')}; `;
+  return `${title}${origin}\n\n${names}${regions.map(code).join(', ')}, ${startedAt}`;
 }
 
 /** What a reader must know before the numbers. */
@@ -62,7 +64,7 @@ function counts({ verdicts, cells, successRate, settledRate }: Summary): string 
 function claims({ disagreements }: Summary): string {
   if (disagreements.length === 0) return '';
   const lines = disagreements.map(({ row, claim, observed }) => [
-    code(row.region),
+    code(regionOf(row)),
     code(row.profile ?? row.model),
     plain(claim),
     plain(observed),
@@ -74,8 +76,8 @@ function gaps({ listings }: Run, { incomplete, interrupted }: Summary): string {
   const missing = listings
     .filter(({ ok }) => !ok)
     .map(
-      ({ source, region, problem }) =>
-        `- ${code(source)} in ${code(region)} is missing: ${code(problem ?? 'no reason given')}`,
+      (listing) =>
+        `- ${code(listing.source)} in ${code(regionOf(listing))} is missing: ${code(listing.problem ?? 'no reason given')}`,
     );
   if (interrupted) missing.push('- The run was interrupted.');
   if (incomplete !== undefined) missing.push(`- Incomplete: ${code(incomplete)}`);
@@ -105,7 +107,7 @@ function featureTable(run: Run): string {
 }
 
 function rowNames(row: Row): string[] {
-  return [row.region, row.endpoint, row.model, row.profile ?? ''].map(code);
+  return [regionOf(row), row.endpoint, row.model, row.profile ?? ''].map(code);
 }
 
 function matrixRow(run: Run, row: Row, apis: readonly ApiName[]): string[] {

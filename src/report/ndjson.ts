@@ -18,7 +18,7 @@ function flat(
   { header: { simulated } }: Run,
   options: ReportOptions,
 ): object {
-  const { region, endpoint, model, profileType, profile, provider } = row;
+  const { account, region, endpoint, model, profileType, profile, provider } = row;
   const known = sharedResult(result, options);
-  return { simulated, region, endpoint, model, profileType, profile, provider, api, feature, ...known };
+  return { simulated, account, region, endpoint, model, profileType, profile, provider, api, feature, ...known };
 }

@@ -1,5 +1,5 @@
 /** The lines that progress shows, each fitted to the width of the terminal. */
-import { targetOf } from '../plan/cell.ts';
+import { regionOf, targetOf } from '../plan/cell.ts';
 import type { Row, VerdictName } from '../types.ts';
 import { padEnd, padStart, textWidth, truncate } from './fit.ts';
 import { oneLine } from './one-line.ts';
@@ -39,7 +39,7 @@ export function rowLine(
   color: Colors,
 ): string {
   const count = `[${padStart(String(index), String(total).length)}/${total}]`;
-  const place = `${row.region} ${row.endpoint.replace('bedrock-', '')}`;
+  const place = `${oneLine(regionOf(row))} ${row.endpoint.replace('bedrock-', '')}`;
   const marks = asked
     .map((name) => verdicts.get(name))
     .map((verdict) => (verdict === undefined ? ' ' : paint(color, verdict)(glyphs[verdict])));

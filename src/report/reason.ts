@@ -1,4 +1,5 @@
 /** Looks reason codes up in the catalogue: a record may hold codes of another version, which are shown as they are. */
+import { regionOf } from '../plan/cell.ts';
 import { deniedRegion } from '../verdict/denial.ts';
 import { nextStep } from '../verdict/next-step.ts';
 import { isReason, reasons } from '../verdict/reasons.ts';
@@ -35,7 +36,7 @@ export type ProfileFinder = (row: Row) => readonly Row[];
 
 export function profileFinder(run: Run): ProfileFinder {
   const known = new Map<string, Row[]>();
-  const keyOf = ({ region, model }: Row): string => `${region} ${model}`;
+  const keyOf = (row: Row): string => `${regionOf(row)} ${row.model}`;
   for (const row of run.rows) {
     if (row.profile === undefined || row.kind !== undefined) continue;
     known.set(keyOf(row), [...(known.get(keyOf(row)) ?? []), row]);

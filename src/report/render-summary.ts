@@ -1,5 +1,6 @@
 /** The summary on stdout: short, aligned, and with what to do next. */
 import pc from 'picocolors';
+import { regionOf } from '../plan/cell.ts';
 import type { Cost } from '../price/cost.ts';
 import { dollars } from '../price/dollars.ts';
 import type { VerdictName } from '../types.ts';
@@ -68,10 +69,14 @@ function causeLines({ cause }: Summary, color: Colors): string[] {
   ];
 }
 
-function targets({ models, profiles, callables, rows, cells, apis, regions }: Summary, color: Colors): string[] {
+function targets(
+  { models, profiles, callables, rows, cells, apis, regions, accounts }: Summary,
+  color: Colors,
+): string[] {
   const onEndpoints = Object.entries(models).map(([endpoint, count]) => `${number(count)} on ${endpoint}`);
   const own = Object.entries(callables).map(([kind, count]) => `${number(count)} ${kind}`);
   return [
+    ...(accounts.length === 0 ? [] : [field('Accounts', oneLine(accounts.join(', ')), color)]),
     field(regions.length === 1 ? 'Region' : 'Regions', oneLine(regionList(regions)), color),
     field('Models', onEndpoints.join(', '), color),
     field('Profiles', plural(profiles, 'inference profile'), color),
@@ -158,7 +163,7 @@ const mostClaims = 4;
 function claimLines({ disagreements }: Summary, color: Colors): string[] {
   if (disagreements.length === 0) return [];
   const lines = disagreements.slice(0, mostClaims).map(({ row, claim, observed }) => {
-    return `  ${color.yellow('≠')} ${oneLine(row.profile ?? row.model)}: ${oneLine(claim)}; ${oneLine(observed)}`;
+    return `  ${color.yellow('≠')} ${oneLine(row.profile ?? row.model)}${row.account === undefined ? '' : ` (${row.account})`}: ${oneLine(claim)}; ${oneLine(observed)}`;
   });
   const rest = disagreements.length - lines.length;
   const head = `  ${plural(disagreements.length, 'claim')} of the listings that the calls contradict:`;
@@ -214,7 +219,7 @@ function absentLines({ absent }: Summary, color: Colors): string[] {
 
 function gapLines({ missing, incomplete, interrupted }: Summary, color: Colors): string[] {
   const listings = missing.map(
-    ({ source, region, problem }) => `No ${source} of ${region}: ${oneLine(problem ?? 'no reason given')}`,
+    (listing) => `No ${listing.source} of ${regionOf(listing)}: ${oneLine(listing.problem ?? 'no reason given')}`,
   );
   const lines = [
     ...listings,

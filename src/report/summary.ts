@@ -31,6 +31,8 @@ export interface Summary {
   cause?: Cause;
   startedAt: string;
   regions: string[];
+  /** The named profiles, in a run over several; else empty. */
+  accounts: string[];
   /** Different model ids. */
   models: Record<Endpoint, number>;
   /** Different ids of system-defined inference profiles. */
@@ -82,6 +84,7 @@ export function summarise(run: Run): Summary {
     ...(cause === undefined ? {} : { cause }),
     startedAt: header.startedAt,
     regions: header.regions,
+    accounts: header.accounts ?? [],
     ...targetCounts(run),
     cells: cells.length,
     verdicts,

@@ -1,4 +1,5 @@
 /** What the principal may do: denials in the words of IAM. */
+import { isObject } from './bodies/schema.ts';
 import type { Call, Route } from './call.ts';
 import { modelArn } from './catalogue.ts';
 import { globMatches } from './glob.ts';
@@ -9,7 +10,18 @@ import type { Refusal } from './refusal.ts';
 export function actionsOf(call: Call, { action: whole }: Route): string[] {
   const action = call.stream && whole === 'bedrock:InvokeModel' ? 'bedrock:InvokeModelWithResponseStream' : whole;
   const service = call.endpoint === 'mantle' ? 'bedrock-mantle' : 'bedrock';
-  return call.caller.auth === 'bearer' ? [`${service}:CallWithBearerToken`, action] : [action];
+  const needed = [action, ...besideModel(call)];
+  return call.caller.auth === 'bearer' ? [`${service}:CallWithBearerToken`, ...needed] : needed;
+}
+
+/** What a call names beside its model has a permission of its own. */
+function besideModel({ api, body, target }: Call): string[] {
+  return [
+    ...(isObject(body['guardrailConfig']) ? ['bedrock:ApplyGuardrail'] : []),
+    ...(JSON.stringify(body).includes('"s3Location"') ? ['s3:GetObject'] : []),
+    ...(api === 'async-invoke' && isObject(body['outputDataConfig']) ? ['s3:PutObject'] : []),
+    ...(/^arn:[\w-]+:sagemaker:/.test(target) ? ['sagemaker:InvokeEndpoint'] : []),
+  ];
 }
 
 /** The denial of the first action that the scenario forbids. */

@@ -141,7 +141,7 @@ export interface Scenario {
   /** Everything that is drawn by lot is drawn from it. */
   seed?: number;
   host?: string;
-  /** Port of the control plane; runtime and mantle take the next two. 0: any three that are free. */
+  /** Port of the control plane; runtime, mantle, Service Quotas and the price list take the next four. 0: any that are free. */
   port?: number;
   latency?: Latency;
   throttle?: ThrottleRule[];

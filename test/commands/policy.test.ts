@@ -1,4 +1,8 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Scenario } from '../../src/simulator/scenario.ts';
 import { startSimulator } from '../../src/simulator/simulator.ts';
 import { freshDirectory } from '../end-to-end/harness.ts';
 import { runInProcess } from '../run-in-process.ts';
@@ -22,28 +26,104 @@ function resourcesOf({ Statement }: Document, sid: string): string[] {
 }
 
 /** What a run of these options really needs, as the service checks it. */
-async function actionsNeeded(argv: readonly string[], env: Record<string, string> = {}): Promise<string[]> {
-  const simulator = await startSimulator();
+async function actionsNeeded(argv: readonly string[], scenario?: Scenario): Promise<string[]> {
+  const simulator = await startSimulator(scenario);
   onTestFinished(() => simulator.close());
-  const around = { env: { AWS_REGION: 'us-east-1', ...simulator.environment, ...env }, cwd: freshDirectory() };
+  const around = { env: { AWS_REGION: 'us-east-1', ...simulator.environment }, cwd: freshDirectory() };
   const { code } = await runInProcess(['--quiet', '-o', '-', ...argv], around);
   expect(code).toBe(0);
   return [...new Set(simulator.requests.flatMap(({ actions }) => actions ?? []))].toSorted();
 }
 
+const region = 'us-east-1';
+
+/** An account that has set up a model of its own, and one of the Marketplace. */
+const busy: Scenario = {
+  seed: 1,
+  callables: [
+    { kind: 'custom-model', id: 'd4e5f6a1b2c3', name: 'tuned', model: 'amazon.nova-lite-v1:0', region },
+    { kind: 'marketplace-endpoint', id: 'translator', name: 'translator', model: 'translator-large', region },
+  ],
+};
+
+const probes = mkdtempSync(join(tmpdir(), 'policy-'));
+afterAll(() => rmSync(probes, { recursive: true, force: true }));
+
+/** As users write them. */
+function probeFile(): string {
+  const path = join(probes, 'probe.json');
+  const guardrailConfig = { guardrailIdentifier: 'gr1234567890', guardrailVersion: '1' };
+  const image = { format: 'png', source: { s3Location: { uri: 's3://pictures/cat.png' } } };
+  const messages = [{ role: 'user', content: [{ text: 'What is this?' }, { image }] }];
+  writeFileSync(path, JSON.stringify({ name: 'cat', api: 'converse-stream', body: { messages, guardrailConfig } }));
+  return path;
+}
+
 describe('the policy of a run', () => {
-  const runs: [string, string[]][] = [
+  const runs: [string, string[], Scenario?][] = [
     ['of every API', ['--api', 'all', '--limit', '40']],
     ['of the five APIs that are the default', ['--limit', '40']],
     ['of streams alone', ['--api', 'converse-stream,responses-stream', '--limit', '20']],
     ['of bedrock-mantle alone', ['--service', 'bedrock-mantle', '--api', 'all']],
     ['with API keys', ['--auth', 'api-key', '--limit', '20']],
+    ['with every feature', ['--features', 'all', '--limit', '40']],
+    ['with a guardrail', ['--features', 'all', '--guardrail', 'gr1234567890:1', '--limit', '40']],
+    [
+      'with features on one API',
+      ['--features', 'guardrail', '--guardrail', 'gr1:1', '--features-api', 'chat-completions', '--limit', '10'],
+    ],
+    [
+      'with features where no API of theirs is asked',
+      ['--features', 'tool-streaming', '--api', 'invoke', '--limit', '20'],
+    ],
+    ['with values of a parameter', ['--vary', 'temperature=0,1', '--api', 'converse', '--limit', '10']],
+    [
+      'with a probe of a stream, with a guardrail in it',
+      ['--probe-file', probeFile(), '--api', 'converse', '--limit', '20'],
+    ],
+    ['with what the account set up', ['--include', 'all', '--api', 'converse'], busy],
+    [
+      'that leaves films in a bucket',
+      ['--api', 'async-invoke', '--async-s3-uri', 's3://films/x', '--service', 'bedrock-runtime'],
+    ],
   ];
 
-  it.each(runs)('%s allows what it calls, and nothing else', async (_, argv) => {
+  it.each(runs)('%s allows what it calls, and nothing else', async (_, argv, scenario) => {
     const asked = argv.filter((word, index) => word !== '--limit' && argv[index - 1] !== '--limit');
     const allowed = actionsIn(await policyOf(asked, { AWS_REGION: 'us-east-1' }));
-    expect(allowed).toEqual(await actionsNeeded(argv));
+    expect(allowed).toEqual(await actionsNeeded(argv, scenario));
+  });
+
+  it('of the catalogue has quotas and prices, and calls no model', async () => {
+    const simulator = await startSimulator();
+    onTestFinished(() => simulator.close());
+    const around = { env: { AWS_REGION: region, ...simulator.environment }, cwd: freshDirectory() };
+    await runInProcess(['models', '--quiet'], around);
+    const needed = [...new Set(simulator.requests.flatMap(({ actions }) => actions ?? []))].toSorted();
+    expect(needed).toContain('pricing:GetProducts');
+    expect(actionsIn(await policyOf(['--for', 'models'], { AWS_REGION: region }))).toEqual(needed);
+  });
+
+  it('names the guardrail, the bucket of each Region, and what a probe has the model read', async () => {
+    const argv = ['--region', 'us-east-1,eu-west-1', '--api', 'converse,async-invoke', '--features', 'guardrail'];
+    const more = [
+      '--guardrail',
+      'gr1234567890:1',
+      '--async-s3-uri',
+      's3://films-{region}/x',
+      '--probe-file',
+      probeFile(),
+    ];
+    const document = await policyOf([...argv, ...more]);
+    expect(resourcesOf(document, 'ApplyGuardrail')).toEqual([
+      'arn:aws:bedrock:us-east-1:*:guardrail/gr1234567890',
+      'arn:aws:bedrock:eu-west-1:*:guardrail/gr1234567890',
+    ]);
+    expect(resourcesOf(document, 'WriteToBucket')).toEqual([
+      'arn:aws:s3:::films-us-east-1/x/*',
+      'arn:aws:s3:::films-eu-west-1/x/*',
+    ]);
+    expect(resourcesOf(document, 'ReadFromBucket')).toEqual(['arn:aws:s3:::pictures/cat.png']);
   });
 
   it('is the same without credentials, account or network', async () => {

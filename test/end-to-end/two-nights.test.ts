@@ -189,6 +189,16 @@ New models and profiles (1)
     });
   });
 
+  it('trend writes the history as a page', async () => {
+    const files = [`first.${usualEvidence}`, `second.${usualCsv}`];
+    const run = await visit(undefined, ['trend', ...files, '-o', 'history.html'], { cwd: bothNights() });
+    expect(run).toMatchObject({ code: 0, stdout: '' });
+    const page = run.text('history.html');
+    expect(page).toContain('http-equiv="Content-Security-Policy" content="default-src \'none\'');
+    expect(page).toContain('acme.breaks-v1:0');
+    expect(page).not.toMatch(/<!--|^(?:import|export) /m);
+  });
+
   it('trend is never written over the reports that a variable names', async () => {
     const cwd = bothNights();
     const env = { BEDROCK_MATRIX_OUTPUT: `first.${usualCsv}` };

@@ -1,7 +1,15 @@
-/** Reads the page's own files, which ship beside this one; the scripts in the order in which one builds on another. */
+/** Reads the pages' own files, which ship beside this one; the scripts in the order in which one builds on another. */
 import { readFileSync } from 'node:fs';
 
-const scripts = ['dom', 'store', 'theme', 'evidence', 'grid', 'charts', 'overview', 'filters', 'app'];
+const pages = {
+  matrix: {
+    page: 'page.html',
+    scripts: ['dom', 'store', 'theme', 'evidence', 'grid', 'charts', 'overview', 'filters', 'app'],
+  },
+  history: { page: 'history.html', scripts: ['dom', 'theme', 'history'] },
+} as const;
+
+export type PageName = keyof typeof pages;
 
 interface Assets {
   page: string;
@@ -9,8 +17,9 @@ interface Assets {
   scripts: string[];
 }
 
-export function readAssets(): Assets {
-  return { page: asset('page.html'), style: asset('style.css'), scripts: scripts.map((name) => asset(`${name}.js`)) };
+export function readAssets(name: PageName): Assets {
+  const { page, scripts } = pages[name];
+  return { page: asset(page), style: asset('style.css'), scripts: scripts.map((script) => asset(`${script}.js`)) };
 }
 
 function asset(name: string): string {

@@ -1,4 +1,5 @@
 /** What a reader must know before the numbers: simulated, suspect, one cause, gaps. */
+import { regionOf } from '../../plan/cell.ts';
 import { oneLine } from '../one-line.ts';
 import { percent } from '../percent.ts';
 import type { Summary } from '../summary.ts';
@@ -44,13 +45,17 @@ export function noticesOf({
       text: 'The built-in simulator answered; nothing here is about AWS.',
     });
   }
-  for (const { source, region, problem } of missing) {
-    notices.push({ tone: 'note', title: `No ${source} of ${region}`, text: problem ?? 'no reason given' });
+  for (const listing of missing) {
+    const { source, problem } = listing;
+    notices.push({ tone: 'note', title: `No ${source} of ${regionOf(listing)}`, text: problem ?? 'no reason given' });
   }
   if (disagreements.length > 0) {
     const shown = disagreements
       .slice(0, 3)
-      .map(({ row, claim, observed }) => `${row.profile ?? row.model}: ${claim}; ${observed}`);
+      .map(
+        ({ row, claim, observed }) =>
+          `${row.profile ?? row.model}${row.account === undefined ? '' : ` (${row.account})`}: ${claim}; ${observed}`,
+      );
     const more = disagreements.length > shown.length ? `, and ${disagreements.length - shown.length} more` : '';
     notices.push({ tone: 'note', title: 'Claims that the calls contradict', text: `${shown.join(' · ')}${more}` });
   }

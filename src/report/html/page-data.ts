@@ -1,5 +1,5 @@
 /** What the page is given: the run as compact JSON. Texts are numbers that point into one table, because most repeat. */
-import { cellKey } from '../../plan/cell.ts';
+import { cellKey, regionOf } from '../../plan/cell.ts';
 import { sortRows } from '../../plan/rows.ts';
 import type { CellResult, FeatureColumn, Row, Run, VerdictName } from '../../types.ts';
 import { meaning } from '../../verdict/next-step.ts';
@@ -29,7 +29,7 @@ export interface PageData {
   /** The columns: the APIs, and behind them what was asked beyond them. */
   apis: { name: string; label: string }[];
   texts: string[];
-  /** Region, endpoint, model, profile type, profile, provider, lifecycle; texts all. */
+  /** Region with its account where there are several, endpoint, model, profile type, profile, provider, lifecycle; texts all. */
   rows: number[][];
   /**
    * What many cells have in common: index into `verdicts`; then the texts reason, title, meaning, documentation, message,
@@ -99,8 +99,9 @@ function notAsked(row: Row, { key, apis }: FeatureColumn): ReportedCell {
   };
 }
 
-function rowTexts({ region, endpoint, model, profileType, profile, provider, claims }: Row): string[] {
-  return [region, endpoint, model, profileType, profile ?? '', provider, claims?.lifecycle ?? ''];
+function rowTexts(row: Row): string[] {
+  const { endpoint, model, profileType, profile, provider, claims } = row;
+  return [regionOf(row), endpoint, model, profileType, profile ?? '', provider, claims?.lifecycle ?? ''];
 }
 
 type Index = (text: string) => number;

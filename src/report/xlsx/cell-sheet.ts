@@ -5,7 +5,6 @@ import { cellRecords, recordColumns } from '../cell-record.ts';
 import { cellsOf } from '../cells.ts';
 import { field, headerRow, verdictField } from './fields.ts';
 
-const verdictColumn = recordColumns.indexOf('Verdict');
 const widths: Record<string, number> = {
   Model: 44,
   Profile_ID: 48,
@@ -16,6 +15,8 @@ const widths: Record<string, number> = {
 };
 
 export function cellSheet(run: Run): Sheet<never> {
+  const names = recordColumns(run);
+  const verdictColumn = names.indexOf('Verdict');
   const verdicts = cellsOf(run).map(({ result }) => result.verdict);
   const rows = cellRecords(run).map((record, index) => {
     const verdict = verdicts[index] ?? 'untested';
@@ -23,8 +24,8 @@ export function cellSheet(run: Run): Sheet<never> {
   });
   return {
     sheet: 'Cells',
-    data: [headerRow(recordColumns), ...rows],
-    columns: recordColumns.map((name) => ({ width: widths[name] ?? 16 })),
+    data: [headerRow(names), ...rows],
+    columns: names.map((name) => ({ width: widths[name] ?? 16 })),
     stickyRowsCount: 1,
   };
 }

@@ -9,7 +9,7 @@ import { headerRow, textField, verdictField } from './fields.ts';
 
 export function matrixSheet(run: Run): Sheet<never> {
   const apis = askedApis(run);
-  const features = run.header.features ?? [];
+  const { features = [], accounts } = run.header;
   const header = headerRow([
     'Model',
     'Profile',
@@ -19,6 +19,7 @@ export function matrixSheet(run: Run): Sheet<never> {
     'Provider',
     ...apis.map(apiLabel),
     ...features.map(({ column }) => column),
+    ...(accounts === undefined ? [] : ['Account']),
   ]);
   const rows = sortRows(run.rows).map((row) => [
     ...[row.model, row.profile, row.region, row.endpoint, row.profileType, row.provider].map(textField),
@@ -30,11 +31,20 @@ export function matrixSheet(run: Run): Sheet<never> {
       const answer = featureOf(run, row, column);
       return verdictField(answer?.result.verdict ?? 'untested', answer === undefined ? '' : featureMark(answer.result));
     }),
+    ...(accounts === undefined ? [] : [textField(row.account)]),
   ]);
   return {
     sheet: run.header.simulated ? 'Matrix (simulated)' : 'Matrix',
     data: [header, ...rows],
-    columns: [44, 48, 16, 17, 23, 16, ...[...apis, ...features].map(() => 17)].map((width) => ({ width })),
+    columns: [
+      44,
+      48,
+      16,
+      17,
+      23,
+      16,
+      ...[...apis, ...features, ...(accounts === undefined ? [] : ['Account'])].map(() => 17),
+    ].map((width) => ({ width })),
     stickyRowsCount: 1,
     stickyColumnsCount: 1,
   };

@@ -1,4 +1,5 @@
 /** The numbers of the run, and what to know before one believes them. */
+import { regionOf } from '../../plan/cell.ts';
 import type { Row, Sheet } from 'write-excel-file/node';
 import type { Run } from '../../types.ts';
 import { apiLabel } from '../columns.ts';
@@ -41,17 +42,18 @@ function warnings({ simulated, suspect, cause, incomplete, missing }: Summary): 
     ['SUSPECT', suspect],
     ['One cause', cause && `${cause.title} (${cause.count} cells). ${cause.next ?? ''}`],
     ['Incomplete', incomplete],
-    ...missing.map(({ source, region, problem }): [string, string] => [
-      `No ${source}`,
-      `${region}: ${problem ?? 'no reason given'}`,
+    ...missing.map((listing): [string, string] => [
+      `No ${listing.source}`,
+      `${regionOf(listing)}: ${listing.problem ?? 'no reason given'}`,
     ]),
   ];
   return lines.filter(([, text]) => text !== undefined).map(([label, text]) => [textField(label), textField(text)]);
 }
 
-function facts({ regions, startedAt, rows, cells, successRate, settledRate, calls }: Summary): Row[] {
+function facts({ accounts, regions, startedAt, rows, cells, successRate, settledRate, calls }: Summary): Row[] {
   const share = (value: number): Row[number] => ({ value, type: Number, format: '0.0%' });
   return [
+    ...(accounts.length === 0 ? [] : [[textField('Accounts'), textField(accounts.join(', '))]]),
     [textField('Regions'), textField(regions.join(', '))],
     [textField('Started'), textField(startedAt)],
     [textField('Rows'), field(rows)],

@@ -66,7 +66,7 @@ function drawChanges(changes) {
 
 /** @param {NonNullable<import('./store.js').PageData['changes']>[number]} change */
 function changeLine({ kind, key, before, after, cell }) {
-  const [region, endpoint, model, profile, api] = key.split(' ');
+  const [region, endpoint, model, profile, api = '', feature] = key.split(' ');
   const name = profile === '-' || profile === undefined ? (model ?? key) : profile;
   const target =
     cell === undefined
@@ -76,7 +76,9 @@ function changeLine({ kind, key, before, after, cell }) {
   return el('li', {}, [
     el('span', { class: `kind ${kind}` }, [changeWord(kind)]),
     target,
-    el('span', { class: 'where' }, [[api, region, endpoint?.replace('bedrock-', '')].filter(Boolean).join(' · ')]),
+    el('span', { class: 'where' }, [
+      [api.startsWith('?') ? '' : api, feature, region, endpoint?.replace('bedrock-', '')].filter(Boolean).join(' · '),
+    ]),
     el('span', { class: 'from-to' }, [`${before ?? 'not there'} → ${after ?? 'not there'}`]),
   ]);
 }

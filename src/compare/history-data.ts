@@ -1,0 +1,72 @@
+/** The trend as the history page is given it: the flaky cells first, nights by their number. */
+import { targetOf } from '../plan/cell.ts';
+import { percent } from '../report/percent.ts';
+import { titleOf } from '../report/reason.ts';
+import type { VerdictName } from '../types.ts';
+import { askedOf } from './question.ts';
+import { isFlaky, type CellTrend, type Trend } from './trend.ts';
+
+const verdicts: readonly VerdictName[] = ['supported', 'unsupported', 'blocked', 'inconclusive', 'untested'];
+
+export interface HistoryData {
+  verdicts: readonly VerdictName[];
+  /** Oldest first. */
+  nights: string[];
+  left: Trend['left'];
+  cells: HistoryCell[];
+}
+
+interface HistoryCell {
+  region: string;
+  service: string;
+  /** What the call names. */
+  target: string;
+  model: string;
+  asked: string;
+  now: VerdictName;
+  /** Empty where there is none. */
+  reason: string;
+  title: string;
+  /** Indices into `nights`; -1: not known. */
+  since: number;
+  first: number;
+  last: number;
+  changes: number;
+  settled: number;
+  /** `12.5 %`. */
+  flakiness: string;
+  flaky: boolean;
+  /** A sign for each night: an index into `verdicts`, or `-` where the cell was not there. */
+  history: string;
+}
+
+export function historyData({ nights, left, cells }: Trend): HistoryData {
+  const numbers = new Map(nights.map((night, index) => [night, index]));
+  const order = cells.toSorted(
+    (a, b) => Number(isFlaky(b)) - Number(isFlaky(a)) || (isFlaky(a) ? b.flakiness - a.flakiness : 0),
+  );
+  return { verdicts, nights, left, cells: order.map((cell) => historyCell(cell, numbers)) };
+}
+
+function historyCell(cell: CellTrend, numbers: ReadonlyMap<string, number>): HistoryCell {
+  const { target, now, since, firstSeen, lastSeen, changes, settledNights, flakiness, history } = cell;
+  const number = (night: string): number => numbers.get(night) ?? -1;
+  return {
+    region: target.region,
+    service: target.endpoint,
+    target: targetOf(target),
+    model: target.model,
+    asked: askedOf(cell),
+    now: now?.verdict ?? 'inconclusive',
+    reason: now?.reason ?? '',
+    title: now?.reason === undefined ? '' : titleOf(now.reason),
+    since: since === undefined ? -1 : number(since),
+    first: number(firstSeen),
+    last: number(lastSeen),
+    changes,
+    settled: settledNights,
+    flakiness: percent(flakiness),
+    flaky: isFlaky(cell),
+    history: history.map((verdict) => (verdict === null ? '-' : verdicts.indexOf(verdict))).join(''),
+  };
+}

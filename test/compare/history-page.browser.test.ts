@@ -1,0 +1,169 @@
+/** The history page in a browser, opened from disk. Without one the tests are skipped, and say so. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { trendHtml } from '../../src/compare/trend-html.ts';
+import { trendOf, type Trend } from '../../src/compare/trend.ts';
+import { folder } from '../evidence/sample-evidence.ts';
+import { executablePath, skipped, switches } from '../report/chromium.ts';
+import { snapshot } from './nights.ts';
+
+const day = (date: number): string => `2026-11-${String(date).padStart(2, '0')}T01:00:00.000Z`;
+
+/** By model, what InvokeModel was night after night. */
+function history(found: Record<string, readonly string[]>): Trend {
+  const nights = Math.max(...Object.values(found).map(({ length }) => length));
+  return trendOf(
+    Array.from({ length: nights }, (_, night) =>
+      snapshot(
+        Object.fromEntries(
+          Object.entries(found).flatMap(([model, findings]) => {
+            const invoke = findings[night] ?? '-';
+            return invoke === '-' ? [] : [[model, { invoke }]];
+          }),
+        ),
+        { startedAt: day(night + 1), apis: ['invoke'] },
+      ),
+    ),
+  );
+}
+
+const three = history({
+  'acme.always': ['✓', '✓', '✓'],
+  'acme.flaky': ['✓', 'blocked legacy-locked', '✓'],
+  'acme.new': ['-', '-', 'unsupported api-not-supported'],
+});
+
+describe.skipIf(executablePath === undefined)(`the history in a browser${skipped}`, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ ...(executablePath !== undefined && { executablePath }), args: switches });
+  });
+  afterAll(() => browser.close());
+
+  async function opened(trend: Trend, dark = false): Promise<{ page: Page; faults: string[] }> {
+    const file = join(await folder(), 'history.html');
+    await writeFile(file, trendHtml(trend));
+    const page = await browser.newPage({
+      viewport: { width: 1440, height: 900 },
+      colorScheme: dark ? 'dark' : 'light',
+    });
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => faults.push(message.text()));
+    page.on('request', (request) => {
+      if (!request.url().startsWith('file:')) faults.push(request.url());
+    });
+    await page.goto(pathToFileURL(file).href);
+    return { page, faults };
+  }
+
+  const lineOf = (page: Page, model: string) =>
+    page.locator('tbody tr', { has: page.locator('.id', { hasText: model }) });
+
+  it('shows each cell from disk, the flaky first, with no request and no fault', async () => {
+    const { page, faults } = await opened(three);
+    expect(await page.locator('tbody .id').allInnerTexts()).toEqual(['acme.flaky', 'acme.always', 'acme.new']);
+    expect(await page.locator('#facts').innerText()).toBe('3 nights · 2026-11-01 01:00 to 2026-11-03 01:00 · 1 flaky');
+    expect(await lineOf(page, 'acme.flaky').locator('td').allInnerTexts()).toEqual([
+      'invoke',
+      'supported',
+      '2026-11-03 01:00',
+      '',
+      '2 in 3',
+      '66.7 %flaky',
+      '2026-11-01 01:00',
+      '2026-11-03 01:00',
+    ]);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('says in words what the marks of the nights show', async () => {
+    const { page } = await opened(three);
+    const strip = lineOf(page, 'acme.flaky').getByRole('img');
+    expect(await strip.getAttribute('aria-label')).toBe(
+      '1 night supported, then 1 night blocked, then 1 night supported',
+    );
+    expect(await strip.locator('.cell').count()).toBe(3);
+    expect(await lineOf(page, 'acme.new').getByRole('img').getAttribute('aria-label')).toBe(
+      '2 nights not there, then 1 night unsupported',
+    );
+    await page.close();
+  });
+
+  it('finds cells by words, verdict and flakiness', async () => {
+    const { page } = await opened(three);
+    await page.keyboard.press('/');
+    await page.keyboard.type('us-east acme.new api-not');
+    await page.locator('#count', { hasText: '1 of 3 cells' }).waitFor();
+    await page.locator('#search').fill('nothing like it');
+    await page.locator('text=No cell fits these filters.').waitFor();
+    await page.locator('#search').fill('');
+    await page.getByRole('button', { name: 'unsupported' }).click();
+    expect(await page.locator('tbody .id').allInnerTexts()).toEqual(['acme.new']);
+    await page.getByRole('button', { name: 'unsupported' }).click();
+    await page.getByRole('button', { name: 'flaky' }).click();
+    expect(await page.locator('tbody .id').allInnerTexts()).toEqual(['acme.flaky']);
+    await page.close();
+  });
+
+  it('draws the last nights of many, and tells that there are more', async () => {
+    const { page } = await opened(history({ 'acme.long': Array.from({ length: 90 }, () => '✓') }));
+    expect(await page.locator('.nights .cell').count()).toBe(30);
+    expect(await lineOf(page, 'acme.long').innerText()).toContain('last 30 of 90');
+    expect(await page.getByRole('img').getAttribute('aria-label')).toBe('90 nights supported');
+    await page.close();
+  });
+
+  it('draws many cells in steps, and every one on paper', async () => {
+    const many = Object.fromEntries(Array.from({ length: 450 }, (_, index) => [`acme.model-${index}`, ['✓']]));
+    const { page } = await opened(history(many));
+    expect(await page.locator('tbody .id').count()).toBe(200);
+    await page.getByRole('button', { name: 'Show more (250 not shown)' }).click();
+    expect(await page.locator('tbody .id').count()).toBe(400);
+    await page.evaluate('dispatchEvent(new Event("beforeprint"))');
+    expect(await page.locator('tbody .id').count()).toBe(450);
+    await page.close();
+  });
+
+  it('keeps its head in sight while the cells pass under it', async () => {
+    const many = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`acme.model-${index}`, ['✓']]));
+    const { page } = await opened(history(many));
+    const top = () => page.locator('thead th').first().boundingBox();
+    const before = await top();
+    await page.evaluate('document.getElementById("scroll").scrollTop = 1000');
+    expect((await top())?.y).toBe(before?.y);
+    await page.close();
+  });
+
+  it('is dark where the system is, and as the button says', async () => {
+    const paper = 'getComputedStyle(document.body).backgroundColor';
+    const { page } = await opened(three, true);
+    expect(await page.evaluate(paper)).toBe('rgb(20, 22, 26)');
+    await page.locator('#theme').click();
+    expect(await page.evaluate(paper)).toBe('rgb(250, 249, 247)');
+    await page.close();
+  });
+
+  it('shows hostile names as text and runs none of them', async () => {
+    const evil = '</script><img src=x onerror="window.hit=1"><script>window.hit=1</script>';
+    const trend = { ...history({ [evil]: ['✓'] }), left: [{ night: evil, suspect: evil }] };
+    const { page, faults } = await opened(trend);
+    expect(await page.locator('tbody .id').innerText()).toBe(evil);
+    expect(await page.locator('#notices strong').innerText()).toBe(`Left out: ${evil}`);
+    expect(await page.evaluate('window.hit')).toBeUndefined();
+    expect(await page.locator('main img').count()).toBe(0);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('fits a phone: the page never scrolls sideways', async () => {
+    const { page } = await opened(three);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    await page.close();
+  });
+});
