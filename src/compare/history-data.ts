@@ -1,5 +1,5 @@
 /** The trend as the history page is given it: the flaky cells first, nights by their number. */
-import { targetOf } from '../plan/cell.ts';
+import { regionOf, targetOf } from '../plan/cell.ts';
 import { percent } from '../report/percent.ts';
 import { titleOf } from '../report/reason.ts';
 import type { VerdictName } from '../types.ts';
@@ -52,7 +52,7 @@ function historyCell(cell: CellTrend, numbers: ReadonlyMap<string, number>): His
   const { target, now, since, firstSeen, lastSeen, changes, settledNights, flakiness, history } = cell;
   const number = (night: string): number => numbers.get(night) ?? -1;
   return {
-    region: target.region,
+    region: regionOf(target),
     service: target.endpoint,
     target: targetOf(target),
     model: target.model,

@@ -1,7 +1,7 @@
 /** The trend of many nights as text, Markdown, CSV or JSON. */
 import { stringify } from 'csv-stringify/sync';
 
-import { targetOf } from '../plan/cell.ts';
+import { regionOf, targetOf } from '../plan/cell.ts';
 import { defuse } from '../report/defuse.ts';
 import { code, plain, table } from '../report/markdown-text.ts';
 import { oneLine } from '../report/one-line.ts';
@@ -44,7 +44,7 @@ function words({
   flakiness,
 }: CellTrend): string[] {
   return [
-    target.region,
+    regionOf(target),
     target.endpoint,
     targetOf(target),
     askedOf({ ...(api && { api }), ...(feature !== undefined && { feature }) }),
@@ -89,7 +89,9 @@ const columns = [
   'Feature',
 ];
 
+/** The account stands last, and only where there are several. */
 export function trendCsv({ cells }: Trend): string {
+  const hasAccounts = cells.some(({ target }) => target.account !== undefined);
   const records = cells.map(({ target, api = '', feature = '', now, since, ...cell }) => [
     ...[target.model, target.endpoint, target.profileType, target.region, target.profile ?? '', api].map(defuse),
     ...[now?.verdict ?? 'inconclusive', now?.reason ?? '', since ?? '', cell.firstSeen, cell.lastSeen].map(defuse),
@@ -98,8 +100,9 @@ export function trendCsv({ cells }: Trend): string {
     cell.changes,
     cell.flakiness.toFixed(4),
     defuse(feature),
+    ...(hasAccounts ? [defuse(target.account ?? '')] : []),
   ]);
-  return stringify([columns, ...records], { record_delimiter: '\n' });
+  return stringify([[...columns, ...(hasAccounts ? ['Account'] : [])], ...records], { record_delimiter: '\n' });
 }
 
 /** `{schema: 1, nights, left, cells}`; a cell is a `CellTrend` with its target spread out. */
@@ -108,8 +111,8 @@ export function trendJson({ nights, left, cells }: Trend): string {
     schema: 1,
     nights,
     left,
-    cells: cells.map(({ key: _key, target: { endpoint, region, model, profileType, profile }, ...rest }) => {
-      return { region, service: endpoint, model, profileType, profile, ...rest };
+    cells: cells.map(({ key: _key, target: { account, endpoint, region, model, profileType, profile }, ...rest }) => {
+      return { account, region, service: endpoint, model, profileType, profile, ...rest };
     }),
   };
   return `${JSON.stringify(document, null, 2)}\n`;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { trendOf } from '../../src/compare/trend.ts';
 import { trendCsv, trendJson, trendMarkdown, trendText } from '../../src/compare/trend-table.ts';
 import type { Snapshot } from '../../src/compare/snapshot.ts';
-import { snapshot } from './nights.ts';
+import { row, snapshot } from './nights.ts';
 
 const day = (date: number): string => `2026-11-${String(date).padStart(2, '0')}T01:00:00.000Z`;
 
@@ -107,4 +107,19 @@ it('is written as text, Markdown, CSV and JSON', () => {
     schema: 1,
     cells: [{ model: 'a.b', service: 'bedrock-runtime', now: { verdict: 'supported' }, changes: 2 }],
   });
+});
+
+it('tells accounts apart in every form, and has no word of them where there is one', () => {
+  const rows = [row('a.b', { account: 'work' }), row('a.b', { account: 'home' })];
+  const several = trendOf(
+    [1, 2].map((n) => snapshot({ 'a.b': { invoke: '✓' } }, { startedAt: day(n), apis: ['invoke'], rows })),
+  );
+  expect(trendText(several)).toContain('us-east-1 (work)');
+  expect(trendMarkdown(several)).toContain('us-east-1 (home)');
+  const records: Record<string, string>[] = parse(trendCsv(several), { columns: true });
+  expect(records.map((record) => record['Account']).toSorted()).toEqual(['home', 'work']);
+  expect(trendJson(several)).toContain('"account": "work"');
+  const single = trendOf(nights('✓', '✓'));
+  expect(trendCsv(single)).not.toContain('Account');
+  expect(trendText(single)).not.toContain('(');
 });
