@@ -117,7 +117,7 @@ it('tells accounts apart in every form, and has no word of them where there is o
   expect(trendText(several)).toContain('us-east-1 (work)');
   expect(trendMarkdown(several)).toContain('us-east-1 (home)');
   const records: Record<string, string>[] = parse(trendCsv(several), { columns: true });
-  expect(records.map((record) => record['Account']).toSorted()).toEqual(['home', 'work']);
+  expect(new Set(records.map((record) => record['Account']))).toEqual(new Set(['home', 'work']));
   expect(trendJson(several)).toContain('"account": "work"');
   const single = trendOf(nights('✓', '✓'));
   expect(trendCsv(single)).not.toContain('Account');
