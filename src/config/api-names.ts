@@ -1,5 +1,5 @@
 /** The names by which APIs are asked for and their columns are called, in the order in which every report shows them. */
-import type { ApiName } from '../types.ts';
+import type { ApiName, Endpoint } from '../types.ts';
 
 /** `<label>_API` is the CSV's column. The five defaults come first; their places never change. */
 export const apiLabels = {
@@ -28,4 +28,19 @@ export const apiNames: readonly ApiName[] = Object.keys(apiLabels).filter(isApiN
 /** The APIs asked for, each once, in registry order; `all` is every one but those that `notInAll` has. */
 export function chooseApis(words: readonly (ApiName | 'all')[], notInAll: readonly ApiName[] = []): ApiName[] {
   return apiNames.filter((name) => words.includes(name) || (words.includes('all') && !notInAll.includes(name)));
+}
+
+/** The APIs that only bedrock-runtime has (user guide, "Supported endpoints"); a test holds this equal to the routes in apis/. */
+const runtimeOnly: ReadonlySet<ApiName> = new Set([
+  'invoke',
+  'converse',
+  'invoke-stream',
+  'converse-stream',
+  'async-invoke',
+  'bidirectional',
+]);
+
+/** Whether the endpoint has the API for any model at all: where not, that is known without a call. */
+export function hasApi(endpoint: Endpoint, api: ApiName): boolean {
+  return endpoint === 'bedrock-runtime' || !runtimeOnly.has(api);
 }

@@ -9,8 +9,8 @@ import { hasBegun } from '../evidence/read-evidence.ts';
 import { setAside } from '../evidence/set-aside.ts';
 import { questionsOf } from '../features/questions.ts';
 import { cellKey } from '../plan/cell.ts';
-import { cellsOf, type Plan } from '../plan/plan.ts';
-import type { Availability, Cell, CellResult, Listing, Run, RunEnd, RunHeader } from '../types.ts';
+import { cellsOf } from '../plan/plan.ts';
+import type { Cell, Run, RunEnd } from '../types.ts';
 import { agreementNote, agreementsPending, needsAgreement } from './agreements.ts';
 import { askQuestions } from './ask-questions.ts';
 import { createBudget, type Budget } from './budget.ts';
@@ -20,7 +20,7 @@ import { askBrokenAgain, type Doubt } from './doubt.ts';
 import { runHeader } from './header.ts';
 import { survey } from './survey.ts';
 import { relist } from './relist.ts';
-import { isSettled, refuseOtherService, resumable } from './resume.ts';
+import { isSettled, refuseOtherService, resumable, type Resumable } from './resume.ts';
 import { sweep, type Sweep, type SweepObserver } from './sweep.ts';
 import { listenFirst, type Trust } from './trust.ts';
 
@@ -41,13 +41,7 @@ export interface MatrixOptions {
 }
 
 /** What is to be done: a fresh plan, or what an earlier evidence left open. */
-interface Task {
-  header: RunHeader;
-  plan: Plan;
-  listings: Listing[];
-  claims: Availability[];
-  results: Map<string, CellResult>;
-  calls: number;
+interface Task extends Resumable {
   mode: 'new' | 'resume';
 }
 

@@ -14,8 +14,7 @@ export function settle(cell: Cell, attempts: readonly Attempt[]): CellResult {
 
 /** A cell whose endpoint has no such API is settled without a call (user guide, "Supported endpoints"). */
 export function settleWithoutCall(cell: Cell): CellResult | undefined {
-  if (hasRoute(cell)) return undefined;
-  return { verdict: 'unsupported', reason: 'endpoint-has-no-api', rule: 'endpoint-has-no-api', calls: 0 };
+  return hasRoute(cell) ? undefined : settle(cell, []);
 }
 
 /** Member by member: objects that are spread together do not share their shape, and there may be 100,000 of them. */

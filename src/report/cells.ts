@@ -1,4 +1,5 @@
 /** The cells of a run as every report walks them: sorted rows, asked APIs in column order, each with what is known of it. */
+import { hasApi } from '../config/api-names.ts';
 import { keyOf } from '../plan/cell.ts';
 import { sortRows } from '../plan/rows.ts';
 import type { ApiName, CellResult, Row, Run, VerdictName } from '../types.ts';
@@ -30,20 +31,12 @@ const noSuchApi: CellResult = {
   rule: 'endpoint-has-no-api',
   calls: 0,
 };
-const runtimeOnly: ReadonlySet<ApiName> = new Set([
-  'invoke',
-  'converse',
-  'invoke-stream',
-  'converse-stream',
-  'async-invoke',
-  'bidirectional',
-]);
 
 /** What is known of a cell that was asked for. */
 export function resultOf(run: Run, row: Row, api: ApiName): CellResult {
   const known = run.results.get(keyOf(row, api));
   if (known !== undefined && known.verdict !== 'untested') return known;
-  if (row.endpoint === 'bedrock-mantle' && runtimeOnly.has(api)) return noSuchApi;
+  if (!hasApi(row.endpoint, api)) return noSuchApi;
   return known ?? untested;
 }
 

@@ -1,5 +1,6 @@
 /** Draws the verdict of a cell from its attempts: what each reply means, and what they say together. */
-import type { ApiName, Attempt, Cell, Verdict } from '../types.ts';
+import { hasApi } from '../config/api-names.ts';
+import type { Attempt, Cell, Verdict } from '../types.ts';
 import { isFeatureCell, judgeFeature } from './judge-feature.ts';
 import type { Reason } from './reasons.ts';
 import { ruleFor } from './rule-for.ts';
@@ -7,16 +8,6 @@ import type { Ruling } from './rule.ts';
 
 /** A verdict, and the attempt on which it stands. */
 export type Judgement = Verdict & { reason?: Reason; attempt?: Attempt };
-
-/** The APIs that bedrock-mantle does not have (user guide, page endpoints). */
-const runtimeOnly: ReadonlySet<ApiName> = new Set([
-  'invoke',
-  'invoke-stream',
-  'converse',
-  'converse-stream',
-  'async-invoke',
-  'bidirectional',
-]);
 
 /**
  * The last attempt on a route speaks for it: earlier ones were throttled, or carried a body that was repaired since. Between
@@ -35,7 +26,7 @@ export function judge(cell: Cell, attempts: readonly Attempt[]): Judgement {
 }
 
 function withoutCalls({ row, api }: Cell): Judgement {
-  if (row.endpoint === 'bedrock-mantle' && runtimeOnly.has(api)) {
+  if (!hasApi(row.endpoint, api)) {
     return { verdict: 'unsupported', reason: 'endpoint-has-no-api', rule: 'endpoint-has-no-api' };
   }
   return { verdict: 'untested', reason: 'not-asked', rule: 'no-attempts' };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { apiOf, apis } from '../../src/apis/registry.ts';
+import { hasApi } from '../../src/config/api-names.ts';
 import { mantleRow, profileRow, row } from '../plan/rows.ts';
 
 const all = Object.values(apis);
@@ -8,6 +9,12 @@ describe('every API', () => {
   it.each(Object.entries(apis))('%s is registered under its own name', (name, api) => {
     expect(api.name).toBe(name);
     expect(apiOf(api.name)).toBe(api);
+  });
+
+  it.each(all)('$name is known to be on the endpoints that it has routes on, and on no other', ({ name, routes }) => {
+    for (const endpoint of ['bedrock-runtime', 'bedrock-mantle'] as const) {
+      expect(hasApi(endpoint, name)).toBe(endpoint in routes);
+    }
   });
 
   it('has a title of its own', () => {

@@ -13,13 +13,20 @@ export type PageName = keyof typeof pages;
 
 interface Assets {
   page: string;
+  /** The verdicts' marks, which every page draws from. */
+  marks: string;
   style: string;
   scripts: string[];
 }
 
 export function readAssets(name: PageName): Assets {
   const { page, scripts } = pages[name];
-  return { page: asset(page), style: asset('style.css'), scripts: scripts.map((script) => asset(`${script}.js`)) };
+  return {
+    page: asset(page),
+    marks: asset('marks.html'),
+    style: asset('style.css'),
+    scripts: scripts.map((script) => asset(`${script}.js`)),
+  };
 }
 
 function asset(name: string): string {

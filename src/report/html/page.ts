@@ -10,10 +10,11 @@ export interface PageContent {
 }
 
 export function renderPage(name: PageName, { title, data }: PageContent): string {
-  const { page, style, scripts } = readAssets(name);
+  const { page, marks, style, scripts } = readAssets(name);
   const script = joinModules(scripts);
   const parts: Record<string, string> = {
     policy: `<meta http-equiv="Content-Security-Policy" content="${policy(script, style)}" />`,
+    marks: marks.trimEnd(),
     title: `<title>${title}</title>`,
     style: `<style>${style}</style>`,
     script: `<script type="application/json" id="data">${jsonForScript(data)}</script>
