@@ -1,4 +1,4 @@
-/** The parts of README.md and .env.example that follow from the code: written by `npm run docs`, held by the tests. */
+/** The parts of docs/options.md and .env.example that follow from the code: written by `npm run docs`, held by the tests. */
 import { optionVariable, type Option } from '../src/config/option.ts';
 import { options, optionsOf } from '../src/config/options.ts';
 import { variables } from '../src/config/variables.ts';

@@ -25,7 +25,7 @@ function scenarioIn(path: string): Scenario {
   } catch (error) {
     throw usageError(
       `--scenario: ${error instanceof Error ? error.message : String(error)}`,
-      'The README describes the scenario file.',
+      'docs/simulator.md describes the scenario file.',
     );
   }
 }

@@ -1,4 +1,4 @@
-/** Every option, declared once: command line, environment, help, .env.example and README all follow this table. */
+/** Every option, declared once: command line, environment, help, .env.example and docs/options.md all follow this table. */
 import { callOptions } from './call-options.ts';
 import { checkOptions } from './check-options.ts';
 import { compareOptions } from './compare-options.ts';

@@ -72,8 +72,10 @@ describe('runMatrix', () => {
   });
 });
 
-it('the example in the README runs as it stands', async () => {
-  const [, after = ''] = readFileSync(new URL('README.md', root), 'utf8').split('<!-- library:start -->\n```js\n');
+it('the example in docs/library.md runs as it stands', async () => {
+  const [, after = ''] = readFileSync(new URL('docs/library.md', root), 'utf8').split(
+    '<!-- library:start -->\n```js\n',
+  );
   const [example = ''] = after.split('```\n<!-- library:end -->');
   expect(example).toContain("from 'bedrock-matrix'");
   const cwd = freshDirectory();

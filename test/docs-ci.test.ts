@@ -1,4 +1,4 @@
-/** The ready CI documents of the README, run as they are written: each part in its place, then joined. */
+/** The ready CI documents of docs/ci.md, run as they are written: each part in its place, then joined. */
 import { spawn } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -23,8 +23,8 @@ interface Workflow {
 
 /** What is fenced as `language` between the marks, in order. */
 function blocks(language: string): string[] {
-  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
-  const text = /<!-- ci:start -->\n([^]*?)<!-- ci:end -->/.exec(readme)?.[1] ?? '';
+  const page = readFileSync(new URL('../docs/ci.md', import.meta.url), 'utf8');
+  const text = /<!-- ci:start -->\n([^]*?)<!-- ci:end -->/.exec(page)?.[1] ?? '';
   return Array.from(text.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, 'gm')), ([, block = '']) => block);
 }
 
