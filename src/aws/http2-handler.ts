@@ -9,6 +9,7 @@ import type { HttpRequest, HttpResponse, RequestHandler } from '@smithy/types';
 
 import type { Exchange } from './exchange.ts';
 import type { SdkCallOptions } from './sdk-handler.ts';
+import { withUserAgent } from './user-agent.ts';
 import { trusted } from './wire.ts';
 
 export function http2Handler(caBundles: readonly string[]): RequestHandler<HttpRequest, HttpResponse, SdkCallOptions> {
@@ -45,7 +46,11 @@ function talk(session: ClientHttp2Session, request: HttpRequest, exchange: Excha
   const start = performance.now();
   return new Promise((resolve, reject) => {
     session.on('error', reject);
-    const stream = session.request({ ...request.headers, ':method': request.method, ':path': request.path });
+    const stream = session.request({
+      ...withUserAgent(request.headers),
+      ':method': request.method,
+      ':path': request.path,
+    });
     stream.on('error', reject);
     stream.once('response', (headers) => {
       exchange.status = headers[':status'] ?? 0;

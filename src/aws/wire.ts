@@ -7,6 +7,7 @@ import { Agent, EnvHttpProxyAgent, type Dispatcher } from 'undici';
 
 import { usageError } from '../errors.ts';
 import type { CallOptions, Exchange } from './exchange.ts';
+import { withUserAgent } from './user-agent.ts';
 
 export interface WireRequest {
   /** `https://host[:port]`. */
@@ -112,7 +113,7 @@ async function exchangeOn(
       origin: request.origin,
       path: request.path,
       method: request.method,
-      headers: request.headers,
+      headers: withUserAgent(request.headers),
       body: request.body ?? null,
       signal: signal ?? null,
     });

@@ -34,7 +34,8 @@ export const imageInput: Feature = {
           {
             role: 'user',
             content: [
-              { type: 'input_image', image_url: url },
+              // OpenAI's API reference of Responses (2026-11) has `detail` among the required members.
+              { type: 'input_image', image_url: url, detail: 'auto' },
               { type: 'input_text', text: words },
             ],
           },

@@ -10,6 +10,7 @@ export const weatherTool = {
     toolConfig: { tools: [{ toolSpec: { name: toolName, description, inputSchema: { json: parameters } } }] },
   },
   'chat-completions': { tools: [{ type: 'function', function: { name: toolName, description, parameters } }] },
-  responses: { tools: [{ type: 'function', name: toolName, description, parameters }] },
+  // OpenAI's API reference of Responses (2026-11) has `strict` among the required members; strict schemas are another feature.
+  responses: { tools: [{ type: 'function', name: toolName, description, parameters, strict: false }] },
   messages: { tools: [{ name: toolName, description, input_schema: parameters }] },
 } satisfies Record<string, JsonObject>;

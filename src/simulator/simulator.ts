@@ -21,6 +21,8 @@ interface SimulatedRequest {
   /** Absent when the call was turned away at the door. */
   region?: string;
   auth?: 'sigv4' | 'bearer';
+  /** How the caller named itself. */
+  userAgent?: string;
   api?: string;
   target?: string;
   body?: JsonObject;
@@ -139,7 +141,15 @@ function recorded(
   { answer, call, actions = [] }: Served,
 ): SimulatedRequest {
   const [path = '/'] = request.url.split('?', 1);
-  const seen = { at: new Date().toISOString(), endpoint, method: request.method, path, status: answer.status };
+  const userAgent = request.headers['user-agent'];
+  const seen = {
+    at: new Date().toISOString(),
+    endpoint,
+    method: request.method,
+    path,
+    status: answer.status,
+    ...(userAgent !== undefined && { userAgent }),
+  };
   if (call === undefined) return seen;
   return { ...seen, ...call.caller, api: call.api, target: call.target, body: call.body, actions };
 }
