@@ -5,11 +5,13 @@ import { exitCode, type ExitCode } from '../errors.ts';
 import { questionsOf } from '../features/questions.ts';
 import { connect } from '../matrix/connect.ts';
 import { survey } from '../matrix/survey.ts';
-import { regionOf, targetOf } from '../plan/cell.ts';
+import { targetOf } from '../plan/cell.ts';
 import { cellsOf, hasRoute } from '../plan/plan.ts';
 import { estimateLines } from '../price/estimate-lines.ts';
 import { estimate } from '../price/estimate.ts';
 import { absentLine, absentPlaces } from '../report/absent-places.ts';
+import { gapText, gapTitle } from '../report/gap.ts';
+import { oneLine } from '../report/one-line.ts';
 import { mfaAsker } from './ask-mfa.ts';
 import { withDemo } from './demo.ts';
 
@@ -46,7 +48,7 @@ export async function listPlan(config: Config, io: Io): Promise<ExitCode> {
     if (!config.quiet)
       for (const line of estimateLines(estimate(cells.filter(hasRoute), config.prompt))) io.stderr.write(`${line}\n`);
     const gaps = listings.filter(({ ok }) => !ok);
-    for (const gap of gaps) io.stderr.write(`No ${gap.source} of ${regionOf(gap)}: ${gap.problem}\n`);
+    for (const gap of gaps) io.stderr.write(`${gapTitle(gap)}: ${oneLine(gapText(gap))}\n`);
     for (const absent of absentPlaces(listings)) io.stderr.write(`${absentLine(absent)}\n`);
     return gaps.length > 0 ? exitCode.incomplete : exitCode.ok;
   } finally {

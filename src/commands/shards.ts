@@ -8,6 +8,8 @@ import { connect } from '../matrix/connect.ts';
 import { survey } from '../matrix/survey.ts';
 import { cellsOf, hasRoute } from '../plan/plan.ts';
 import { shardsFor } from '../plan/shards-for.ts';
+import { gapText, gapTitle } from '../report/gap.ts';
+import { oneLine } from '../report/one-line.ts';
 import { mfaAsker } from './ask-mfa.ts';
 import { withDemo } from './demo.ts';
 
@@ -30,9 +32,7 @@ async function countFor(config: Config, minutes: number, io: Io): Promise<number
     const { plan, listings } = await survey(config, connection, io.signal);
     const asked = [...cellsOf(plan)].filter(hasRoute).length;
     const count = shardsFor(asked, { minutes, concurrency: config.concurrency });
-    const gaps = listings
-      .filter(({ ok }) => !ok)
-      .map(({ source, region, problem }) => `No ${source} of ${region}: ${problem}\n`);
+    const gaps = listings.filter(({ ok }) => !ok).map((gap) => `${gapTitle(gap)}: ${oneLine(gapText(gap))}\n`);
     if (!config.quiet)
       io.stderr.write(`${gaps.join('')}${asked} cells to ask make ${count} ${count === 1 ? 'part' : 'parts'}.\n`);
     return count;

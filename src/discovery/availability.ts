@@ -1,11 +1,13 @@
 /** GetFoundationModelAvailability: what the control plane claims of each model, recorded beside what the calls show. */
 import { GetFoundationModelAvailabilityCommand } from '@aws-sdk/client-bedrock';
 import pLimit from 'p-limit';
+import * as v from 'valibot';
 
 import type { RegionClients } from '../aws/clients.ts';
 import { redact } from '../aws/redact.ts';
 import { sdkCall } from '../aws/sdk-handler.ts';
 import type { Availability } from '../types.ts';
+import { listingReply, word } from './door.ts';
 import { ListingFailed, listingCall, type Patience } from './listing-call.ts';
 import type { ListingCall } from './source.ts';
 
@@ -42,11 +44,26 @@ function isAboutOneModel(error: unknown): boolean {
   return error instanceof ListingFailed && (error.status === 400 || error.status === 404);
 }
 
-async function claimOf(clients: RegionClients, model: string, call: ListingCall): Promise<Availability> {
-  const output = await call((options) =>
+const claimed = v.object({
+  agreementAvailability: v.nullish(v.object({ status: word, errorMessage: word })),
+  authorizationStatus: word,
+  entitlementAvailability: word,
+  regionAvailability: word,
+});
+
+async function claimOf(clients: RegionClients, model: string, call: ListingCall): Promise<Availability | undefined> {
+  const body = await listingReply(call, (options) =>
     clients.control.send(new GetFoundationModelAvailabilityCommand({ modelId: model }), sdkCall(options)),
   );
-  const { agreementAvailability: agreement, authorizationStatus, entitlementAvailability, regionAvailability } = output;
+  const read = v.safeParse(claimed, body);
+  // A claim is a help and no more: one that cannot be read is as good as none.
+  if (!read.success) return undefined;
+  const {
+    agreementAvailability: agreement,
+    authorizationStatus,
+    entitlementAvailability,
+    regionAvailability,
+  } = read.output;
   const trouble = agreement?.errorMessage ? `: ${redact(agreement.errorMessage)}` : '';
   return {
     region: clients.region,

@@ -1,23 +1,29 @@
 /** ListCustomModelDeployments: custom models that can be called on demand; ListCustomModels tells what each was made from. */
 import { ListCustomModelDeploymentsCommand, ListCustomModelsCommand } from '@aws-sdk/client-bedrock';
+import * as v from 'valibot';
 
-import type { RegionClients } from '../aws/clients.ts';
 import { sdkCall } from '../aws/sdk-handler.ts';
-import { pages } from './pages.ts';
-import { MalformedListing, type ListingCall, type OwnCallable, type Source } from './source.ts';
+import { id, word } from './door.ts';
+import { allEntries } from './own-callables.ts';
+import type { OwnCallable, Source } from './source.ts';
+
+const deployment = v.object({ customModelDeploymentArn: id, modelArn: v.nullish(id), status: word });
+
+const custom = v.object({ modelArn: id, baseModelArn: v.nullish(id) });
 
 /** A custom model without a deployment answers no call by itself: it has no row. */
 export const customModels: Source<OwnCallable> = {
   name: 'custom-models',
   action: 'bedrock:ListCustomModelDeployments and bedrock:ListCustomModels',
-  async list(clients, call) {
-    const deployments = await listDeployments(clients, call);
+  async list(clients, call, leftOut) {
+    const means = { clients, call, leftOut };
+    const deployments = await allEntries(deploymentList, means);
     if (deployments.length === 0) return [];
-    const bases = new Map(await listBases(clients, call));
-    return deployments.map(({ models, ...deployment }) => ({
-      ...deployment,
-      models: models.map((model) => bases.get(model) ?? baseIn(model)),
-    }));
+    const listed = await allEntries(customList, means);
+    const bases = new Map(listed.map(({ modelArn, baseModelArn }) => [modelArn, baseModelArn]));
+    return deployments.flatMap(({ customModelDeploymentArn: arn, modelArn, status }) =>
+      modelArn ? [{ arn, models: [bases.get(modelArn) ?? baseIn(modelArn)], ...(status && { status }) }] : [],
+    );
   },
 };
 
@@ -26,34 +32,21 @@ function baseIn(arn: string): string {
   return /:custom-model\/([^/]+)\//.exec(arn)?.[1] ?? arn;
 }
 
-/** With the ARN of the custom model for the one behind it. */
-function listDeployments(clients: RegionClients, call: ListingCall): Promise<OwnCallable[]> {
-  return pages('ListCustomModelDeployments', async (token) => {
-    const input = { ...(token && { nextToken: token }) };
-    const page = await call((options) =>
-      clients.control.send(new ListCustomModelDeploymentsCommand(input), sdkCall(options)),
-    );
-    const summaries = page.modelDeploymentSummaries;
-    if (!Array.isArray(summaries)) {
-      throw new MalformedListing('ListCustomModelDeployments answered without modelDeploymentSummaries');
-    }
-    const found = summaries.flatMap(({ customModelDeploymentArn: arn, modelArn, status }) =>
-      arn && modelArn ? [{ arn, models: [modelArn], ...(status && { status }) }] : [],
-    );
-    return { found, next: page.nextToken };
-  });
-}
+type List<Schema extends v.GenericSchema> = Parameters<typeof allEntries<Schema>>[0];
+
+const deploymentList: List<typeof deployment> = {
+  operation: 'ListCustomModelDeployments',
+  member: 'modelDeploymentSummaries',
+  schema: deployment,
+  send: (clients, nextToken, options) =>
+    clients.control.send(new ListCustomModelDeploymentsCommand({ ...(nextToken && { nextToken }) }), sdkCall(options)),
+};
 
 /** ARNs of custom models, each with that of the foundation model that it was made from. */
-function listBases(clients: RegionClients, call: ListingCall): Promise<[string, string][]> {
-  return pages('ListCustomModels', async (token) => {
-    const input = { ...(token && { nextToken: token }) };
-    const page = await call((options) => clients.control.send(new ListCustomModelsCommand(input), sdkCall(options)));
-    if (!Array.isArray(page.modelSummaries))
-      throw new MalformedListing('ListCustomModels answered without modelSummaries');
-    const found = page.modelSummaries.flatMap(({ modelArn, baseModelArn }): [string, string][] =>
-      modelArn && baseModelArn ? [[modelArn, baseModelArn]] : [],
-    );
-    return { found, next: page.nextToken };
-  });
-}
+const customList: List<typeof custom> = {
+  operation: 'ListCustomModels',
+  member: 'modelSummaries',
+  schema: custom,
+  send: (clients, nextToken, options) =>
+    clients.control.send(new ListCustomModelsCommand({ ...(nextToken && { nextToken }) }), sdkCall(options)),
+};

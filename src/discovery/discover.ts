@@ -3,6 +3,7 @@ import type { RegionClients } from '../aws/clients.ts';
 import { UserError } from '../errors.ts';
 import type { CallableKind, Endpoint, Fault, Listing, Row } from '../types.ts';
 import { callableSources } from './callables.ts';
+import { listedAll } from './door.ts';
 import { foundationModels } from './foundation-models.ts';
 import { inferenceProfiles } from './inference-profiles.ts';
 import { ListingFailed, listingCall, problemOf, type Patience } from './listing-call.ts';
@@ -87,8 +88,9 @@ async function listed<Found>(
   if (!wanted) return { found: [] };
   const stated = { source: source.name, region: clients.region };
   try {
-    const found = await source.list(clients, call);
-    return { found, told: { listing: { ...stated, ok: true, count: found.length } } };
+    const broken: string[] = [];
+    const found = await source.list(clients, call, (what) => broken.push(what));
+    return { found, told: { listing: { ...stated, ...listedAll(found.length, broken) } } };
   } catch (error) {
     if (error instanceof UserError) throw error;
     const listing = { ...stated, ok: false, count: 0, problem: problemOf(error, source.action) };

@@ -1,55 +1,77 @@
 /** ListFoundationModels: one page with every model of the Region. Values beyond the SDK's enums are kept as they come. */
-import { ListFoundationModelsCommand, type FoundationModelSummary } from '@aws-sdk/client-bedrock';
+import { ListFoundationModelsCommand } from '@aws-sdk/client-bedrock';
+import * as v from 'valibot';
 
 import { sdkCall } from '../aws/sdk-handler.ts';
-import { MalformedListing, type FoundationModel, type ModelDetails, type Source } from './source.ts';
+import { date, entriesOf, flag, id, listingReply, word, words } from './door.ts';
+import type { FoundationModel, ModelDetails, Source } from './source.ts';
+
+const summary = v.object({
+  modelId: id,
+  modelArn: word,
+  modelName: word,
+  providerName: word,
+  inputModalities: words,
+  outputModalities: words,
+  customizationsSupported: words,
+  inferenceTypesSupported: words,
+  responseStreamingSupported: flag,
+  modelLifecycle: v.nullish(
+    v.object({
+      status: word,
+      startOfLifeTime: date,
+      endOfLifeTime: date,
+      legacyTime: date,
+      publicExtendedAccessTime: date,
+    }),
+  ),
+});
+
+type Summary = v.InferOutput<typeof summary>;
 
 export const foundationModels: Source<FoundationModel> = {
   name: 'foundation-models',
   action: 'bedrock:ListFoundationModels',
-  async list(clients, call) {
-    const output = await call((options) => clients.control.send(new ListFoundationModelsCommand({}), sdkCall(options)));
-    if (!Array.isArray(output.modelSummaries))
-      throw new MalformedListing('ListFoundationModels answered without modelSummaries');
-    return output.modelSummaries.flatMap(modelOf);
+  async list(clients, call, leftOut) {
+    const body = await listingReply(call, (options) =>
+      clients.control.send(new ListFoundationModelsCommand({}), sdkCall(options)),
+    );
+    return entriesOf({
+      operation: 'ListFoundationModels',
+      body,
+      member: 'modelSummaries',
+      schema: summary,
+      // Claims and names: no call is made by them.
+      spare: ['modelArn', 'modelName', 'customizationsSupported', 'responseStreamingSupported', 'modelLifecycle'],
+      leftOut,
+    }).map(modelOf);
   },
 };
 
-function modelOf(summary: FoundationModelSummary | null): FoundationModel[] {
-  const id = summary?.modelId;
-  if (summary === null || !id) return [];
-  const lifecycle = summary.modelLifecycle;
-  return [
-    {
-      id,
-      provider: summary.providerName ?? id.split('.')[0] ?? id,
-      input: summary.inputModalities ?? [],
-      output: summary.outputModalities ?? [],
-      claims: {
-        ...(lifecycle?.status && { lifecycle: lifecycle.status }),
-        ...(lifecycle?.endOfLifeTime && { endOfLife: new Date(lifecycle.endOfLifeTime).toISOString() }),
-        ...(summary.inferenceTypesSupported && { inferenceTypes: summary.inferenceTypesSupported }),
-        ...(summary.responseStreamingSupported !== undefined && { streaming: summary.responseStreamingSupported }),
-      },
-      details: detailsOf(summary),
+function modelOf(listed: Summary): FoundationModel {
+  const { modelId, modelLifecycle: life, inferenceTypesSupported, responseStreamingSupported: streaming } = listed;
+  return {
+    id: modelId,
+    provider: listed.providerName ?? modelId.split('.')[0] ?? modelId,
+    input: listed.inputModalities ?? [],
+    output: listed.outputModalities ?? [],
+    claims: {
+      ...(life?.status && { lifecycle: life.status }),
+      ...(life?.endOfLifeTime && { endOfLife: life.endOfLifeTime }),
+      ...(inferenceTypesSupported && { inferenceTypes: inferenceTypesSupported }),
+      ...(streaming !== undefined && streaming !== null && { streaming }),
     },
-  ];
+    details: detailsOf(listed),
+  };
 }
 
-function detailsOf({
-  modelArn,
-  modelName,
-  customizationsSupported,
-  modelLifecycle: life,
-}: FoundationModelSummary): ModelDetails {
+function detailsOf({ modelArn, modelName, customizationsSupported, modelLifecycle: life }: Summary): ModelDetails {
   return {
     ...(modelArn && { arn: modelArn }),
     ...(modelName && { name: modelName }),
     ...(customizationsSupported && { customizations: customizationsSupported }),
-    ...(life?.startOfLifeTime && { start: new Date(life.startOfLifeTime).toISOString() }),
-    ...(life?.legacyTime && { legacy: new Date(life.legacyTime).toISOString() }),
-    ...(life?.publicExtendedAccessTime && {
-      publicExtendedAccess: new Date(life.publicExtendedAccessTime).toISOString(),
-    }),
+    ...(life?.startOfLifeTime && { start: life.startOfLifeTime }),
+    ...(life?.legacyTime && { legacy: life.legacyTime }),
+    ...(life?.publicExtendedAccessTime && { publicExtendedAccess: life.publicExtendedAccessTime }),
   };
 }

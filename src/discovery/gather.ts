@@ -6,13 +6,14 @@ import type { RegionClients } from '../aws/clients.ts';
 import { UserError } from '../errors.ts';
 import type { Availability, Endpoint, Listing } from '../types.ts';
 import { claimAvailability } from './availability.ts';
+import { listedAll } from './door.ts';
 import { foundationModels } from './foundation-models.ts';
 import { inferenceProfiles } from './inference-profiles.ts';
 import { listingCall, problemOf, type Patience } from './listing-call.ts';
 import { mantleModels } from './mantle-models.ts';
 import { priceList, priceServices, type ListedPrice } from './price-list.ts';
 import { serviceQuotas, type ServiceQuota } from './service-quotas.ts';
-import type { FoundationModel, InferenceProfile, ListingCall, MantleModel } from './source.ts';
+import type { FoundationModel, InferenceProfile, LeftOut, ListingCall, MantleModel } from './source.ts';
 
 /** How one source of one Region went. */
 export interface SourceReport extends Omit<Listing, 'source'> {
@@ -70,16 +71,18 @@ async function gatherRegion(region: string, options: RegionOptions): Promise<Reg
   const clients = options.clientsFor(region);
   const call = listingCall(patience);
   const sources: SourceReport[] = [];
-  const ask = <Found>(source: SourceReport['source'], action: string, list: () => Promise<Found[]>): Promise<Found[]> =>
+  const ask = <Found>(source: SourceReport['source'], action: string, list: List<Found>): Promise<Found[]> =>
     reported({ source, region, action, sources }, list);
   const [models, profiles, mantle, quotas, ...prices] = await Promise.all([
     listedIn(endpoints, foundationModels, { ask, clients, call }),
     listedIn(endpoints, inferenceProfiles, { ask, clients, call }),
     listedIn(endpoints, mantleModels, { ask, clients, call }),
-    ask('service-quotas', 'servicequotas:ListServiceQuotas', () => serviceQuotas(opened(account), region, call)),
+    ask('service-quotas', 'servicequotas:ListServiceQuotas', (leftOut) =>
+      serviceQuotas(opened(account), region, { call, leftOut }),
+    ),
     ...priceServices.map((service) =>
-      ask('price-list', 'pricing:GetProducts', () =>
-        priceLimit(() => priceList(opened(account), { service, region }, call)),
+      ask('price-list', 'pricing:GetProducts', (leftOut) =>
+        priceLimit(() => priceList(opened(account), { service, region }, { call, leftOut })),
       ),
     ),
   ]);
@@ -101,12 +104,14 @@ async function gatherRegion(region: string, options: RegionOptions): Promise<Reg
   };
 }
 
-type Ask = <Found>(source: SourceReport['source'], action: string, list: () => Promise<Found[]>) => Promise<Found[]>;
+type List<Found> = (leftOut: LeftOut) => Promise<Found[]>;
+
+type Ask = <Found>(source: SourceReport['source'], action: string, list: List<Found>) => Promise<Found[]>;
 
 interface RuntimeOrMantle<Found> {
   name: Listing['source'];
   action: string;
-  list(clients: RegionClients, call: ListingCall): Promise<Found[]>;
+  list(clients: RegionClients, call: ListingCall, leftOut: LeftOut): Promise<Found[]>;
 }
 
 async function listedIn<Found>(
@@ -116,7 +121,7 @@ async function listedIn<Found>(
 ): Promise<Found[]> {
   const endpoint: Endpoint = source.name === 'mantle-models' ? 'bedrock-mantle' : 'bedrock-runtime';
   if (!endpoints.includes(endpoint)) return [];
-  return ask(source.name, source.action, () => source.list(clients, call));
+  return ask(source.name, source.action, (leftOut) => source.list(clients, call, leftOut));
 }
 
 interface Asked {
@@ -126,13 +131,11 @@ interface Asked {
   sources: SourceReport[];
 }
 
-async function reported<Found>(
-  { source, region, action, sources }: Asked,
-  list: () => Promise<Found[]>,
-): Promise<Found[]> {
+async function reported<Found>({ source, region, action, sources }: Asked, list: List<Found>): Promise<Found[]> {
   try {
-    const found = await list();
-    sources.push({ source, region, ok: true, count: found.length });
+    const broken: string[] = [];
+    const found = await list((what) => broken.push(what));
+    sources.push({ source, region, ...listedAll(found.length, broken) });
     return found;
   } catch (error) {
     if (error instanceof UserError) throw error;

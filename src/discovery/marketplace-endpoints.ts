@@ -1,31 +1,27 @@
 /** ListMarketplaceModelEndpoints: SageMaker endpoints of Marketplace models that Bedrock calls. */
 import { ListMarketplaceModelEndpointsCommand } from '@aws-sdk/client-bedrock';
+import * as v from 'valibot';
 
 import { sdkCall } from '../aws/sdk-handler.ts';
-import { pages } from './pages.ts';
-import { MalformedListing, type OwnCallable, type Source } from './source.ts';
+import { id, word } from './door.ts';
+import { ownCallables } from './own-callables.ts';
 
-export const marketplaceEndpoints: Source<OwnCallable> = {
+export const marketplaceEndpoints = ownCallables({
   name: 'marketplace-endpoints',
-  action: 'bedrock:ListMarketplaceModelEndpoints',
-  list: (clients, call) =>
-    pages('ListMarketplaceModelEndpoints', async (token) => {
-      const input = { ...(token && { nextToken: token }) };
-      const page = await call((options) =>
-        clients.control.send(new ListMarketplaceModelEndpointsCommand(input), sdkCall(options)),
-      );
-      const summaries = page.marketplaceModelEndpoints;
-      if (!Array.isArray(summaries)) {
-        throw new MalformedListing('ListMarketplaceModelEndpoints answered without marketplaceModelEndpoints');
-      }
-      const found = summaries.flatMap(({ endpointArn: arn, modelSourceIdentifier, status }) =>
-        arn
-          ? [{ arn, models: [hubName(modelSourceIdentifier ?? 'marketplace-model')], ...(status && { status }) }]
-          : [],
-      );
-      return { found, next: page.nextToken };
-    }),
-};
+  operation: 'ListMarketplaceModelEndpoints',
+  member: 'marketplaceModelEndpoints',
+  schema: v.object({ endpointArn: id, modelSourceIdentifier: word, status: word }),
+  send: (clients, nextToken, options) =>
+    clients.control.send(
+      new ListMarketplaceModelEndpointsCommand({ ...(nextToken && { nextToken }) }),
+      sdkCall(options),
+    ),
+  callableOf: ({ endpointArn: arn, modelSourceIdentifier, status }) => ({
+    arn,
+    models: [hubName(modelSourceIdentifier ?? 'marketplace-model')],
+    status,
+  }),
+});
 
 /** `arn:aws:sagemaker:…:hub-content/SageMakerPublicHub/Model/<name>/<version>`: the name. */
 function hubName(source: string): string {

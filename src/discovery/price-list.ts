@@ -1,10 +1,12 @@
 /** GetProducts of the AWS Price List: what the models of one Region cost, as its three Bedrock services list it. */
 import { GetProductsCommand } from '@aws-sdk/client-pricing';
+import * as v from 'valibot';
 
 import type { AccountClients } from '../aws/account-clients.ts';
 import { sdkCall } from '../aws/sdk-handler.ts';
+import { entriesOf, listingReply, tokenOf } from './door.ts';
 import { pages } from './pages.ts';
-import { MalformedListing, type ListingCall } from './source.ts';
+import type { LeftOut, ListingCall } from './source.ts';
 
 /**
  * Amazon's and open-weight models, sold per 1K tokens; those sold through the Marketplace, per 1M tokens and named by
@@ -32,7 +34,7 @@ const pageSize = 100;
 export async function priceList(
   account: AccountClients,
   { service, region }: { service: PriceService; region: string },
-  call: ListingCall,
+  { call, leftOut }: { call: ListingCall; leftOut: LeftOut },
 ): Promise<ListedPrice[]> {
   const input = {
     ServiceCode: service,
@@ -42,17 +44,29 @@ export async function priceList(
   };
   return pages('GetProducts', async (token) => {
     const asked = { ...input, ...(token && { NextToken: token }) };
-    const page = await call((options) => account.pricing.send(new GetProductsCommand(asked), sdkCall(options)));
-    if (!Array.isArray(page.PriceList)) throw new MalformedListing('GetProducts answered without PriceList');
-    return { found: page.PriceList.flatMap((text: unknown) => pricesIn(service, String(text))), next: page.NextToken };
+    const body = await listingReply(call, (options) =>
+      account.pricing.send(new GetProductsCommand(asked), sdkCall(options)),
+    );
+    const operation = 'GetProducts';
+    const found = entriesOf({ operation, body, member: 'PriceList', schema: product, leftOut });
+    return { found: found.flatMap((entry) => pricesIn(service, entry)), next: tokenOf(operation, body['NextToken']) };
   });
 }
 
 type Fields = Record<string, unknown>;
 
 /** Each entry is a JSON document of its own: a product with its terms. */
-function pricesIn(service: PriceService, text: string): ListedPrice[] {
-  const entry = fieldsOf(parsed(text));
+const product = v.pipe(
+  v.string(),
+  v.rawTransform(({ dataset, addIssue, NEVER }): Fields => {
+    const entry = parsed(dataset.value);
+    if (entry !== undefined) return entry;
+    addIssue({ message: 'is not JSON' });
+    return NEVER;
+  }),
+);
+
+function pricesIn(service: PriceService, entry: Fields): ListedPrice[] {
   const attributes = textsOf(fieldsOf(fieldsOf(entry['product'])['attributes']));
   return valuesOf(fieldsOf(entry['terms'])['OnDemand']).flatMap((term) =>
     valuesOf(term['priceDimensions']).flatMap((dimension) => {
@@ -64,11 +78,11 @@ function pricesIn(service: PriceService, text: string): ListedPrice[] {
   );
 }
 
-function parsed(text: string): unknown {
+function parsed(text: string): Fields | undefined {
   try {
-    return JSON.parse(text);
+    return fieldsOf(JSON.parse(text));
   } catch {
-    throw new MalformedListing('GetProducts answered with a product that is not JSON');
+    return undefined;
   }
 }
 

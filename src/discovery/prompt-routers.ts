@@ -1,24 +1,27 @@
 /** ListPromptRouters: the account's own and AWS's. The row is that of the model which answers when no other is better. */
 import { ListPromptRoutersCommand } from '@aws-sdk/client-bedrock';
+import * as v from 'valibot';
 
 import { sdkCall } from '../aws/sdk-handler.ts';
-import { pages } from './pages.ts';
-import { MalformedListing, type OwnCallable, type Source } from './source.ts';
+import { id, word } from './door.ts';
+import { ownCallables } from './own-callables.ts';
 
-export const promptRouters: Source<OwnCallable> = {
+const target = v.object({ modelArn: v.nullish(id) });
+
+export const promptRouters = ownCallables({
   name: 'prompt-routers',
-  action: 'bedrock:ListPromptRouters',
-  list: (clients, call) =>
-    pages('ListPromptRouters', async (token) => {
-      const input = { ...(token && { nextToken: token }) };
-      const page = await call((options) => clients.control.send(new ListPromptRoutersCommand(input), sdkCall(options)));
-      const summaries = page.promptRouterSummaries;
-      if (!Array.isArray(summaries))
-        throw new MalformedListing('ListPromptRouters answered without promptRouterSummaries');
-      const found = summaries.flatMap(({ promptRouterArn: arn, fallbackModel, models = [], status }) => {
-        const model = fallbackModel?.modelArn ?? models[0]?.modelArn;
-        return arn && model ? [{ arn, models: [model], ...(status && { status }) }] : [];
-      });
-      return { found, next: page.nextToken };
-    }),
-};
+  operation: 'ListPromptRouters',
+  member: 'promptRouterSummaries',
+  schema: v.object({
+    promptRouterArn: id,
+    fallbackModel: v.nullish(target),
+    models: v.nullish(v.array(target)),
+    status: word,
+  }),
+  send: (clients, nextToken, options) =>
+    clients.control.send(new ListPromptRoutersCommand({ ...(nextToken && { nextToken }) }), sdkCall(options)),
+  callableOf({ promptRouterArn: arn, fallbackModel, models, status }) {
+    const model = fallbackModel?.modelArn ?? models?.[0]?.modelArn;
+    return { arn, models: model ? [model] : [], status };
+  },
+});

@@ -1,10 +1,12 @@
 /** ListServiceQuotas of Bedrock: the values in force for the account in one Region, paged to the end. */
-import { ListServiceQuotasCommand, type ServiceQuota as Summary } from '@aws-sdk/client-service-quotas';
+import { ListServiceQuotasCommand } from '@aws-sdk/client-service-quotas';
+import * as v from 'valibot';
 
 import type { AccountClients } from '../aws/account-clients.ts';
 import { sdkCall } from '../aws/sdk-handler.ts';
+import { entriesOf, flag, id, listingReply, tokenOf } from './door.ts';
 import { pages } from './pages.ts';
-import { MalformedListing, type ListingCall } from './source.ts';
+import type { LeftOut, ListingCall } from './source.ts';
 
 /** A limit of the account, as the service names it. Its model is in the name alone. */
 export interface ServiceQuota {
@@ -21,18 +23,33 @@ const pageSize = 100;
 export async function serviceQuotas(
   account: AccountClients,
   region: string,
-  call: ListingCall,
+  { call, leftOut }: { call: ListingCall; leftOut: LeftOut },
 ): Promise<ServiceQuota[]> {
   const client = account.quotas(region);
   return pages('ListServiceQuotas', async (token) => {
     const input = { ServiceCode: 'bedrock', MaxResults: pageSize, ...(token && { NextToken: token }) };
-    const page = await call((options) => client.send(new ListServiceQuotasCommand(input), sdkCall(options)));
-    if (!Array.isArray(page.Quotas)) throw new MalformedListing('ListServiceQuotas answered without Quotas');
-    return { found: page.Quotas.flatMap(quotaOf), next: page.NextToken };
+    const body = await listingReply(call, (options) =>
+      client.send(new ListServiceQuotasCommand(input), sdkCall(options)),
+    );
+    const operation = 'ListServiceQuotas';
+    const found = entriesOf({ operation, body, member: 'Quotas', schema: quota, leftOut });
+    return { found: found.flatMap(quotaOf), next: tokenOf(operation, body['NextToken']) };
   });
 }
 
-function quotaOf({ QuotaCode: code, QuotaName: name, Value: value, Adjustable }: Summary): ServiceQuota[] {
-  if (!code || !name || value === undefined) return [];
+const quota = v.object({
+  QuotaCode: v.nullish(id),
+  QuotaName: v.nullish(id),
+  Value: v.nullish(v.number()),
+  Adjustable: flag,
+});
+
+function quotaOf({
+  QuotaCode: code,
+  QuotaName: name,
+  Value: value,
+  Adjustable,
+}: v.InferOutput<typeof quota>): ServiceQuota[] {
+  if (!code || !name || value === undefined || value === null) return [];
   return [{ code, name, value, adjustable: Adjustable === true }];
 }

@@ -7,6 +7,7 @@ import { marks, resultOf } from './cells.ts';
 import { apiLabel, askedApis } from './columns.ts';
 import { featureMark, featureOf } from './feature-cells.ts';
 import type { TextFormat } from './format.ts';
+import { gapText } from './gap.ts';
 import { code, plain, table } from './markdown-text.ts';
 import { percent } from './percent.ts';
 import { summarise, type Summary } from './summary.ts';
@@ -77,7 +78,7 @@ function gaps({ listings }: Run, { incomplete, interrupted }: Summary): string {
     .filter(({ ok }) => !ok)
     .map(
       (listing) =>
-        `- ${code(listing.source)} in ${code(regionOf(listing))} is missing: ${code(listing.problem ?? 'no reason given')}`,
+        `- ${code(listing.source)} in ${code(regionOf(listing))} is ${listing.count > 0 ? 'not whole' : 'missing'}: ${code(gapText(listing))}`,
     );
   if (interrupted) missing.push('- The run was interrupted.');
   if (incomplete !== undefined) missing.push(`- Incomplete: ${code(incomplete)}`);

@@ -1,12 +1,12 @@
 /** The summary on stdout: short, aligned, and with what to do next. */
 import pc from 'picocolors';
-import { regionOf } from '../plan/cell.ts';
 import type { Cost } from '../price/cost.ts';
 import { dollars } from '../price/dollars.ts';
 import type { VerdictName } from '../types.ts';
 import { absentLine } from './absent-places.ts';
 import { apiLabel } from './columns.ts';
 import { padEnd, padStart, wrap } from './fit.ts';
+import { gapText, gapTitle } from './gap.ts';
 import { oneLine } from './one-line.ts';
 import { percent } from './percent.ts';
 import type { Summary } from './summary.ts';
@@ -218,9 +218,7 @@ function absentLines({ absent }: Summary, color: Colors): string[] {
 }
 
 function gapLines({ missing, incomplete, interrupted }: Summary, color: Colors): string[] {
-  const listings = missing.map(
-    (listing) => `No ${listing.source} of ${regionOf(listing)}: ${oneLine(listing.problem ?? 'no reason given')}`,
-  );
+  const listings = missing.map((listing) => `${gapTitle(listing)}: ${oneLine(gapText(listing))}`);
   const lines = [
     ...listings,
     ...(incomplete === undefined ? [] : [`Incomplete: ${oneLine(incomplete)}`]),

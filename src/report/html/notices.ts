@@ -1,5 +1,5 @@
 /** What a reader must know before the numbers: simulated, suspect, one cause, gaps. */
-import { regionOf } from '../../plan/cell.ts';
+import { gapText, gapTitle } from '../gap.ts';
 import { oneLine } from '../one-line.ts';
 import { percent } from '../percent.ts';
 import type { Summary } from '../summary.ts';
@@ -46,8 +46,7 @@ export function noticesOf({
     });
   }
   for (const listing of missing) {
-    const { source, problem } = listing;
-    notices.push({ tone: 'note', title: `No ${source} of ${regionOf(listing)}`, text: problem ?? 'no reason given' });
+    notices.push({ tone: 'note', title: gapTitle(listing), text: gapText(listing) });
   }
   if (disagreements.length > 0) {
     const shown = disagreements

@@ -43,7 +43,7 @@ function warnings({ simulated, suspect, cause, incomplete, missing }: Summary): 
     ['One cause', cause && `${cause.title} (${cause.count} cells). ${cause.next ?? ''}`],
     ['Incomplete', incomplete],
     ...missing.map((listing): [string, string] => [
-      `No ${listing.source}`,
+      `${listing.count > 0 ? 'Not all' : 'No'} ${listing.source}`,
       `${regionOf(listing)}: ${listing.problem ?? 'no reason given'}`,
     ]),
   ];
