@@ -47,16 +47,16 @@ const wirings: Record<CommandName, Wiring> = {
     },
   },
   report: {
-    argument: ['<evidence>', 'evidence file of a run'],
-    async act({ input, io, word }) {
+    argument: ['[evidence]', 'evidence file of a run; without it that of the last run here'],
+    async act({ input, io, words }) {
       const { resolveReport } = await import('./config/requests.ts');
-      const request = resolveReport(word, input);
+      const request = resolveReport(words[0], input);
       const { report } = await import('./commands/report.ts');
       return report(request, io);
     },
   },
   explain: {
-    argument: ['<model>', 'model or profile id'],
+    argument: ['<model>', 'model or profile id, a part of it, or a glob'],
     async act({ input, io, word }) {
       const { resolveExplain } = await import('./config/requests.ts');
       const request = resolveExplain(word, input);

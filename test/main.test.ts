@@ -62,7 +62,7 @@ describe('wrong usage', () => {
     [['run', 'twice'], 'too many arguments', 'command comes first'],
     [['--bom', 'list'], '--bom', 'list --help'],
     [['list', '--dry-run'], '--dry-run', '--help'],
-    [['report'], 'evidence', '--help'],
+    [['merge'], 'evidence', '--help'],
     [['report', 'e.ndjson', '-o', 'matrix.pdf'], '--output', '.csv'],
     [['explain', 'some.model', '--api', 'telepathy'], '--api', 'converse'],
     [['simulate', '--port', '70000'], '--port', 'digits'],

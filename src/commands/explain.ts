@@ -1,4 +1,4 @@
-/** `explain`: why each cell of a model or profile is what it is. */
+/** `explain`: why each cell of models and profiles is what it is. */
 import pc from 'picocolors';
 
 import type { Io } from '../config/io.ts';
@@ -7,16 +7,19 @@ import type { ExplainRequest } from '../config/requests.ts';
 import { exitCode, usageError, type ExitCode } from '../errors.ts';
 import { readAttempts, readEvidence } from '../evidence/read-evidence.ts';
 import { cellKey } from '../plan/cell.ts';
+import { globPattern } from '../plan/glob.ts';
 import { explainCell } from '../report/explain.ts';
-import { profileFinder } from '../report/reason.ts';
+import { findEvidence } from './find-evidence.ts';
+import { alternativesIn } from '../report/alternatives.ts';
 import type { ApiName, Attempt, Cell, Row, Run } from '../types.ts';
 
 export async function explain(request: ExplainRequest, io: Io): Promise<ExitCode> {
-  const { run } = await readEvidence(request.evidence);
+  const evidence = findEvidence(request, io);
+  const { run } = await readEvidence(evidence);
   const rows = rowsNamed(run, request.model);
   const asked = rows.flatMap((row) => cellsOfRow(row, run, request.apis));
-  const attempts = await attemptsOf(request.evidence, new Set(asked.map(cellKey)));
-  const profilesOf = profileFinder(run);
+  const attempts = await attemptsOf(evidence, new Set(asked.map(cellKey)));
+  const alternativesOf = alternativesIn(run);
   const color = pc.createColors(request.color);
   for (const cell of asked) {
     const key = cellKey(cell);
@@ -24,7 +27,7 @@ export async function explain(request: ExplainRequest, io: Io): Promise<ExitCode
       explainCell(cell, {
         result: run.results.get(key),
         attempts: attempts.get(key) ?? [],
-        profiles: profilesOf(cell.row),
+        alternativesOf,
         color,
       }),
     );
@@ -43,20 +46,21 @@ function cellsOfRow(row: Row, { header, results }: Run, apis: readonly ApiName[]
   ]);
 }
 
-/** Rows by model or profile id, case ignored. */
+/** Rows by model or profile id: a whole id, else a glob, else a part of ids; case ignored. */
 function rowsNamed(run: Run, name: string): Row[] {
   const wanted = name.toLowerCase();
-  const rows = run.rows.filter(
-    ({ model, profile }) => model.toLowerCase() === wanted || profile?.toLowerCase() === wanted,
-  );
-  if (rows.length > 0) return rows;
-  const near = nearest(name, [
-    ...new Set(run.rows.flatMap(({ model, profile }) => [model, ...(profile ? [profile] : [])])),
-  ]);
+  const idsOf = ({ model, profile }: Row): string[] => [model, ...(profile === undefined ? [] : [profile])];
+  const matching = (fits: (id: string) => boolean): Row[] => run.rows.filter((row) => idsOf(row).some(fits));
+  const whole = matching((id) => id.toLowerCase() === wanted);
+  if (whole.length > 0) return whole;
+  const glob = globPattern(/[*?]/.test(name) ? name : `*${name}*`);
+  const parts = matching((id) => glob.test(id));
+  if (parts.length > 0) return parts;
+  const near = nearest(name.replaceAll('*', ''), new Set(run.rows.flatMap(idsOf)));
   const none =
-    run.rows.length > 0 ? 'None of its rows is like it; `bedrock-matrix report` shows them.' : 'It has no rows.';
+    run.rows.length > 0 ? 'None of its ids is like it; `bedrock-matrix report` shows them.' : 'It has no rows.';
   throw usageError(
-    `No row of this run is called ${name}.`,
+    `No id in this run matches ${name}.`,
     near.length > 0 ? `The nearest ids are ${near.join(', ')}.` : none,
   );
 }

@@ -1,4 +1,5 @@
 /** `run`: tests and writes the matrix. */
+import { existsSync } from 'node:fs';
 import { isAbsolute, relative } from 'node:path';
 
 import pc from 'picocolors';
@@ -8,7 +9,9 @@ import { outcomeText } from '../compare/outcome-text.ts';
 import { snapshotOf } from '../compare/snapshot.ts';
 import type { Config } from '../config/config.ts';
 import type { Io } from '../config/io.ts';
-import { exitCode, type ExitCode } from '../errors.ts';
+import { demoName } from '../config/outputs.ts';
+import { exitCode, usageError, type ExitCode, type UserError } from '../errors.ts';
+import { missingEvidence } from '../evidence/missing-evidence.ts';
 import { connect } from '../matrix/connect.ts';
 import { runMatrix } from '../matrix/run-matrix.ts';
 import type { ReportOptions } from '../report/format.ts';
@@ -87,10 +90,23 @@ async function measure(config: Config, io: Io): Promise<ExitCode> {
 }
 
 /** Found before the first call is paid for. */
-async function checkFiles({ outputs, errorLog, evidence }: Config): Promise<void> {
+async function checkFiles({ outputs, errorLog, evidence, resume, demo }: Config): Promise<void> {
+  if (resume && !existsSync(evidence)) throw nothingToResume(evidence, demo);
   await checkWritable(outputs.map(({ path }) => path));
   await checkWritable([errorLog], '--error-log');
   await checkWritable([evidence], '--evidence');
+}
+
+/** A new run in its place would ask, and bill, everything once more. */
+function nothingToResume(evidence: string, demo: boolean): UserError {
+  const { message, fix } = missingEvidence(evidence);
+  const isOfDemo = !demo && existsSync(demoName(evidence));
+  return usageError(
+    `--resume: ${message}`,
+    isOfDemo
+      ? '`bedrock-matrix --demo --resume` goes on with the demo.'
+      : `${fix} Leave --resume out to start a new run.`,
+  );
 }
 
 function progressOf({ progress, progressColor }: Config, { stderr }: Io, cells: readonly Cell[]): Progress {

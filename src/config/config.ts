@@ -11,7 +11,7 @@ import { usualEnding } from './formats.ts';
 import { githubOf, type Github } from './github.ts';
 import { readMany, readOne, type Environment, type Flags, type Given, type Setting } from './option.ts';
 import { options } from './options.ts';
-import { checkDistinct, resolveOutputs, type Output } from './outputs.ts';
+import { checkDistinct, demoName, resolveOutputs, type Output } from './outputs.ts';
 import { profileRegion } from './profile-region.ts';
 import { resolveQuestions, type QuestionSettings } from './questions.ts';
 import { chooseRegions, regionWord } from './regions.ts';
@@ -162,7 +162,7 @@ function resolveRegions(
 
 /** The demo's files have names of their own, so that it never overwrites what was measured. */
 function fileOf(setting: Setting<string>, cwd: string, demo: boolean): string {
-  const name = setting.source === 'default' && demo ? setting.value.replace(/(\.\w+)$/, '.demo$1') : setting.value;
+  const name = setting.source === 'default' && demo ? demoName(setting.value) : setting.value;
   return resolve(cwd, name);
 }
 

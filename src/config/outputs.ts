@@ -44,6 +44,11 @@ export function resolveOutputs({ files, format, cwd, usual }: OutputWish): Outpu
   throw usageError(`${files.source}: two reports would go to ${named}`, 'Give each its own file; - can be used once.');
 }
 
+/** `evidence.ndjson` of a demo is `evidence.demo.ndjson`: a demo never overwrites what was measured. */
+export function demoName(path: string): string {
+  return path.replace(/(\.\w+)$/, '.demo$1');
+}
+
 /** A named file of the run, with the option that names it. */
 export interface NamedFile {
   option: string;

@@ -12,6 +12,8 @@ import { wantsColor } from './terminal.ts';
 export interface ReportRequest {
   /** Absolute path. */
   evidence: string;
+  /** Whether the user named it. */
+  evidenceAsked: boolean;
   outputs: Output[];
   details: boolean;
   /** Leave the request ids out of reports. */
@@ -23,11 +25,13 @@ export interface ReportRequest {
 
 /** What `explain` tells about. */
 export interface ExplainRequest {
-  /** A model or profile id, as typed. */
+  /** A model or profile id, a part of ids or a glob on them, as typed. */
   model: string;
   apis: ApiName[];
   /** Absolute path. */
   evidence: string;
+  /** Whether the user named it. */
+  evidenceAsked: boolean;
   /** Colours on stdout. */
   color: boolean;
 }
@@ -41,17 +45,18 @@ export interface SimulateRequest {
 }
 
 /** A report of recorded evidence goes to stdout unless files are named. Throws a usage error naming the option that is wrong. */
-export function resolveReport(evidence: string, input: ConfigInput): ReportRequest {
+export function resolveReport(evidence: string | undefined, input: ConfigInput): ReportRequest {
   const files = readMany(options.output, input);
   const format = readOne(options.format, input)?.value;
   const outputs = resolveOutputs({ files, format, cwd: input.cwd, usual: '-' });
-  const path = resolve(input.cwd, evidence);
+  const path = resolve(input.cwd, evidence ?? options.evidence.default);
   checkDistinct([
     { option: 'the evidence', path },
     ...outputs.map((output) => ({ option: '--output', path: output.path })),
   ]);
   return {
     evidence: path,
+    evidenceAsked: evidence !== undefined,
     outputs,
     details: readOne(options.details, input).value,
     redact: !readOne(options.noRedact, input).value,
@@ -64,10 +69,12 @@ export function resolveReport(evidence: string, input: ConfigInput): ReportReque
 export function resolveExplain(model: string, input: ConfigInput): ExplainRequest {
   const apis = readMany(options.api, input);
   const plain = readOne(options.noColor, input).value;
+  const evidence = readOne(options.evidence, input);
   return {
     model,
     apis: chooseApis(apis.source === 'default' ? ['all'] : apis.value),
-    evidence: resolve(input.cwd, readOne(options.evidence, input).value),
+    evidence: resolve(input.cwd, evidence.value),
+    evidenceAsked: evidence.source !== 'default',
     color: !plain && wantsColor(input.env, input.terminal.stdout),
   };
 }

@@ -1,7 +1,9 @@
 /** What a fault of the file system means to the user: which file, what happened, what to do. */
 import { UserError } from '../errors.ts';
 
-const causes: Record<string, [problem: string, fix: string]> = {
+type Cause = [problem: string, fix: string];
+
+const causes: Record<string, Cause> = {
   ENOENT: ['the directory or file does not exist', 'Create the directory, or name another path.'],
   ENOTDIR: ['a part of the path is not a directory', 'Name a path inside a directory.'],
   EISDIR: ['it is a directory', 'Name a file.'],
@@ -14,9 +16,16 @@ const causes: Record<string, [problem: string, fix: string]> = {
   EMFILE: ['too many files are open', 'Raise the limit of open files (ulimit -n).'],
 };
 
+/** What is otherwise where a file is read: nothing has to be made or written for that. */
+const readingCauses: Record<string, Cause> = {
+  ENOENT: ['there is no such file', 'Check the name.'],
+  EACCES: ['permission denied', 'Give yourself read permission, or name another file.'],
+};
+
 /** `Cannot <act> <path>: <why>.`, with what to do. */
 export function fileError(act: string, path: string, error: unknown): UserError {
-  const known = Object.entries(causes).find(([code]) => hasCode(error, code));
+  const table = act.startsWith('read') ? { ...causes, ...readingCauses } : causes;
+  const known = Object.entries(table).find(([code]) => hasCode(error, code));
   const [problem, fix] = known?.[1] ?? [error instanceof Error ? error.message : String(error), 'Name another path.'];
   return new UserError(`Cannot ${act} ${path}: ${problem}.`, fix);
 }

@@ -1,8 +1,9 @@
 /** Reads an evidence file line by line, in pieces, so that hundreds of megabytes fit in little memory. */
 import { createReadStream } from 'node:fs';
 import { UserError } from '../errors.ts';
-import { fileError } from './file-error.ts';
+import { fileError, hasCode } from './file-error.ts';
 import { type EvidenceLine, evidenceSchema, type ParsedLine, parseLine } from './line.ts';
+import { missingEvidence } from './missing-evidence.ts';
 
 /** Far above any line we write; below it, a big file without line breaks is known to be something else. */
 const longestLine = 8 * 1024 * 1024;
@@ -60,7 +61,7 @@ async function* chunksOf(path: string): AsyncGenerator<string> {
     }
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw fileError('read the evidence file', path, error);
+    throw hasCode(error, 'ENOENT') ? missingEvidence(path) : fileError('read the evidence file', path, error);
   }
 }
 

@@ -1,8 +1,9 @@
 /** The one cause behind a run in which nearly every cell failed alike. */
+import type { AlternativesOf } from './alternatives.ts';
 import { outsideReasons } from '../verdict/reasons/outside.ts';
 import type { VerdictName } from '../types.ts';
 import type { ReportedCell } from './cells.ts';
-import { nextStepOf, type ProfileFinder, titleOf } from './reason.ts';
+import { nextStepOf, titleOf } from './reason.ts';
 
 /** A fault outside the models that explains the run. */
 export interface Cause {
@@ -23,7 +24,7 @@ const leastShare = 0.8;
 
 const outside: ReadonlySet<string> = new Set(outsideReasons);
 
-export function causeOf(cells: readonly ReportedCell[], profilesOf: ProfileFinder): Cause | undefined {
+export function causeOf(cells: readonly ReportedCell[], alternativesOf: AlternativesOf): Cause | undefined {
   const called = cells.filter(({ result }) => result.calls > 0);
   const failed = called.filter(({ result }) => result.reason !== undefined && outside.has(result.reason));
   const alike = largestGroup(failed, ({ result }) => result.reason);
@@ -34,7 +35,7 @@ export function causeOf(cells: readonly ReportedCell[], profilesOf: ProfileFinde
   const { verdict, reason } = first.result;
   const typical = largestGroup(alike, ({ result }) => result.message)[0] ?? first;
   const { message } = typical.result;
-  const next = nextStepOf(typical, profilesOf(typical.row));
+  const next = nextStepOf(typical, alternativesOf);
   return {
     verdict,
     reason,

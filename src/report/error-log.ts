@@ -1,4 +1,5 @@
 /** The error log: one readable block per cell that a person may have to act on. */
+import { alternativesIn } from './alternatives.ts';
 import { regionOf, targetOf } from '../plan/cell.ts';
 import type { CellResult, Run } from '../types.ts';
 import { type Cause, causeOf } from './cause.ts';
@@ -8,7 +9,7 @@ import { featureCellsOf } from './feature-cells.ts';
 import { padEnd, padStart, wrap } from './fit.ts';
 import { oneLine } from './one-line.ts';
 import { percent } from './percent.ts';
-import { isStructural, nextStepOf, profileFinder, titleOf } from './reason.ts';
+import { isStructural, nextStepOf, titleOf } from './reason.ts';
 
 const width = 100;
 const labelWidth = 12;
@@ -17,9 +18,9 @@ const labelWidth = 12;
 export function renderErrorLog(run: Run): string {
   const all = cellsOf(run);
   const cells = [...all, ...featureCellsOf(run)].filter(({ result }) => isWorthABlock(result));
-  const profilesOf = profileFinder(run);
-  const cause = causeOf(all, profilesOf);
-  const blocks = cells.map((cell) => block(cell, nextStepOf(cell, profilesOf(cell.row))));
+  const alternativesOf = alternativesIn(run);
+  const cause = causeOf(all, alternativesOf);
+  const blocks = cells.map((cell) => block(cell, nextStepOf(cell, alternativesOf)));
   return `${[heading(run, cells, cause), ...blocks].join('\n\n')}\n`;
 }
 

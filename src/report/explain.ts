@@ -1,6 +1,7 @@
 /** Why one cell is what it is: each attempt, the rule that decided, the verdict, the next step. */
 import { regionOf } from '../plan/cell.ts';
 import type { ApiName, Attempt, Cell, CellResult, Row } from '../types.ts';
+import type { AlternativesOf } from './alternatives.ts';
 import { apiLabel } from './columns.ts';
 import { wrap } from './fit.ts';
 import { oneLine } from './one-line.ts';
@@ -11,18 +12,20 @@ export interface Explained {
   /** Absent: the cell was not asked. */
   result: CellResult | undefined;
   attempts: readonly Attempt[];
-  /** Rows of the inference profiles that serve the model in the Region. */
-  profiles: readonly Row[];
+  alternativesOf: AlternativesOf;
   color: Colors;
 }
 
-export function explainCell({ row, api, feature }: Cell, { result, attempts, profiles, color }: Explained): string {
+export function explainCell(
+  { row, api, feature }: Cell,
+  { result, attempts, alternativesOf, color }: Explained,
+): string {
   const target = row.profile === undefined ? row.model : `${row.profile} (${row.model})`;
   const head = color.bold(
     `${apiLabel(api)}${feature === undefined ? '' : ` +${feature}`}  ${oneLine(target)}  ${row.endpoint}  ${oneLine(regionOf(row))}`,
   );
   const tries = attempts.flatMap((attempt, index) => attemptLines(attempt, index + 1, color));
-  return [head, ...tries, ...verdictLines({ row, api }, result, { profiles, color }), '', ''].join('\n');
+  return [head, ...tries, ...verdictLines({ row, api }, result, { alternativesOf, color }), '', ''].join('\n');
 }
 
 function attemptLines(attempt: Attempt, nth: number, color: Colors): string[] {
@@ -42,12 +45,12 @@ function attemptLines(attempt: Attempt, nth: number, color: Colors): string[] {
 function verdictLines(
   cell: { row: Row; api: ApiName },
   result: CellResult | undefined,
-  { profiles, color }: { profiles: readonly Row[]; color: Colors },
+  { alternativesOf, color }: Pick<Explained, 'alternativesOf' | 'color'>,
 ): string[] {
   if (result === undefined) return ['  untested: this cell was not asked.'];
   const { verdict, reason, rule } = result;
   const because = reason === undefined ? '' : `: ${reason}, ${titleOf(reason)}`;
-  const next = nextStepOf({ ...cell, result }, profiles);
+  const next = nextStepOf({ ...cell, result }, alternativesOf);
   return [
     `  ${paint(color, verdict)(verdict)}${because}`,
     color.dim(`  by the rule ${rule}`),

@@ -2,13 +2,14 @@
  * JUnit XML, for the test tabs of GitLab and Jenkins. A ✗ is data and passes; what taught us nothing is skipped with its
  * reason; only a regression against a baseline fails, and a run that cannot be believed is an error.
  */
+import { alternativesIn, type AlternativesOf } from './alternatives.ts';
 import { keyOf, targetOf } from '../plan/cell.ts';
 import type { CellResult, Listing, Run } from '../types.ts';
 import { cellsOf, type ReportedCell } from './cells.ts';
 import { featureCellsOf } from './feature-cells.ts';
 import type { ReportOptions, TextFormat } from './format.ts';
 import { oneLine } from './one-line.ts';
-import { nextStepOf, profileFinder, type ProfileFinder, titleOf } from './reason.ts';
+import { nextStepOf, titleOf } from './reason.ts';
 import { element, xmlText } from './xml.ts';
 
 type Outcome = 'passed' | 'skipped' | 'failure' | 'error';
@@ -23,11 +24,11 @@ interface TestCase {
 
 export const junit: TextFormat = {
   render(run, options) {
-    const profilesOf = profileFinder(run);
+    const alternativesOf = alternativesIn(run);
     const cases = [
       ...runCases(run),
       ...run.listings.map(listingCase),
-      ...[...cellsOf(run), ...featureCellsOf(run)].map((cell) => cellCase(cell, options, profilesOf)),
+      ...[...cellsOf(run), ...featureCellsOf(run)].map((cell) => cellCase(cell, options, alternativesOf)),
     ];
     const suites = [...bySuite(cases)].map(([name, members]) => suite(name, members, run));
     const name = `bedrock-matrix${run.header.simulated ? ' (simulated: true)' : ''}`;
@@ -84,7 +85,7 @@ function listingCase({ account, source, region, ok, problem = 'no reason given' 
   };
 }
 
-function cellCase(cell: ReportedCell, options: ReportOptions, profilesOf: ProfileFinder): TestCase {
+function cellCase(cell: ReportedCell, options: ReportOptions, alternativesOf: AlternativesOf): TestCase {
   const { row, api, feature, result } = cell;
   const outcome = outcomeOf(result, options.regressions?.has(keyOf(row, api, feature)) === true);
   return {
@@ -92,7 +93,7 @@ function cellCase(cell: ReportedCell, options: ReportOptions, profilesOf: Profil
     name: `${oneLine(targetOf(row))} ${api}${feature === undefined ? '' : ` +${feature}`}`,
     seconds: (result.ms ?? 0) / 1000,
     outcome,
-    inside: contentOf(outcome, result, nextStepOf(cell, profilesOf(row))),
+    inside: contentOf(outcome, result, nextStepOf(cell, alternativesOf)),
   };
 }
 

@@ -1,4 +1,5 @@
 /** The numbers of a run. */
+import { alternativesIn, type AlternativesOf } from './alternatives.ts';
 import { costOf, type Cost } from '../price/cost.ts';
 import type { ApiName, CallableKind, CellResult, Endpoint, Listing, Row, Run, VerdictName } from '../types.ts';
 import { absentPlaces, type AbsentPlaces } from './absent-places.ts';
@@ -9,7 +10,7 @@ import { askedApis } from './columns.ts';
 import { featureCellsOf } from './feature-cells.ts';
 import { featureDisagreements } from './feature-claims.ts';
 import { onlyIn, type OnlyIn } from './only-in.ts';
-import { nextStepOf, profileFinder, type ProfileFinder, titleOf } from './reason.ts';
+import { nextStepOf, titleOf } from './reason.ts';
 
 type VerdictCounts = Record<VerdictName, number>;
 
@@ -76,8 +77,8 @@ export function summarise(run: Run): Summary {
   const verdicts = countVerdicts(cells);
   const rate = (count: number): number => (cells.length === 0 ? 0 : count / cells.length);
   const { end, header } = run;
-  const profilesOf = profileFinder(run);
-  const cause = causeOf(cells, profilesOf);
+  const alternativesOf = alternativesIn(run);
+  const cause = causeOf(cells, alternativesOf);
   return {
     simulated: header.simulated,
     ...(end?.suspect === undefined ? {} : { suspect: end.suspect }),
@@ -102,7 +103,7 @@ export function summarise(run: Run): Summary {
     onlyIn: onlyIn(run),
     apis: askedApis(run).map((api) => ({ api, verdicts: countVerdicts(cells.filter((cell) => cell.api === api)) })),
     features: countFeatures(run),
-    reasons: countReasons(cells, profilesOf),
+    reasons: countReasons(cells, alternativesOf),
     disagreements: [...disagreements(run), ...featureDisagreements(run)],
     interrupted: end?.interrupted ?? false,
     ...(end === undefined ? {} : { wallMs: end.wallMs }),
@@ -147,7 +148,7 @@ function countFeatures(run: Run): Summary['features'] {
   });
 }
 
-function countReasons(cells: readonly ReportedCell[], profilesOf: ProfileFinder): ReasonCount[] {
+function countReasons(cells: readonly ReportedCell[], alternativesOf: AlternativesOf): ReasonCount[] {
   const counts = new Map<string, ReasonCount>();
   for (const cell of cells) {
     const { verdict, reason } = cell.result;
@@ -158,7 +159,7 @@ function countReasons(cells: readonly ReportedCell[], profilesOf: ProfileFinder)
       known.count += 1;
       continue;
     }
-    const next = nextStepOf(cell, profilesOf(cell.row));
+    const next = nextStepOf(cell, alternativesOf);
     counts.set(key, { verdict, reason, title: titleOf(reason), count: 1, ...(next === undefined ? {} : { next }) });
   }
   // Sorting is stable: equal counts stay in the order in which the CSV first shows them.

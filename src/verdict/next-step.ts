@@ -1,5 +1,6 @@
 /** Fills the next step of a reason with the facts of a cell, so that it can be followed as it stands. */
 import type { ApiName, Row } from '../types.ts';
+import { type Alternatives, alternativesText } from './alternatives.ts';
 import { deniedAction, deniedRegion, deniedResource } from './denial.ts';
 import { reasons, type Reason } from './reasons.ts';
 
@@ -8,8 +9,8 @@ export interface CellFacts {
   api: ApiName;
   /** The service's own words. */
   message?: string;
-  /** Ids of the inference profiles that serve the model in this Region. */
-  profiles?: string[];
+  /** What the run knows of the other ids of the model; absent outside of a run. */
+  alternatives?: Alternatives;
 }
 
 /** One or two sentences in the imperative; no placeholder is left. */
@@ -24,27 +25,21 @@ export function meaning(reason: Reason, facts: CellFacts): string {
 
 function filled(sentence: string, facts: CellFacts): string {
   const values = valuesOf(facts);
-  return sentence.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
+  return sentence.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder).trimEnd();
 }
 
-function valuesOf({ row, api, message = '', profiles = [] }: CellFacts): Record<string, string> {
+function valuesOf({ row, api, message = '', alternatives }: CellFacts): Record<string, string> {
   return {
     model: row.model,
     target: row.profile ?? row.model,
     region: row.region,
     endpoint: row.endpoint,
     api,
-    profiles: profilesOf(row, profiles),
+    alternatives: alternativesText({ row, api }, alternatives),
     action: deniedAction(message) ?? actionOf(row, api),
     resource: deniedResource(message) ?? resourceOf(row),
     deniedRegion: deniedRegion(message) ?? row.region,
   };
-}
-
-function profilesOf(row: Row, profiles: readonly string[]): string {
-  const others = profiles.filter((profile) => profile !== row.profile);
-  if (others.length > 0) return others.join(', ');
-  return `none is known for it; \`aws bedrock list-inference-profiles --region ${row.region}\` lists those of the Region`;
 }
 
 /** The IAM action behind each API, from the user guide's page inference-prereq. */

@@ -15,6 +15,7 @@ describe('report', () => {
   it('goes to stdout as CSV unless a file or a format is named', () => {
     expect(resolveReport('e.ndjson', input())).toEqual({
       evidence: join(cwd, 'e.ndjson'),
+      evidenceAsked: true,
       outputs: [{ path: '-', format: 'csv' }],
       details: false,
       redact: true,

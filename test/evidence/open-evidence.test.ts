@@ -133,7 +133,7 @@ describe('going on with an evidence file', () => {
 
   it('says when there is nothing to go on with', async () => {
     const path = join(await folder(), 'none.ndjson');
-    await expect(openEvidence(path, 'resume')).rejects.toThrow(/none\.ndjson: the directory or file does not exist/);
+    await expect(openEvidence(path, 'resume')).rejects.toThrow(/There is no evidence file \S*none\.ndjson/);
   });
 });
 

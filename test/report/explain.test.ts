@@ -23,7 +23,7 @@ const attempt: Attempt = {
 function explained(given: Partial<Parameters<typeof explainCell>[1]>): string {
   return explainCell(
     { row: haiku, api: 'converse' },
-    { result: undefined, attempts: [], profiles: [], color, ...given },
+    { result: undefined, attempts: [], alternativesOf: () => ({ answered: [], failed: [] }), color, ...given },
   );
 }
 
@@ -60,7 +60,7 @@ it('shows a reply by its text, or says that it had none', () => {
 it('names the profile before the model, and says when a cell was not asked', () => {
   const text = explainCell(
     { row: haikuProfile, api: 'messages' },
-    { result: undefined, attempts: [], profiles: [], color },
+    { result: undefined, attempts: [], alternativesOf: () => ({ answered: [], failed: [] }), color },
   );
   expect(text).toContain(`${haikuProfile.profile} (${haikuProfile.model})`);
   expect(text).toContain('untested: this cell was not asked.');

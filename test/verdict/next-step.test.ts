@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Row } from '../../src/types.ts';
+import type { Alternatives } from '../../src/verdict/alternatives.ts';
 import { meaning, nextStep } from '../../src/verdict/next-step.ts';
 import { isReason, reasons } from '../../src/verdict/reasons.ts';
 import { cellOf } from './fixture.ts';
@@ -16,14 +17,43 @@ describe('next step', () => {
     }
   });
 
-  it('names the profiles to call in place of a bare id', () => {
-    const profiles = ['us.amazon.nova-lite-v1:0', 'global.amazon.nova-lite-v1:0'];
-    expect(nextStep('needs-inference-profile', { row, api: 'invoke', profiles })).toContain(
-      'us.amazon.nova-lite-v1:0, global.amazon.nova-lite-v1:0',
-    );
-    expect(nextStep('needs-inference-profile', { row, api: 'invoke' })).toContain(
-      'list-inference-profiles --region us-east-1',
-    );
+  describe('names what answered in the run, and nothing else', () => {
+    const bare = { row, api: 'invoke' } as const;
+    const other: Row = { ...profileRow, profile: 'eu.amazon.nova-lite-v1:0' };
+    const step = (alternatives: Alternatives): string => nextStep('needs-inference-profile', { ...bare, alternatives });
+
+    it('the ids that answered this API', () => {
+      const answered = [profileRow, other].map((one) => ({ row: one, api: 'invoke' as const }));
+      expect(step({ answered, failed: [] })).toContain(
+        'In this run us.amazon.nova-lite-v1:0 and eu.amazon.nova-lite-v1:0 answered invoke.',
+      );
+    });
+
+    it('else the other APIs that answered', () => {
+      const answered = (['converse', 'messages'] as const).map((api) => ({ row: profileRow, api }));
+      expect(step({ answered, failed: [{ row: other }] })).toContain(
+        'In this run no id of this model answered invoke; us.amazon.nova-lite-v1:0 answered converse and messages.',
+      );
+    });
+
+    it('with the endpoint and the Region where they differ', () => {
+      const elsewhere: Row = { ...row, endpoint: 'bedrock-mantle', region: 'us-west-2' };
+      expect(step({ answered: [{ row: elsewhere, api: 'invoke' }], failed: [] })).toContain(
+        'amazon.nova-lite-v1:0 on bedrock-mantle in us-west-2 answered invoke',
+      );
+    });
+
+    it('why there is none', () => {
+      expect(step({ answered: [], failed: [{ row }, { row: other, why: 'blocked: legacy-locked' }] })).toContain(
+        'In this run no id of this model answered, not eu.amazon.nova-lite-v1:0 (blocked: legacy-locked) either.',
+      );
+    });
+
+    it('nothing of the kind outside of a run', () => {
+      expect(nextStep('needs-inference-profile', bare)).toMatch(
+        /list-inference-profiles --region us-east-1` lists .*\.$/,
+      );
+    });
   });
 
   it('names the Region that a service control policy closes, not the one that was called', () => {
@@ -33,11 +63,10 @@ describe('next step', () => {
       row: profileRow,
       api: 'converse',
       message,
-      profiles: ['us.amazon.nova-lite-v1:0', 'global.amazon.nova-lite-v1:0'],
+      alternatives: { answered: [{ row, api: 'converse' }], failed: [], scope: 'that avoids us-west-2' },
     });
     expect(step).toContain('allow bedrock:InvokeModel in us-west-2');
-    expect(step).toContain('global.amazon.nova-lite-v1:0');
-    expect(step).not.toContain('us.amazon');
+    expect(step).toContain('In this run amazon.nova-lite-v1:0 answered converse.');
   });
 
   it('names the permission and the resource, from the message or else from the call', () => {

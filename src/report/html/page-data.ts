@@ -1,4 +1,5 @@
 /** What the page is given: the run as compact JSON. Texts are numbers that point into one table, because most repeat. */
+import { alternativesIn, type AlternativesOf } from '../alternatives.ts';
 import { cellKey, regionOf } from '../../plan/cell.ts';
 import { sortRows } from '../../plan/rows.ts';
 import type { CellResult, FeatureColumn, Row, Run, VerdictName } from '../../types.ts';
@@ -8,7 +9,7 @@ import { type ReportedCell, resultOf } from '../cells.ts';
 import { apiLabel, askedApis } from '../columns.ts';
 import { featureOf } from '../feature-cells.ts';
 import type { Change, ReportOptions } from '../format.ts';
-import { nextStepOf, profileFinder, type ProfileFinder, titleOf } from '../reason.ts';
+import { nextStepOf, titleOf } from '../reason.ts';
 import { sharedResult } from '../shared-result.ts';
 import { summarise } from '../summary.ts';
 import { verdictMeaning } from '../verdict-meaning.ts';
@@ -56,7 +57,7 @@ interface PageChange {
 export function pageData(run: Run, options: ReportOptions): PageData {
   const texts = createTextTable();
   const cells = columnCells(run);
-  const encode = cellEncoder(texts.indexOf, profileFinder(run), options);
+  const encode = cellEncoder(texts.indexOf, alternativesIn(run), options);
   const encoded = cells.map(encode.cell);
   const rows = [...new Set(cells.map(({ row }) => row))].map((row) => rowTexts(row).map(texts.indexOf));
   const summary = summarise(run);
@@ -106,7 +107,7 @@ function rowTexts(row: Row): string[] {
 
 type Index = (text: string) => number;
 
-function cellEncoder(index: Index, profilesOf: ProfileFinder, options: ReportOptions) {
+function cellEncoder(index: Index, alternativesOf: AlternativesOf, options: ReportOptions) {
   const outcomes: number[][] = [];
   const known = new Map<string, number>();
 
@@ -121,7 +122,7 @@ function cellEncoder(index: Index, profilesOf: ProfileFinder, options: ReportOpt
 
   function cell(reported: ReportedCell): number[] {
     const result = sharedResult(reported.result, options);
-    const next = nextStepOf(reported, profilesOf(reported.row));
+    const next = nextStepOf(reported, alternativesOf);
     const { calls, ms, firstByteMs, inputTokens, outputTokens, at, requestId } = result;
     const measured = [ms, firstByteMs, inputTokens, outputTokens].map((value) =>
       value === undefined ? 0 : Math.round(value) + 1,

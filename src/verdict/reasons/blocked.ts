@@ -26,7 +26,7 @@ export const blockedReasons = {
     meaning:
       'A service control policy of the organization denies the action in Region {deniedRegion}. A cross-Region profile fails when one of its destination Regions is denied.',
     nextStep:
-      'Ask the administrators of the organization to allow {action} in {deniedRegion}, or call a profile that does not route there: {profiles}.',
+      'Ask the administrators of the organization to allow {action} in {deniedRegion}, or call an id that does not route there. {alternatives}',
     docs: guide('geographic-cross-region-inference'),
   },
   'resource-control-denied': {

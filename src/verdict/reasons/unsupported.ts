@@ -6,7 +6,7 @@ export const unsupportedReasons = {
     verdict: 'unsupported',
     title: 'API not supported by this model',
     meaning: 'The service says that the model does not work with this API.',
-    nextStep: 'Call {model} through another API: the other columns of its row show which ones answer.',
+    nextStep: 'Use another API or another model: the service says no to {api} for this one. {alternatives}',
     docs: guide('models-api-compatibility'),
     structural: true,
   },
@@ -16,7 +16,7 @@ export const unsupportedReasons = {
     meaning:
       'The bedrock-mantle endpoint serves neither InvokeModel nor Converse nor their streams and asynchronous calls, for any model. No call was made.',
     nextStep:
-      'Use Invoke or Converse on bedrock-runtime, or Chat Completions, Responses or Messages on bedrock-mantle.',
+      'Use Chat Completions, Responses or Messages on bedrock-mantle, or bedrock-runtime where it serves the model. {alternatives}',
     docs: guide('endpoints'),
     structural: true,
   },
@@ -25,7 +25,8 @@ export const unsupportedReasons = {
     title: 'Needs an inference profile',
     meaning:
       'The bare model id cannot be called on demand in this Region; an inference profile that contains the model can.',
-    nextStep: 'Name an inference profile in place of {model}: {profiles}.',
+    nextStep:
+      'Name an inference profile in place of {model}; `aws bedrock list-inference-profiles --region {region}` lists those of the Region. {alternatives}',
     docs: guide('inference-profiles-support'),
     structural: true,
   },
@@ -34,7 +35,7 @@ export const unsupportedReasons = {
     title: 'Provisioned Throughput only',
     meaning: 'This id is served from Provisioned Throughput only, not on demand.',
     nextStep:
-      'Buy Provisioned Throughput for {model} in {region} and call the provisioned model ARN, or use the on-demand id of the model.',
+      'Buy Provisioned Throughput for {model} in {region} and call the ARN of the provisioned model, or use an on-demand id. {alternatives}',
     docs: guide('prov-throughput'),
     structural: true,
   },
@@ -43,14 +44,15 @@ export const unsupportedReasons = {
     title: 'Id not known here',
     meaning: 'The service does not know this id on this endpoint in this Region.',
     nextStep:
-      'Check with `bedrock-matrix models --region {region}` where {target} is offered, and call it there or by another id.',
+      'Check with `bedrock-matrix models --region {region}` where {target} is offered, and call it there. {alternatives}',
     docs: guide('models-region-compatibility'),
   },
   'region-not-served': {
     verdict: 'unsupported',
     title: 'Not offered in this Region',
     meaning: 'The service says that the model is not offered in this Region.',
-    nextStep: 'Call {model} in a Region that offers it, or through an inference profile of this Region: {profiles}.',
+    nextStep:
+      'Call {model} in a Region that offers it; `bedrock-matrix models --region all` tells which do. {alternatives}',
     docs: guide('models-region-compatibility'),
   },
   'not-on-this-route': {
@@ -58,7 +60,7 @@ export const unsupportedReasons = {
     title: 'Not served on any route of this API',
     meaning: 'Every base path under which this endpoint offers the API refused the model.',
     nextStep:
-      'Call {model} through another API or on the other endpoint: the other columns and rows show which ones answer.',
+      'Use another API or the other endpoint: every path for {api} on {endpoint} refused the model. {alternatives}',
     docs: guide('models-endpoint-availability'),
   },
   'model-retired': {
@@ -72,7 +74,7 @@ export const unsupportedReasons = {
     verdict: 'unsupported',
     title: 'No streaming',
     meaning: 'The service says that the model does not stream on this API.',
-    nextStep: 'Call {model} without streaming.',
+    nextStep: 'Call the model without streaming. {alternatives}',
     docs: guide('models-api-compatibility'),
     structural: true,
   },
@@ -82,7 +84,7 @@ export const unsupportedReasons = {
     meaning:
       'The service says that it cannot count tokens for this id. The base model id may count where a profile id does not.',
     nextStep:
-      'Count with the base model id {model} in place of a profile id, or with a model that supports CountTokens.',
+      'Where a profile id does not count, its base model id may; else use a model that supports CountTokens. {alternatives}',
     docs: guide('count-tokens'),
     structural: true,
   },
@@ -90,7 +92,8 @@ export const unsupportedReasons = {
     verdict: 'unsupported',
     title: 'Asynchronous calls only',
     meaning: 'The model is called with StartAsyncInvoke, which writes to an S3 bucket; no synchronous API serves it.',
-    nextStep: 'Call {model} with StartAsyncInvoke and an S3 output location in {region}.',
+    nextStep:
+      'Call {model} with StartAsyncInvoke and an S3 output location in {region}; `--api async-invoke --async-s3-uri s3://…` tests that. {alternatives}',
     docs: guide('models-api-compatibility'),
     structural: true,
   },
@@ -98,7 +101,8 @@ export const unsupportedReasons = {
     verdict: 'unsupported',
     title: 'Bidirectional streaming only',
     meaning: 'The model is called with InvokeModelWithBidirectionalStream over HTTP/2; no other API serves it.',
-    nextStep: 'Call {model} with InvokeModelWithBidirectionalStream, signed with SigV4.',
+    nextStep:
+      'Call {model} with InvokeModelWithBidirectionalStream, signed with SigV4; `--api bidirectional` tests that. {alternatives}',
     docs: guide('models-api-compatibility'),
     structural: true,
   },
@@ -106,7 +110,7 @@ export const unsupportedReasons = {
     verdict: 'unsupported',
     title: 'Application inference profile not accepted',
     meaning: 'This API does not take application inference profiles; the model behind the profile may well work.',
-    nextStep: 'Name a system-defined inference profile in place of {target}: {profiles}.',
+    nextStep: 'Name a model or a system-defined inference profile in place of {target}. {alternatives}',
     docs: guide('endpoints'),
     structural: true,
   },
