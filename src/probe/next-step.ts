@@ -37,7 +37,8 @@ function retryOrReroute(cell: Cell, turns: readonly Turn[], { last, retries }: {
   if (nth <= retries)
     return { do: 'retry', ask: last.ask, nth, ...(retryAfterMs !== undefined && { afterMs: retryAfterMs }) };
   // A wrong base path on mantle has been seen to answer 503; a throttled one says nothing about the path.
-  const other = status >= 500 ? firstAsk(cell, turns) : undefined;
+  const isServers = status >= 500 || ruleFor(cell, last.attempt).reason === 'server-error';
+  const other = isServers ? firstAsk(cell, turns) : undefined;
   return other ? { do: 'ask', ask: other } : { do: 'settle' };
 }
 

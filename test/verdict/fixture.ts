@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 import type { ApiName, Attempt, Cell, Fault, VerdictName } from '../../src/types.ts';
+import type { Reason } from '../../src/verdict/reasons.ts';
 import type { Course } from '../../src/verdict/rule.ts';
 
 export interface ErrorReply {
@@ -18,6 +19,7 @@ export interface ErrorReply {
   shape: string;
   verdict: VerdictName;
   course?: Course;
+  reason?: Reason;
   source: string;
 }
 

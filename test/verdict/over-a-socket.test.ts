@@ -10,7 +10,7 @@ import { attemptCell } from '../../src/runner/attempt.ts';
 import { runCells } from '../../src/runner/run-cells.ts';
 import type { Cell, CellResult } from '../../src/types.ts';
 import { cellOf, facts, type ErrorReply, type GoodReply } from './fixture.ts';
-import { startReplay, type Replay } from './replay.ts';
+import { startReplay, type Elsewhere, type Replay } from './replay.ts';
 
 const wire = createWire({ connections: 4, proxies: {}, caBundles: [] });
 const signal = new AbortController().signal;
@@ -25,14 +25,18 @@ afterAll(async () => {
 });
 
 /** Asks as a run does; what halts a run is told apart, for no cell may be judged by it. */
-async function verdictOver(cell: Cell, reply: ErrorReply | GoodReply): Promise<CellResult | 'halted'> {
+async function verdictOver(
+  cell: Cell,
+  reply: ErrorReply | GoodReply,
+  elsewhere?: Elsewhere,
+): Promise<CellResult | 'halted'> {
   const { origin } = replay;
   const credentials = credentialSource(() =>
     Promise.resolve({ accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'an-example' }),
   );
   const endpoints = { control: origin, runtime: origin, mantle: origin };
   const clients = clientsByRegion({ wire, authentication: { kind: 'sigv4', credentials }, endpoints })('us-east-1');
-  replay.play(reply);
+  replay.play(reply, elsewhere);
   let result: CellResult | 'halted' = 'halted';
   await runCells([cell], {
     concurrency: 1,
@@ -76,6 +80,42 @@ describe('a reply that Bedrock has given', () => {
     expect(await verdictOver(streamingCell(reply), reply)).toMatchObject({ verdict: 'supported' });
   });
 });
+
+describe('the two base paths of mantle', () => {
+  const gate = fact('own-gate-401');
+  const down = fact('own-bad-gateway');
+  const noRoute = fact('ma-chat-completions-un-004');
+  const answer = well.find(({ shape }) => shape === 'choices') ?? well[0];
+  const cell = cellOf(gate);
+  const v1 = (reply: ErrorReply | GoodReply): Elsewhere => ({ path: '/v1/', reply });
+
+  it('a gate on the first does not speak for the second', async () => {
+    if (answer === undefined) throw new Error('no good reply');
+    expect(await verdictOver(cell, gate, v1(answer))).toMatchObject({ verdict: 'supported', route: '/v1' });
+    expect(await verdictOver(cell, gate, v1(fact('rn-invoke-stream-in-001')))).toMatchObject({ reason: 'throttled' });
+  });
+
+  it('a gate beside a refused route is a gate', async () => {
+    expect(await verdictOver(cell, gate, v1(noRoute))).toMatchObject({ reason: 'account-restricted' });
+    expect(await verdictOver(cell, noRoute, v1(gate))).toMatchObject({ reason: 'account-restricted' });
+  });
+
+  it('a failing first base path does not hide the gate on the second', async () => {
+    expect(await verdictOver(cell, down, v1(gate))).toMatchObject({ verdict: 'blocked', reason: 'account-restricted' });
+    expect(await verdictOver(cell, fact('n26-responses-002'), v1(gate))).toMatchObject({ verdict: 'blocked' });
+  });
+
+  it('a failing base path leaves a doubt where the other one has no such route', async () => {
+    expect(await verdictOver(cell, down, v1(noRoute))).toMatchObject({ reason: 'server-error' });
+  });
+});
+
+/** A reply on record. */
+function fact(id: string): ErrorReply {
+  const found = facts.errors.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`no reply ${id}`);
+  return found;
+}
 
 /** The recordings of OpenAI's streams name the API without its twin. */
 function streamingCell(reply: GoodReply): Cell {

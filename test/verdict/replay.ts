@@ -9,20 +9,31 @@ import { goodBody } from './good-bodies.ts';
 
 export interface Replay {
   origin: string;
-  /** What the next calls are answered with. */
-  play(reply: ErrorReply | GoodReply): void;
+  /** What the next calls are answered with; by path, where some are to be answered otherwise. */
+  play(reply: ErrorReply | GoodReply, elsewhere?: Elsewhere): void;
   close(): Promise<void>;
+}
+
+/** Another reply under paths that begin so. */
+export interface Elsewhere {
+  path: string;
+  reply: ErrorReply | GoodReply;
 }
 
 export async function startReplay(): Promise<Replay> {
   let current: ErrorReply | GoodReply | undefined;
+  let other: Elsewhere | undefined;
   const server = createServer((request, response) => {
-    request.resume().on('end', () => current && answer(response, current));
+    const reply = other && request.url?.startsWith(other.path) === true ? other.reply : current;
+    request.resume().on('end', () => reply && answer(response, reply));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     origin: `http://127.0.0.1:${portOf(server.address())}`,
-    play: (reply) => (current = reply),
+    play: (reply, elsewhere) => {
+      current = reply;
+      other = elsewhere;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -28,9 +28,11 @@ function service(message: string, type?: string): Fault {
 
 describe('every reply that is on record gets the verdict it deserves', () => {
   it.each(facts.errors)('$id', (reply) => {
-    const { verdict, course } = ruleFor(cellOf(reply), attemptOf(reply));
+    const { verdict, course, reason } = ruleFor(cellOf(reply), attemptOf(reply));
     expect(verdict).toBe(reply.verdict);
     expect(reply.course ?? course).toBe(course);
+    expect(reply.reason ?? reason).toBe(reason);
+    expect(course === 'halt').toBe(reply.course === 'halt');
   });
 
   it.each(facts.replies)('$id is supported, whatever the model wrote', (good) => {

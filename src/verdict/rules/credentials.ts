@@ -42,7 +42,8 @@ export const credentialRules: readonly Rule[] = [
     says: [
       /\bsignatures?\b.*\b(?:not match|mismatch|differ\w*|not (?:the )?same|invalid|not valid|incorrect|wrong|not (?:be )?verif\w+)|\b(?:not match|mismatch\w*|differs?|invalid|wrong|incorrect) (?:\w+ ){0,5}?(?:request )?signature|\bscoped? (?:\w+ ){0,3}?(?:service|region)|\bcredential\w* (?:\w+ ){0,3}?scoped?\b|\bwrong (?:service|region) (?:\w+ )?scope|\bcredential scope\b/,
     ],
-    unless: [denied],
+    // Claude signs its thinking: that signature stands in our body, and says nothing of our keys.
+    unless: [denied, /\bthinking\b/],
     reason: 'signature',
     course: 'halt',
     example: 'rn-converse-au-004',

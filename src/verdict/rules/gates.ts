@@ -1,6 +1,6 @@
 /** Gates on the account or the principal: it would work for another one. Wording decides, since the service puts gates under 400, 401, 403 and 404 alike. */
 import type { Rule } from '../rule.ts';
-import { absent, anyOf, apiNoun } from '../vocabulary.ts';
+import { absent, anyOf, apiNoun, requestPart } from '../vocabulary.ts';
 
 const account = anyOf('accounts?', 'organi[sz]ations?', 'subscriber');
 const shut =
@@ -114,6 +114,16 @@ export const gateRules: readonly Rule[] = [
     course: 'settle',
     example: 'rn-converse-bl-014',
   },
+  // The account has not signed up for the service; no Region is meant (user guide, API error codes, read 2026-11).
+  {
+    name: 'service-subscription',
+    kinds: ['optinrequired'],
+    says: [/\bsubscri\w+|\bsign(?:ed)? up\b/],
+    unless: [/\bregions?\b/],
+    reason: 'account-restricted',
+    course: 'settle',
+    example: 'n26-converse-005',
+  },
   {
     name: 'region-opt-in',
     kinds: ['optinrequired', 'regiondisabled'],
@@ -142,6 +152,40 @@ export const gateRules: readonly Rule[] = [
     course: 'settle',
     example: 'own-missing-or-denied',
   },
+  // On mantle a 401 is the word of one base path, and the other may serve the model (TanStack/ai#1270, 2026-08-30).
+  {
+    name: 'gate-on-this-base',
+    endpoint: 'bedrock-mantle',
+    status: [[401, 401]],
+    sentence: [anyOf('accounts?', 'organi[sz]ations?', 'you', 'models?', String.raw`\{id\}`), shut],
+    unless: [absent, /\bnot (?:\w+ ){0,2}?(?:enabled|activated|switched on|turned on)\b|\bguardrail/],
+    reason: 'account-restricted',
+    course: 'reroute',
+    example: 'own-gate-401',
+  },
+  // It is the account that may not, and no request for access to the model helps.
+  {
+    name: 'models-closed-to-account',
+    sentence: [
+      /\baccess to (?:[\w{}.-]+ ){0,4}?models? (?:is|are|has|have) not (?:\w+ )?(?:allowed|permitted|available|enabled|open|offered)\b/,
+      account,
+    ],
+    unless: [absent],
+    reason: 'account-restricted',
+    course: 'settle',
+    example: 'n26-converse-007',
+  },
+  // AWS's usual words for a denial, under whatever exception they come (API reference, CommonErrors, read 2026-11).
+  {
+    name: 'insufficient-access',
+    says: [
+      /\b(?:not have|without|lacks?|lacking) (?:sufficient|enough|adequate|the (?:required|necessary|needed)) (?:access|permissions?|privileges?|rights?|authorization)\b|\binsufficient (?:access|permissions?|privileges?|rights?|authorization)\b/,
+    ],
+    unless: [/\b(?:bucket|s3|file|object|image|url)\b/],
+    reason: 'access-denied',
+    course: 'settle',
+    example: 'n26-converse-008',
+  },
   {
     name: 'no-model-access',
     says: [
@@ -158,7 +202,7 @@ export const gateRules: readonly Rule[] = [
     name: 'mantle-not-enabled',
     endpoint: 'bedrock-mantle',
     says: [/\bberm\b|\bnot (?:\w+ ){0,2}?(?:enabled|activated|switched on|turned on)\b/],
-    unless: [absent, apiNoun],
+    unless: [absent, apiNoun, requestPart],
     reason: 'account-not-enabled',
     course: 'reroute',
     example: 'own-berm',

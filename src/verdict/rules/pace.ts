@@ -31,6 +31,24 @@ export const paceRules: readonly Rule[] = [
     course: 'retry',
     example: 'own-busy',
   },
+  // What gpt-oss wrote cannot be read by the server's own parser, now and then (openai/harmony#60, strands-agents/harness-sdk#1359).
+  {
+    name: 'reply-unreadable-to-server',
+    says: [/\bexpecting (?:a )?start token\b|\btokens remaining in (?:the )?message header\b|\bharmony ?error\b/],
+    reason: 'model-error',
+    course: 'retry',
+    example: 'n26-converse-001',
+  },
+  // Said at 400 of what stands behind the front door (openai/codex#28742, 2026-06).
+  {
+    name: 'engine-failed',
+    says: [
+      /\bengine (?:bad request|not found|not available|(?:\w+ )?(?:error|fail\w*))|\btask submission failed\b|\bupstream (?:request |service |server )?(?:failed|error|not available|timed out)\b/,
+    ],
+    reason: 'server-error',
+    course: 'retry',
+    example: 'n26-responses-002',
+  },
   {
     name: 'model-stumbled-words',
     sentence: [

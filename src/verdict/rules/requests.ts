@@ -1,12 +1,35 @@
 /** Our own request is at fault: repaired and asked again; never a statement about the target. */
 import type { Rule } from '../rule.ts';
-import { requestPart } from '../vocabulary.ts';
+import { modelNoun, requestPart } from '../vocabulary.ts';
 
 /** A complaint of any kind. It decides nothing alone: the sentence must name a part of the request too. */
 const complaint =
   /\bnot\b|\bno\b|\bnor\b|\bonly\b|\binvalid\b|\bmalformed\b|\brequired?\w*|\bmissing\b|\bmust\b|\bshould\b|\bexpect\w*|\bexceed\w*|\btoo (?:long|large|many|short|big|small|high|low|deep|few|much)\b|\bbelow\b|\babove\b|\bgreater\b|\bless\b|\blower\b|\bhigher\b|\blarger\b|\bshorter\b|\blonger\b|\bmore than\b|\bsmaller\b|\bextraneous\b|\bextra\b|\bdeprecated\b|\bunexpected\b|\bduplicate\w*|\bempty\b|\bblank\b|\bmismatch\w*|\bfail\w*|\bviolat\w*|\breformat\b|\brange\b|\bremove\b|\breject\w*|\brefus\w*|\bwithout\b|\binstead\b|\bunknown\b|\bwrong\b|\bincorrect\w*|\bconflict\w*|\blacks?\b|\bout of\b|\bover\b|\bdropped\b|\bretired\b|\bceased\b|\bneed(?:s|ed)?\b|\bforbidden\b|\bpermitted\b|\bdiscontinued\b|\berrors?\b|\bbad\b|\boutside\b|\bsurplus\b|\bsuperfluous\b|\bhas to\b|\bhave to\b|\bcan be\b|\bbeyond\b|\bat most\b|\bat least\b|\bcap(?:ped|s)?\b|\bmaximum\b|\bobsolete\b|\bphased\b|\billegal\b/;
 
 export const requestRules: readonly Rule[] = [
+  // Two that come as 403 and are no denial: their words say what in the request the model does not take.
+  {
+    name: 'caching-refused',
+    says: [
+      /\bnot (?:\w+ )?(?:allow|support|permit|accept)(?:s|ed|ing)? (?:\w+ )?(?:prompt )?caching\b|\b(?:prompt )?caching is not (?:\w+ )?(?:allowed|supported|permitted|available)\b/,
+    ],
+    reason: 'parameter-refused',
+    course: 'repair',
+    example: 'n26-converse-003',
+  },
+  {
+    name: 'request-part-forbidden',
+    status: [[403, 403]],
+    sentence: [
+      requestPart,
+      modelNoun,
+      /\bnot (?:\w+ )?(?:supported|(?:allowed|permitted) to (?:request|use|set|specify|send|pass|include))\b|\bnot (?:\w+ )?support\b/,
+    ],
+    unless: [/\b(?:access|polic(?:y|ies)|permissions?|accounts?|credentials?|tokens?|keys?|projects?|actions?)\b/],
+    reason: 'parameter-refused',
+    course: 'repair',
+    example: 'n26-chat-completions-004',
+  },
   // The constraint frame names the place: `modelId` is about the target, everything else about our body.
   {
     name: 'constraint-in-body',

@@ -25,6 +25,15 @@ export const statusRules: readonly Rule[] = [
     course: 'settle',
     example: 'rn-converse-in-001',
   },
+  // OpenAI's name for a limit that no waiting lifts, also under 429 (OpenAI's guide to error codes, read 2026-11).
+  {
+    name: 'insufficient-quota',
+    kinds: ['insufficientquota'],
+    unless: [/\bper (?:minute|second|hour)\b|\bplease wait\b|\brate limit|\btoo many\b|\bslow down\b/],
+    reason: 'quota-exceeded',
+    course: 'settle',
+    example: 'n26-chat-completions-002',
+  },
   {
     name: 'model-not-ready',
     kinds: ['modelnotready'],

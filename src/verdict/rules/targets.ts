@@ -1,6 +1,7 @@
 /** Statements about the target: the only rules that make ✗. No sentence that names a part of our request can match. */
 import type { ApiName } from '../../types.ts';
 import type { Rule } from '../rule.ts';
+import { absentOrWithoutApiRules } from './absent-or-without-api.ts';
 import { applicationProfileRules } from './application-profiles.ts';
 import { absent, anyOf, apiNoun, modelNoun, refused, requestPart } from '../vocabulary.ts';
 
@@ -70,6 +71,7 @@ export const targetRules: readonly Rule[] = [
     example: 'own-model-id-pattern',
   },
   ...applicationProfileRules,
+  ...absentOrWithoutApiRules,
   {
     name: 'provisioned-only',
     says: [
