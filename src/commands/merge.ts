@@ -3,8 +3,10 @@ import { rm } from 'node:fs/promises';
 import pc from 'picocolors';
 
 import type { Io } from '../config/io.ts';
+import { checkDistinct } from '../config/outputs.ts';
 import type { MergeRequest } from '../config/part-requests.ts';
 import { exitCode, type ExitCode } from '../errors.ts';
+import { backUpEvidence, type BackUp } from '../evidence/back-up.ts';
 import { copyCells } from '../evidence/copy-cells.ts';
 import { openJournal } from '../evidence/journal.ts';
 import { lockEvidence } from '../evidence/lock.ts';
@@ -14,22 +16,36 @@ import { renderSummary } from '../report/render-summary.ts';
 import { summarise } from '../report/summary.ts';
 import { checkWritable } from '../report/write.ts';
 import type { Run } from '../types.ts';
-import { writeReports } from './write-reports.ts';
+import { shortPath } from './short-path.ts';
+import { keptNotes, writeReports } from './write-reports.ts';
 
 export async function merge(request: MergeRequest, io: Io): Promise<ExitCode> {
   await checkWritable(request.outputs.map(({ path }) => path));
-  await checkWritable([request.evidence], '--evidence');
   const parts: { path: string; run: Run }[] = [];
   for (const path of request.parts) parts.push({ path, run: (await readEvidence(path)).run });
   const merged = mergeRuns(parts, request);
-  for (const note of merged.notes) if (!request.quiet) io.stderr.write(`Note: ${note}\n`);
+  const evidence = merged.run.header.simulated ? request.simulatedEvidence : request.evidence;
+  checkDistinct(
+    [...request.parts, evidence].map((path) => ({ option: path === evidence ? '--evidence' : 'a part', path })),
+  );
+  return writeAll(merged, { ...request, evidence }, io);
+}
+
+async function writeAll(merged: Merged, request: MergeRequest, io: Io): Promise<ExitCode> {
+  await checkWritable([request.evidence], '--evidence');
+  const note = (text: string): void => void (request.quiet || io.stderr.write(`Note: ${text}\n`));
+  const keep = (kept: readonly BackUp[]): void => keptNotes(kept, (file) => shortPath(file, io.cwd)).forEach(note);
+  merged.notes.forEach(note);
   const release = await lockEvidence(request.evidence, io.pid);
   try {
+    const earlier = await backUpEvidence(request.evidence);
+    if (earlier !== undefined) keep([earlier]);
     await writeMerged(merged, request);
   } finally {
     await release();
   }
-  const files = await writeReports(merged.run, request, io.stdout);
+  const { files, kept } = await writeReports(merged.run, request, io.stdout);
+  keep(kept);
   if (!request.quiet) tellSummary(merged.run, [...files, request.evidence], request, io);
   return exitOf(merged.run);
 }
@@ -41,6 +57,7 @@ async function writeMerged({ run, owners }: Merged, { parts, evidence }: MergeRe
     journal.hold({ t: 'run', ...run.header });
     for (const listing of run.listings) journal.hold({ t: 'listing', ...listing });
     for (const row of run.rows) journal.hold({ t: 'row', ...row });
+    for (const claim of run.availability ?? []) journal.hold({ t: 'claim', ...claim });
     await journal.write();
     for (const [place, path] of parts.entries()) {
       await copyCells(path, journal, (cell) => (owners.get(cell) ?? place) === place);

@@ -6,14 +6,17 @@ import { readEvidence } from '../evidence/read-evidence.ts';
 import { rejudged } from '../matrix/rejudge.ts';
 import { checkWritable } from '../report/write.ts';
 import { findEvidence } from './find-evidence.ts';
-import { writeReports } from './write-reports.ts';
+import { shortPath } from './short-path.ts';
+import { keptNotes, writeReports } from './write-reports.ts';
 
 export async function report(request: ReportRequest, io: Io): Promise<ExitCode> {
   await checkWritable(request.outputs.map(({ path }) => path));
   const evidence = findEvidence(request, io);
   const { run, torn } = await readEvidence(evidence);
   if (torn) io.stderr.write('Note: the last line of the evidence is cut; its cell counts as untested.\n');
-  const files = await writeReports(request.rejudge ? await rejudged(run, evidence) : run, request, io.stdout);
+  const shown = request.rejudge ? await rejudged(run, evidence) : run;
+  const { files, kept } = await writeReports(shown, request, io.stdout);
   for (const file of files) io.stderr.write(`Wrote ${file}\n`);
+  for (const note of keptNotes(kept, (file) => shortPath(file, io.cwd))) io.stderr.write(`Note: ${note}\n`);
   return exitCode.ok;
 }

@@ -1,6 +1,5 @@
 /** `run`: tests and writes the matrix. */
 import { existsSync } from 'node:fs';
-import { isAbsolute, relative } from 'node:path';
 
 import pc from 'picocolors';
 
@@ -29,8 +28,9 @@ import { doubtOf } from './doubt.ts';
 import { tightenHeap, tightenHeapFor } from './heap.ts';
 import { listPlan } from './list.ts';
 import { hold, readStandard, writeUpdate, type Outcome } from './standard.ts';
+import { shortPath } from './short-path.ts';
 import { tellGithub } from './tell-github.ts';
-import { writeReports } from './write-reports.ts';
+import { keptNotes, writeReports } from './write-reports.ts';
 
 export async function run(config: Config, io: Io): Promise<ExitCode> {
   return withDemo(config, io, config.dryRun ? listPlan : measure);
@@ -65,13 +65,14 @@ async function measure(config: Config, io: Io): Promise<ExitCode> {
     });
     progress.stop();
     const outcome = hold(snapshotOf(done, 'this run'), standard, config.comparison, done.header.startedAt.slice(0, 10));
-    const files = await writeReports(
+    const { files, kept } = await writeReports(
       done,
       { ...config, errorLog: config.errorLog, ...reportedChanges(outcome) },
       io.stdout,
     );
     await writeUpdate(outcome);
     if (!config.quiet) {
+      keptNotes(kept, (file) => shortPath(file, io.cwd)).forEach(note);
       outcome.complaints.forEach(note);
       const closing = outcomeText({ ...outcome, ...(doubt && { doubted: doubt.answered(done) }) });
       tellSummary(
@@ -136,12 +137,6 @@ function tellSummary(
 function reportedChanges({ comparison }: Outcome): Pick<ReportOptions, 'changes' | 'regressions'> {
   if (comparison === undefined) return {};
   return { changes: comparison.changes, regressions: new Set(regressionsOf(comparison).map(({ key }) => key)) };
-}
-
-/** As the user would name it: from where the run was started, when the file is below it. */
-function shortPath(file: string, cwd: string): string {
-  const path = relative(cwd, file);
-  return path.startsWith('..') || isAbsolute(path) ? file : path;
 }
 
 /** Held against a baseline, what cannot be believed is as little of a measurement as what is missing. */

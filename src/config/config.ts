@@ -161,7 +161,7 @@ function resolveRegions(
 }
 
 /** The demo's files have names of their own, so that it never overwrites what was measured. */
-function fileOf(setting: Setting<string>, cwd: string, demo: boolean): string {
+export function fileOf(setting: Setting<string>, cwd: string, demo: boolean): string {
   const name = setting.source === 'default' && demo ? demoName(setting.value) : setting.value;
   return resolve(cwd, name);
 }

@@ -1,6 +1,6 @@
 /** Owns the settings of the commands about parts of a plan: merge and shards. */
 import { resolve } from 'node:path';
-import { resolveConfig, type Config, type ConfigInput } from './config.ts';
+import { fileOf, resolveConfig, type Config, type ConfigInput } from './config.ts';
 import { readMany, readOne } from './option.ts';
 import { options } from './options.ts';
 import { checkDistinct, resolveOutputs, type Output } from './outputs.ts';
@@ -12,6 +12,8 @@ export interface MergeRequest {
   parts: string[];
   /** Absolute path of the joined evidence. */
   evidence: string;
+  /** The same where the parts are simulated: they never take the name of what was measured unless the user gives it. */
+  simulatedEvidence: string;
   outputs: Output[];
   details: boolean;
   /** Leave the request ids out of reports. */
@@ -39,7 +41,8 @@ export interface ShardsRequest {
 /** Reports are written only where they are asked for. Throws a usage error naming the option that is wrong. */
 export function resolveMerge(evidences: readonly string[], input: ConfigInput): MergeRequest {
   const parts = evidences.map((path) => resolve(input.cwd, path));
-  const evidence = resolve(input.cwd, readOne(options.evidence, input).value);
+  const named = readOne(options.evidence, input);
+  const evidence = fileOf(named, input.cwd, false);
   const files = readMany(options.output, input);
   const format = readOne(options.format, input)?.value;
   const outputs = files.value.length === 0 ? [] : resolveOutputs({ files, format, cwd: input.cwd, usual: '-' });
@@ -52,6 +55,7 @@ export function resolveMerge(evidences: readonly string[], input: ConfigInput): 
   return {
     parts,
     evidence,
+    simulatedEvidence: fileOf(named, input.cwd, true),
     outputs,
     details: readOne(options.details, input).value,
     redact: !readOne(options.noRedact, input).value,

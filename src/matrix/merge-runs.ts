@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { UserError } from '../errors.ts';
 import { regionOf, rowKey } from '../plan/cell.ts';
 import { sortRows } from '../plan/rows.ts';
-import type { Listing, Run, RunEnd, RunHeader } from '../types.ts';
+import type { Availability, Listing, Run, RunEnd, RunHeader } from '../types.ts';
 import { planOptionNames } from './header.ts';
 import { missingShards, shardOf } from './missing-shards.ts';
 
@@ -43,7 +43,15 @@ export function mergeRuns(parts: readonly Part[], { allowGaps, allowOverlaps }: 
   const rows = sortRows([
     ...new Map(parts.flatMap(({ run }) => run.rows.map((row) => [rowKey(row), row] as const))).values(),
   ]);
-  return { run: { header: joinHeaders(parts), listings, rows, results, end: joinEnds(parts, missing) }, owners, notes };
+  const run = {
+    header: joinHeaders(parts),
+    listings,
+    rows,
+    availability: joinClaims(parts),
+    results,
+    end: joinEnds(parts, missing),
+  };
+  return { run, owners, notes };
 }
 
 /** Regions may differ: what was measured Region by Region is joined too. */
@@ -127,6 +135,13 @@ function joinListings(parts: readonly Part[]): { listings: Listing[]; notes: str
     (key) => `the listing ${key} changed between the parts: a model may be in none of them.`,
   );
   return { listings: [...listings.values()], notes };
+}
+
+/** Each model of a Region once: a later part asked later, and its answer counts. */
+function joinClaims(parts: readonly Part[]): Availability[] {
+  const byTime = parts.toSorted((a, b) => (a.run.header.startedAt < b.run.header.startedAt ? -1 : 1));
+  const claims = byTime.flatMap(({ run }) => run.availability ?? []);
+  return [...new Map(claims.map((claim) => [`${regionOf(claim)} ${claim.model}`, claim])).values()];
 }
 
 function joinEnds(parts: readonly Part[], missing: readonly string[]): RunEnd {

@@ -6,7 +6,7 @@ import type { Environment } from '../config/option.ts';
 import { lockEvidence } from '../evidence/lock.ts';
 import { openEvidence, type Evidence } from '../evidence/open-evidence.ts';
 import { hasBegun } from '../evidence/read-evidence.ts';
-import { setAside } from '../evidence/set-aside.ts';
+import { backUpEvidence, mostBackUps } from '../evidence/back-up.ts';
 import { questionsOf } from '../features/questions.ts';
 import { cellKey } from '../plan/cell.ts';
 import { cellsOf } from '../plan/plan.ts';
@@ -110,11 +110,15 @@ async function resumedTask({
 /** Nothing that was paid for is overwritten, and nothing is added that does not belong to it. */
 async function clearTheWay({ config, connection, note }: MatrixOptions, { mode, header }: Task): Promise<void> {
   if (mode === 'resume') return refuseOtherService(header, config.demo || connection.simulated(), config);
-  const aside = await setAside(config.evidence);
-  if (aside === undefined) return;
+  const kept = await backUpEvidence(config.evidence);
+  if (kept === undefined) return;
   note(
-    `the evidence of an earlier run that did not come to its end is kept as ${aside}; --resume --evidence ${aside} goes on with it.`,
+    kept.resumable === true
+      ? `the evidence of an earlier run that did not come to its end is kept as ${kept.path}; --resume --evidence ${kept.path} goes on with it.`
+      : `the evidence of the earlier run is kept as ${kept.path}.`,
   );
+  if (kept.removed.length > 0)
+    note(`of the evidence the last ${mostBackUps} files are kept; deleted: ${kept.removed.join(', ')}.`);
 }
 
 async function begin(evidence: Evidence, { mode, header, listings, claims, plan }: Task): Promise<void> {

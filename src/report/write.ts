@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { redact } from '../aws/redact.ts';
 import { UserError } from '../errors.ts';
+import { backUpReport, type BackUp } from '../evidence/back-up.ts';
 import { fileError, hasCode } from '../evidence/file-error.ts';
 
 /** Finds out now what would fail at the end. `-` is stdout. UserError that names the option and the path. */
@@ -47,17 +48,20 @@ async function statOf(path: string): Promise<Awaited<ReturnType<typeof stat>> | 
 /**
  * Writes one report; `-` goes to `stdout`. A reader of the file sees the old report or the new one, never half of one.
  * What slipped through every redaction is caught here once more in text; a format of bytes redacts what it packs.
- * UserError when the file cannot be written.
+ * Resolves to where an earlier, different report of that name is kept. UserError when the file cannot be written.
  */
 export async function writeReport(
   path: string,
   content: string | Uint8Array,
   stdout: NodeJS.WritableStream,
-): Promise<void> {
+): Promise<BackUp | undefined> {
   const clean = typeof content === 'string' ? redact(content) : content;
-  if (path === '-') return writeStream(stdout, clean);
+  if (path === '-') {
+    await writeStream(stdout, clean);
+    return undefined;
+  }
   try {
-    await replaceFile(path, clean);
+    return await replaceFile(path, clean);
   } catch (error) {
     throw fileError('write the report', path, error);
   }
@@ -74,15 +78,20 @@ function writeStream(stream: NodeJS.WritableStream, content: string | Uint8Array
   });
 }
 
-async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
+async function replaceFile(path: string, content: string | Uint8Array): Promise<BackUp | undefined> {
   const old = await statOf(path);
   // A pipe or a device cannot be replaced by a file; it must be written to.
-  if (old !== undefined && !old.isFile()) return writeFile(path, content);
+  if (old !== undefined && !old.isFile()) {
+    await writeFile(path, content);
+    return undefined;
+  }
   const target = old === undefined ? path : await realpath(path);
   const draft = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
   try {
     await writeFile(draft, content, { flag: 'wx', ...(old === undefined ? {} : { mode: Number(old.mode) & 0o7777 }) });
+    const kept = old === undefined ? undefined : await backUpReport(target, content);
     await rename(draft, target);
+    return kept;
   } catch (error) {
     await rm(draft, { force: true });
     throw error;

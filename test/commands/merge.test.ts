@@ -84,6 +84,18 @@ describe('merge', () => {
     expect(resumed.text('resumed.csv')).toBe(run.text('all.csv'));
   });
 
+  it('keeps what the control plane claims of each model, once', async () => {
+    const simulator = await simulated(scenario);
+    const whole = await visit(simulator, []);
+    const claims = whole.evidence().filter(({ t }) => t === 'claim');
+    expect(claims.length).toBeGreaterThan(0);
+    const cwd = await measured(simulator, ['1/2', '2/2']);
+    const run = await merge(cwd, ['part-1.ndjson', 'part-2.ndjson'], ['-o', 'all.json']);
+    const byModel = (lines: typeof claims): string[] => lines.map((line) => JSON.stringify(line)).toSorted();
+    expect(byModel(run.evidence('all.ndjson').filter(({ t }) => t === 'claim'))).toEqual(byModel(claims));
+    expect(JSON.parse(run.text('all.json'))).toMatchObject({ availability: { length: claims.length } });
+  });
+
   it('joins runs of different Regions', async () => {
     const simulator = await simulated(having(nova, claude));
     const whole = await visit(simulator, ['--region', 'eu-west-1,us-east-1']);

@@ -1,6 +1,6 @@
 /** Files on disk: checked early, written whole. */
 import { chmod, lstat, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
@@ -43,15 +43,16 @@ describe('before the first call', () => {
 });
 
 describe('writing a report', () => {
-  it('replaces the old file as a whole, keeps its permissions and leaves nothing else behind', async () => {
+  it('replaces the old file as a whole, keeps its permissions, and leaves only the earlier one beside it', async () => {
     const directory = await folder();
     const path = join(directory, 'out.csv');
     await writeFile(path, 'old and much longer than the new one');
     await chmod(path, 0o600);
-    await writeReport(path, 'new\n', stdout);
+    const kept = await writeReport(path, 'new\n', stdout);
     expect(await readFile(path, 'utf8')).toBe('new\n');
     expect((await stat(path)).mode & 0o777).toBe(0o600);
-    expect(await readdir(directory)).toEqual(['out.csv']);
+    expect(await readdir(directory)).toEqual([basename(kept?.path ?? ''), 'out.csv']);
+    expect((await stat(kept?.path ?? '')).mode & 0o777).toBe(0o600);
   });
 
   it('follows a link to the file, and leaves the link', async () => {
