@@ -8,7 +8,7 @@ import { exitCode, usageError, type ExitCode } from '../errors.ts';
 import { readAttempts, readEvidence } from '../evidence/read-evidence.ts';
 import { cellKey } from '../plan/cell.ts';
 import { globPattern } from '../plan/glob.ts';
-import { explainCell } from '../report/explain.ts';
+import { explainCell, simulatedLine } from '../report/explain.ts';
 import { findEvidence } from './find-evidence.ts';
 import { alternativesIn } from '../report/alternatives.ts';
 import type { ApiName, Attempt, Cell, Row, Run } from '../types.ts';
@@ -21,6 +21,7 @@ export async function explain(request: ExplainRequest, io: Io): Promise<ExitCode
   const attempts = await attemptsOf(evidence, new Set(asked.map(cellKey)));
   const alternativesOf = alternativesIn(run);
   const color = pc.createColors(request.color);
+  if (run.header.simulated) io.stdout.write(`${simulatedLine(color)}\n\n`);
   for (const cell of asked) {
     const key = cellKey(cell);
     io.stdout.write(

@@ -38,7 +38,10 @@ function named({ account, region, endpoint, model, profileType, profile }: Targe
   return { account, region, service: endpoint, model, profileType, profile };
 }
 
-export function changesCsv({ changes }: Comparison): string {
+export function changesCsv({ changes, before: first, after: second }: Comparison): string {
+  const simulated = first.simulated === true || second.simulated === true;
+  const oneSimulated = first.simulated === true ? 'before' : 'after';
+  const whichSimulated = first.simulated === second.simulated ? 'yes' : oneSimulated;
   const hasAccounts = changes.some(({ target }) => target.account !== undefined);
   const header = [
     'Change',
@@ -54,6 +57,7 @@ export function changesCsv({ changes }: Comparison): string {
     'After_Reason',
     'Feature',
     ...(hasAccounts ? ['Account'] : []),
+    ...(simulated ? ['Simulated'] : []),
   ];
   const records = changes.map(({ kind, target, api = '', feature = '', before, after }) =>
     [
@@ -70,6 +74,7 @@ export function changesCsv({ changes }: Comparison): string {
       after?.reason ?? '',
       feature,
       ...(hasAccounts ? [target.account ?? ''] : []),
+      ...(simulated ? [whichSimulated] : []),
     ].map(defuse),
   );
   return stringify([header, ...records], { record_delimiter: '\n' });

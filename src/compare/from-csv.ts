@@ -27,7 +27,13 @@ export function snapshotFromCsv(text: string, name: string): Snapshot {
   const questions = asLong
     ? cells.flatMap((cell) => (cell.feature === undefined ? [] : [askedOf(cell)]))
     : Object.keys(records[0] ?? {}).filter((column) => questionOfColumn(column) !== undefined);
-  return { name, questions: new Set(questions), cells: new Map(cells.map((cell) => [nameOf(cell), cell])) };
+  return {
+    name,
+    // Without the column nothing is known: a matrix of an earlier version had none.
+    ...(records.some((fields) => fields['Simulated'] === 'yes') && { simulated: true }),
+    questions: new Set(questions),
+    cells: new Map(cells.map((cell) => [nameOf(cell), cell])),
+  };
 }
 
 /** Where the API is not told, the column tells one cell of a row from the others. */

@@ -29,11 +29,19 @@ export function hasChanged({ counts }: Comparison): boolean {
 
 /** What a reader must know before the counts, a sentence each. */
 export function warnings({ before, after, suspect }: Comparison): string[] {
-  const differ =
-    before.simulated !== undefined && after.simulated !== undefined && before.simulated !== after.simulated;
   return [
     ...(suspect === undefined ? [] : [`SUSPECT: ${oneLine(suspect)}. Nothing here counts as a regression.`]),
-    ...(differ ? [`The ${before.simulated === true ? 'first' : 'second'} run is simulated, the other is not.`] : []),
+    ...simulatedWarning(before.simulated, after.simulated),
+  ];
+}
+
+function simulatedWarning(before: boolean | undefined, after: boolean | undefined): string[] {
+  if (before === true && after === true)
+    return ['SIMULATED: the built-in simulator answered both runs; nothing here is about AWS.'];
+  if (before !== true && after !== true) return [];
+  const [which, other] = before === true ? ['first', after] : ['second', before];
+  return [
+    `SIMULATED: the ${which} run was answered by the built-in simulator, the other ${other === false ? 'by AWS' : 'does not say by whom'}.`,
   ];
 }
 

@@ -4,7 +4,7 @@ import { percent } from '../report/percent.ts';
 import { titleOf } from '../report/reason.ts';
 import type { VerdictName } from '../types.ts';
 import { askedOf } from './question.ts';
-import { isFlaky, type CellTrend, type Trend } from './trend.ts';
+import { isFlaky, simulatedNote, type CellTrend, type Trend } from './trend.ts';
 
 const verdicts: readonly VerdictName[] = ['supported', 'unsupported', 'blocked', 'inconclusive', 'untested'];
 
@@ -13,6 +13,8 @@ export interface HistoryData {
   /** Oldest first. */
   nights: string[];
   left: Trend['left'];
+  /** Which of the runs are simulated; absent: none. */
+  simulated?: string;
   cells: HistoryCell[];
 }
 
@@ -40,12 +42,20 @@ interface HistoryCell {
   history: string;
 }
 
-export function historyData({ nights, left, cells }: Trend): HistoryData {
+export function historyData(trend: Trend): HistoryData {
+  const { nights, left, cells } = trend;
+  const simulated = simulatedNote(trend);
   const numbers = new Map(nights.map((night, index) => [night, index]));
   const order = cells.toSorted(
     (a, b) => Number(isFlaky(b)) - Number(isFlaky(a)) || (isFlaky(a) ? b.flakiness - a.flakiness : 0),
   );
-  return { verdicts, nights, left, cells: order.map((cell) => historyCell(cell, numbers)) };
+  return {
+    verdicts,
+    nights,
+    left,
+    ...(simulated !== undefined && { simulated }),
+    cells: order.map((cell) => historyCell(cell, numbers)),
+  };
 }
 
 function historyCell(cell: CellTrend, numbers: ReadonlyMap<string, number>): HistoryCell {

@@ -43,7 +43,7 @@ export interface Snapshot {
   name: string;
   /** ISO 8601; a CSV does not tell. */
   startedAt?: string;
-  /** A CSV does not tell. */
+  /** A CSV says it only when it is so. */
   simulated?: boolean;
   /** Why the run cannot be believed. */
   suspect?: string;

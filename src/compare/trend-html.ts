@@ -4,5 +4,8 @@ import { historyData } from './history-data.ts';
 import type { Trend } from './trend.ts';
 
 export function trendHtml(trend: Trend): string {
-  return renderPage('history', { title: 'Bedrock compatibility matrix: history', data: historyData(trend) });
+  return renderPage('history', {
+    title: `Bedrock compatibility matrix: history${trend.simulated.length > 0 ? ' (simulated)' : ''}`,
+    data: historyData(trend),
+  });
 }

@@ -9,7 +9,7 @@ import { percent } from '../report/percent.ts';
 import { aligned } from './changes-text.ts';
 import { judgement } from './headline.ts';
 import { askedOf } from './question.ts';
-import { isFlaky, type CellTrend, type Trend } from './trend.ts';
+import { isFlaky, simulatedNote, type CellTrend, type Trend } from './trend.ts';
 
 /** `Nights: 12, cells: 340, flaky: 2, never settled: 1`. */
 function trendHeadline({ nights, cells }: Trend): string {
@@ -59,7 +59,9 @@ function words({
 
 export function trendText(trend: Trend): string {
   const left = trend.left.map(({ night, suspect }) => `Left out: ${oneLine(night)}, SUSPECT: ${oneLine(suspect)}`);
-  return `${[trendHeadline(trend), ...left, '', ...aligned([header, ...trend.cells.map(words)])].join('\n')}\n`;
+  const note = simulatedNote(trend);
+  const notes = [...(note === undefined ? [] : [oneLine(note)]), ...left];
+  return `${[trendHeadline(trend), ...notes, '', ...aligned([header, ...trend.cells.map(words)])].join('\n')}\n`;
 }
 
 export function trendMarkdown(trend: Trend): string {
@@ -67,7 +69,9 @@ export function trendMarkdown(trend: Trend): string {
     .map(({ night, suspect }) => `> Left out: ${code(night)}, SUSPECT: ${plain(suspect)}\n\n`)
     .join('');
   const rows = trend.cells.map((cell) => words(cell).map((word, column) => (column < 3 ? code(word) : plain(word))));
-  return `**${trendHeadline(trend)}**\n\n${left}${table(header, rows)}\n`;
+  const note = simulatedNote(trend);
+  const simulated = note === undefined ? '' : `> ${plain(note)}\n\n`;
+  return `**${trendHeadline(trend)}**\n\n${simulated}${left}${table(header, rows)}\n`;
 }
 
 const columns = [
@@ -89,8 +93,10 @@ const columns = [
   'Feature',
 ];
 
-/** The account stands last, and only where there are several. */
-export function trendCsv({ cells }: Trend): string {
+/** Account and Simulated stand last, and only where there is something to say. */
+export function trendCsv({ cells, nights, simulated }: Trend): string {
+  const isSimulated = simulated.length > 0;
+  const whichSimulated = simulated.length === nights.length ? 'yes' : 'some';
   const hasAccounts = cells.some(({ target }) => target.account !== undefined);
   const records = cells.map(({ target, api = '', feature = '', now, since, ...cell }) => [
     ...[target.model, target.endpoint, target.profileType, target.region, target.profile ?? '', api].map(defuse),
@@ -101,15 +107,18 @@ export function trendCsv({ cells }: Trend): string {
     cell.flakiness.toFixed(4),
     defuse(feature),
     ...(hasAccounts ? [defuse(target.account ?? '')] : []),
+    ...(isSimulated ? [whichSimulated] : []),
   ]);
-  return stringify([[...columns, ...(hasAccounts ? ['Account'] : [])], ...records], { record_delimiter: '\n' });
+  const titles = [...columns, ...(hasAccounts ? ['Account'] : []), ...(isSimulated ? ['Simulated'] : [])];
+  return stringify([titles, ...records], { record_delimiter: '\n' });
 }
 
-/** `{schema: 1, nights, left, cells}`; a cell is a `CellTrend` with its target spread out. */
-export function trendJson({ nights, left, cells }: Trend): string {
+/** `{schema: 1, nights, simulated, left, cells}`; `simulated` are those of the nights that the simulator answered; a cell is a `CellTrend` with its target spread out. */
+export function trendJson({ nights, simulated, left, cells }: Trend): string {
   const document = {
     schema: 1,
     nights,
+    simulated,
     left,
     cells: cells.map(({ key: _key, target: { account, endpoint, region, model, profileType, profile }, ...rest }) => {
       return { account, region, service: endpoint, model, profileType, profile, ...rest };

@@ -30,6 +30,8 @@ export interface Trend {
   nights: string[];
   /** Nights that could not be believed, and were left out, with the reason. */
   left: { night: string; suspect: string }[];
+  /** Those of the nights that the simulator answered. */
+  simulated: string[];
   /** In the order of the CSV. */
   cells: CellTrend[];
 }
@@ -49,8 +51,17 @@ export function trendOf(given: readonly Snapshot[]): Trend {
     left: ordered.flatMap((night) =>
       night.suspect === undefined ? [] : [{ night: nightOf(night), suspect: night.suspect }],
     ),
+    simulated: nights.flatMap((night) => (night.simulated === true ? [nightOf(night)] : [])),
     cells: placesOf(nights).flatMap((place) => cellTrend(place, nights, names) ?? []),
   };
+}
+
+/** Undefined when AWS answered every night. */
+export function simulatedNote({ nights, simulated }: Pick<Trend, 'nights' | 'simulated'>): string | undefined {
+  if (simulated.length === 0) return undefined;
+  return simulated.length === nights.length
+    ? 'SIMULATED: the built-in simulator answered; nothing here is about AWS.'
+    : `SIMULATED: the built-in simulator answered ${simulated.length} of the ${nights.length} runs: ${simulated.join(', ')}.`;
 }
 
 function byTime({ startedAt: a = '' }: Snapshot, { startedAt: b = '' }: Snapshot): number {

@@ -34,11 +34,16 @@ const columns = {
   Feature: ({ feature }) => feature,
 } satisfies Record<string, (cell: ReportedCell) => Field>;
 
-/** Behind all others, in a run over several accounts. */
+/** Behind all others: in a run over several accounts, and in one that the simulator answered. */
 const accountColumn = { Account: ({ row }: ReportedCell): Field => row.account };
+const simulatedColumn = { Simulated: (): Field => 'yes' };
 
 function columnsOf({ header }: Run): Record<string, (cell: ReportedCell) => Field> {
-  return header.accounts === undefined ? columns : { ...columns, ...accountColumn };
+  return {
+    ...columns,
+    ...(header.accounts !== undefined && accountColumn),
+    ...(header.simulated && simulatedColumn),
+  };
 }
 
 export function recordColumns(run: Run): string[] {

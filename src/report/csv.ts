@@ -31,6 +31,7 @@ function header(run: Run, { details }: ReportOptions): string[] {
     ...(details ? askedApis(run).flatMap(detailColumns) : []),
     ...(details ? featureColumns(run).map(({ column }) => `${column}_Reason`) : []),
     ...(run.header.accounts === undefined ? [] : ['Account']),
+    ...(run.header.simulated ? ['Simulated'] : []),
   ];
 }
 
@@ -51,6 +52,7 @@ function record(run: Run, row: Row, { details }: ReportOptions): Field[] {
     ...(details ? asked.flatMap((api) => detailFields(resultOf(run, row, api))) : []),
     ...(details ? answers.map((answer) => answer?.result.reason ?? '') : []),
     ...(run.header.accounts === undefined ? [] : [row.account ?? '']),
+    ...(run.header.simulated ? ['yes'] : []),
   ];
   return fields.map((field) => (typeof field === 'string' ? defuse(field) : field));
 }

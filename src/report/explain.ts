@@ -16,6 +16,11 @@ export interface Explained {
   color: Colors;
 }
 
+/** Stands above all cells of a run that the simulator answered. */
+export function simulatedLine(color: Colors): string {
+  return `${color.inverse(' SIMULATED ')} the built-in simulator answered; nothing here is about AWS.`;
+}
+
 export function explainCell(
   { row, api, feature }: Cell,
   { result, attempts, alternativesOf, color }: Explained,

@@ -5,6 +5,7 @@ import { dollars } from '../price/dollars.ts';
 import type { VerdictName } from '../types.ts';
 import { absentLine } from './absent-places.ts';
 import { apiLabel } from './columns.ts';
+import { simulatedLine } from './explain.ts';
 import { padEnd, padStart, wrap } from './fit.ts';
 import { gapText, gapTitle } from './gap.ts';
 import { oneLine } from './one-line.ts';
@@ -45,7 +46,7 @@ export function renderSummary(
 
 function banner({ simulated }: Summary, color: Colors): string[] {
   if (!simulated) return [];
-  return [`  ${color.inverse(' SIMULATED ')} the built-in simulator answered; nothing here is about AWS.`];
+  return [`  ${simulatedLine(color)}`];
 }
 
 function suspicion({ suspect }: Summary, color: Colors): string[] {

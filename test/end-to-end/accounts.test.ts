@@ -87,13 +87,13 @@ function around(runtime?: string): Around {
 }
 
 describe('several profiles', () => {
-  it('stand in one matrix, each row with the name of its profile in the last column', async () => {
+  it('stand in one matrix, each row with the name of its profile in a column', async () => {
     const simulator = await simulated(having(nova, claude));
     const door = await gate(simulator);
     const run = await visit(simulator, [...both, '-o', 'm.csv', '-o', 'm.md', '-o', 'm.json'], around(door.origin));
     expect(run).toMatchObject({ code: 0 });
     const rows = run.csv(run.text('m.csv'));
-    expect(run.text('m.csv').split('\n')[0]?.split(',').at(-1)).toBe('Account');
+    expect(run.text('m.csv').split('\n')[0]?.split(',').slice(-2)).toEqual(['Account', 'Simulated']);
     expect(rows.map((row) => [row['Model'], row['Profile_ID'], row['Converse_API'], row['Account']])).toEqual([
       [nova.id, '', '✓', 'home'],
       [nova.id, '', '✓', 'work'],
@@ -130,7 +130,10 @@ describe('several profiles', () => {
     expect(explained.stdout).toContain('us-east-1 (home)');
     for (const file of ['m.csv', 'm.json', 'bedrock_evidence.ndjson']) {
       const same = await visit(simulator, ['diff', 'm.json', file], { cwd: first.cwd });
-      expect(same).toMatchObject({ code: 0, stdout: 'Changed: 0, appeared: 0, vanished: 0, unknown: 0\n' });
+      expect(same).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(/^Changed: 0, appeared: 0, vanished: 0, unknown: 0\nSIMULATED: [^\n]*\n$/),
+      });
     }
     const again = await visit(simulator, ['report', 'bedrock_evidence.ndjson', '-o', '-'], { cwd: first.cwd });
     expect(again.stdout).toBe(first.text('m.csv'));
@@ -213,7 +216,7 @@ describe('several profiles', () => {
       expect(validate.errors).toBeNull();
       expect(run.text(file)).toContain('"account": "home"');
     }
-    expect(run.text('m.cells.csv').split('\n')[0]).toMatch(/,Feature,Account$/);
+    expect(run.text('m.cells.csv').split('\n')[0]).toMatch(/,Feature,Account,Simulated$/);
     expect(run.text('m.ndjson')).toContain('"account":"home","region":"us-east-1"');
     expect(run.text('m.xml')).toContain('classname="home.us-east-1.bedrock-runtime"');
     expect(run.text('m.html')).toContain('us-east-1 (home)');

@@ -11,17 +11,17 @@ describe('the CSV of a run', () => {
     expect(run.code).toBe(0);
     expect(run.text(usualCsv)).toBe(
       [
-        header,
-        'anthropic.claude-fable-5,bedrock-mantle,in-region,✗,✗,✗,✗,✓,us-east-1,',
-        'google.gemma-3-12b-it,bedrock-mantle,in-region,✗,✗,✓,✗,✗,us-east-1,',
-        'openai.gpt-5.4,bedrock-mantle,in-region,✗,✗,✓,✓,✗,us-east-1,',
-        'amazon.nova-lite-v1:0,bedrock-runtime,in-region,✓,✓,✗,✗,✗,us-east-1,',
-        'amazon.nova-lite-v1:0,bedrock-runtime,regional-cross-region,✓,✓,✗,✗,✗,us-east-1,us.amazon.nova-lite-v1:0',
-        'amazon.titan-embed-text-v2:0,bedrock-runtime,in-region,✓,✗,✗,✗,✗,us-east-1,',
-        'anthropic.claude-haiku-4-5-20251001-v1:0,bedrock-runtime,global-cross-region,✓,✓,✗,✗,✓,us-east-1,global.anthropic.claude-haiku-4-5-20251001-v1:0',
-        'anthropic.claude-haiku-4-5-20251001-v1:0,bedrock-runtime,in-region,✗,✗,✗,✗,✗,us-east-1,',
-        'anthropic.claude-haiku-4-5-20251001-v1:0,bedrock-runtime,regional-cross-region,✓,✓,✗,✗,✓,us-east-1,us.anthropic.claude-haiku-4-5-20251001-v1:0',
-        'openai.gpt-oss-20b-1:0,bedrock-runtime,in-region,✓,✓,✓,✓,✗,us-east-1,',
+        `${header},Simulated`,
+        'anthropic.claude-fable-5,bedrock-mantle,in-region,✗,✗,✗,✗,✓,us-east-1,,yes',
+        'google.gemma-3-12b-it,bedrock-mantle,in-region,✗,✗,✓,✗,✗,us-east-1,,yes',
+        'openai.gpt-5.4,bedrock-mantle,in-region,✗,✗,✓,✓,✗,us-east-1,,yes',
+        'amazon.nova-lite-v1:0,bedrock-runtime,in-region,✓,✓,✗,✗,✗,us-east-1,,yes',
+        'amazon.nova-lite-v1:0,bedrock-runtime,regional-cross-region,✓,✓,✗,✗,✗,us-east-1,us.amazon.nova-lite-v1:0,yes',
+        'amazon.titan-embed-text-v2:0,bedrock-runtime,in-region,✓,✗,✗,✗,✗,us-east-1,,yes',
+        'anthropic.claude-haiku-4-5-20251001-v1:0,bedrock-runtime,global-cross-region,✓,✓,✗,✗,✓,us-east-1,global.anthropic.claude-haiku-4-5-20251001-v1:0,yes',
+        'anthropic.claude-haiku-4-5-20251001-v1:0,bedrock-runtime,in-region,✗,✗,✗,✗,✗,us-east-1,,yes',
+        'anthropic.claude-haiku-4-5-20251001-v1:0,bedrock-runtime,regional-cross-region,✓,✓,✗,✗,✓,us-east-1,us.anthropic.claude-haiku-4-5-20251001-v1:0,yes',
+        'openai.gpt-oss-20b-1:0,bedrock-runtime,in-region,✓,✓,✓,✓,✗,us-east-1,,yes',
         '',
       ].join('\n'),
     );
@@ -71,7 +71,7 @@ describe('the CSV of a run', () => {
     const [row] = run.csv();
     expect(run.text(usualCsv).split('\n')[0]).toBe(
       `${header},Converse_Reason,Converse_Status,Converse_Latency_ms,Converse_InputTokens,Converse_OutputTokens,` +
-        'Messages_Reason,Messages_Status,Messages_Latency_ms,Messages_InputTokens,Messages_OutputTokens',
+        'Messages_Reason,Messages_Status,Messages_Latency_ms,Messages_InputTokens,Messages_OutputTokens,Simulated',
     );
     expect(row).toMatchObject({
       Converse_Reason: '',
@@ -85,10 +85,10 @@ describe('the CSV of a run', () => {
 
   it('has the columns of the other APIs behind Profile_ID with --api all', async () => {
     const run = await visit(await simulated(having(claude, nova, embedding, frontier, gemma, fable)), ['--api', 'all']);
-    const table = run.csv().map((row) => [row['Profile_ID'] || row['Model'], ...Object.values(row).slice(10)]);
+    const table = run.csv().map((row) => [row['Profile_ID'] || row['Model'], ...Object.values(row).slice(10, -1)]);
     expect(run.code).toBe(0);
     expect(run.text(usualCsv).split('\n')[0]).toBe(
-      `${header},InvokeStream_API,ConverseStream_API,ChatCompletionsStream_API,ResponsesStream_API,MessagesStream_API,CountTokens_API,Bidirectional_API`,
+      `${header},InvokeStream_API,ConverseStream_API,ChatCompletionsStream_API,ResponsesStream_API,MessagesStream_API,CountTokens_API,Bidirectional_API,Simulated`,
     );
     expect(table).toEqual([
       ['anthropic.claude-fable-5', '✗', '✗', '✗', '✗', '✓', '✓', '✗'],
@@ -143,7 +143,7 @@ describe('--region all', () => {
 describe('stdout', () => {
   it('carries only the data with -o -, and the summary goes to stderr', async () => {
     const run = await visit(await simulated(having(nova)), ['-o', '-']);
-    expect(run.stdout.split('\n')[0]).toBe(header);
+    expect(run.stdout.split('\n')[0]).toBe(`${header},Simulated`);
     expect(run.csv(run.stdout)).toHaveLength(2);
     expect(run.stderr).toContain('success rate');
     expect(run.files).toEqual(['bedrock_errors.log', 'bedrock_evidence.ndjson']);

@@ -83,6 +83,7 @@ describe('two nights, in which one cell broke, one recovered, one model is new a
     );
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toBe(`Changed: 2 (1 broke, 1 recovered), appeared: 2, vanished: 0, unknown: 1
+SIMULATED: the built-in simulator answered both runs; nothing here is about AWS.
 
 Broke (1)
   us-east-1  bedrock-runtime  acme.breaks-v1:0  converse  ✓ → blocked (legacy-locked)

@@ -190,7 +190,10 @@ function startHistory() {
     .filter(Boolean)
     .join(' · ');
   byId('footer').textContent = 'This file holds all it shows and makes no connection.';
+  const simulated =
+    trend.simulated === undefined ? [] : [el('div', { class: 'notice note', role: 'note' }, [trend.simulated])];
   byId('notices').replaceChildren(
+    ...simulated,
     ...trend.left.map(({ night, suspect }) =>
       el('div', { class: 'notice alert', role: 'note' }, [
         el('strong', {}, [`Left out: ${night}`]),
