@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -10,6 +11,7 @@ export default defineConfig({
     setupFiles: ['test/setup.ts'],
     reporters: ['default', here('count-reporter.ts')],
     testTimeout: 30_000,
-    maxWorkers: 2,
+    // Half of the machine: the tests of the runner measure time, and are not to wait for a processor.
+    maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
   },
 });

@@ -128,7 +128,7 @@ export function sampleRun(change: Partial<Run> = {}): Run {
   return {
     header: {
       schema: 1,
-      tool: '0.1.0',
+      tool: 'bedrock-matrix 0.1.0',
       versions: { node: '20.20.0' },
       options: { region: ['us-east-1'], limit: null },
       regions: ['us-east-1'],

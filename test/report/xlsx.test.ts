@@ -1,38 +1,14 @@
 /** The workbook, read back by opening its parts. */
-import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { xlsx } from '../../src/report/xlsx.ts';
 import type { Run } from '../../src/types.ts';
 import { denied, failingRun } from './failing-run.ts';
+import { partsOf as readParts, rowsOf } from './read-workbook.ts';
 import { nova, runWithModel, sampleRun, simulatedRun } from './sample-run.ts';
 
 const options = { details: false, bom: false };
 
-/** The files in the archive, as text. */
-async function partsOf(run: Run): Promise<Record<string, string>> {
-  const bytes = await xlsx.render(run, options);
-  if (typeof bytes === 'string') throw new Error('a workbook is bytes');
-  return unzipped(Buffer.from(bytes));
-}
-
-/** Walks the directory at the end of a ZIP archive. */
-function unzipped(archive: Buffer): Record<string, string> {
-  const parts: Record<string, string> = {};
-  let at = archive.readUInt32LE(archive.length - 6);
-  while (archive.readUInt32LE(at) === 0x02014b50) {
-    const [size, nameLength, header] = [
-      archive.readUInt32LE(at + 20),
-      archive.readUInt16LE(at + 28),
-      archive.readUInt32LE(at + 42),
-    ];
-    const name = archive.toString('utf8', at + 46, at + 46 + nameLength);
-    const start = header + 30 + archive.readUInt16LE(header + 26) + archive.readUInt16LE(header + 28);
-    const packed = archive.subarray(start, start + size);
-    parts[name] = (archive.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed)).toString('utf8');
-    at += 46 + nameLength + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
-  }
-  return parts;
-}
+const partsOf = (run: Run): Promise<Record<string, string>> => readParts(run, xlsx);
 
 function part(parts: Record<string, string>, name: string): string {
   return parts[`xl/${name}.xml`] ?? '';
@@ -53,6 +29,22 @@ describe('the workbook', async () => {
   it('freezes the header of matrix and cells', () => {
     expect(part(parts, 'worksheets/sheet1')).toMatch(/<pane [^>]*state="frozen"/);
     expect(part(parts, 'worksheets/sheet2')).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/);
+  });
+
+  it('keeps model and profile in sight when one scrolls to the right', () => {
+    expect(part(parts, 'worksheets/sheet1')).toMatch(/<pane [^>]*xSplit="2"/);
+    expect(part(parts, 'worksheets/sheet2')).toMatch(/<pane [^>]*xSplit="3"/);
+  });
+
+  it('has filter buttons over all rows of matrix and cells, where the format wants them', () => {
+    expect(part(parts, 'worksheets/sheet1')).toMatch(/<\/sheetData><autoFilter ref="A1:K6"\/>/);
+    expect(part(parts, 'worksheets/sheet2')).toMatch(/<\/sheetData><autoFilter ref="A1:U26"\/>/);
+    expect(part(parts, 'worksheets/sheet3')).not.toContain('autoFilter');
+  });
+
+  it('has totals that a formula can add up', () => {
+    const all = rowsOf(parts, 'sheet3').find(([label]) => label === 'All');
+    expect(all).toEqual(['All', 6, 12, 2, 2, 3]);
   });
 
   it('has a colour for each verdict that has one', () => {

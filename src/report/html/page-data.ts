@@ -9,9 +9,10 @@ import { type ReportedCell, resultOf } from '../cells.ts';
 import { apiLabel, askedApis } from '../columns.ts';
 import { featureOf } from '../feature-cells.ts';
 import type { Change, ReportOptions } from '../format.ts';
+import { percent } from '../percent.ts';
 import { nextStepOf, titleOf } from '../reason.ts';
 import { sharedResult } from '../shared-result.ts';
-import { summarise } from '../summary.ts';
+import { summarise, type Summary } from '../summary.ts';
 import { verdictMeaning } from '../verdict-meaning.ts';
 import { type Notice, noticesOf } from './notices.ts';
 import { createTextTable } from './text-table.ts';
@@ -25,10 +26,12 @@ export interface PageData {
   startedAt: string;
   regions: string[];
   calls: number;
+  /** What every report counts: the cells of the APIs; a feature is no cell of the matrix. */
+  totals: { cells: number; verdicts: { count: number; share: string }[]; rates: string };
   notices: Notice[];
   verdicts: { name: VerdictName; meaning: string }[];
   /** The columns: the APIs, and behind them what was asked beyond them. */
-  apis: { name: string; label: string }[];
+  apis: { name: string; label: string; isFeature?: true }[];
   texts: string[];
   /** Region with its account where there are several, endpoint, model, profile type, profile, provider, lifecycle; texts all. */
   rows: number[][];
@@ -39,7 +42,8 @@ export interface PageData {
   outcomes: number[][];
   /**
    * Row by row, one per API: index into `outcomes`, next step (text), calls, milliseconds + 1, milliseconds to the first
-   * byte + 1, input tokens + 1, output tokens + 1 (0: not known), time (text), request id (text).
+   * byte + 1, input tokens + 1, output tokens + 1 (0: not known), time (text), request id (text). A feature that does not
+   * apply, because the row answers no API on which it can be asked, is `[-1]`.
    */
   cells: number[][];
   changes?: PageChange[];
@@ -58,7 +62,7 @@ export function pageData(run: Run, options: ReportOptions): PageData {
   const texts = createTextTable();
   const cells = columnCells(run);
   const encode = cellEncoder(texts.indexOf, alternativesIn(run), options);
-  const encoded = cells.map(encode.cell);
+  const encoded = cells.map((cell) => (cell.result === notApplicable ? [-1] : encode.cell(cell)));
   const rows = [...new Set(cells.map(({ row }) => row))].map((row) => rowTexts(row).map(texts.indexOf));
   const summary = summarise(run);
   return {
@@ -67,11 +71,12 @@ export function pageData(run: Run, options: ReportOptions): PageData {
     startedAt: run.header.startedAt,
     regions: run.header.regions,
     calls: summary.calls,
+    totals: totalsOf(summary),
     notices: noticesOf(summary),
     verdicts: verdictNames.map((name) => ({ name, meaning: verdictMeaning[name] })),
     apis: [
       ...askedApis(run).map((name) => ({ name, label: apiLabel(name) })),
-      ...(run.header.features ?? []).map(({ key, column }) => ({ name: key, label: column })),
+      ...(run.header.features ?? []).map(({ key, column }) => ({ name: key, label: column, isFeature: true as const })),
     ],
     texts: texts.all,
     rows: rows.map(trimmed),
@@ -91,12 +96,18 @@ function columnCells(run: Run): ReportedCell[] {
   ]);
 }
 
+const notApplicable: CellResult = { verdict: 'untested', rule: 'not-asked', calls: 0 };
+
 function notAsked(row: Row, { key, apis }: FeatureColumn): ReportedCell {
+  return { row, api: apis[0] ?? 'converse', feature: key, result: notApplicable };
+}
+
+function totalsOf({ cells, verdicts, successRate, settledRate }: Summary): PageData['totals'] {
+  const counts = verdictNames.map((name) => verdicts[name]);
   return {
-    row,
-    api: apis[0] ?? 'converse',
-    feature: key,
-    result: { verdict: 'untested', rule: 'not-asked', calls: 0 },
+    cells,
+    verdicts: counts.map((count) => ({ count, share: percent(cells === 0 ? 0 : count / cells) })),
+    rates: `${percent(successRate)} success rate, ${percent(settledRate)} settled`,
   };
 }
 

@@ -2,7 +2,8 @@
 import type { Sheet } from 'write-excel-file/node';
 import type { Run } from '../../types.ts';
 import { cellRecords, recordColumns } from '../cell-record.ts';
-import { cellsOf } from '../cells.ts';
+import type { VerdictName } from '../../types.ts';
+import { marks } from '../cells.ts';
 import { field, headerRow, verdictField } from './fields.ts';
 
 const widths: Record<string, number> = {
@@ -14,18 +15,24 @@ const widths: Record<string, number> = {
   Error_Type: 26,
 };
 
+function isVerdict(value: string | number | undefined): value is VerdictName {
+  return typeof value === 'string' && Object.hasOwn(marks, value);
+}
+
 export function cellSheet(run: Run): Sheet<never> {
   const names = recordColumns(run);
   const verdictColumn = names.indexOf('Verdict');
-  const verdicts = cellsOf(run).map(({ result }) => result.verdict);
-  const rows = cellRecords(run).map((record, index) => {
-    const verdict = verdicts[index] ?? 'untested';
-    return record.map((value, column) => (column === verdictColumn ? verdictField(verdict, verdict) : field(value)));
-  });
+  const rows = cellRecords(run).map((record) =>
+    record.map((value, column) =>
+      column === verdictColumn && isVerdict(value) ? verdictField(value, value) : field(value),
+    ),
+  );
   return {
     sheet: 'Cells',
     data: [headerRow(names), ...rows],
     columns: names.map((name) => ({ width: widths[name] ?? 16 })),
     stickyRowsCount: 1,
+    // Region, Service, Model.
+    stickyColumnsCount: 3,
   };
 }

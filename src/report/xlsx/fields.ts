@@ -29,9 +29,13 @@ export function field(value: string | number | undefined): CellObject | null {
   return { value, type: Number, alignVertical: 'top' };
 }
 
-export function verdictField(verdict: VerdictName, text: string): CellObject {
-  const shown = text === '' ? {} : { value: text, type: String };
+export function verdictField(verdict: VerdictName, value: string | number): CellObject {
+  const shown = value === '' ? {} : valueOf(value);
   return { ...shown, backgroundColor: fills[verdict], textColor: '#1F2933', align: 'center', alignVertical: 'top' };
+}
+
+function valueOf(value: string | number): Pick<CellObject, 'value' | 'type'> {
+  return typeof value === 'number' ? { value, type: Number } : { value, type: String };
 }
 
 export function headerRow(names: readonly string[]): Row {

@@ -37,8 +37,8 @@ export function matrixSheet(run: Run): Sheet<never> {
     sheet: run.header.simulated ? 'Matrix (simulated)' : 'Matrix',
     data: [header, ...rows],
     columns: [
+      40,
       44,
-      48,
       16,
       17,
       23,
@@ -46,6 +46,7 @@ export function matrixSheet(run: Run): Sheet<never> {
       ...[...apis, ...features, ...(accounts === undefined ? [] : ['Account'])].map(() => 17),
     ].map((width) => ({ width })),
     stickyRowsCount: 1,
-    stickyColumnsCount: 1,
+    // A model and its profiles are told apart by the second column.
+    stickyColumnsCount: 2,
   };
 }

@@ -21,7 +21,7 @@ export function summarySheet(run: Run): Sheet<never> {
         textField(apiLabel(api)),
         ...verdictNames.map((name) => field(verdicts[name])),
       ]),
-      [textField('All'), ...verdictNames.map((name) => verdictField(name, String(summary.verdicts[name])))],
+      [textField('All'), ...verdictNames.map((name) => verdictField(name, summary.verdicts[name]))],
       [],
       headerRow(['Reason', 'Verdict', 'Cells', 'Meaning', 'Next step']),
       ...summary.reasons.map(({ reason, verdict, count, title, next }) => [

@@ -1,6 +1,6 @@
 /** Pictures of the rows in sight: verdicts per API and per provider, and how long models took. */
 import { byId, count, duration, el, share, svg } from './dom.js';
-import { data, msOf, rows, verdictOf, width } from './store.js';
+import { data, msOf, notApplicable, rows, verdictOf, width } from './store.js';
 
 const mostProviders = 12;
 const mostModels = 12;
@@ -12,10 +12,18 @@ let shown = [];
 /** @param {readonly number[]} left Rows to draw. */
 export function drawCharts(left) {
   shown = left;
-  const byApi = data.apis.map(({ label }, column) => ({ label, places: left.map((row) => row * width + column) }));
+  const columns = data.apis.map(({ label, isFeature }, column) => ({
+    label,
+    isFeature,
+    places: left.map((row) => row * width + column),
+  }));
+  const features = columns.filter(({ isFeature }) => isFeature);
   byId('charts').replaceChildren(
-    figure('Verdicts by API', stacks(byApi)),
-    figure('Verdicts by provider', stacks(byProvider(left))),
+    figure('Verdicts by API', stacks(columns.filter(({ isFeature }) => !isFeature))),
+    figure('API verdicts by provider', stacks(byProvider(left))),
+    ...(features.length === 0
+      ? []
+      : [figure('Verdicts by feature, where it was asked', stacks(features, features.length))]),
     latencyFigure(left),
   );
 }
@@ -34,22 +42,23 @@ function byProvider(left) {
     const provider = rows[row]?.provider ?? '';
     const known = places.get(provider) ?? [];
     places.set(provider, known);
-    for (let column = 0; column < width; column += 1) known.push(row * width + column);
+    for (const [column, { isFeature }] of data.apis.entries()) if (!isFeature) known.push(row * width + column);
   }
   return [...places]
     .map(([label, own]) => ({ label, places: own }))
     .toSorted((a, b) => b.places.length - a.places.length);
 }
 
-/** @param {readonly { label: string, places: readonly number[] }[]} groups */
-function stacks(groups) {
-  const nodes = groups.slice(0, mostProviders).map(({ label, places }) => {
+/** @param {readonly { label: string, places: readonly number[] }[]} groups @param {number} [most] */
+function stacks(groups, most = mostProviders) {
+  const nodes = groups.slice(0, most).map(({ label, places }) => {
     const counts = [0, 0, 0, 0, 0];
-    for (const place of places) counts[verdictOf[place] ?? 4] = (counts[verdictOf[place] ?? 4] ?? 0) + 1;
+    const asked = places.filter((place) => verdictOf[place] !== notApplicable);
+    for (const place of asked) counts[verdictOf[place] ?? 4] = (counts[verdictOf[place] ?? 4] ?? 0) + 1;
     return el('div', { class: 'line' }, [
       el('span', { class: 'label', title: label }, [label]),
       bar(label, counts),
-      el('span', { class: 'value' }, [share(counts[0] ?? 0, places.length)]),
+      el('span', { class: 'value' }, [share(counts[0] ?? 0, asked.length)]),
     ]);
   });
   return { nodes, more: groups.length - nodes.length };

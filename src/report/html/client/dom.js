@@ -58,9 +58,12 @@ export function count(value) {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
-/** Rounded down, so that only the whole is ever called 100 %. @param {number} part @param {number} whole */
+/** As every report writes a share (report/percent.ts; a test compares the two). @param {number} part @param {number} whole */
 export function share(part, whole) {
-  return whole === 0 ? '0 %' : `${(Math.floor((part / whole) * 1000) / 10).toFixed(1)} %`;
+  const rounded = whole === 0 ? 0 : Math.round((part / whole) * 1000) / 10;
+  if (rounded === 100 && part < whole) return '99.9 %';
+  if (rounded === 0 && part > 0) return '0.1 %';
+  return `${rounded.toFixed(1)} %`;
 }
 
 /** @param {number} ms */

@@ -150,10 +150,11 @@ function lineOf(line) {
 
 /** @param {number} place @param {number} line @param {number} column */
 function cellOf(place, line, column) {
-  const verdict = data.verdicts[verdictOf[place] ?? 4]?.name ?? 'untested';
+  const verdict = data.verdicts[verdictOf[place] ?? 4]?.name ?? 'not-applicable';
   const change = changeAt.get(place);
   const active = line === state.line && column === state.column;
-  const said = `${data.apis[column]?.label}: ${verdict}${change === undefined ? '' : `, ${changeWord(change)} since the baseline`}`;
+  const word = verdict === 'not-applicable' ? 'does not apply' : verdict;
+  const said = `${data.apis[column]?.label}: ${word}${change === undefined ? '' : `, ${changeWord(change)} since the baseline`}`;
   const attributes = {
     role: 'gridcell',
     class: isMeant(place, state.filter) ? undefined : 'faint',
@@ -167,7 +168,9 @@ function cellOf(place, line, column) {
     title: said,
   };
   return el('td', attributes, [
-    el('span', { class: `cell ${verdict}${change === undefined ? '' : ` changed ${change}`}` }, [mark(verdict)]),
+    el('span', { class: `cell ${verdict}${change === undefined ? '' : ` changed ${change}`}` }, [
+      verdict === 'not-applicable' ? undefined : mark(verdict),
+    ]),
   ]);
 }
 

@@ -1,9 +1,9 @@
 /** What stands above and below the matrix: where it is from, what to know first, totals, changes, the legend. */
-import { byId, count, el, mark, share } from './dom.js';
+import { byId, count, el, mark } from './dom.js';
 import { bar } from './charts.js';
 import { changeWord } from './evidence.js';
 import { openPlace } from './grid.js';
-import { data, rows, verdictOf } from './store.js';
+import { data, rows } from './store.js';
 
 const mostChanges = 200;
 
@@ -13,7 +13,7 @@ export function drawOverview() {
   byId('facts').textContent = [regions, when, `${count(rows.length)} targets`, `${count(data.calls)} calls`].join(
     ' · ',
   );
-  byId('footer').textContent = `bedrock-matrix ${data.tool}. This file holds all it shows and makes no connection.`;
+  byId('footer').textContent = `${data.tool}. This file holds all it shows and makes no connection.`;
   byId('notices').replaceChildren(...data.notices.map(notice));
   byId('legend').replaceChildren(...legend());
   drawTotals();
@@ -31,17 +31,22 @@ function notice({ tone, title, text, said, next }) {
 }
 
 function drawTotals() {
-  const counts = [0, 0, 0, 0, 0];
-  for (const verdict of verdictOf) counts[verdict] = (counts[verdict] ?? 0) + 1;
-  const figures = data.verdicts.map(({ name }, verdict) =>
-    el('div', { class: 'total' }, [
+  const { cells, verdicts, rates } = data.totals;
+  const figures = data.verdicts.map(({ name }, verdict) => {
+    const { count: number, share } = verdicts[verdict] ?? { count: 0, share: '' };
+    return el('div', { class: 'total' }, [
       el('span', { class: `cell ${name}` }, [mark(name)]),
-      el('span', { class: 'number' }, [count(counts[verdict] ?? 0)]),
+      el('span', { class: 'number' }, [count(number)]),
       el('span', { class: 'name' }, [name]),
-      el('span', { class: 'part-of' }, [share(counts[verdict] ?? 0, verdictOf.length)]),
-    ]),
+      el('span', { class: 'part-of' }, [share]),
+    ]);
+  });
+  const numbers = verdicts.map(({ count: number }) => number);
+  byId('totals').replaceChildren(
+    el('div', { class: 'figures' }, figures),
+    bar('All cells', numbers),
+    el('p', { class: 'hint rates' }, [`Of ${count(cells)} cells: ${rates}.`]),
   );
-  byId('totals').replaceChildren(el('div', { class: 'figures' }, figures), bar('All cells', counts));
 }
 
 /** @param {NonNullable<import('./store.js').PageData['changes']>} changes */

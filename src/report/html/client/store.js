@@ -25,8 +25,13 @@ export const rows = data.rows.map(([region, endpoint, model, profileType, profil
 
 export const width = data.apis.length;
 
+/** In place of a verdict: a feature of a row that answers no API on which it can be asked. */
+export const notApplicable = 5;
+
 /** Index of the verdict by place: what filters and pictures count. */
-export const verdictOf = Uint8Array.from(data.cells, ([outcome = 0]) => data.outcomes[outcome]?.[0] ?? 4);
+export const verdictOf = Uint8Array.from(data.cells, ([outcome = 0]) =>
+  outcome === -1 ? notApplicable : (data.outcomes[outcome]?.[0] ?? 4),
+);
 
 /** @type {Map<number, string>} What became of a place since the baseline. */
 export const changeAt = new Map(
@@ -62,7 +67,7 @@ export function cellAt(place) {
     verdictMeaning: data.verdicts[verdict]?.meaning ?? '',
     reason: textAt(reason),
     title: textAt(title),
-    meaning: textAt(meaning),
+    meaning: outcome === -1 ? 'Not asked: this target answers no API on which it can be asked.' : textAt(meaning),
     docs: textAt(docs),
     message: textAt(message),
     errorType: textAt(errorType),
