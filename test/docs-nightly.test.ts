@@ -156,8 +156,8 @@ const broken: Scenario = {
     },
   ],
 };
-const tells = 'Tell what changed';
-const keeps = 'Keep the night as the baseline of the next';
+const tells = 'Report what changed';
+const keeps = 'Keep this run as the next baseline';
 
 // Each step that calls the command starts a process of its own.
 describe('the nightly workflow, its steps run as they are written', { timeout: 120_000 }, () => {

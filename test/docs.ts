@@ -1,15 +1,33 @@
-/** The parts of docs/options.md and .env.example that follow from the code: written by `npm run docs`, held by the tests. */
+/** The parts of docs/ and .env.example that follow from the code: written by `npm run docs`, held by the tests. */
 import { optionVariable, type Option } from '../src/config/option.ts';
 import { options, optionsOf } from '../src/config/options.ts';
 import { variables } from '../src/config/variables.ts';
+import { reasons } from '../src/verdict/reasons.ts';
+import { scenarioTables } from './docs-scenario.ts';
 import { runInProcess } from './run-in-process.ts';
 
-export async function usageBlock(): Promise<string> {
+/** Each generated part: its page, the name of its marks, and what stands between them. */
+export const generated: readonly { page: string; mark: string; text(): string | Promise<string> }[] = [
+  { page: 'docs/options.md', mark: 'usage', text: usageBlock },
+  { page: 'docs/options.md', mark: 'options', text: optionTable },
+  { page: 'docs/verdicts.md', mark: 'reasons', text: reasonTable },
+  { page: 'docs/simulator.md', mark: 'scenario', text: scenarioTables },
+];
+
+/** A page, with the part between its marks replaced. */
+export function withPart(page: string, mark: string, content: string): string {
+  const [before, rest] = page.split(`<!-- ${mark}:start -->\n`);
+  const after = rest?.split(`<!-- ${mark}:end -->`)[1];
+  if (before === undefined || after === undefined) throw new Error(`there are no ${mark} marks`);
+  return `${before}<!-- ${mark}:start -->\n${content}<!-- ${mark}:end -->${after}`;
+}
+
+async function usageBlock(): Promise<string> {
   const { stdout } = await runInProcess(['--help']);
   return `\`\`\`text\n${stdout}\`\`\`\n`;
 }
 
-export function optionTable(): string {
+function optionTable(): string {
   const head = '| option | default | variable | meaning |\n| --- | --- | --- | --- |\n';
   return head + optionsOf('run').map(optionRow).join('');
 }
@@ -17,6 +35,15 @@ export function optionTable(): string {
 function optionRow(option: Option): string {
   const usual = option.default === undefined ? (option.otherwise ?? '') : `\`${option.default}\``;
   return `| \`${option.flags}\` | ${usual} | \`${optionVariable(option)}\` | ${option.help} |\n`;
+}
+
+function reasonTable(): string {
+  const head = '| reason | verdict | title | what it means |\n| --- | --- | --- | --- |\n';
+  const rows = Object.entries(reasons).map(
+    ([code, { verdict, title, meaning }]) =>
+      `| \`${code}\` | ${verdict} | ${title} | ${meaning.replaceAll('|', String.raw`\|`)} |\n`,
+  );
+  return head + rows.join('');
 }
 
 export function envExample(): string {

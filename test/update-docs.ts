@@ -1,16 +1,19 @@
-/** `npm run docs`: writes what follows from the code into docs/options.md and .env.example. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { envExample, optionTable, usageBlock } from './docs.ts';
+/** `npm run docs`: writes what follows from the code into docs/ and .env.example, and records the terminal again if it shows something else. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { envExample, generated, withPart } from './docs.ts';
+import { drawTerminal } from './pictures/draw-terminal.ts';
+import { record } from './pictures/record.ts';
 
-const page = new URL('../docs/options.md', import.meta.url);
+const root = new URL('../', import.meta.url);
 
-function between(text: string, mark: string, content: string): string {
-  const [before, rest] = text.split(`<!-- ${mark}:start -->\n`);
-  const after = rest?.split(`<!-- ${mark}:end -->`)[1];
-  if (before === undefined || after === undefined) throw new Error(`docs/options.md has no ${mark} marks`);
-  return `${before}<!-- ${mark}:start -->\n${content}<!-- ${mark}:end -->${after}`;
+writeFileSync(new URL('.env.example', root), envExample());
+for (const { page, mark, text } of generated) {
+  const file = new URL(page, root);
+  writeFileSync(file, withPart(readFileSync(file, 'utf8'), mark, await text()));
 }
 
-writeFileSync(new URL('../.env.example', import.meta.url), envExample());
-const withUsage = between(readFileSync(page, 'utf8'), 'usage', await usageBlock());
-writeFileSync(page, between(withUsage, 'options', optionTable()));
+const cwd = mkdtempSync(join(tmpdir(), 'docs-'));
+drawTerminal((await record(cwd)).lines);
+rmSync(cwd, { recursive: true });

@@ -1,4 +1,4 @@
-/** What a simulated Bedrock is like today: its models, its limits, its faults. All of it optional. */
+/** What a simulated Bedrock is like today: its models, its limits, its faults. docs/simulator.md shows these comments. */
 import type { Json } from '../types.ts';
 import type { WishName } from './wishes/wish.ts';
 
@@ -12,16 +12,17 @@ export type Latency = number | { median: number; tail: number };
 
 /** A token bucket; calls beyond it are answered 429. Each model that `model` matches has its own bucket. */
 export interface ThrottleRule {
+  /** Absent: both endpoints. */
   endpoint?: 'runtime' | 'mantle';
   /** Glob on the base model id; all models when absent. */
   model?: string;
-  /** Calls regained in a second. */
+  /** Calls that the bucket regains in a second. */
   perSecond: number;
-  /** Calls that fit at once. */
+  /** Calls that the bucket holds. */
   burst: number;
 }
 
-/** Which calls a fault befalls; what is absent matches all. */
+/** Which calls a fault applies to; what is absent matches all. */
 export interface FaultMatch {
   endpoint?: EndpointName;
   /** Glob on the API: an `ApiName`, or `list-foundation-models`, `list-inference-profiles`, `list-mantle-models`, ... */
@@ -50,9 +51,11 @@ export type FaultReply =
   | `stream-error:${string}`;
 
 export interface Fault {
+  /** Which calls. */
   match: FaultMatch;
   /** Only the first n calls of each target and API; all when absent. */
   times?: number;
+  /** What is sent instead; see below. */
   reply: FaultReply;
 }
 
@@ -73,36 +76,44 @@ export const gateNames = [
 export interface Gate {
   /** Glob on the base model id. */
   model: string;
+  /** The reason; see below. */
   gate: (typeof gateNames)[number];
+  /** Absent: both endpoints. */
   endpoint?: 'runtime' | 'mantle';
 }
 
 /** Which APIs a model answers on an endpoint, space separated `ApiName`s without their streaming twins. */
 export interface Serving {
+  /** Names of APIs, separated by spaces, without the streaming ones. */
   apis: string;
-  /** The base id is refused: a profile must be named. */
+  /** True: the base id is refused, a call must name an inference profile. */
   profileRequired?: boolean;
-  /** Base path on mantle. */
+  /** Base path on bedrock-mantle. */
   prefix?: string;
 }
 
 /** A model of the catalogue, as in data/catalogue.json. */
 export interface CatalogueEntry {
+  /** Model id. */
   id: string;
+  /** As ListFoundationModels gives it, like the next six. */
   provider?: string;
   name?: string;
+  /** `ACTIVE` or `LEGACY`. */
   lifecycle?: string;
+  /** Input modalities: `TEXT`, `IMAGE`, ... */
   input?: string[];
+  /** Output modalities: `TEXT`, `EMBEDDING`, ... */
   output?: string[];
   streaming?: boolean;
   customizations?: string[];
-  /** `ON_DEMAND`, `PROVISIONED` and geographies (`US`, `EU`, `GLOBAL`, ...), space separated, to the Regions where they hold. */
+  /** How it is offered (`ON_DEMAND`, `PROVISIONED`, or a geography: `US`, `EU`, `GLOBAL`, ...), and for each the Regions, separated by spaces. */
   offers?: Record<string, string>;
-  /** Geography to source Regions to destination Regions, each space separated; a missing geography routes to its source. */
+  /** For each geography, for its source Regions the destination Regions, separated by spaces; a missing geography routes to its source. */
   destinations?: Record<string, Record<string, string>>;
-  /** Regions whose bedrock-mantle lists the id. */
+  /** Regions whose bedrock-mantle lists the id, separated by spaces. */
   mantle?: string;
-  /** Overrides data/apis.json. */
+  /** Which APIs it answers; absent: as AWS's tables say, or by its modalities. */
   serves?: { runtime?: Serving; mantle?: Serving };
 }
 
@@ -110,6 +121,7 @@ export interface ApplicationProfile {
   /** Twelve characters, as in its ARN. */
   id: string;
   name: string;
+  /** Model id. */
   model: string;
   region: string;
   /** Geography whose system-defined profile it was made from (`US`); absent: the model of its own Region. */
@@ -127,46 +139,52 @@ export const callableKinds = [
 /** What an account set up itself, and calls name by its ARN. */
 export interface OwnCallable {
   kind: (typeof callableKinds)[number];
-  /** Last part of its ARN: twelve characters, but for the name of an endpoint. */
+  /** Last part of its ARN: twelve characters; of an endpoint its name. */
   id: string;
   name: string;
   /** The foundation model behind it; of an imported model its architecture, of an endpoint the model's name on the Marketplace. */
   model: string;
   region: string;
-  /** `InService`, `Active`, `REGISTERED`, ...; absent: as it should be. */
+  /** `InService`, `Active`, `REGISTERED`, ...; absent: ready for use. */
   status?: string;
 }
 
 export interface Scenario {
-  /** Everything that is drawn by lot is drawn from it. */
+  /** Start of the random numbers: the same seed gives the same latencies and defaults. */
   seed?: number;
+  /** Address to listen on; absent: 127.0.0.1. */
   host?: string;
-  /** Port of the control plane; runtime, mantle, Service Quotas and the price list take the next four. 0: any that are free. */
+  /** Port of the control plane; runtime, mantle, Service Quotas and the price list take the next four. 0: any free ports. */
   port?: number;
+  /** Milliseconds before a reply begins: one number, or `{median, tail}` with the median and the 99th percentile of a log-normal distribution. */
   latency?: Latency;
+  /** Rate limits; the first rule that matches a call counts. */
   throttle?: ThrottleRule[];
-  /** Entries in a page of ListInferenceProfiles, when the caller asks for no fewer. */
+  /** Entries in a page of ListInferenceProfiles, unless the caller wants fewer. */
   pageSize?: number;
+  /** What goes wrong; the first fault that matches a call counts. */
   faults?: Fault[];
+  /** Models that this account cannot use. */
   gates?: Gate[];
-  /** Some of each: Legacy locks, missing access, forms, agreements, a model that is always throttled. */
+  /** Adds some of each: Legacy locks, missing access, forms, agreements, a model that is always throttled. */
   defaultFaults?: boolean;
-  /** What models take without a word and do nothing with. */
+  /** Parameters that a model (glob) accepts and ignores. */
   ignores?: { model: string; wish: WishName }[];
+  /** The models and application profiles, in place of the built-in ones. */
   catalogue?: { models: CatalogueEntry[]; applicationProfiles?: ApplicationProfile[] };
-  /** What the account set up, beside its application profiles. */
+  /** What the account set up itself, beside application profiles. */
   callables?: OwnCallable[];
-  /** Twelve digits; absent: the example account of AWS's documentation. */
+  /** Twelve digits; absent: 123456789012. */
   account?: string;
-  /** Regions that the account has not opted in to: no credentials are known there. */
+  /** Regions that the account has not opted in to: they know no credentials. */
   closedRegions?: string[];
-  /** False keeps numbers only, for long runs. */
+  /** False keeps only counts of calls, for long runs. */
   record?: boolean;
-  /** Added to the machine's clock, in milliseconds. */
+  /** Milliseconds added to the clock of the machine. */
   clockOffsetMs?: number;
-  /** Globs of IAM actions that the principal may not perform. */
+  /** Globs of IAM actions that the caller may not perform. */
   denyIam?: string[];
-  /** Region of calls that carry an API key, whose Region no signature tells. */
+  /** Region of calls with an API key: they have no signature that says it. */
   region?: string;
   /** `none` refuses Responses that ask to be stored. */
   retention?: 'default' | 'none';

@@ -1,27 +1,19 @@
-/** The pictures of README.md show what the demo does today. When this fails, `npm run pictures` draws them again. */
+/** The pictures of README.md show what the demo prints today. When this fails, `npm run pictures` draws them again. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import { expect, it } from 'vitest';
 import { freshDirectory } from '../end-to-end/harness.ts';
-import { columns, command, record } from './record.ts';
+import { columns, command, record, timeless } from './record.ts';
 import { terminalSvg, textOf } from './terminal-svg.ts';
 
 const root = join(import.meta.dirname, '../..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
-/** Rows end in an order of their own, and no two runs take the same time. */
-function timeless(lines: readonly string[]): string[] {
-  const plain = lines.map((line) => line.replace(/^\[ *\d+\/(\d+)\]/, '[$1]').replace(/^( *Wall time +).*/, '$1'));
-  const summary = plain.indexOf('');
-  return [...plain.slice(0, summary).toSorted(), ...plain.slice(summary)];
-}
-
 it('the recording of the terminal shows what the command prints', async () => {
   const { lines } = await record(freshDirectory());
   const [first, ...drawn] = textOf(readFileSync(join(root, 'docs/images/terminal.svg'), 'utf8'));
   expect(first).toBe(`$ ${command}`);
-  expect(timeless(drawn)).toEqual(timeless(lines.map((line) => stripVTControlCharacters(line))));
+  expect(timeless(drawn)).toEqual(timeless(lines));
   for (const line of drawn) expect(line.length).toBeLessThanOrEqual(columns);
 
   const counts = ['supported', 'unsupported', 'blocked', 'inconclusive'].map((verdict) => {
