@@ -38,7 +38,8 @@ export type JsonObject = { [key: string]: Json };
 export interface Claims {
   /** `modelLifecycle.status`: ACTIVE, LEGACY, or a word not yet known. */
   lifecycle?: string;
-  /** `modelLifecycle.endOfLifeTime`, ISO 8601. */
+  /** `modelLifecycle.startOfLifeTime` and `endOfLifeTime`, ISO 8601. */
+  startOfLife?: string;
   endOfLife?: string;
   /** `inferenceTypesSupported`: ON_DEMAND, PROVISIONED, INFERENCE_PROFILE, ... */
   inferenceTypes?: string[];

@@ -6,7 +6,7 @@ export function lifecycleOf(models: readonly FoundationModel[]): Lifecycle {
   const statuses = [...new Set(models.flatMap(({ claims }) => claims.lifecycle ?? []))].toSorted();
   return {
     status: statuses.length === 0 ? 'unknown' : statuses.join(' / '),
-    start: earliest(models.map(({ details }) => details.start)),
+    start: earliest(models.map(({ claims }) => claims.startOfLife)),
     legacy: earliest(models.map(({ details }) => details.legacy)),
     endOfLife: earliest(models.map(({ claims }) => claims.endOfLife)),
     publicExtendedAccess: earliest(models.map(({ details }) => details.publicExtendedAccess)),

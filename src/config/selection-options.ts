@@ -97,7 +97,7 @@ export const selectionOptions = {
     flags: '--limit <n>',
     on: asking,
     group: what,
-    help: 'n models per Region, dealt fairly over endpoints and providers, the same n every time',
+    help: 'n models per Region, dealt fairly over endpoints and providers: active, newest and callable as listed first; the same n every time',
     otherwise: 'all',
     parse: wholeNumber(1, 1_000_000),
   },

@@ -57,6 +57,7 @@ function modelOf(listed: Summary): FoundationModel {
     output: listed.outputModalities ?? [],
     claims: {
       ...(life?.status && { lifecycle: life.status }),
+      ...(life?.startOfLifeTime && { startOfLife: life.startOfLifeTime }),
       ...(life?.endOfLifeTime && { endOfLife: life.endOfLifeTime }),
       ...(inferenceTypesSupported && { inferenceTypes: inferenceTypesSupported }),
       ...(streaming !== undefined && streaming !== null && { streaming }),
@@ -70,7 +71,6 @@ function detailsOf({ modelArn, modelName, customizationsSupported, modelLifecycl
     ...(modelArn && { arn: modelArn }),
     ...(modelName && { name: modelName }),
     ...(customizationsSupported && { customizations: customizationsSupported }),
-    ...(life?.startOfLifeTime && { start: life.startOfLifeTime }),
     ...(life?.legacyTime && { legacy: life.legacyTime }),
     ...(life?.publicExtendedAccessTime && { publicExtendedAccess: life.publicExtendedAccessTime }),
   };

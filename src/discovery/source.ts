@@ -18,8 +18,7 @@ export interface ModelDetails {
   arn?: string;
   name?: string;
   customizations?: string[];
-  /** `modelLifecycle.startOfLifeTime`, `legacyTime`, `publicExtendedAccessTime`. */
-  start?: string;
+  /** `modelLifecycle.legacyTime`, `publicExtendedAccessTime`. */
   legacy?: string;
   publicExtendedAccess?: string;
 }

@@ -1,6 +1,8 @@
-/** The fair limit: n models of a Region, dealt round over endpoints and, within each, over providers; the same n every time. */
+/** The fair limit: n models of a Region, dealt round over endpoints and, within each, over providers, the likeliest to answer first; the same n every time. */
+import { services } from '../config/selection-options.ts';
 import type { Row } from '../types.ts';
 import { regionOf } from './cell.ts';
+import { compareModels, compareProviders } from './first-choice.ts';
 
 /** Keeps, per Region of an account, the rows of `limit` models; a model and its profiles stay together. Rows come in their sorted order. */
 export function limitModels(rows: readonly Row[], limit: number): Row[] {
@@ -12,13 +14,17 @@ export function limitModels(rows: readonly Row[], limit: number): Row[] {
 
 /** Model keys of a Region in the order in which they are dealt. */
 function dealModels(rows: readonly Row[]): string[] {
-  const perEndpoint = [...grouped(rows, (row) => row.endpoint).values()].map((ofEndpoint) =>
-    deal(
-      [...grouped(ofEndpoint, (row) => row.provider).values()].map((ofProvider) => [
-        ...new Set(ofProvider.map(modelKey)),
-      ]),
-    ),
-  );
+  const perEndpoint = services.map((endpoint) => {
+    const ofEndpoint = rows.filter((row) => row.endpoint === endpoint);
+    const providers = [...grouped(ofEndpoint, (row) => row.provider).values()].map((ofProvider) =>
+      [...grouped(ofProvider, modelKey).values()].toSorted(compareModels),
+    );
+    return deal(
+      providers
+        .toSorted(compareProviders)
+        .map((models) => models.flatMap(([first]) => (first === undefined ? [] : [modelKey(first)]))),
+    );
+  });
   return deal(perEndpoint);
 }
 

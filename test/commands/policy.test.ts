@@ -61,13 +61,13 @@ function probeFile(): string {
 
 describe('the policy of a run', () => {
   const runs: [string, string[], Scenario?][] = [
-    ['of every API', ['--api', 'all', '--limit', '40']],
-    ['of the five APIs that are the default', ['--limit', '40']],
+    ['of every API', ['--api', 'all', '--limit', '24']],
+    ['of the five APIs that are the default', ['--limit', '24']],
     ['of streams alone', ['--api', 'converse-stream,responses-stream', '--limit', '20']],
     ['of bedrock-mantle alone', ['--service', 'bedrock-mantle', '--api', 'all']],
     ['with API keys', ['--auth', 'api-key', '--limit', '20']],
-    ['with every feature', ['--features', 'all', '--limit', '40']],
-    ['with a guardrail', ['--features', 'all', '--guardrail', 'gr1234567890:1', '--limit', '40']],
+    ['with every feature', ['--features', 'all', '--limit', '24']],
+    ['with a guardrail', ['--features', 'all', '--guardrail', 'gr1234567890:1', '--limit', '24']],
     [
       'with features on one API',
       ['--features', 'guardrail', '--guardrail', 'gr1:1', '--features-api', 'chat-completions', '--limit', '10'],

@@ -342,7 +342,7 @@ describe('explain', () => {
     expect(told.code).toBe(2);
     expect(told.stderr).toContain(nova.id);
     const other = await visit(undefined, ['explain', 'zzzzzzzzzz'], { cwd: run.cwd });
-    expect(other.stderr).toContain('None of its rows is like it');
+    expect(other.stderr).toContain('None of its ids is like it');
   });
 });
 

@@ -26,15 +26,61 @@ const anyRows = uniqueArray(anyRow, { maxLength: 60, selector: (one) => modelKey
 describe('the fair limit', () => {
   it('goes round the endpoints, and within each round the providers', () => {
     const rows = sortRows([
-      ...['a.1', 'a.2', 'a.3', 'b.1'].map((id) => row(id)),
-      ...['x.1', 'x.2', 'y.1'].map((id) => mantleRow(id)),
+      ...['a.m', 'a.n', 'a.o', 'b.m'].map((id) => row(id)),
+      ...['x.m', 'x.n', 'y.m'].map((id) => mantleRow(id)),
     ]);
     expect(models(limitModels(rows, 4)).toSorted()).toEqual([
-      'us-east-1 bedrock-mantle x.1',
-      'us-east-1 bedrock-mantle y.1',
-      'us-east-1 bedrock-runtime a.1',
-      'us-east-1 bedrock-runtime b.1',
+      'us-east-1 bedrock-mantle x.m',
+      'us-east-1 bedrock-mantle y.m',
+      'us-east-1 bedrock-runtime a.m',
+      'us-east-1 bedrock-runtime b.m',
     ]);
+  });
+
+  describe('takes first what a person would try first', () => {
+    const first = (rows: readonly Row[]): string | undefined => limitModels(sortRows([...rows]), 1)[0]?.model;
+    const active = { lifecycle: 'ACTIVE', inferenceTypes: ['ON_DEMAND'] };
+
+    it.each<[why: string, better: Row, worse: Row]>([
+      ['active', row('b.m', { claims: active }), row('a.m', { claims: { ...active, lifecycle: 'LEGACY' } })],
+      ['on demand', row('b.m', { claims: active }), row('a.m', { claims: { inferenceTypes: ['PROVISIONED'] } })],
+      ['text', row('b.m', { claims: active }), row('a.m', { claims: active, output: ['IMAGE'] })],
+      ['text', row('b.m', { claims: active }), row('a.rerank', { claims: active })],
+      [
+        'newest, as listed',
+        row('b.m', { claims: { ...active, startOfLife: '2026-03-01T00:00:00Z' } }),
+        row('a.m', { claims: { ...active, startOfLife: '2024-03-01T00:00:00Z' } }),
+      ],
+      ['the later version', row('a.claude-opus-4-8'), row('a.claude-opus-4-20250514-v1:0')],
+      ['the later version', row('a.claude-haiku-4-5-20251001-v1:0'), row('a.claude-3-haiku-20240307-v1:0')],
+      ['the later version', row('a.nova-2-lite-v1:0'), row('a.nova-lite-v1:0')],
+      ['the later version', row('a.gpt-5.6-sol'), row('a.gpt-5.5-2026-04-23')],
+      ['the later version', row('a.gpt-5.4'), row('a.gpt-oss-120b')],
+      ['the later version', row('a.llama4-scout-17b-instruct-v1:0'), row('a.llama3-3-70b-instruct-v1:0')],
+      [
+        'available',
+        mantleRow('b.m', { claims: { status: 'available' } }),
+        mantleRow('a.m', { claims: { status: 'unavailable' } }),
+      ],
+    ])('%s: %s', (_, better, worse) => {
+      expect(first([worse, better])).toBe(better.model);
+    });
+
+    it('a model that is called through a profile is as callable as one on demand', () => {
+      const claims = { lifecycle: 'ACTIVE', inferenceTypes: ['INFERENCE_PROFILE'] };
+      const rows = [row('a.m', { claims }), profileRow('us.a.m', 'a.m', { claims }), row('b.m', { claims: active })];
+      expect(first(rows)).toBe('a.m');
+    });
+
+    it('the same in whichever order the listings come', () => {
+      assert(
+        property(anyRows, integer({ min: 1, max: 12 }), (rows, limit) => {
+          expect(models(limitModels(rows.toReversed(), limit)).toSorted()).toEqual(
+            models(limitModels(rows, limit)).toSorted(),
+          );
+        }),
+      );
+    });
   });
 
   it('keeps at most n models of each Region, and n where there are n', () => {
