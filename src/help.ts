@@ -5,12 +5,12 @@ export const summaries: Record<CommandName, string> = {
   run: 'tests and writes the matrix; the default, so the word may be left out',
   list: 'shows the rows and cells that a run would probe; calls no model',
   report: 'renders a recorded run again, in any format, without a call',
-  explain: 'tells why each cell of a model or profile is what it is',
-  diff: 'tells what changed between two runs',
-  trend: 'tells of many runs since when each cell is what it is, and how often it changed',
-  merge: 'joins what shards or Regions measured apart into one run',
+  explain: 'shows why each cell of a model or profile has its verdict',
+  diff: 'shows what changed between two runs',
+  trend: 'shows the history of each cell over many runs, and how often it changed',
+  merge: 'merges shards or per-Region runs into one',
   shards: 'prints the parts for a CI matrix, as JSON; calls no model',
-  doctor: 'checks credentials, endpoints and permissions, and says how to mend each',
+  doctor: 'checks credentials, endpoints and permissions, and says how to fix each',
   policy: 'prints the least IAM policy that a run with these options needs; makes no call',
   models: 'writes the catalogue: Regions, profiles, limits, prices and quotas of every model; calls no model',
   simulate: 'serves the local Bedrock that --demo runs against',
@@ -19,14 +19,14 @@ export const summaries: Record<CommandName, string> = {
 const examples: Record<CommandName, readonly [string, string][]> = {
   run: [
     ['bedrock-matrix --demo', 'see it work, without an AWS account'],
-    ['bedrock-matrix list --region eu-central-1', 'what a run would ask, for nothing'],
-    ['bedrock-matrix --limit 5 -o matrix.csv', 'a first taste of your account'],
+    ['bedrock-matrix list --region eu-central-1', 'what a run would call'],
+    ['bedrock-matrix --limit 5 -o matrix.csv', 'a first look at your account'],
     ["bedrock-matrix --model '*claude*' -o -", 'one family, as CSV on stdout'],
-    ['bedrock-matrix --resume', 'go on where the last run stopped'],
+    ['bedrock-matrix --resume', 'continue the last run'],
   ],
   list: [["bedrock-matrix list --model '*nova*' --api all", 'every way to call one family']],
   report: [['bedrock-matrix report bedrock_evidence.ndjson -o matrix.md', 'the last run as Markdown']],
-  explain: [['bedrock-matrix explain amazon.nova-lite-v1:0 --api converse', 'why one cell is what it is']],
+  explain: [['bedrock-matrix explain amazon.nova-lite-v1:0 --api converse', 'why one cell has its verdict']],
   diff: [
     ['bedrock-matrix diff last-night.ndjson bedrock_evidence.ndjson', 'what changed since'],
     ['bedrock-matrix diff old.csv new.csv --format md --fail-on regression', 'for a pull request'],
@@ -66,7 +66,7 @@ environment or from a .env file beside the run: BEDROCK_MATRIX_LIMIT=5.
 `;
 
 /** What stands below the options of a command. */
-export function closingWords(command: CommandName): string {
+export function helpFooter(command: CommandName): string {
   const width = Math.max(...examples[command].map(([line]) => line.length));
   const lines = examples[command].map(([line, meaning]) => `  ${line.padEnd(width)}  ${meaning}`);
   return `\nExamples:\n${lines.join('\n')}\n${command === 'run' ? exitCodes : ''}`;

@@ -23,7 +23,7 @@ export async function main({ argv, signal = new AbortController().signal, ...str
     return code;
   } catch (error) {
     const interrupted = error instanceof UserError ? undefined : interruptionCode(io.signal);
-    return interrupted ?? tell(error, argv, io);
+    return interrupted ?? printFailure(error, argv, io);
   }
 }
 
@@ -48,7 +48,7 @@ function isOn(value: string | undefined): boolean {
   return value !== undefined && /^(1|true|yes|on)$/i.test(value);
 }
 
-function tell(error: unknown, argv: readonly string[], io: Io): ExitCode {
+function printFailure(error: unknown, argv: readonly string[], io: Io): ExitCode {
   const verbose = argv.includes('--verbose') || argv.includes('-v') || isOn(io.env['BEDROCK_MATRIX_VERBOSE']);
   const failure = describeFailure(error, verbose);
   io.stderr.write(failure.text);

@@ -7,7 +7,7 @@ import { suggestion } from './config/nearest.ts';
 import { optionName, type CommandName, type Flags, type Option } from './config/option.ts';
 import { optionsOf } from './config/options.ts';
 import { exitCode, usageError, type ExitCode, type UserError } from './errors.ts';
-import { closingWords, summaries } from './help.ts';
+import { helpFooter, summaries } from './help.ts';
 import { version } from './version.ts';
 import { widestHelp } from './written-help.ts';
 
@@ -155,7 +155,7 @@ function addOptions(command: Command, name: CommandName): Flags {
 }
 
 /** A switch that is off by default needs no word about it; a list is spaced so that it can be wrapped. */
-function helpLine({ help, default: usual, otherwise }: Option): string {
+function helpLine({ help, default: usual, defaultText: otherwise }: Option): string {
   const stated = usual === 'off' ? undefined : (usual?.replaceAll(',', ', ') ?? otherwise);
   return stated === undefined ? help : `${help} (default: ${stated})`;
 }
@@ -186,7 +186,7 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   const before = addOptions(program, 'run');
   program.version(version(), '-V, --version', 'prints the version');
   const wire = (command: Command, name: CommandName, flags: () => Flags): void => {
-    command.addHelpText('after', closingWords(name)).action(async () => {
+    command.addHelpText('after', helpFooter(name)).action(async () => {
       const terminal = { stdout: io.stdout.isTTY === true, stderr: io.stderr.isTTY === true };
       const input = { flags: flags(), env: io.env, cwd: io.cwd, terminal };
       done(await wirings[name].act({ input, io, word: command.args[0] ?? '', words: command.args }));

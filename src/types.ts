@@ -23,7 +23,7 @@ export type ApiName =
   | 'bidirectional';
 
 /** What an account set up itself and a call can name by its ARN; the words of `--include`, and the sources that list them. */
-export type CallableKind =
+export type AccountResourceKind =
   | 'application-profiles'
   | 'provisioned'
   | 'custom-models'
@@ -67,7 +67,7 @@ export interface Row {
    */
   profile?: string;
   /** Which kind of thing that the account set up; absent on models and system-defined profiles. */
-  kind?: CallableKind;
+  kind?: AccountResourceKind;
   /** `providerName` of ListFoundationModels where known, else the first segment of the id. */
   provider: string;
   /** Modalities as listed (TEXT, IMAGE, EMBEDDING, SPEECH, ...); empty when the listing has none. */
@@ -94,7 +94,7 @@ export interface Cell {
  * - `unclear`: the reply tells neither
  * - `again`: the same call must be made once more before it can be told
  */
-export type Sight = 'shown' | 'ignored' | 'unmet' | 'unclear' | 'again';
+export type Observation = 'shown' | 'ignored' | 'unmet' | 'unclear' | 'again';
 
 /** A column of answers to one question: asked on the first of these APIs that a row answers. */
 export interface FeatureColumn {
@@ -122,7 +122,7 @@ export interface Reply {
   inputTokens?: number;
   outputTokens?: number;
   /** What it shows of the question that was asked beyond the API itself; absent where none was. */
-  sight?: Sight;
+  sight?: Observation;
 }
 
 /**
@@ -205,7 +205,7 @@ export interface CellResult extends Verdict {
 export interface Listing {
   /** As on rows. */
   account?: string;
-  source: 'foundation-models' | 'inference-profiles' | 'mantle-models' | CallableKind;
+  source: 'foundation-models' | 'inference-profiles' | 'mantle-models' | AccountResourceKind;
   region: string;
   /** False is a gap: there may be more than was listed. */
   ok: boolean;

@@ -1,7 +1,7 @@
 /** The keys of a scenario file, as tables: read from the interfaces of src/simulator/scenario.ts and their comments. */
 import { readFileSync } from 'node:fs';
 import { callableKinds, endpointNames } from '../src/simulator/scenario.ts';
-import { wishNames } from '../src/simulator/wishes/wish.ts';
+import { requestedFeatureNames } from '../src/simulator/features/requested-feature.ts';
 
 const source = readFileSync(new URL('../src/simulator/scenario.ts', import.meta.url), 'utf8');
 
@@ -23,7 +23,7 @@ const types: Record<string, string> = {
   '(typeof callableKinds)[number]': quoted(callableKinds),
   '(typeof gateNames)[number]': 'a gate, see below',
   EndpointName: quoted(endpointNames),
-  WishName: quoted(wishNames),
+  WishName: quoted(requestedFeatureNames),
   FaultReply: 'a word, or an answer with `status`',
   FaultMatch: 'object',
   Latency: 'number or object',

@@ -33,7 +33,7 @@ function optionTable(): string {
 }
 
 function optionRow(option: Option): string {
-  const usual = option.default === undefined ? (option.otherwise ?? '') : `\`${option.default}\``;
+  const usual = option.default === undefined ? (option.defaultText ?? '') : `\`${option.default}\``;
   return `| \`${option.flags}\` | ${usual} | \`${optionVariable(option)}\` | ${option.help} |\n`;
 }
 

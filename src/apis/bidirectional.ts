@@ -8,8 +8,8 @@ import { sdkCall } from '../aws/sdk-handler.ts';
 import type { Ask, JsonObject, Row } from '../types.ts';
 import type { Api } from './api.ts';
 import { replyOf } from './reply.ts';
-import { novaSonic } from '../families/dialects/nova-sonic.ts';
-import { prompt } from '../families/dialect.ts';
+import { novaSonic } from '../families/bodies/nova-sonic.ts';
+import { prompt } from '../families/body-format.ts';
 
 export const bidirectional: Api = {
   name: 'bidirectional',

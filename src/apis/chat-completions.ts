@@ -1,7 +1,7 @@
 /** Chat Completions of OpenAI's API, on both endpoints. */
 import type { CallOptions } from '../aws/exchange.ts';
 import type { RegionClients } from '../aws/clients.ts';
-import { budget, prompt } from '../families/dialect.ts';
+import { budget, prompt } from '../families/body-format.ts';
 import type { Ask, JsonObject, Reply, Row } from '../types.ts';
 import type { Api } from './api.ts';
 import { listIn, objectIn } from '../families/fields.ts';

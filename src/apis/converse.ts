@@ -2,7 +2,7 @@
 import { ConverseCommand, type ConverseCommandInput } from '@aws-sdk/client-bedrock-runtime';
 
 import { sdkCall } from '../aws/sdk-handler.ts';
-import { budget, prompt } from '../families/dialect.ts';
+import { budget, prompt } from '../families/body-format.ts';
 import type { Ask, Json, JsonObject, Reply, Row } from '../types.ts';
 import type { Api } from './api.ts';
 import { listIn, objectIn } from '../families/fields.ts';

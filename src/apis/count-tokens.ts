@@ -2,7 +2,7 @@
 import { CountTokensCommand, type CountTokensCommandInput } from '@aws-sdk/client-bedrock-runtime';
 
 import { sdkCall } from '../aws/sdk-handler.ts';
-import { prompt } from '../families/dialect.ts';
+import { prompt } from '../families/body-format.ts';
 import type { Ask, Row } from '../types.ts';
 import type { Api } from './api.ts';
 import { numberIn } from '../families/fields.ts';

@@ -2,8 +2,8 @@
 import { InvokeModelCommand } from '@aws-sdk/client-bedrock-runtime';
 
 import { sdkCall } from '../aws/sdk-handler.ts';
-import type { Dialect } from '../families/dialect.ts';
-import { bodiesFor, nextDialect, readInvoke } from '../families/registry.ts';
+import type { BodyFormat } from '../families/body-format.ts';
+import { bodiesFor, nextFormat, readInvoke } from '../families/registry.ts';
 import type { Ask, Row } from '../types.ts';
 import type { Api } from './api.ts';
 
@@ -19,18 +19,18 @@ export const invoke: Api = {
 };
 
 export function invokeAsks(row: Row, route: string): readonly [Ask, ...Ask[]] {
-  const [first, ...rest] = bodiesFor(row).map((dialect) => askIn(dialect, row, route));
+  const [first, ...rest] = bodiesFor(row).map((format) => askIn(format, row, route));
   if (first === undefined) throw new Error(`no body for ${row.model}`);
   return [first, ...rest];
 }
 
 export function nextInvokeAsk(row: Row, tried: readonly Ask[], refusal: string): Ask | undefined {
-  const dialect = nextDialect(
+  const format = nextFormat(
     row,
     tried.map((ask) => dialectOf(ask.variant)),
     refusal,
   );
-  return dialect && askIn(dialect, row, '/model');
+  return format && askIn(format, row, '/model');
 }
 
 export function invokeInput(
@@ -45,11 +45,11 @@ export function invokeInput(
   };
 }
 
-function askIn(dialect: Dialect, row: Row, route: string): Ask {
-  return { route, variant: dialect.name, body: dialect.body(row) };
+function askIn(format: BodyFormat, row: Row, route: string): Ask {
+  return { route, variant: format.name, body: format.body(row) };
 }
 
-/** A repaired ask is called `<dialect> <repair>`. */
+/** A repaired ask is called `<format> <repair>`. */
 function dialectOf(variant: string): string {
   return variant.split(' ')[0] ?? variant;
 }

@@ -2,7 +2,7 @@
 import type { CallOptions } from '../aws/exchange.ts';
 import type { RegionClients } from '../aws/clients.ts';
 import { fetchCall } from '../aws/signed-fetch.ts';
-import { budget, prompt } from '../families/dialect.ts';
+import { budget, prompt } from '../families/body-format.ts';
 import type { Ask, JsonObject, Reply, Row } from '../types.ts';
 import type { Api } from './api.ts';
 import { listIn, objectIn } from '../families/fields.ts';

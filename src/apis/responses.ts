@@ -1,5 +1,5 @@
 /** The Responses API of OpenAI's API, on both endpoints. */
-import { budget, prompt } from '../families/dialect.ts';
+import { budget, prompt } from '../families/body-format.ts';
 import type { Ask, Json, JsonObject, Reply, Row } from '../types.ts';
 import type { Api } from './api.ts';
 import { openaiRoutes, postOpenai } from './chat-completions.ts';

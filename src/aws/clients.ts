@@ -4,7 +4,7 @@ import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import OpenAI from 'openai';
 
 import type { Endpoint } from '../types.ts';
-import { arnBook, type ArnBook } from './arn-book.ts';
+import { createArnRegistry, type ArnRegistry } from './arn-registry.ts';
 import type { CredentialSource, Identity } from './credentials.ts';
 import { originOf, signingName, type EndpointOverrides, type ServiceEndpoint } from './endpoints.ts';
 import { http2Handler } from './http2-handler.ts';
@@ -15,7 +15,7 @@ import type { Wire } from './wire.ts';
 export interface RegionClients {
   region: string;
   /** The ARNs of what the account set up, as calls name them. */
-  arns: ArnBook;
+  arns: ArnRegistry;
   control: BedrockClient;
   runtime: BedrockRuntimeClient;
   /** The runtime over HTTP/2, for conversations in both directions; signatures only. */
@@ -34,7 +34,7 @@ export interface ClientOptions {
   authentication: Authentication;
   endpoints: EndpointOverrides;
   /** Shared by all Regions. */
-  arns?: ArnBook;
+  arns?: ArnRegistry;
   /** PEM files that HTTP/2 trusts too: it does not go through the wire. */
   caBundles?: readonly string[];
   /** `s3://…`; `{region}` in it stands for the Region of the call. */
@@ -44,7 +44,7 @@ export interface ClientOptions {
 /** Makes, once for each Region, its clients. */
 export function clientsByRegion(options: ClientOptions): (region: string) => RegionClients {
   const made = new Map<string, RegionClients>();
-  const shared = { ...options, arns: options.arns ?? arnBook() };
+  const shared = { ...options, arns: options.arns ?? createArnRegistry() };
   return (region) => {
     const known = made.get(region) ?? regionClients(region, shared);
     made.set(region, known);
@@ -56,7 +56,7 @@ export function clientsByRegion(options: ClientOptions): (region: string) => Reg
 const say = (): void => undefined;
 const silent = { debug: say, info: say, warn: say, error: say };
 
-function regionClients(region: string, options: ClientOptions & { arns: ArnBook }): RegionClients {
+function regionClients(region: string, options: ClientOptions & { arns: ArnRegistry }): RegionClients {
   const origin = (endpoint: ServiceEndpoint): string => originOf(endpoint, region, options.endpoints);
   const fetches = new Map<ServiceEndpoint, SignedFetch>();
   const openais = new Map<string, OpenAI>();

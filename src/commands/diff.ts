@@ -9,7 +9,7 @@ import type { Io } from '../config/io.ts';
 import { exitCode, type ExitCode } from '../errors.ts';
 import { writeReport } from '../report/write.ts';
 import { readSnapshot } from './read-snapshot.ts';
-import { hold, readExpectations, writeUpdate } from './standard.ts';
+import { evaluateGate, readExpectations, writeUpdate } from './gate.ts';
 
 const renders: Record<TableFormat, (comparison: Comparison) => string> = {
   text: changesText,
@@ -22,8 +22,8 @@ export async function diff(request: DiffRequest, io: Io): Promise<ExitCode> {
   const expectations = await readExpectations(request);
   const [before, after] = await Promise.all([readSnapshot(request.before), readSnapshot(request.after)]);
   const day = (after.startedAt ?? new Date().toISOString()).slice(0, 10);
-  const outcome = hold(after, { baseline: before, ...expectations }, request, day);
-  const { comparison = compare(before, after), held, complaints } = outcome;
+  const outcome = evaluateGate(after, { baseline: before, ...expectations }, request, day);
+  const { comparison = compare(before, after), violations: held, warnings: complaints } = outcome;
   await writeReport('-', renders[request.format](comparison), io.stdout);
   await writeUpdate(outcome);
   for (const line of [...complaints, ...held.map(sentenceOf)]) io.stderr.write(`${line}\n`);

@@ -1,4 +1,4 @@
-/** `doctor`: checks what a run would use, and says how to mend what would fail. */
+/** `doctor`: checks what a run would use, and says how to fix what would fail. */
 import pc from 'picocolors';
 
 import type { DoctorRequest } from '../config/check-requests.ts';

@@ -2,14 +2,14 @@
 import type { Config } from '../config/config.ts';
 import type { Io } from '../config/io.ts';
 import { exitCode, type ExitCode } from '../errors.ts';
-import { questionsOf } from '../features/questions.ts';
+import { checksFor } from '../features/checks.ts';
 import { connect } from '../matrix/connect.ts';
 import { survey } from '../matrix/survey.ts';
 import { targetOf } from '../plan/cell.ts';
 import { cellsOf, hasRoute } from '../plan/plan.ts';
 import { estimateLines } from '../price/estimate-lines.ts';
 import { estimate } from '../price/estimate.ts';
-import { absentLine, absentPlaces } from '../report/absent-places.ts';
+import { unavailableLine, unavailableEndpoints } from '../report/unavailable-endpoints.ts';
 import { gapText, gapTitle } from '../report/gap.ts';
 import { oneLine } from '../report/one-line.ts';
 import { mfaAsker } from './ask-mfa.ts';
@@ -40,7 +40,7 @@ export async function listPlan(config: Config, io: Io): Promise<ExitCode> {
     io.stderr.write(
       `${plan.rows.length} rows x ${plan.apis.length} APIs = ${cells.length} cells, ${asked} of them with a call. No model was called.\n`,
     );
-    const questions = questionsOf(config).length;
+    const questions = checksFor(config).length;
     if (questions > 0)
       io.stderr.write(
         `Beyond the APIs ${questions} questions, of each row that answers one on which they can be asked.\n`,
@@ -49,7 +49,7 @@ export async function listPlan(config: Config, io: Io): Promise<ExitCode> {
       for (const line of estimateLines(estimate(cells.filter(hasRoute), config.prompt))) io.stderr.write(`${line}\n`);
     const gaps = listings.filter(({ ok }) => !ok);
     for (const gap of gaps) io.stderr.write(`${gapTitle(gap)}: ${oneLine(gapText(gap))}\n`);
-    for (const absent of absentPlaces(listings)) io.stderr.write(`${absentLine(absent)}\n`);
+    for (const absent of unavailableEndpoints(listings)) io.stderr.write(`${unavailableLine(absent)}\n`);
     return gaps.length > 0 ? exitCode.incomplete : exitCode.ok;
   } finally {
     await connection.close();

@@ -46,7 +46,7 @@ async function writeAll(merged: Merged, request: MergeRequest, io: Io): Promise<
   }
   const { files, kept } = await writeReports(merged.run, request, io.stdout);
   keep(kept);
-  if (!request.quiet) tellSummary(merged.run, [...files, request.evidence], request, io);
+  if (!request.quiet) printSummary(merged.run, [...files, request.evidence], request, io);
   return exitOf(merged.run);
 }
 
@@ -72,7 +72,7 @@ async function writeMerged({ run, owners }: Merged, { parts, evidence }: MergeRe
 }
 
 /** Stdout carries the summary, or only the data when an output is `-`. */
-function tellSummary(
+function printSummary(
   run: Run,
   files: readonly string[],
   { outputs, color, progressColor }: MergeRequest,

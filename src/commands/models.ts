@@ -49,7 +49,7 @@ async function catalogue(request: ModelsRequest, io: Io): Promise<ExitCode> {
   if (findings.every(isEmpty)) throw nothingListed(made);
   for (const { path, format } of outputs)
     await writeReport(path, await renderCatalogue(made, format, config), io.stdout);
-  tell(made, { before, request, io });
+  printSummary(made, { before, request, io });
   return gapsOf(made).length > 0 ? exitCode.incomplete : exitCode.ok;
 }
 
@@ -114,14 +114,14 @@ async function lastRun({ evidence, evidenceAsked }: ModelsRequest): Promise<Run 
   return (await readEvidence(evidence)).run;
 }
 
-interface Telling {
+interface SummaryOutput {
   before: Catalogue | undefined;
   request: ModelsRequest;
   io: Io;
 }
 
 /** Stdout carries the summary, or only the data when an output is `-`. */
-function tell(made: Catalogue, { before, request, io }: Telling): void {
+function printSummary(made: Catalogue, { before, request, io }: SummaryOutput): void {
   const { outputs, config } = request;
   const stream = outputs.some(({ path }) => path === '-') ? io.stderr : io.stdout;
   const files = outputs.map(({ path }) => path).filter((path) => path !== '-');

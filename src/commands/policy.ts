@@ -3,23 +3,23 @@ import { mantleRegions } from '../config/regions.ts';
 import type { Io } from '../config/io.ts';
 import type { PolicyRequest } from '../config/check-requests.ts';
 import { exitCode, type ExitCode } from '../errors.ts';
-import { needsOf } from '../features/needs.ts';
+import { permissionsNeededBy } from '../features/permissions-needed.ts';
 import { renderJson, renderReasons, renderTerraform } from '../policy/render.ts';
 import { leastStatements } from '../policy/statements.ts';
-import type { Wish } from '../policy/wish.ts';
+import type { PolicyScope } from '../policy/scope.ts';
 
 export function policy({ config, command, terraform, explain }: PolicyRequest, io: Io): ExitCode {
-  const statements = leastStatements({ ...wishOf(config), command });
+  const statements = leastStatements({ ...policyScope(config), command });
   io.stdout.write(terraform ? renderTerraform(statements) : renderJson(statements));
   if (explain) io.stderr.write(renderReasons(statements));
   return exitCode.ok;
 }
 
 /** A Region without bedrock-mantle needs nothing of it. */
-function wishOf(config: PolicyRequest['config']): Wish {
+function policyScope(config: PolicyRequest['config']): PolicyScope {
   const hasMantle =
     config.endpoints.mantle !== undefined || config.regions.some((region) => mantleRegions.includes(region));
-  const { apis, guardrails, reads } = needsOf(config, config.apis);
+  const { apis, guardrails, reads } = permissionsNeededBy(config, config.apis);
   return {
     ...config,
     apis: [...config.apis, ...apis],

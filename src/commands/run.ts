@@ -24,12 +24,12 @@ import { checkWritable } from '../report/write.ts';
 import type { Cell, Run } from '../types.ts';
 import { mfaAsker } from './ask-mfa.ts';
 import { withDemo } from './demo.ts';
-import { doubtOf } from './doubt.ts';
+import { recheckAgainst } from './recheck.ts';
 import { tightenHeap, tightenHeapFor } from './heap.ts';
 import { listPlan } from './list.ts';
-import { hold, readStandard, writeUpdate, type Outcome } from './standard.ts';
+import { evaluateGate, loadGate, writeUpdate, type GateResult } from './gate.ts';
 import { shortPath } from './short-path.ts';
-import { tellGithub } from './tell-github.ts';
+import { reportToGithub } from './report-to-github.ts';
 import { keptNotes, writeReports } from './write-reports.ts';
 
 export async function run(config: Config, io: Io): Promise<ExitCode> {
@@ -39,8 +39,8 @@ export async function run(config: Config, io: Io): Promise<ExitCode> {
 async function measure(config: Config, io: Io): Promise<ExitCode> {
   tightenHeapFor(config);
   await checkFiles(config);
-  const standard = await readStandard(config.comparison);
-  const doubt = standard.baseline && doubtOf(standard.baseline, config.comparison.confirm);
+  const gate = await loadGate(config.comparison);
+  const recheck = gate.baseline && recheckAgainst(gate.baseline, config.comparison.confirm);
   const note = (text: string): void => void (config.quiet || io.stderr.write(`Note: ${text}\n`));
   config.notes.forEach(note);
   const connection = await connect(config, io.env, mfaAsker(io));
@@ -61,10 +61,15 @@ async function measure(config: Config, io: Io): Promise<ExitCode> {
       signal: io.signal,
       note,
       watch,
-      ...(doubt && { doubt }),
+      ...(recheck && { recheck: recheck }),
     });
     progress.stop();
-    const outcome = hold(snapshotOf(done, 'this run'), standard, config.comparison, done.header.startedAt.slice(0, 10));
+    const outcome = evaluateGate(
+      snapshotOf(done, 'this run'),
+      gate,
+      config.comparison,
+      done.header.startedAt.slice(0, 10),
+    );
     const { files, kept } = await writeReports(
       done,
       { ...config, errorLog: config.errorLog, ...reportedChanges(outcome) },
@@ -73,16 +78,16 @@ async function measure(config: Config, io: Io): Promise<ExitCode> {
     await writeUpdate(outcome);
     if (!config.quiet) {
       keptNotes(kept, (file) => shortPath(file, io.cwd)).forEach(note);
-      outcome.complaints.forEach(note);
-      const closing = outcomeText({ ...outcome, ...(doubt && { doubted: doubt.answered(done) }) });
-      tellSummary(
+      outcome.warnings.forEach(note);
+      const closing = outcomeText({ ...outcome, ...(recheck && { rechecked: recheck.answered(done) }) });
+      printSummary(
         done,
         { files: [...files, config.evidence].map((file) => shortPath(file, io.cwd)), closing },
         config,
         io,
       );
     }
-    if (config.github !== undefined) await tellGithub(done, outcome, config.github, io);
+    if (config.github !== undefined) await reportToGithub(done, outcome, config.github, io);
     return exitOf(done, io.signal, outcome);
   } finally {
     progress.stop();
@@ -123,7 +128,7 @@ function progressOf({ progress, progressColor }: Config, { stderr }: Io, cells: 
 }
 
 /** Stdout carries the summary, or only the data when an output is `-`. */
-function tellSummary(
+function printSummary(
   done: Run,
   { files, closing }: { files: readonly string[]; closing: string },
   { outputs, color, progressColor }: Config,
@@ -134,13 +139,13 @@ function tellSummary(
   stream.write(renderSummary(summarise(done), files, pc.createColors(dataOnStdout ? progressColor : color)) + closing);
 }
 
-function reportedChanges({ comparison }: Outcome): Pick<ReportOptions, 'changes' | 'regressions'> {
+function reportedChanges({ comparison }: GateResult): Pick<ReportOptions, 'changes' | 'regressions'> {
   if (comparison === undefined) return {};
   return { changes: comparison.changes, regressions: new Set(regressionsOf(comparison).map(({ key }) => key)) };
 }
 
 /** Held against a baseline, what cannot be believed is as little of a measurement as what is missing. */
-function exitOf({ end, listings }: Run, signal: AbortSignal, { held, comparison }: Outcome): ExitCode {
+function exitOf({ end, listings }: Run, signal: AbortSignal, { violations: held, comparison }: GateResult): ExitCode {
   if (end?.interrupted === true) return signal.reason === 'SIGTERM' ? exitCode.terminated : exitCode.interrupted;
   const gap = listings.some(({ ok }) => !ok);
   const unbelievable = end?.suspect !== undefined && comparison !== undefined;

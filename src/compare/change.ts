@@ -1,5 +1,5 @@
 /** The kinds of difference that one cell can show between two runs. */
-import type { Place } from './question.ts';
+import type { CellAddress } from './cell-address.ts';
 import type { Judged } from './snapshot.ts';
 
 /**
@@ -21,7 +21,7 @@ export const changeKinds: readonly ChangeKind[] = [
 ];
 
 /** One cell that is not what it was. */
-export interface Change extends Place {
+export interface Change extends CellAddress {
   /** `cellKey`. */
   key: string;
   kind: ChangeKind;

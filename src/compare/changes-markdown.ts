@@ -4,7 +4,7 @@ import { code, plain, table } from '../report/markdown-text.ts';
 import { changeKinds, type Change, type ChangeKind } from './change.ts';
 import type { Comparison } from './compare.ts';
 import { headline, judgement, kindTitles, warnings } from './headline.ts';
-import { askedOf } from './question.ts';
+import { askedOf } from './cell-address.ts';
 import type { Target } from './snapshot.ts';
 
 /** Rows of one table: issues take 65,536 characters. */

@@ -1,11 +1,11 @@
 /** What changed, as text for a terminal: short, with the news that hurt first. */
-import { padEnd } from '../report/fit.ts';
+import { padEnd } from '../report/text-width.ts';
 import { oneLine } from '../report/one-line.ts';
 import { regionOf, targetOf } from '../plan/cell.ts';
 import { changeKinds, type Change, type ChangeKind } from './change.ts';
 import type { Comparison } from './compare.ts';
 import { headline, judgement, kindTitles, warnings } from './headline.ts';
-import { askedOf } from './question.ts';
+import { askedOf } from './cell-address.ts';
 import type { Target } from './snapshot.ts';
 
 /** Lines under one heading; the other formats have all. */

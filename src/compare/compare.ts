@@ -1,9 +1,9 @@
 /** Tells what changed between two runs. A doubt on either side is never a change. */
 import { rowKey } from '../plan/cell.ts';
 import type { Change, ChangeKind } from './change.ts';
-import { massFlip } from './mass-flip.ts';
-import { placed } from './place.ts';
-import { placesOf, type Place } from './question.ts';
+import { massRegression } from './mass-regression.ts';
+import { withInferredApis } from './infer-apis.ts';
+import { cellAddresses, type CellAddress } from './cell-address.ts';
 import { isAbsent, isSettled, type Judged, type Snapshot, type Target } from './snapshot.ts';
 
 /** One of the two runs, by what tells it from others. */
@@ -24,15 +24,15 @@ export interface Comparison {
 }
 
 export function compare(first: Snapshot, second: Snapshot): Comparison {
-  const [before = first, after = second] = placed([first, second]);
+  const [before = first, after = second] = withInferredApis([first, second]);
   const changes: Change[] = [];
   let unchanged = 0;
-  for (const place of placesOf([before, after])) {
+  for (const place of cellAddresses([before, after])) {
     const change = changeOf(place, { before, after });
     if (change === 'none') unchanged += 1;
     else if (change !== undefined) changes.push(change);
   }
-  const suspect = before.suspect ?? after.suspect ?? massFlip(before, after, changes);
+  const suspect = before.suspect ?? after.suspect ?? massRegression(before, after, changes);
   return {
     before: sideOf(before),
     after: sideOf(after),
@@ -54,7 +54,7 @@ interface Pair {
   after: Snapshot;
 }
 
-type KeyedPlace = Place & { key: string };
+type KeyedPlace = CellAddress & { key: string };
 
 function changeOf(place: KeyedPlace, { before, after }: Pair): Change | 'none' | undefined {
   const { key } = place;

@@ -3,13 +3,13 @@ import type { FailOn } from '../config/compare-options.ts';
 import { regressionsOf, type Comparison } from './compare.ts';
 import type { Snapshot } from './snapshot.ts';
 
-export interface Holding {
+export interface Violation {
   condition: FailOn;
   /** `cellKey`s, in the order of the CSV; never empty. */
   cells: string[];
 }
 
-export interface Evidence {
+export interface ConditionInput {
   after: Snapshot;
   /** Absent without a baseline. */
   comparison?: Comparison;
@@ -18,7 +18,10 @@ export interface Evidence {
 }
 
 /** A run that cannot be believed holds nothing against anybody. */
-export function conditionsHeld(conditions: readonly FailOn[], { after, comparison, accepted }: Evidence): Holding[] {
+export function violationsOf(
+  conditions: readonly FailOn[],
+  { after, comparison, accepted }: ConditionInput,
+): Violation[] {
   if (after.suspect !== undefined || comparison?.suspect !== undefined) return [];
   const found: Record<FailOn, () => string[]> = {
     regression: () => (comparison === undefined ? [] : regressionsOf(comparison).map(({ key }) => key)),
@@ -36,13 +39,13 @@ function cellsThatAre(verdict: 'blocked' | 'inconclusive', { cells }: Snapshot):
 }
 
 const words: Record<FailOn, [one: string, many: string]> = {
-  regression: ['cell that was ✓ is not any more', 'cells that were ✓ are not any more'],
-  change: ['cell is not what it was', 'cells are not what they were'],
+  regression: ['cell is no longer ✓', 'cells are no longer ✓'],
+  change: ['cell changed', 'cells changed'],
   blocked: ['cell is blocked', 'cells are blocked'],
   inconclusive: ['cell is inconclusive', 'cells are inconclusive'],
 };
 
-/** `--fail-on regression: 2 cells that were ✓ are not any more`. */
-export function sentenceOf({ condition, cells }: Holding): string {
+/** `--fail-on regression: 2 cells are no longer ✓`. */
+export function sentenceOf({ condition, cells }: Violation): string {
   return `--fail-on ${condition}: ${cells.length} ${words[condition][cells.length === 1 ? 0 : 1]}`;
 }

@@ -2,7 +2,7 @@
 import { isAbout, isMet, lineFor, type Expectation } from './expectation.ts';
 import { isSettled, isWhole, type Snapshot, type SnapshotCell } from './snapshot.ts';
 
-export interface Expected {
+export interface ExpectationMatches {
   /** `cellKey`s of the cells that are as a line says they are. */
   accepted: ReadonlySet<string>;
   /** Lines past their day; they accept nothing. */
@@ -12,7 +12,11 @@ export interface Expected {
 }
 
 /** `today`: `2026-11-20`, in UTC. */
-export function holdAgainst(expectations: readonly Expectation[], after: Snapshot, today: string): Expected {
+export function matchExpectations(
+  expectations: readonly Expectation[],
+  after: Snapshot,
+  today: string,
+): ExpectationMatches {
   const accepted = new Set<string>();
   const expired = expectations.filter(({ expires }) => expires !== undefined && expires < today);
   const live = expectations.filter((expectation) => !expired.includes(expectation));
@@ -26,7 +30,7 @@ export function holdAgainst(expectations: readonly Expectation[], after: Snapsho
 }
 
 /** What to tell of a line that is expired or stale. */
-export function complaints({ expired, stale }: Expected, name: string): string[] {
+export function expectationWarnings({ expired, stale }: ExpectationMatches, name: string): string[] {
   return [
     ...expired.map((one) => `${place(one, name)} expired on ${one.expires}${followUp(one)}`),
     ...stale.map((one) => `${place(one, name)} holds for no cell any more${followUp(one)}`),
@@ -44,7 +48,7 @@ function followUp({ issue }: Expectation): string {
 /** The same file without its stale lines, and with a line for each of `cells`. Comments, blanks and expired lines stay. */
 export function updatedExpectations(
   text: string,
-  { stale }: Pick<Expected, 'stale'>,
+  { stale }: Pick<ExpectationMatches, 'stale'>,
   cells: readonly SnapshotCell[],
 ): string {
   const gone = new Set(stale.map(({ line }) => line));

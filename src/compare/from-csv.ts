@@ -7,8 +7,8 @@ import { UserError } from '../errors.ts';
 import { keyOf, rowKey } from '../plan/cell.ts';
 import { marks } from '../report/cells.ts';
 import type { VerdictName } from '../types.ts';
-import { questionOfColumn } from './csv-question.ts';
-import { askedOf } from './question.ts';
+import { checkOfColumn } from './csv-column.ts';
+import { askedOf } from './cell-address.ts';
 import type { Judged, Snapshot, SnapshotCell, Target } from './snapshot.ts';
 
 type Fields = Readonly<Record<string, string>>;
@@ -26,7 +26,7 @@ export function snapshotFromCsv(text: string, name: string): Snapshot {
   // Of what was asked beyond the APIs: the long form knows no columns, the matrix all of them.
   const questions = asLong
     ? cells.flatMap((cell) => (cell.feature === undefined ? [] : [askedOf(cell)]))
-    : Object.keys(records[0] ?? {}).filter((column) => questionOfColumn(column) !== undefined);
+    : Object.keys(records[0] ?? {}).filter((column) => checkOfColumn(column) !== undefined);
   return {
     name,
     // Without the column nothing is known: a matrix of an earlier version had none.
@@ -77,7 +77,7 @@ function wideCells(fields: Fields, place: string): SnapshotCell[] {
     return [{ target, api, verdict: verdictOf(mark, place), ...reasonIn(fields[`${apiLabels[api]}_Reason`]) }];
   });
   const answers = Object.entries(fields).flatMap(([column, mark]) => {
-    const question = mark === '' ? undefined : questionOfColumn(column);
+    const question = mark === '' ? undefined : checkOfColumn(column);
     if (question === undefined) return [];
     return [{ target, column, ...question, ...answerOf(mark, fields[`${column}_Reason`], place) }];
   });

@@ -1,6 +1,6 @@
 /** Reads our own JSON report back. */
 import { apiNames } from '../config/api-names.ts';
-import { callableKinds } from '../config/callable-kinds.ts';
+import { accountResourceKinds } from '../config/account-resource-kinds.ts';
 import { profileTypes, services } from '../config/selection-options.ts';
 import { UserError } from '../errors.ts';
 import { keyOf } from '../plan/cell.ts';
@@ -12,7 +12,7 @@ const sources: readonly Listing['source'][] = [
   'foundation-models',
   'inference-profiles',
   'mantle-models',
-  ...callableKinds,
+  ...accountResourceKinds,
 ];
 
 /** @throws UserError that names the file when it is not a JSON report of a run. */

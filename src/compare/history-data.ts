@@ -3,7 +3,7 @@ import { regionOf, targetOf } from '../plan/cell.ts';
 import { percent } from '../report/percent.ts';
 import { titleOf } from '../report/reason.ts';
 import type { VerdictName } from '../types.ts';
-import { askedOf } from './question.ts';
+import { askedOf } from './cell-address.ts';
 import { isFlaky, simulatedNote, type CellTrend, type Trend } from './trend.ts';
 
 const verdicts: readonly VerdictName[] = ['supported', 'unsupported', 'blocked', 'inconclusive', 'untested'];

@@ -1,11 +1,11 @@
 /** What came of holding a run against a baseline, as the lines that close its summary. */
-import { padEnd } from '../report/fit.ts';
+import { padEnd } from '../report/text-width.ts';
 import { regionOf, targetOf } from '../plan/cell.ts';
 import { oneLine } from '../report/one-line.ts';
 import { regressionsOf, type Comparison } from './compare.ts';
-import { sentenceOf, type Holding } from './conditions.ts';
+import { sentenceOf, type Violation } from './conditions.ts';
 import { headline, judgement, warnings } from './headline.ts';
-import { askedOf } from './question.ts';
+import { askedOf } from './cell-address.ts';
 
 /** Broken cells that are named; `diff` has them all. */
 const most = 10;
@@ -14,20 +14,22 @@ const labelWidth = 14;
 
 export interface OutcomeLines {
   comparison?: Comparison;
-  held: readonly Holding[];
+  violations: readonly Violation[];
   /** Cells that were asked again because they broke, and how many of them answered then. */
-  doubted?: { again: number; answered: number };
+  rechecked?: { again: number; answered: number };
 }
 
-export function outcomeText({ comparison, held, doubted }: OutcomeLines): string {
+export function outcomeText({ comparison, violations: held, rechecked }: OutcomeLines): string {
   const lines = [
     ...(comparison === undefined ? [] : labelled('Baseline', [headline(comparison), ...warnings(comparison)])),
     ...(comparison === undefined ? [] : labelled('Broke', brokenLines(comparison))),
     ...labelled(
-      'Asked again',
-      doubted === undefined || doubted.again === 0
+      'Rechecked',
+      rechecked === undefined || rechecked.again === 0
         ? []
-        : [`${doubted.again} that broke; ${doubted.answered} answered then`],
+        : [
+            `${rechecked.again} ${rechecked.again === 1 ? 'regression' : 'regressions'}; ${rechecked.answered} recovered`,
+          ],
     ),
     ...labelled('Fails', held.map(sentenceOf)),
   ];

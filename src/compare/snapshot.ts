@@ -1,5 +1,5 @@
 /** What a comparison needs of one run: what is known of each cell, and what the run had looked at. */
-import { callableKinds } from '../config/callable-kinds.ts';
+import { accountResourceKinds } from '../config/account-resource-kinds.ts';
 import { profileTypes, services } from '../config/selection-options.ts';
 import { keyOf, regionOf } from '../plan/cell.ts';
 import { globPattern } from '../plan/glob.ts';
@@ -7,8 +7,8 @@ import { cellsOf } from '../report/cells.ts';
 import { featureCellsOf } from '../report/feature-cells.ts';
 import { apiNames } from '../config/api-names.ts';
 import type { ApiName, FeatureColumn, Json, Listing, Row, Run, RunHeader, VerdictName } from '../types.ts';
-import { ownKind } from './own-kind.ts';
-import { askedOf, type Place } from './question.ts';
+import { accountResourceKind } from './account-resource-kind.ts';
+import { askedOf, type CellAddress } from './cell-address.ts';
 
 /** A row by its name, as every file of a run has it. */
 export type Target = Pick<Row, 'account' | 'region' | 'endpoint' | 'model' | 'profileType' | 'profile'>;
@@ -19,7 +19,7 @@ export interface Judged {
   reason?: string;
 }
 
-export type SnapshotCell = Judged & Place;
+export type SnapshotCell = Judged & CellAddress;
 
 /** What a run looked at: it tells a model that is gone from one that nobody asked for. */
 interface Scope {
@@ -112,7 +112,7 @@ function words(value: Json | undefined): string[] | undefined {
 }
 
 /** Whether a cell that is not in `snapshot`, but is in `other`, is really not there: the run looked where it would have been. */
-export function isAbsent(place: Place, snapshot: Snapshot, other: Snapshot): boolean {
+export function isAbsent(place: CellAddress, snapshot: Snapshot, other: Snapshot): boolean {
   const { scope } = snapshot;
   const { target, api, feature } = place;
   if (feature !== undefined && !wouldHaveAsked(place, snapshot)) return false;
@@ -132,7 +132,7 @@ export function isAbsent(place: Place, snapshot: Snapshot, other: Snapshot): boo
 }
 
 /** Of a row that is there, a question was left out because no API answered on which it could be asked: nothing is known then. */
-function wouldHaveAsked({ target, api, feature, column }: Place, { questions, cells }: Snapshot): boolean {
+function wouldHaveAsked({ target, api, feature, column }: CellAddress, { questions, cells }: Snapshot): boolean {
   const isRowThere = apiNames.some((name) => cells.has(keyOf(target, name)));
   const asked = questions?.has(askedOf({ ...(api && { api }), ...(feature !== undefined && { feature }) })) === true;
   return !isRowThere && (asked || (column !== undefined && questions?.has(column) === true));
@@ -145,7 +145,7 @@ function isNamed({ model, profile }: Target, glob: string): boolean {
 
 /** What an account set up is looked for only where `--include` says so; all else unless a listing failed, or its Region was left out. */
 function isLookedFor(target: Target, listings: readonly Listing[]): boolean {
-  const kind = ownKind(target.profile);
+  const kind = accountResourceKind(target.profile);
   if (kind === undefined) return !listings.some((listing) => !isWholeListing(listing) && wouldList(listing, target));
   return listings.some(
     (listing) => listing.source === kind && regionOf(listing) === regionOf(target) && isWholeListing(listing),
@@ -159,7 +159,7 @@ function isWholeListing({ ok, absent }: Listing): boolean {
 /** Without the listing of models the profiles over them cannot be told either. */
 function wouldList(listing: Listing, target: Target): boolean {
   const { source } = listing;
-  if (callableKinds.some((kind) => kind === source)) return false;
+  if (accountResourceKinds.some((kind) => kind === source)) return false;
   const ofEndpoint = (source === 'mantle-models') === (target.endpoint === 'bedrock-mantle');
   const ofKind = source !== 'inference-profiles' || target.profile !== undefined;
   return regionOf(listing) === regionOf(target) && ofEndpoint && ofKind;

@@ -8,7 +8,7 @@ import { oneLine } from '../report/one-line.ts';
 import { percent } from '../report/percent.ts';
 import { aligned } from './changes-text.ts';
 import { judgement } from './headline.ts';
-import { askedOf } from './question.ts';
+import { askedOf } from './cell-address.ts';
 import { isFlaky, simulatedNote, type CellTrend, type Trend } from './trend.ts';
 
 /** `Nights: 12, cells: 340, flaky: 2, never settled: 1`. */

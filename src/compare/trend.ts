@@ -1,10 +1,10 @@
 /** What many nights tell of each cell: since when it is what it is, and how often it was something else. */
-import { placed } from './place.ts';
-import { placesOf, type Place } from './question.ts';
+import { withInferredApis } from './infer-apis.ts';
+import { cellAddresses, type CellAddress } from './cell-address.ts';
 import { isSettled, type Judged, type Snapshot, type SnapshotCell } from './snapshot.ts';
 
 /** One cell over all nights. A night is named by its time, ISO 8601, or by its file where that does not tell. */
-export interface CellTrend extends Omit<Place, 'column'> {
+export interface CellTrend extends Omit<CellAddress, 'column'> {
   /** `cellKey`. */
   key: string;
   /** What was last learned; absent where no night learned anything. */
@@ -44,7 +44,7 @@ export function isFlaky({ changes }: CellTrend): boolean {
 /** Nights in the order of their times; in the order given where a file does not tell its time. */
 export function trendOf(given: readonly Snapshot[]): Trend {
   const ordered = given.every(({ startedAt }) => startedAt !== undefined) ? given.toSorted(byTime) : [...given];
-  const nights = placed(ordered.filter(({ suspect }) => suspect === undefined));
+  const nights = withInferredApis(ordered.filter(({ suspect }) => suspect === undefined));
   const names = nights.map(nightOf);
   return {
     nights: names,
@@ -52,7 +52,7 @@ export function trendOf(given: readonly Snapshot[]): Trend {
       night.suspect === undefined ? [] : [{ night: nightOf(night), suspect: night.suspect }],
     ),
     simulated: nights.flatMap((night) => (night.simulated === true ? [nightOf(night)] : [])),
-    cells: placesOf(nights).flatMap((place) => cellTrend(place, nights, names) ?? []),
+    cells: cellAddresses(nights).flatMap((place) => cellTrend(place, nights, names) ?? []),
   };
 }
 
@@ -73,7 +73,7 @@ function nightOf({ startedAt, name }: Snapshot): string {
 }
 
 function cellTrend(
-  { column: _column, ...place }: Place & { key: string },
+  { column: _column, ...place }: CellAddress & { key: string },
   nights: readonly Snapshot[],
   names: readonly string[],
 ): CellTrend | undefined {

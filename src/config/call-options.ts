@@ -37,7 +37,7 @@ export const callOptions = {
     group: pace,
     help: 'calls per minute at most to one endpoint in one Region, 1 to 100000',
     // The service itself tells how fast it can be asked; this is for who shares the account with others.
-    otherwise: 'as many as the service admits',
+    defaultText: 'as many as the service admits',
     parse: wholeNumber(1, 100_000),
   },
   timeout: {
@@ -63,7 +63,7 @@ export const callOptions = {
     on: connecting,
     group: aws,
     help: 'named profile of the AWS configuration; several: each account is measured, in rows of its own',
-    otherwise: "the SDK's default chain",
+    defaultText: "the SDK's default chain",
     many: 'commas',
     parse: text,
   },
@@ -93,7 +93,7 @@ export const callOptions = {
     flags: '--auth <kind>',
     on: [...connecting, 'policy'],
     group: aws,
-    help: 'sigv4; api-key: AWS_BEARER_TOKEN_BEDROCK, else a short-term key made from the credentials; auto: the variable, else sigv4',
+    help: 'sigv4 (signed requests); api-key (AWS_BEARER_TOKEN_BEDROCK, or a short-term key made from the credentials); auto (the variable if it is set, else sigv4)',
     default: 'auto',
     parse: oneOf(authWords),
   },
@@ -102,7 +102,7 @@ export const callOptions = {
     on: connecting,
     group: aws,
     help: 'origin, without a path, in place of every Bedrock endpoint',
-    otherwise: 'the AWS_ENDPOINT_URL variables',
+    defaultText: 'the AWS_ENDPOINT_URL variables',
     parse: origin,
   },
   maxCost: {
@@ -110,7 +110,7 @@ export const callOptions = {
     on: ['run', 'list'],
     group: budget,
     help: 'asks the cheapest cells first and stops before this many US dollars, at list prices, are passed',
-    otherwise: 'no bound',
+    defaultText: 'no bound',
     parse: dollars,
   },
   maxCalls: {
@@ -118,7 +118,7 @@ export const callOptions = {
     on: ['run', 'list'],
     group: budget,
     help: 'stops before this many calls to models are passed',
-    otherwise: 'no bound',
+    defaultText: 'no bound',
     parse: wholeNumber(1, 1_000_000),
   },
   acceptAgreements: {

@@ -46,7 +46,7 @@ export const compareOptions = {
     flags: '--expectations <file>',
     on: ['run', 'diff'],
     group: comparing,
-    help: 'what is known and accepted, one line each; told of when it expires or no longer holds',
+    help: 'what is known and accepted, one line each; warns when a line expires or no longer applies',
     parse: text,
   },
   updateExpectations: {

@@ -1,13 +1,13 @@
 /** Owns the settings of a run: options over environment over defaults, checked, in one frozen object. */
 import { resolve } from 'node:path';
 import { usageError } from '../errors.ts';
-import type { ApiName, CallableKind, Endpoint, ProfileType, VerdictName } from '../types.ts';
+import type { ApiName, AccountResourceKind, Endpoint, ProfileType, VerdictName } from '../types.ts';
 import { chooseApis } from './api-names.ts';
-import { callableKinds } from './callable-kinds.ts';
+import { accountResourceKinds } from './account-resource-kinds.ts';
 import { resolveBaseline, type BaselineSettings } from './comparison.ts';
 import { demoConnection, resolveConnection, type Connection } from './connection.ts';
 import type { Endpoints } from './endpoints.ts';
-import { usualEnding } from './formats.ts';
+import { defaultExtension } from './formats.ts';
 import { githubOf, type Github } from './github.ts';
 import { readMany, readOne, type Environment, type Flags, type Given, type Setting } from './option.ts';
 import { options } from './options.ts';
@@ -43,7 +43,7 @@ export interface Config extends Connection, QuestionSettings {
   /** In registry order. */
   apis: ApiName[];
   /** What the account set up, as far as it is asked too; in the order of the words. */
-  include: CallableKind[];
+  include: AccountResourceKind[];
   /** Where asynchronous calls leave what they make; absent: they are not made. */
   asyncS3Uri?: string;
   /** Globs over model and profile ids, `*` and `?`, case ignored; empty: all. */
@@ -108,7 +108,7 @@ function resolveSelection(
     // What is made is billed, film by film: `all` does not mean it unless there is a place to put it.
     apis: chooseApis(readMany(options.api, given).value, asyncS3Uri === undefined ? ['async-invoke'] : []),
     ...(asyncS3Uri !== undefined && { asyncS3Uri }),
-    include: callableKinds.filter((kind) => include.includes('all') || include.includes(kind)),
+    include: accountResourceKinds.filter((kind) => include.includes('all') || include.includes(kind)),
     models: readMany(options.model, given).value,
     exclude: readMany(options.exclude, given).value,
     providers: readMany(options.provider, given).value,
@@ -174,7 +174,7 @@ function resolveFiles(
   const errorLog = fileOf(readOne(options.errorLog, given), cwd, demo);
   const evidence = fileOf(readOne(options.evidence, given), cwd, demo);
   const format = readOne(options.format, given)?.value;
-  const usual = `bedrock_compatibility_matrix${demo ? '.demo' : ''}${usualEnding(format ?? 'csv')}`;
+  const usual = `bedrock_compatibility_matrix${demo ? '.demo' : ''}${defaultExtension(format ?? 'csv')}`;
   const outputs = resolveOutputs({ files: readMany(options.output, given), format, cwd, usual });
   const comparison = resolveBaseline(given, cwd);
   checkDistinct([
@@ -190,9 +190,9 @@ function resolveFiles(
   return { outputs, errorLog, evidence, comparison };
 }
 
-type Talk = Pick<Config, 'quiet' | 'verbose' | 'color' | 'progressColor' | 'progress'>;
+type TerminalSettings = Pick<Config, 'quiet' | 'verbose' | 'color' | 'progressColor' | 'progress'>;
 
-function resolveTalk(given: Given, terminal: Terminal): Talk {
+function resolveTerminal(given: Given, terminal: Terminal): TerminalSettings {
   const quiet = readOne(options.quiet, given).value;
   const plain = readOne(options.noColor, given).value;
   const silent = quiet || readOne(options.noProgress, given).value;
@@ -252,7 +252,7 @@ export function resolveConfig({ flags, env, cwd, terminal }: ConfigInput): Reado
     bom: readOne(options.bom, given).value,
     demo,
     dryRun: readOne(options.dryRun, given).value,
-    ...resolveTalk(given, terminal),
+    ...resolveTerminal(given, terminal),
     notes: [...connection.notes, ...asyncNote(selection), ...unreadVariables(env)],
   });
 }

@@ -28,12 +28,12 @@ function isFeatureName(name: string): name is FeatureName {
 export const featureNames: readonly FeatureName[] = Object.keys(featureLabels).filter(isFeatureName);
 
 /** Parameters of which `--vary` tries values, and how their columns are called: `<label>_<value>_Value`. */
-export const variedLabels = { 'max-tokens': 'MaxTokens', temperature: 'Temperature', 'top-p': 'TopP' } as const;
+export const parameterLabels = { 'max-tokens': 'MaxTokens', temperature: 'Temperature', 'top-p': 'TopP' } as const;
 
-export type VariedName = keyof typeof variedLabels;
+export type ParameterName = keyof typeof parameterLabels;
 
-export function isVaried(name: string): name is VariedName {
-  return Object.hasOwn(variedLabels, name);
+export function isParameter(name: string): name is ParameterName {
+  return Object.hasOwn(parameterLabels, name);
 }
 
 /** The APIs on which features and values can be asked, the best first: where several answer, the first is asked. */

@@ -2,7 +2,7 @@
 import { featureApis, featureNames, type FeatureApi, type FeatureName } from './feature-names.ts';
 import type { CommandName, Option } from './option.ts';
 import { oneOf, text } from './parsers.ts';
-import { guardrail, variedWord } from './feature-words.ts';
+import { guardrail, parseParameterValue } from './feature-words.ts';
 
 /** What is asked tells what must be allowed. */
 const asking: CommandName[] = ['run', 'policy'];
@@ -14,7 +14,7 @@ export const featureOptions = {
     on: asking,
     group: beyond,
     help: `what a model can do, found by asking it on the first API that answers: ${featureNames.join(', ')}; or all`,
-    otherwise: 'none',
+    defaultText: 'none',
     many: 'commas',
     parse: oneOf<FeatureName | 'all'>([...featureNames, 'all']),
   },
@@ -23,7 +23,7 @@ export const featureOptions = {
     on: asking,
     group: beyond,
     help: `asks the features on each of these APIs, a column each: ${featureApis.join(', ')}`,
-    otherwise: 'the first of them that answers',
+    defaultText: 'the first of them that answers',
     many: 'commas',
     parse: oneOf<FeatureApi>(featureApis),
   },
@@ -39,16 +39,16 @@ export const featureOptions = {
     on: asking,
     group: beyond,
     help: 'values of a parameter to try, for example max-tokens=1,16,4096; also temperature, top-p; repeatable',
-    otherwise: 'none',
+    defaultText: 'none',
     many: 'commas',
-    parse: variedWord,
+    parse: parseParameterValue,
   },
   prompt: {
     flags: '--prompt <text>',
     on: ['run'],
     group: beyond,
     help: 'what every text model is asked',
-    otherwise: 'Reply with OK.',
+    defaultText: 'Reply with OK.',
     parse: text,
   },
   probeFile: {
@@ -56,7 +56,7 @@ export const featureOptions = {
     on: asking,
     group: beyond,
     help: 'calls of your own with what their replies must hold: a JSON or YAML file, or a directory of them; repeatable',
-    otherwise: 'none',
+    defaultText: 'none',
     many: 'repeats',
     parse: text,
   },

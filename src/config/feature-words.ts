@@ -1,6 +1,6 @@
 /** Owns the reading of the words that ask for more than APIs: a guardrail, and the values of a parameter. */
 import { usageError } from '../errors.ts';
-import { isVaried, variedLabels, type VariedName } from './feature-names.ts';
+import { isParameter, parameterLabels, type ParameterName } from './feature-names.ts';
 import { suggestion } from './nearest.ts';
 
 export interface GuardrailName {
@@ -21,32 +21,32 @@ export function guardrail(word: string, source: string): GuardrailName {
 }
 
 /** One piece of `max-tokens=1,16`: commas part values as they part items, so a piece without a name belongs to the one before. */
-export interface VariedWord {
-  name?: VariedName;
+export interface ParameterValue {
+  name?: ParameterName;
   value: number;
 }
 
-export function variedWord(word: string, source: string): VariedWord {
+export function parseParameterValue(word: string, source: string): ParameterValue {
   const [, name, value] = /^(?:([a-z-]+)=)?(\d+\.?\d*|\.\d+)$/i.exec(word) ?? [];
   if (value === undefined) {
     throw usageError(`${source} takes a name and numbers, not "${word}"`, 'For example max-tokens=1,16,4096.');
   }
   if (name === undefined) return { value: Number(value) };
-  if (!isVaried(name))
-    throw usageError(`${source} does not know "${name}"`, suggestion(name, Object.keys(variedLabels)));
+  if (!isParameter(name))
+    throw usageError(`${source} does not know "${name}"`, suggestion(name, Object.keys(parameterLabels)));
   return { name, value: Number(value) };
 }
 
 /** One value of one parameter. */
 export interface Variation {
-  name: VariedName;
+  name: ParameterName;
   value: number;
 }
 
 /** Each value once, in the order given. @throws UserError (usage) when the first has no name. */
-export function variationsOf(words: readonly VariedWord[], source: string): Variation[] {
+export function variationsOf(words: readonly ParameterValue[], source: string): Variation[] {
   const found = new Map<string, Variation>();
-  let name: VariedName | undefined;
+  let name: ParameterName | undefined;
   for (const word of words) {
     name = word.name ?? name;
     if (name === undefined)

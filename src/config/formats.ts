@@ -28,7 +28,7 @@ export const formatNames: readonly FormatName[] = Object.keys(endings).filter(is
 export const knownExtensions = Object.values(endings).flat().join(', ');
 
 /** The ending that files of a format usually have, with the dot. */
-export function usualEnding(format: FormatName): string {
+export function defaultExtension(format: FormatName): string {
   return endings[format][0];
 }
 

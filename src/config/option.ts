@@ -30,7 +30,7 @@ interface OptionBase {
   /** The value when nothing is given, as the user would type it. */
   default?: string;
   /** In words, what happens when nothing is given and there is no fixed default. */
-  otherwise?: string;
+  defaultText?: string;
 }
 
 export interface One<T> extends OptionBase {

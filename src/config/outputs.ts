@@ -11,7 +11,7 @@ export interface Output {
   format: FormatName;
 }
 
-export interface OutputWish {
+export interface OutputRequest {
   files: Setting<string[]>;
   /** From `--format`: for `-`, and for files whose extension names no format. */
   format: FormatName | undefined;
@@ -30,7 +30,7 @@ function formatFor(path: string, source: string, format: FormatName | undefined)
 }
 
 /** The reports asked for, else the usual one. Throws a usage error when two are one file or a format is in doubt. */
-export function resolveOutputs({ files, format, cwd, usual }: OutputWish): Output[] {
+export function resolveOutputs({ files, format, cwd, usual }: OutputRequest): Output[] {
   const paths = files.value.length > 0 ? files.value : [usual];
   const outputs = paths.map((path) => ({
     path: path === '-' ? '-' : resolve(cwd, path),

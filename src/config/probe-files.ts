@@ -3,12 +3,12 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { usageError } from '../errors.ts';
-import { ownProbe, type OwnProbe } from './own-probe.ts';
+import { parseUserProbe, type UserProbe } from './user-probe.ts';
 
 const endings = /\.(json|ya?ml)$/i;
 
 /** All probes of the files and directories named, in the order of their names. @throws UserError (usage) that names file and field. */
-export function readOwnProbes(names: readonly string[], cwd: string): OwnProbe[] {
+export function readUserProbes(names: readonly string[], cwd: string): UserProbe[] {
   const probes = names.flatMap((name) => filesOf(name, cwd)).flatMap(probesIn);
   const places = new Map<string, string>();
   for (const { place, probe } of probes) {
@@ -43,12 +43,12 @@ function filesOf(name: string, cwd: string): NamedFile[] {
   return files.map((file) => ({ path: join(path, file), name: join(name, file) }));
 }
 
-function probesIn({ path, name }: NamedFile): { place: string; probe: OwnProbe }[] {
+function probesIn({ path, name }: NamedFile): { place: string; probe: UserProbe }[] {
   const value = parsed(path, name);
-  if (!Array.isArray(value)) return [{ place: name, probe: ownProbe(value, name) }];
+  if (!Array.isArray(value)) return [{ place: name, probe: parseUserProbe(value, name) }];
   return value.map((item: unknown, index) => ({
     place: `${name}[${index}]`,
-    probe: ownProbe(item, `${name}[${index}]`),
+    probe: parseUserProbe(item, `${name}[${index}]`),
   }));
 }
 

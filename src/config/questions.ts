@@ -5,8 +5,8 @@ import { featureNames, type FeatureApi, type FeatureName } from './feature-names
 import { variationsOf, type GuardrailName, type Variation } from './feature-words.ts';
 import { readMany, readOne, type Given } from './option.ts';
 import { options } from './options.ts';
-import type { OwnProbe } from './own-probe.ts';
-import { readOwnProbes } from './probe-files.ts';
+import type { UserProbe } from './user-probe.ts';
+import { readUserProbes } from './probe-files.ts';
 
 export interface QuestionSettings {
   /** In the order of the columns. */
@@ -15,7 +15,7 @@ export interface QuestionSettings {
   featuresApis: FeatureApi[];
   guardrail?: GuardrailName;
   variations: Variation[];
-  probes: OwnProbe[];
+  probes: UserProbe[];
   /** In place of the usual prompt. */
   prompt?: string;
 }
@@ -33,7 +33,7 @@ export function resolveQuestions(given: Given, cwd: string, apis: readonly ApiNa
   const wanted = (name: FeatureName): boolean =>
     words.value.includes(name) || (words.value.includes('all') && (name !== 'guardrail' || guardrail !== undefined));
   const varied = readMany(options.vary, given);
-  const probes = readOwnProbes(readMany(options.probeFile, given).value, cwd);
+  const probes = readUserProbes(readMany(options.probeFile, given).value, cwd);
   checkAsked(probes, apis);
   const prompt = readOne(options.prompt, given)?.value;
   return {
@@ -47,7 +47,7 @@ export function resolveQuestions(given: Given, cwd: string, apis: readonly ApiNa
 }
 
 /** A probe is asked only where its API is known to answer. */
-function checkAsked(probes: readonly OwnProbe[], apis: readonly ApiName[]): void {
+function checkAsked(probes: readonly UserProbe[], apis: readonly ApiName[]): void {
   const lost = probes.find(({ api }) => !apis.includes(api) && !apis.some((name) => api === `${name}-stream`));
   if (lost === undefined) return;
   throw usageError(

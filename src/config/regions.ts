@@ -72,7 +72,7 @@ export function regionWord(word: string, source: string): string {
   throw usageError(`${source}: "${word}" is not the name of a Region`, suggestion(region, [...knownRegions, 'all']));
 }
 
-export interface RegionWish {
+export interface RegionRequest {
   words: readonly string[];
   /** The option, variable or file the words came from. */
   source: string;
@@ -83,7 +83,7 @@ export interface RegionWish {
 }
 
 /** The Regions of a run, each once, in the order asked for. Throws a usage error for a Region without a known Bedrock. */
-export function chooseRegions({ words, source, ownEndpoint, mantleOnly }: RegionWish): string[] {
+export function chooseRegions({ words, source, ownEndpoint, mantleOnly }: RegionRequest): string[] {
   const all = mantleOnly ? runtimeRegions.filter((region) => mantleRegions.includes(region)) : runtimeRegions;
   const regions = words.flatMap((word) => (word === 'all' ? all : [word]));
   const unknown = regions.find((region) => !knownRegions.includes(region));

@@ -1,8 +1,8 @@
 /** Declares the options that choose what is tested. */
-import type { ApiName, CallableKind, Endpoint, ProfileType } from '../types.ts';
+import type { ApiName, AccountResourceKind, Endpoint, ProfileType } from '../types.ts';
 import { apiNames } from './api-names.ts';
 import type { CommandName, Option } from './option.ts';
-import { callableKinds } from './callable-kinds.ts';
+import { accountResourceKinds } from './account-resource-kinds.ts';
 import { oneOf, s3Uri, text, wholeNumber } from './parsers.ts';
 import { regionWord } from './regions.ts';
 
@@ -20,7 +20,7 @@ export const selectionOptions = {
     on: placing,
     group: what,
     help: 'Regions to test; all is every commercial one',
-    otherwise: "AWS_REGION, the profile's Region, else us-east-1",
+    defaultText: "AWS_REGION, the profile's Region, else us-east-1",
     many: 'commas',
     parse: regionWord,
   },
@@ -39,17 +39,17 @@ export const selectionOptions = {
     on: asking,
     group: what,
     help: 'bucket for async-invoke, which makes and bills what it asks for; {region} stands for the Region',
-    otherwise: 'async-invoke is left out',
+    defaultText: 'async-invoke is left out',
     parse: s3Uri,
   },
   include: {
     flags: '--include <list>',
     on: asking,
     group: what,
-    help: `what the account set up: ${callableKinds.join(', ')}; or all`,
-    otherwise: 'models and system-defined profiles only',
+    help: `what the account set up: ${accountResourceKinds.join(', ')}; or all`,
+    defaultText: 'models and system-defined profiles only',
     many: 'commas',
-    parse: oneOf<CallableKind | 'all'>([...callableKinds, 'all']),
+    parse: oneOf<AccountResourceKind | 'all'>([...accountResourceKinds, 'all']),
   },
   model: {
     flags: '--model <glob>',
@@ -80,7 +80,7 @@ export const selectionOptions = {
     on: asking,
     group: what,
     help: profileTypes.join(', '),
-    otherwise: 'all',
+    defaultText: 'all',
     many: 'commas',
     parse: oneOf(profileTypes),
   },
@@ -89,7 +89,7 @@ export const selectionOptions = {
     on: placing,
     group: what,
     help: services.join(', '),
-    otherwise: 'both',
+    defaultText: 'both',
     many: 'commas',
     parse: oneOf(services),
   },
@@ -98,7 +98,7 @@ export const selectionOptions = {
     on: asking,
     group: what,
     help: 'n models per Region, dealt fairly over endpoints and providers: active, newest and callable as listed first; the same n every time',
-    otherwise: 'all',
+    defaultText: 'all',
     parse: wholeNumber(1, 1_000_000),
   },
 } as const satisfies Record<string, Option>;

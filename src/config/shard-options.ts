@@ -13,7 +13,7 @@ export const shardOptions = {
     on: ['run', 'list'],
     group: parts,
     help: 'only the i-th of n stable parts, 1/4 to 4/4; auto asks the CI system',
-    otherwise: 'the whole plan',
+    defaultText: 'the whole plan',
     parse: shardWord,
   },
   count: {

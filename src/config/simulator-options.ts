@@ -10,7 +10,7 @@ export const simulatorOptions = {
     on: ['simulate'],
     group: simulator,
     help: 'first of five ports on 127.0.0.1: control plane, bedrock-runtime, bedrock-mantle, quotas, prices',
-    otherwise: 'free ports',
+    defaultText: 'free ports',
     parse: wholeNumber(1, 65_531),
   },
   scenario: {

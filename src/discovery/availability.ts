@@ -8,7 +8,7 @@ import { redact } from '../aws/redact.ts';
 import { sdkCall } from '../aws/sdk-handler.ts';
 import type { Availability } from '../types.ts';
 import { listingReply, word } from './door.ts';
-import { ListingFailed, listingCall, type Patience } from './listing-call.ts';
+import { ListingFailed, listingCall, type Deadline } from './listing-call.ts';
 import type { ListingCall } from './source.ts';
 
 /** Calls at once in a Region: the control plane has limits of its own. */
@@ -21,7 +21,7 @@ const atOnce = 10;
 export async function claimAvailability(
   clients: RegionClients,
   models: readonly string[],
-  { patience, onClaim }: { patience: Patience; onClaim(claim: Availability): void },
+  { patience, onClaim }: { patience: Deadline; onClaim(claim: Availability): void },
 ): Promise<void> {
   const limit = pLimit(atOnce);
   const call = listingCall(patience);

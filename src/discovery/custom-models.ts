@@ -5,14 +5,14 @@ import * as v from 'valibot';
 import { sdkCall } from '../aws/sdk-handler.ts';
 import { id, word } from './door.ts';
 import { allEntries } from './own-callables.ts';
-import type { OwnCallable, Source } from './source.ts';
+import type { AccountResource, Source } from './source.ts';
 
 const deployment = v.object({ customModelDeploymentArn: id, modelArn: v.nullish(id), status: word });
 
 const custom = v.object({ modelArn: id, baseModelArn: v.nullish(id) });
 
 /** A custom model without a deployment answers no call by itself: it has no row. */
-export const customModels: Source<OwnCallable> = {
+export const customModels: Source<AccountResource> = {
   name: 'custom-models',
   action: 'bedrock:ListCustomModelDeployments and bedrock:ListCustomModels',
   async list(clients, call, leftOut) {

@@ -1,18 +1,18 @@
 /** Lists one Region from its sources side by side. A source that fails is a stated gap; the others go on. */
 import type { RegionClients } from '../aws/clients.ts';
 import { UserError } from '../errors.ts';
-import type { CallableKind, Endpoint, Fault, Listing, Row } from '../types.ts';
-import { callableSources } from './callables.ts';
+import type { AccountResourceKind, Endpoint, Fault, Listing, Row } from '../types.ts';
+import { accountResourceSources } from './account-resources.ts';
 import { listedAll } from './door.ts';
 import { foundationModels } from './foundation-models.ts';
 import { inferenceProfiles } from './inference-profiles.ts';
-import { ListingFailed, listingCall, problemOf, type Patience } from './listing-call.ts';
+import { ListingFailed, listingCall, problemOf, type Deadline } from './listing-call.ts';
 import { mantleModels } from './mantle-models.ts';
-import { callableRows, rowsOf } from './rows.ts';
-import type { InferenceProfile, ListingCall, OwnCallable, Source } from './source.ts';
+import { accountResourceRows, rowsOf } from './rows.ts';
+import type { InferenceProfile, ListingCall, AccountResource, Source } from './source.ts';
 
 /** A listing, and what came instead of it where the service or the network said so. */
-export interface Told {
+export interface ListingResult {
   listing: Listing;
   fault?: Fault;
   status?: number;
@@ -22,12 +22,12 @@ export interface Discovery {
   rows: Row[];
   listings: Listing[];
   /** The same listings, with their faults. */
-  told: Told[];
+  told: ListingResult[];
 }
 
-export interface DiscoveryOptions extends Patience {
+export interface DiscoveryOptions extends Deadline {
   /** What is listed beside models and system-defined profiles. */
-  include?: readonly CallableKind[];
+  include?: readonly AccountResourceKind[];
 }
 
 export async function discoverRegion(
@@ -43,7 +43,9 @@ export async function discoverRegion(
     listed(foundationModels, { clients, call, wanted: runtime }),
     listed(inferenceProfiles, { clients, call, wanted: runtime }),
     listed(mantleModels, { clients, call, wanted: mantle }),
-    Promise.all(kinds.map((kind) => listed<OwnCallable>(callableSources[kind], { clients, call, wanted: true }))),
+    Promise.all(
+      kinds.map((kind) => listed<AccountResource>(accountResourceSources[kind], { clients, call, wanted: true })),
+    ),
   ]);
   options.signal.throwIfAborted();
   const told = [models, profiles, mantleList, ...own].flatMap((one) => one.told ?? []);
@@ -52,7 +54,7 @@ export async function discoverRegion(
       ...rowsOf(clients.region, { models: models.found, profiles: profiles.found, mantle: mantleList.found }),
       ...kinds.flatMap((kind, place) =>
         (own[place]?.found ?? []).flatMap((one) =>
-          callableRows(
+          accountResourceRows(
             { region: clients.region, kind, models: models.found },
             stored(one, { clients, profiles: profiles.found }),
           ),
@@ -66,19 +68,19 @@ export async function discoverRegion(
 
 /** By the ARN that may be stored, over foundation models: a router may name profiles in their place. */
 function stored(
-  { arn, models, ...rest }: OwnCallable,
+  { arn, models, ...rest }: AccountResource,
   { clients, profiles }: { clients: RegionClients; profiles: readonly InferenceProfile[] },
-): OwnCallable {
+): AccountResource {
   const behind = models.flatMap((model) => {
     const id = /:inference-profile\/(.+)$/.exec(model)?.[1];
     return profiles.find((profile) => profile.id === id)?.modelArns ?? [model];
   });
-  return { ...rest, arn: clients.arns.keep(arn), models: behind };
+  return { ...rest, arn: clients.arns.redact(arn), models: behind };
 }
 
 interface Listed<Found> {
   found: Found[];
-  told?: Told;
+  told?: ListingResult;
 }
 
 async function listed<Found>(
@@ -94,10 +96,10 @@ async function listed<Found>(
   } catch (error) {
     if (error instanceof UserError) throw error;
     const listing = { ...stated, ok: false, count: 0, problem: problemOf(error, source.action) };
-    return { found: [], told: { listing, ...(error instanceof ListingFailed && whatCame(error)) } };
+    return { found: [], told: { listing, ...(error instanceof ListingFailed && listingResult(error)) } };
   }
 }
 
-function whatCame({ fault, status }: ListingFailed): Pick<Told, 'fault' | 'status'> {
+function listingResult({ fault, status }: ListingFailed): Pick<ListingResult, 'fault' | 'status'> {
   return { fault, ...(status !== undefined && { status }) };
 }

@@ -9,7 +9,7 @@ import { claimAvailability } from './availability.ts';
 import { listedAll } from './door.ts';
 import { foundationModels } from './foundation-models.ts';
 import { inferenceProfiles } from './inference-profiles.ts';
-import { listingCall, problemOf, type Patience } from './listing-call.ts';
+import { listingCall, problemOf, type Deadline } from './listing-call.ts';
 import { mantleModels } from './mantle-models.ts';
 import { priceList, priceServices, type ListedPrice } from './price-list.ts';
 import { serviceQuotas, type ServiceQuota } from './service-quotas.ts';
@@ -38,7 +38,7 @@ export interface GatherOptions {
   clientsFor(region: string): RegionClients;
   /** Absent with a Bedrock API key, which opens neither quotas nor prices. */
   account: AccountClients | undefined;
-  patience: Patience;
+  patience: Deadline;
   /** Told of each Region as it is done. */
   onRegion(findings: RegionFindings): void;
 }
@@ -124,14 +124,14 @@ async function listedIn<Found>(
   return ask(source.name, source.action, (leftOut) => source.list(clients, call, leftOut));
 }
 
-interface Asked {
+interface SourceResult {
   source: SourceReport['source'];
   region: string;
   action: string;
   sources: SourceReport[];
 }
 
-async function reported<Found>({ source, region, action, sources }: Asked, list: List<Found>): Promise<Found[]> {
+async function reported<Found>({ source, region, action, sources }: SourceResult, list: List<Found>): Promise<Found[]> {
   try {
     const broken: string[] = [];
     const found = await list((what) => broken.push(what));
@@ -154,7 +154,7 @@ function isBaseId(id: string): boolean {
   return !/:[^:]+:[^:]+$/.test(id);
 }
 
-async function claimsOf(clients: RegionClients, ids: readonly string[], patience: Patience): Promise<Availability[]> {
+async function claimsOf(clients: RegionClients, ids: readonly string[], patience: Deadline): Promise<Availability[]> {
   const claims: Availability[] = [];
   await claimAvailability(clients, ids, { patience, onClaim: (claim) => claims.push(claim) });
   if (claims.length === 0) throw new Error('no claim was given for any model');

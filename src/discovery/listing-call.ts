@@ -7,7 +7,7 @@ import { UserError } from '../errors.ts';
 import type { Fault } from '../types.ts';
 import { MalformedListing, type ListingCall } from './source.ts';
 
-export interface Patience {
+export interface Deadline {
   timeoutMs: number;
   signal: AbortSignal;
   /** Times that a call is made at most. */
@@ -38,7 +38,7 @@ export function problemOf(error: unknown, action: string): string {
   return /denied|not authorized|forbidden|permission/i.test(problem) ? `${problem} (needs ${action})` : problem;
 }
 
-export function listingCall(patience: Patience): ListingCall {
+export function listingCall(patience: Deadline): ListingCall {
   return async (make) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -52,7 +52,7 @@ export function listingCall(patience: Patience): ListingCall {
   };
 }
 
-async function once<T>(make: (options: CallOptions) => Promise<T>, { timeoutMs, signal }: Patience): Promise<T> {
+async function once<T>(make: (options: CallOptions) => Promise<T>, { timeoutMs, signal }: Deadline): Promise<T> {
   const deadline = AbortSignal.timeout(timeoutMs);
   const exchange: Exchange = {};
   try {

@@ -3,10 +3,10 @@ import type * as v from 'valibot';
 
 import type { RegionClients } from '../aws/clients.ts';
 import type { CallOptions } from '../aws/exchange.ts';
-import type { CallableKind } from '../types.ts';
+import type { AccountResourceKind } from '../types.ts';
 import { entriesOf, listingReply, tokenOf } from './door.ts';
 import { pages } from './pages.ts';
-import type { LeftOut, ListingCall, OwnCallable, Source } from './source.ts';
+import type { LeftOut, ListingCall, AccountResource, Source } from './source.ts';
 
 interface Listed<Schema extends v.GenericSchema> {
   /** The API's name: `ListPromptRouters`. */
@@ -30,11 +30,11 @@ export function allEntries<Schema extends v.GenericSchema>(
 }
 
 interface Own<Schema extends v.GenericSchema> extends Listed<Schema> {
-  name: CallableKind;
+  name: AccountResourceKind;
   callableOf(entry: v.InferOutput<Schema>): { arn: string; models: string[]; status?: string | null | undefined };
 }
 
-export function ownCallables<Schema extends v.GenericSchema>(own: Own<Schema>): Source<OwnCallable> {
+export function ownCallables<Schema extends v.GenericSchema>(own: Own<Schema>): Source<AccountResource> {
   return {
     name: own.name,
     action: `bedrock:${own.operation}`,

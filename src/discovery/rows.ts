@@ -1,6 +1,6 @@
 /** Joins what was listed in one Region into rows: each model in-region, each profile that routes to it, each mantle model. */
-import type { CallableKind, ProfileType, Row } from '../types.ts';
-import type { FoundationModel, InferenceProfile, MantleModel, OwnCallable } from './source.ts';
+import type { AccountResourceKind, ProfileType, Row } from '../types.ts';
+import type { FoundationModel, InferenceProfile, MantleModel, AccountResource } from './source.ts';
 
 export interface Found {
   models: FoundationModel[];
@@ -52,9 +52,9 @@ export function profileTypeOf({ id, modelArns }: InferenceProfile): ProfileType 
 }
 
 /** What an account set up, by the ARN in its stored form. One over several models (an application profile) has a row for each. */
-export function callableRows(
-  { region, kind, models }: { region: string; kind: CallableKind; models: readonly FoundationModel[] },
-  { arn, models: behind, status }: OwnCallable,
+export function accountResourceRows(
+  { region, kind, models }: { region: string; kind: AccountResourceKind; models: readonly FoundationModel[] },
+  { arn, models: behind, status }: AccountResource,
 ): Row[] {
   const known = new Map(models.map((model) => [model.id, model]));
   return profileRows(region, { id: arn, modelArns: behind }, known).map((row) => ({

@@ -31,7 +31,7 @@ export interface InferenceProfile {
 }
 
 /** What an account set up itself: it is called by its ARN. */
-export interface OwnCallable {
+export interface AccountResource {
   arn: string;
   /** ARNs of the foundation models that answer; a plain name where no foundation model is behind it. */
   models: string[];

@@ -3,7 +3,7 @@ import type { Config } from '../config/config.ts';
 import type { Environment } from '../config/option.ts';
 import type { Connection } from '../matrix/connect.ts';
 import type { Finding } from './finding.ts';
-import { ask, type Answer, type Patience, type Question } from './question.ts';
+import { sendFreeRequest, type FreeResponse, type Deadline, type FreeRequest } from './free-request.ts';
 
 export interface DoctorOptions {
   config: Config;
@@ -13,9 +13,9 @@ export interface DoctorOptions {
 }
 
 export interface Context extends DoctorOptions {
-  patience: Patience;
+  patience: Deadline;
   /** Each question is asked once. */
-  ask(region: string, question: Question): Promise<Answer>;
+  ask(region: string, question: FreeRequest): Promise<FreeResponse>;
 }
 
 /** One thing to look at, by itself. */
@@ -31,13 +31,13 @@ export interface Check {
 export function createContext(options: DoctorOptions): Context {
   const { config, connection, signal } = options;
   const patience = { timeoutMs: config.timeoutMs, signal };
-  const answers = new Map<string, Promise<Answer>>();
+  const answers = new Map<string, Promise<FreeResponse>>();
   return {
     ...options,
     patience,
     ask(region, question) {
       const key = `${region} ${question.endpoint} ${question.path} ${question.body ?? ''}`;
-      const answer = answers.get(key) ?? ask(connection.clientsFor(region), question, patience);
+      const answer = answers.get(key) ?? sendFreeRequest(connection.clientsFor(region), question, patience);
       answers.set(key, answer);
       return answer;
     },

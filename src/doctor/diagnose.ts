@@ -1,11 +1,11 @@
 /** What a refusal means for the user: a proxy's page, a policy of the network, of IAM or of the organization, credentials, or mere haste. Pure. */
 import type { Cell, Fault } from '../types.ts';
 import { deniedAction } from '../verdict/denial.ts';
-import { nextStep } from '../verdict/next-step.ts';
+import { adviceFor } from '../verdict/advice.ts';
 import { isReason, reasons } from '../verdict/reasons.ts';
 import { ruleFor } from '../verdict/rule-for.ts';
 import type { Finding } from './finding.ts';
-import type { Answer } from './question.ts';
+import type { FreeResponse } from './free-request.ts';
 
 export interface Subject {
   title: string;
@@ -19,7 +19,7 @@ const proxyFix =
   'Check HTTPS_PROXY and NO_PROXY (they may need the endpoint, or must leave it out), and ask who runs the proxy to let it through.';
 
 /** Undefined when the answer is no fault. */
-export function diagnose({ title, cell, action }: Subject, answer: Answer): Finding | undefined {
+export function diagnose({ title, cell, action }: Subject, answer: FreeResponse): Finding | undefined {
   const { fault, status } = answer;
   if (fault === undefined) return undefined;
   const words = [status === undefined ? '' : `HTTP ${status}`, fault.type ?? '', fault.message]
@@ -34,15 +34,15 @@ export function diagnose({ title, cell, action }: Subject, answer: Answer): Find
     };
   }
   if (isBusy(answer))
-    return { state: 'warning', title, detail: words, fix: 'Nothing to mend: the service is busy. Ask again later.' };
+    return { state: 'warning', title, detail: words, fix: 'Nothing to fix: the service is busy. Try again later.' };
   const { reason } = ruleFor(cell, { fault, ...(status !== undefined && { status }) });
   if (reason === undefined || !isReason(reason)) return { state: 'failure', title, detail: words };
-  const fix = aboutTheCaller(nextStep(reason, { ...cell, message: fault.message }), { fault, action });
+  const fix = aboutTheCaller(adviceFor(reason, { ...cell, message: fault.message }), { fault, action });
   return { state: 'failure', title, detail: `${reasons[reason].title.toLowerCase()}: ${words}`, fix };
 }
 
 /** Throttled, or a fault of the service's own: it says nothing about the account. */
-function isBusy({ status = 0, fault }: Answer): boolean {
+function isBusy({ status = 0, fault }: FreeResponse): boolean {
   return status === 429 || status >= 500 || /throttl|toomanyrequests/i.test(fault?.type ?? '');
 }
 

@@ -4,7 +4,7 @@ import type { UserError } from '../errors.ts';
 import { fileError } from './file-error.ts';
 
 /** How long a line may wait for company before it is written on its own. A crash loses no more than this. */
-const holdMs = 200;
+const flushMs = 200;
 
 /** How often the file's name is looked at: a look for every cell would cost more than the write. */
 const lookMs = 200;
@@ -48,7 +48,7 @@ export function appendTo(descriptor: number, path: string): Appender {
     hold(text) {
       if (state.failure !== undefined) return;
       state.pending += text;
-      timer ??= setTimeout(unwatched, holdMs).unref();
+      timer ??= setTimeout(unwatched, flushMs).unref();
     },
     flush() {
       clearTimeout(timer);

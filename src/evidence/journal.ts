@@ -4,7 +4,7 @@ import { appendTo } from './append.ts';
 import { fileError } from './file-error.ts';
 import type { EvidenceLine } from './line.ts';
 import { repairEvidence } from './repair-evidence.ts';
-import { scrubbedLine } from './scrub.ts';
+import { redactedLine } from './redact-line.ts';
 
 /** Every promise rejects with a UserError that names the file; what was written before stays whole. */
 export interface Journal {
@@ -24,11 +24,11 @@ export async function openJournal(path: string, mode: 'new' | 'resume'): Promise
   if (mode === 'resume') await repairEvidence(path);
   const handle = await openFile(path, mode);
   const appender = appendTo(handle.fd, path);
-  const hold = (line: EvidenceLine): void => appender.hold(scrubbedLine(line));
+  const enqueue = (line: EvidenceLine): void => appender.hold(redactedLine(line));
   return {
-    hold,
+    hold: enqueue,
     async write(...lines) {
-      lines.forEach(hold);
+      lines.forEach(enqueue);
       appender.flush();
     },
     async close() {

@@ -9,7 +9,7 @@ import { readLines } from './read-lines.ts';
 export interface EvidenceFile {
   run: Run;
   /** The last line was cut in the middle and left out: its cell counts as untested. `repairEvidence` removes it. */
-  torn: boolean;
+  truncated: boolean;
   /** Calls recorded, those of cells that never settled among them. */
   attempts: number;
 }
@@ -42,7 +42,7 @@ export async function readEvidence(path: string): Promise<EvidenceFile> {
     take(reading, next.value);
     next = await lines.next();
   }
-  return { run: runOf(reading, path), torn: next.value, attempts: reading.attempts };
+  return { run: runOf(reading, path), truncated: next.value, attempts: reading.attempts };
 }
 
 /** Whether any cell was asked or settled by then. Where none was, the rows may not be whole either, and the run has not begun. */

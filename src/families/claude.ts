@@ -1,6 +1,6 @@
 /** Anthropic Claude. */
-import { anthropicMessages } from './dialects/anthropic-messages.ts';
-import { anthropicText } from './dialects/anthropic-text.ts';
+import { anthropicMessages } from './bodies/anthropic-messages.ts';
+import { anthropicText } from './bodies/anthropic-text.ts';
 import { answersText, type Family } from './family.ts';
 import { generalText } from './general.ts';
 
@@ -8,5 +8,5 @@ import { generalText } from './general.ts';
 export const claude: Family = {
   name: 'claude',
   matches: (row) => row.model.startsWith('anthropic.') && answersText(row),
-  dialects: [anthropicMessages, anthropicText, ...generalText],
+  formats: [anthropicMessages, anthropicText, ...generalText],
 };

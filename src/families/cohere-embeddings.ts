@@ -1,10 +1,10 @@
 /** Cohere Embed. */
-import { cohereEmbed } from './dialects/cohere-embed.ts';
+import { cohereEmbed } from './bodies/cohere-embed.ts';
 import type { Family } from './family.ts';
 import { generalEmbedding } from './general.ts';
 
 export const cohereEmbeddings: Family = {
   name: 'cohere-embeddings',
   matches: (row) => row.model.startsWith('cohere.embed'),
-  dialects: [cohereEmbed, ...generalEmbedding],
+  formats: [cohereEmbed, ...generalEmbedding],
 };

@@ -1,12 +1,12 @@
-/** The shape of a model family: which rows belong to it, and the dialects worth trying with them. */
+/** The shape of a model family: which rows belong to it, and the formats worth trying with them. */
 import type { Row } from '../types.ts';
-import type { Dialect } from './dialect.ts';
+import type { BodyFormat } from './body-format.ts';
 
 export interface Family {
   name: string;
   matches(row: Row): boolean;
   /** Best first. */
-  dialects: readonly Dialect[];
+  formats: readonly BodyFormat[];
 }
 
 /** True also where the listing names no modality at all: most of what Bedrock serves answers in text. */

@@ -1,11 +1,11 @@
 /** OpenAI GPT and gpt-oss, xAI Grok, Kimi K3: the budget is `max_completion_tokens`; what else GPT-6 takes is not published. */
-import { openaiChat, openaiChatCompletionTokens } from './dialects/openai-chat.ts';
-import { openaiResponses } from './dialects/openai-responses.ts';
+import { openaiChat, openaiChatCompletionTokens } from './bodies/openai-chat.ts';
+import { openaiResponses } from './bodies/openai-responses.ts';
 import { answersText, type Family } from './family.ts';
 import { generalText } from './general.ts';
 
 export const frontierChat: Family = {
   name: 'frontier-chat',
   matches: (row) => /^(openai\.|xai\.|moonshot(ai)?\.kimi-k3)/.test(row.model) && answersText(row),
-  dialects: [openaiChatCompletionTokens, openaiChat, openaiResponses, ...generalText],
+  formats: [openaiChatCompletionTokens, openaiChat, openaiResponses, ...generalText],
 };

@@ -1,10 +1,10 @@
 /** AI21 Jurassic-2. */
-import { jurassic } from './dialects/jurassic.ts';
+import { jurassic } from './bodies/jurassic.ts';
 import type { Family } from './family.ts';
 import { generalText } from './general.ts';
 
 export const jurassic2: Family = {
   name: 'jurassic-2',
   matches: (row) => row.model.startsWith('ai21.j2'),
-  dialects: [jurassic, ...generalText],
+  formats: [jurassic, ...generalText],
 };

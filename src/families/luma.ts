@@ -1,9 +1,9 @@
 /** Luma Ray. */
-import { lumaVideo } from './dialects/luma-video.ts';
+import { lumaVideo } from './bodies/luma-video.ts';
 import type { Family } from './family.ts';
 
 export const luma: Family = {
   name: 'luma',
   matches: (row) => row.model.startsWith('luma.'),
-  dialects: [lumaVideo],
+  formats: [lumaVideo],
 };

@@ -5,5 +5,5 @@ import { generalText } from './general.ts';
 export const openWeightChat: Family = {
   name: 'open-weight-chat',
   matches: (row) => /^(qwen|google|nvidia|minimax|moonshot|moonshotai|zai|ai21)\./.test(row.model) && answersText(row),
-  dialects: [...generalText],
+  formats: [...generalText],
 };

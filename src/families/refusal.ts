@@ -35,9 +35,9 @@ const sentences: readonly { demand: Demand; pattern: RegExp }[] = [
 const longest = 4000;
 
 /** What a body gains by holding one key that is asked for. */
-export const keyMet = 3;
+export const keyMatchScore = 3;
 
-export function violationsIn(refusal: string): Violation[] {
+export function parseSchemaErrors(refusal: string): Violation[] {
   const text = refusal.slice(0, longest);
   return sentences.flatMap(({ demand, pattern }) =>
     [...text.matchAll(pattern)].map(({ groups }) => ({
@@ -49,7 +49,7 @@ export function violationsIn(refusal: string): Violation[] {
 }
 
 /** Above zero: the body meets more of the demands than it breaks. Zero where nothing it holds is spoken of. */
-export function fit(body: JsonObject, violations: readonly Violation[]): number {
+export function scoreBody(body: JsonObject, violations: readonly Violation[]): number {
   return violations.reduce((sum, violation) => sum + weigh(body, violation), 0);
 }
 
@@ -57,7 +57,7 @@ function weigh(body: JsonObject, { demand, path, what }: Violation): number {
   const place = placeAt(body, path);
   if (demand === 'typed') return place === undefined ? 0 : weighType(place, what);
   const held = isObject(place) && what in place;
-  if (demand === 'required') return held ? keyMet : -keyMet;
+  if (demand === 'required') return held ? keyMatchScore : -keyMatchScore;
   if (demand === 'refused') return held ? -2 : 0;
   return held ? 1 : 0;
 }

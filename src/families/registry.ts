@@ -1,7 +1,7 @@
 /**
  * The ordered registry of InvokeModel families: which bodies a row is asked with, and who reads the replies.
  *
- * To add a family: write one file that exports a `Family` (and a dialect, if its body is new), and add one line to
+ * To add a family: write one file that exports a `Family` (and a format, if its body is new), and add one line to
  * `families`, before any line that would match its ids as well. The first match wins.
  */
 import type { JsonObject, Reply, Row } from '../types.ts';
@@ -12,7 +12,7 @@ import { cohereEmbeddings } from './cohere-embeddings.ts';
 import { cohereRerankers } from './cohere-rerankers.ts';
 import { deepseek } from './deepseek.ts';
 import { deepseekR1 } from './deepseek-r1.ts';
-import type { Dialect } from './dialect.ts';
+import type { BodyFormat } from './body-format.ts';
 import { isErrorLike } from './error-like.ts';
 import type { Family } from './family.ts';
 import { frontierChat } from './frontier-chat.ts';
@@ -24,14 +24,14 @@ import { marengo27 } from './marengo-2-7.ts';
 import { mistral } from './mistral.ts';
 import { mistralInstruct } from './mistral-instruct.ts';
 import { novaEmbeddings } from './nova-embeddings.ts';
-import { novaFilms } from './nova-films.ts';
+import { novaVideos } from './nova-videos.ts';
 import { novaImages } from './nova-images.ts';
 import { novaSpeech } from './nova-speech.ts';
 import { novaText } from './nova-text.ts';
 import { openWeightChat } from './open-weight-chat.ts';
 import { palmyra } from './palmyra.ts';
-import { pegasusFilms } from './pegasus-films.ts';
-import { fit, keyMet, violationsIn } from './refusal.ts';
+import { pegasusVideos } from './pegasus-videos.ts';
+import { scoreBody, keyMatchScore, parseSchemaErrors } from './refusal.ts';
 import { rerankers } from './rerankers.ts';
 import { stabilityImages } from './stability-images.ts';
 import { stabilityServices } from './stability-services.ts';
@@ -44,7 +44,7 @@ const families = [
   claude,
   novaEmbeddings,
   novaImages,
-  novaFilms,
+  novaVideos,
   novaSpeech,
   titanEmbeddings,
   titanImages,
@@ -58,7 +58,7 @@ const families = [
   deepseekR1,
   marengo27,
   marengo,
-  pegasusFilms,
+  pegasusVideos,
   luma,
   ...stabilityServices,
   stabilityImages,
@@ -76,67 +76,67 @@ const families = [
   openWeightChat,
 ] as const satisfies readonly Family[];
 
-const dialects: readonly Dialect[] = [...new Set([...families, unknownText].flatMap((family) => family.dialects))];
+const allFormats: readonly BodyFormat[] = [...new Set([...families, unknownText].flatMap((family) => family.formats))];
 
 export function familyOf(row: Row): Family {
   return families.find((family) => family.matches(row)) ?? unknownText;
 }
 
 /** Every body worth sending for this row, best first; no name and no body twice. */
-export function bodiesFor(row: Row): readonly Dialect[] {
-  const byBody = new Map<string, Dialect>();
-  for (const dialect of familyOf(row).dialects) {
-    const body = JSON.stringify(dialect.body(row));
-    if (!byBody.has(body)) byBody.set(body, dialect);
+export function bodiesFor(row: Row): readonly BodyFormat[] {
+  const byBody = new Map<string, BodyFormat>();
+  for (const format of familyOf(row).formats) {
+    const body = JSON.stringify(format.body(row));
+    if (!byBody.has(body)) byBody.set(body, format);
   }
   return [...byBody.values()];
 }
 
 /**
- * The dialect to try after a refusal of the body's form: the one that agrees best with the keys the refusal names,
+ * The format to try after a refusal of the body's form: the one that agrees best with the keys the refusal names,
  * from another family where none of the row's own holds a key it asks for; else the next of the row's own.
  */
-export function nextDialect(row: Row, tried: readonly string[], refusal: string): Dialect | undefined {
-  const violations = violationsIn(refusal);
-  const score = (dialect: Dialect): number => fit(dialect.body(row), violations);
-  const fits = (dialect: Dialect): boolean => score(dialect) >= keyMet;
+export function nextFormat(row: Row, tried: readonly string[], refusal: string): BodyFormat | undefined {
+  const violations = parseSchemaErrors(refusal);
+  const score = (format: BodyFormat): number => scoreBody(format.body(row), violations);
+  const fits = (format: BodyFormat): boolean => score(format) >= keyMatchScore;
   const untried = notYetSent(row, tried);
   const own = bodiesFor(row);
-  const foreign = own.some(fits) ? [] : dialects.filter(fits);
+  const foreign = own.some(fits) ? [] : allFormats.filter(fits);
   return [...own, ...foreign].filter(untried).toSorted((a, b) => score(b) - score(a))[0];
 }
 
-/** Two dialects may share a body (a bare prompt): the second would only be refused again. */
-function notYetSent(row: Row, tried: readonly string[]): (dialect: Dialect) => boolean {
-  const sent = dialects.filter((dialect) => tried.includes(dialect.name)).map((dialect) => dialect.body(row));
+/** Two formats may share a body (a bare prompt): the second would only be refused again. */
+function notYetSent(row: Row, tried: readonly string[]): (format: BodyFormat) => boolean {
+  const sent = allFormats.filter((format) => tried.includes(format.name)).map((format) => format.body(row));
   const bodies = new Set(sent.map((body) => JSON.stringify(body)));
-  return (dialect) => !bodies.has(JSON.stringify(dialect.body(row)));
+  return (format) => !bodies.has(JSON.stringify(format.body(row)));
 }
 
 /**
- * Reads an InvokeModel reply with the dialect that wrote the body, then with any other: a model may answer in
+ * Reads an InvokeModel reply with the format that wrote the body, then with any other: a model may answer in
  * another's shape. Undefined for `{}`, for a statement of failure, and for what nobody can read.
  */
 export function readInvoke(json: JsonObject, variant: string): Reply | undefined {
   if (isErrorLike(json)) return undefined;
-  return firstReply(variant, (dialect) => dialect.read(json));
+  return firstReply(variant, (format) => format.read(json));
 }
 
 /** The same for the payloads of a stream; a failure stated in any chunk leaves no reply. */
 export function readInvokeStream(chunks: JsonObject[], variant: string): Reply | undefined {
   if (chunks.some(isErrorLike)) return undefined;
-  return firstReply(variant, (dialect) => dialect.readStream?.(chunks));
+  return firstReply(variant, (format) => format.readStream?.(chunks));
 }
 
-function firstReply(variant: string, read: (dialect: Dialect) => Reply | undefined): Reply | undefined {
-  const [author, others] = [dialects.filter(wrote), dialects.filter((dialect) => !wrote(dialect))];
-  for (const dialect of [...author, ...others]) {
-    const reply = read(dialect);
+function firstReply(variant: string, read: (format: BodyFormat) => Reply | undefined): Reply | undefined {
+  const [author, others] = [allFormats.filter(wrote), allFormats.filter((format) => !wrote(format))];
+  for (const format of [...author, ...others]) {
+    const reply = read(format);
     if (reply !== undefined) return reply;
   }
   return undefined;
 
-  function wrote(dialect: Dialect): boolean {
-    return dialect.name === variant;
+  function wrote(format: BodyFormat): boolean {
+    return format.name === variant;
   }
 }

@@ -1,5 +1,5 @@
 /** Stability's image services: each wants a picture and something of its own, so each is a family. */
-import type { Dialect } from './dialect.ts';
+import type { BodyFormat } from './body-format.ts';
 import {
   stabilityImage,
   stabilityImagePrompt,
@@ -9,11 +9,11 @@ import {
   stabilityRecolor,
   stabilityReplace,
   stabilityStyle,
-} from './dialects/stability-edit.ts';
+} from './bodies/stability-edit.ts';
 import type { Family } from './family.ts';
 
 /** By the word in the model id that tells the service. A mask may always be sent, and not every picture does without. */
-const services: Record<string, readonly Dialect[]> = {
+const services: Record<string, readonly BodyFormat[]> = {
   'remove-background': [stabilityImage],
   'fast-upscale': [stabilityImage],
   'conservative-upscale': [stabilityImagePrompt],
@@ -29,8 +29,8 @@ const services: Record<string, readonly Dialect[]> = {
   'style-transfer': [stabilityStyle],
 };
 
-export const stabilityServices: readonly Family[] = Object.entries(services).map(([service, dialects]) => ({
+export const stabilityServices: readonly Family[] = Object.entries(services).map(([service, formats]) => ({
   name: `stability-${service}`,
   matches: (row) => row.model.startsWith('stability.') && row.model.includes(`-${service}-`),
-  dialects,
+  formats,
 }));

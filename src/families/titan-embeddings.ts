@@ -1,10 +1,10 @@
 /** Amazon Titan's embedding models, text and multimodal. */
-import { titanEmbedding } from './dialects/titan-embedding.ts';
+import { titanEmbedding } from './bodies/titan-embedding.ts';
 import type { Family } from './family.ts';
 import { generalEmbedding } from './general.ts';
 
 export const titanEmbeddings: Family = {
   name: 'titan-embeddings',
   matches: (row) => row.model.startsWith('amazon.titan-embed'),
-  dialects: [titanEmbedding, ...generalEmbedding],
+  formats: [titanEmbedding, ...generalEmbedding],
 };

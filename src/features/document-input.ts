@@ -6,10 +6,10 @@ const note = 'The code word of today is heron.';
 const noteBytes = 'VGhlIGNvZGUgd29yZCBvZiB0b2RheSBpcyBoZXJvbi4=';
 
 export const documentInput: Feature = {
-  words: 'What is the code word in the document? Answer with one word.',
+  prompt: 'What is the code word in the document? Answer with one word.',
   tokens: answerTokens,
-  adds: {
-    converse: ({ words }) => [
+  additions: {
+    converse: ({ prompt: words }) => [
       {
         messages: [
           {
@@ -19,7 +19,7 @@ export const documentInput: Feature = {
         ],
       },
     ],
-    messages: ({ words }) => [
+    messages: ({ prompt: words }) => [
       {
         messages: [
           {

@@ -1,20 +1,20 @@
 /** What a feature is: what is added to a request so that the reply can show it, and what the reply must show. */
 import type { GuardrailName } from '../config/feature-words.ts';
-import type { JsonObject, Row, Sight } from '../types.ts';
-import type { Heard } from './heard.ts';
-import type { Shape } from './shape.ts';
+import type { JsonObject, Row, Observation } from '../types.ts';
+import type { ResponseFacts } from './response-facts.ts';
+import type { Protocol } from './protocol.ts';
 
 /** What an addition may depend on. */
 interface Circumstances {
   row: Row;
   /** What the user says. */
-  words: string;
+  prompt: string;
   guardrail?: GuardrailName;
 }
 
 export interface Feature {
   /** What the user says. */
-  words: string;
+  prompt: string;
   /** Output tokens at most. */
   tokens: number;
   /** Asked of the streaming twin. */
@@ -23,12 +23,12 @@ export interface Feature {
    * By shape of the request, the forms in which it is asked, the likeliest first: fields that are set in the API's own request.
    * A shape that is not here has no such feature.
    */
-  adds: Partial<Record<Shape, (circumstances: Circumstances) => readonly JsonObject[]>>;
-  read(heard: Heard): Sight;
+  additions: Partial<Record<Protocol, (circumstances: Circumstances) => readonly JsonObject[]>>;
+  read(heard: ResponseFacts): Observation;
   /** A refusal that speaks of this is about the feature. */
   about: RegExp;
   /** Shapes in which the name of the parameter is a guess: that it is unknown says nothing of the feature. */
-  guessed?: readonly Shape[];
+  guessed?: readonly Protocol[];
 }
 
 /** Enough for an answer, also behind some thinking; what is not used is not paid. */

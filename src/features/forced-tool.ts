@@ -1,14 +1,14 @@
 /** Forced tool use: the model must call the tool although nothing asks for it. */
-import type { Sight } from '../types.ts';
+import type { Observation } from '../types.ts';
 import { answerTokens, type Feature } from './feature.ts';
-import type { Heard } from './heard.ts';
+import type { ResponseFacts } from './response-facts.ts';
 import { toolUse } from './tool-use.ts';
 import { toolName, weatherTool } from './weather-tool.ts';
 
 export const forcedTool: Feature = {
-  words: 'Say hello to Paris.',
+  prompt: 'Say hello to Paris.',
   tokens: answerTokens,
-  adds: {
+  additions: {
     converse: () => [{ toolConfig: { ...weatherTool.converse.toolConfig, toolChoice: { tool: { name: toolName } } } }],
     'chat-completions': () => [
       { ...weatherTool['chat-completions'], tool_choice: { type: 'function', function: { name: toolName } } },
@@ -21,7 +21,7 @@ export const forcedTool: Feature = {
 };
 
 /** Words in place of the call that was demanded show that the demand went unheard. */
-function read({ tools, stop, text }: Heard): Sight {
+function read({ tools, stop, text }: ResponseFacts): Observation {
   if (tools.some(({ name }) => name === toolName)) return 'shown';
   return stop === 'end' && text !== '' ? 'ignored' : 'unclear';
 }

@@ -2,9 +2,9 @@
 import type { Feature } from './feature.ts';
 
 export const guardrail: Feature = {
-  words: 'Reply with OK.',
+  prompt: 'Reply with OK.',
   tokens: 16,
-  adds: {
+  additions: {
     converse: ({ guardrail: named }) =>
       named === undefined
         ? []

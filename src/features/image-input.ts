@@ -1,21 +1,21 @@
 /** Image input: a red square, and what colour it has. */
-import { redSquare } from '../families/dialects/red-square.ts';
+import { redSquare } from '../families/bodies/sample-image.ts';
 import { answerTokens, type Feature } from './feature.ts';
 
 const url = `data:image/png;base64,${redSquare}`;
 
 export const imageInput: Feature = {
-  words: 'What colour is this square? Answer with one word.',
+  prompt: 'What colour is this square? Answer with one word.',
   tokens: answerTokens,
-  adds: {
-    converse: ({ words }) => [
+  additions: {
+    converse: ({ prompt: words }) => [
       {
         messages: [
           { role: 'user', content: [{ image: { format: 'png', source: { bytes: redSquare } } }, { text: words }] },
         ],
       },
     ],
-    'chat-completions': ({ words }) => [
+    'chat-completions': ({ prompt: words }) => [
       {
         messages: [
           {
@@ -28,7 +28,7 @@ export const imageInput: Feature = {
         ],
       },
     ],
-    responses: ({ words }) => [
+    responses: ({ prompt: words }) => [
       {
         input: [
           {
@@ -42,7 +42,7 @@ export const imageInput: Feature = {
         ],
       },
     ],
-    messages: ({ words }) => [
+    messages: ({ prompt: words }) => [
       {
         messages: [
           {

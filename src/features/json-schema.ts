@@ -1,8 +1,8 @@
 /** Output by a JSON schema: the text is JSON, and it validates. */
 import { parseObject } from '../aws/stream-event.ts';
-import type { Sight } from '../types.ts';
+import type { Observation } from '../types.ts';
 import { answerTokens, type Feature } from './feature.ts';
-import type { Heard } from './heard.ts';
+import type { ResponseFacts } from './response-facts.ts';
 
 const name = 'place';
 const keys = ['city', 'country'];
@@ -15,9 +15,9 @@ const schema = {
 
 export const jsonSchema: Feature = {
   // Nothing here asks for JSON: only the schema does.
-  words: 'Name one city and the country it lies in.',
+  prompt: 'Name one city and the country it lies in.',
   tokens: answerTokens,
-  adds: {
+  additions: {
     converse: () => [
       {
         outputConfig: {
@@ -41,7 +41,7 @@ export const jsonSchema: Feature = {
 };
 
 /** Prose where a schema was demanded shows that the demand went unheard. */
-function read({ text, stop }: Heard): Sight {
+function read({ text, stop }: ResponseFacts): Observation {
   const place = parseObject(text);
   const holds =
     place !== undefined &&

@@ -1,12 +1,12 @@
 /** Log-probabilities of the tokens that were written. Converse and Messages have none. */
-import type { Sight } from '../types.ts';
+import type { Observation } from '../types.ts';
 import { answerTokens, type Feature } from './feature.ts';
-import type { Heard } from './heard.ts';
+import type { ResponseFacts } from './response-facts.ts';
 
 export const logProbabilities: Feature = {
-  words: 'Reply with OK.',
+  prompt: 'Reply with OK.',
   tokens: answerTokens,
-  adds: {
+  additions: {
     'chat-completions': () => [{ logprobs: true, top_logprobs: 1 }],
     responses: () => [{ include: ['message.output_text.logprobs'], top_logprobs: 1 }],
   },
@@ -14,7 +14,7 @@ export const logProbabilities: Feature = {
   about: /log_?\s?prob/i,
 };
 
-function read({ logProbabilities: told, text }: Heard): Sight {
+function read({ logProbabilities: told, text }: ResponseFacts): Observation {
   if (told) return 'shown';
   return text === '' ? 'unclear' : 'ignored';
 }

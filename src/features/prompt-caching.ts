@@ -1,7 +1,7 @@
 /** Prompt caching: the same long prompt twice, and the second call reads what the first has cached. */
-import type { Sight } from '../types.ts';
+import type { Observation } from '../types.ts';
 import type { Feature } from './feature.ts';
-import type { Heard } from './heard.ts';
+import type { ResponseFacts } from './response-facts.ts';
 
 /** The most that a model asks for before it caches, in tokens; most ask for 1,024 (user guide, prompt caching). */
 const mostAskedFor = 4096;
@@ -14,10 +14,10 @@ const lines = Array.from(
 const inventory = `This is an inventory.\n${lines.join('\n')}`;
 
 export const promptCaching: Feature = {
-  words: 'Reply with OK.',
+  prompt: 'Reply with OK.',
   tokens: 16,
-  adds: {
-    converse: ({ words }) => [
+  additions: {
+    converse: ({ prompt: words }) => [
       {
         messages: [
           { role: 'user', content: [{ text: inventory }, { cachePoint: { type: 'default' } }, { text: words }] },
@@ -25,9 +25,9 @@ export const promptCaching: Feature = {
       },
     ],
     // These cache without being asked.
-    'chat-completions': ({ words }) => [{ messages: [{ role: 'user', content: `${inventory}\n${words}` }] }],
-    responses: ({ words }) => [{ input: `${inventory}\n${words}` }],
-    messages: ({ words }) => [
+    'chat-completions': ({ prompt: words }) => [{ messages: [{ role: 'user', content: `${inventory}\n${words}` }] }],
+    responses: ({ prompt: words }) => [{ input: `${inventory}\n${words}` }],
+    messages: ({ prompt: words }) => [
       {
         messages: [
           {
@@ -46,7 +46,7 @@ export const promptCaching: Feature = {
 };
 
 /** Neither written nor read of a prompt that was long enough, where the API would tell: the cache point was passed over. */
-function read({ cacheRead, cacheWrite, inputTokens = 0 }: Heard): Sight {
+function read({ cacheRead, cacheWrite, inputTokens = 0 }: ResponseFacts): Observation {
   if (cacheRead > 0) return 'shown';
   return cacheWrite === 0 && inputTokens > mostAskedFor ? 'ignored' : 'again';
 }

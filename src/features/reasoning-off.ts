@@ -1,14 +1,14 @@
 /** Reasoning asked not to be: the answer comes without any. */
-import type { Sight } from '../types.ts';
+import type { Observation } from '../types.ts';
 import type { Feature } from './feature.ts';
-import type { Heard } from './heard.ts';
+import type { ResponseFacts } from './response-facts.ts';
 import { reasoningOn } from './reasoning-on.ts';
 import { modelThinksNot } from './thinking.ts';
 
 export const reasoningOff: Feature = {
-  words: reasoningOn.words,
+  prompt: reasoningOn.prompt,
   tokens: reasoningOn.tokens,
-  adds: {
+  additions: {
     converse: ({ row }) => [{ additionalModelRequestFields: modelThinksNot(row) }],
     'chat-completions': () => [{ reasoning_effort: 'none' }],
     responses: () => [{ reasoning: { effort: 'none' } }],
@@ -19,7 +19,7 @@ export const reasoningOff: Feature = {
   about: reasoningOn.about,
 };
 
-function read({ reasoned, text }: Heard): Sight {
+function read({ reasoned, text }: ResponseFacts): Observation {
   if (reasoned) return 'ignored';
   return text === '' ? 'unclear' : 'shown';
 }

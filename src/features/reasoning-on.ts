@@ -3,10 +3,10 @@ import type { Feature } from './feature.ts';
 import { claudeThinks, modelThinks } from './thinking.ts';
 
 export const reasoningOn: Feature = {
-  words: 'A bat and a ball cost 1.10 together, and the bat costs 1.00 more than the ball. What does the ball cost?',
+  prompt: 'A bat and a ball cost 1.10 together, and the bat costs 1.00 more than the ball. What does the ball cost?',
   // Above the least budget that Claude takes for thinking.
   tokens: 2048,
-  adds: {
+  additions: {
     converse: ({ row }) => modelThinks(row).map((fields) => ({ additionalModelRequestFields: fields })),
     'chat-completions': () => [{ reasoning_effort: 'low' }],
     responses: () => [{ reasoning: { effort: 'low' } }],

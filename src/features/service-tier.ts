@@ -1,14 +1,14 @@
 /** Another service tier than the default: flex, the cheapest; the dear ones are never asked for. */
-import type { Sight } from '../types.ts';
+import type { Observation } from '../types.ts';
 import type { Feature } from './feature.ts';
-import type { Heard } from './heard.ts';
+import type { ResponseFacts } from './response-facts.ts';
 
 const tier = 'flex';
 
 export const serviceTier: Feature = {
-  words: 'Reply with OK.',
+  prompt: 'Reply with OK.',
   tokens: 16,
-  adds: {
+  additions: {
     converse: () => [{ serviceTier: { type: tier } }],
     'chat-completions': () => [{ service_tier: tier }],
     responses: () => [{ service_tier: tier }],
@@ -17,7 +17,7 @@ export const serviceTier: Feature = {
   about: /service_?\s?tier|\btiers?\b/i,
 };
 
-function read({ tier: echoed }: Heard): Sight {
+function read({ tier: echoed }: ResponseFacts): Observation {
   if (echoed === undefined) return 'unclear';
   return echoed === tier ? 'shown' : 'ignored';
 }

@@ -1,8 +1,8 @@
 /** Whether a refusal is a statement about what was asked beyond the API, and not about how we asked. */
-import { featureLabels, isVaried, type FeatureName } from '../config/feature-names.ts';
+import { featureLabels, isParameter, type FeatureName } from '../config/feature-names.ts';
 import type { ApiName, Fault } from '../types.ts';
 import { featureOf } from './registry.ts';
-import { shapeOf } from './shape.ts';
+import { protocolOf } from './protocol.ts';
 
 /**
  * - `feature`: a feature of the registry
@@ -43,7 +43,7 @@ export function isStatementOn(
 }
 
 function isGuess(key: string, api: ApiName): boolean {
-  const shape = shapeOf(api);
+  const shape = protocolOf(api);
   return isFeature(key) && shape !== undefined && featureOf(key).guessed?.includes(shape) === true;
 }
 
@@ -55,7 +55,7 @@ const valueWords = {
 
 function aboutOf(key: string): RegExp {
   const name = key.split('=')[0] ?? key;
-  if (isVaried(name) && key !== name) return valueWords[name];
+  if (isParameter(name) && key !== name) return valueWords[name];
   return isFeature(key) ? featureOf(key).about : /(?!)/;
 }
 

@@ -4,11 +4,11 @@ import { answerTokens, type Feature } from './feature.ts';
 const system = 'The favourite colour of the user is turquoise.';
 
 export const systemPrompt: Feature = {
-  words: 'What is my favourite colour? Answer with one word.',
+  prompt: 'What is my favourite colour? Answer with one word.',
   tokens: answerTokens,
-  adds: {
+  additions: {
     converse: () => [{ system: [{ text: system }] }],
-    'chat-completions': ({ words }) => [
+    'chat-completions': ({ prompt: words }) => [
       {
         messages: [
           { role: 'system', content: system },

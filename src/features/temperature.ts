@@ -2,9 +2,9 @@
 import type { Feature } from './feature.ts';
 
 export const temperature: Feature = {
-  words: 'Reply with OK.',
+  prompt: 'Reply with OK.',
   tokens: 16,
-  adds: {
+  additions: {
     converse: () => [{ inferenceConfig: { temperature: 0 } }],
     'chat-completions': () => [{ temperature: 0 }],
     responses: () => [{ temperature: 0 }],

@@ -3,9 +3,9 @@ import { answerTokens, type Feature } from './feature.ts';
 import { toolName, weatherTool } from './weather-tool.ts';
 
 export const toolUse: Feature = {
-  words: 'What is the weather in Paris now? Use the tool.',
+  prompt: 'What is the weather in Paris now? Use the tool.',
   tokens: answerTokens,
-  adds: {
+  additions: {
     converse: () => [weatherTool.converse],
     'chat-completions': () => [weatherTool['chat-completions']],
     responses: () => [weatherTool.responses],

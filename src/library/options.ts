@@ -2,7 +2,7 @@
 import { optionName, type Environment, type Flags, type Option } from '../config/option.ts';
 import { options as known } from '../config/options.ts';
 import { usageError } from '../errors.ts';
-import type { ApiName, CallableKind, Endpoint, ProfileType } from '../types.ts';
+import type { ApiName, AccountResourceKind, Endpoint, ProfileType } from '../types.ts';
 
 /** What is left out is taken from the environment (`BEDROCK_MATRIX_…`), else from the defaults of the command line. */
 export interface MatrixOptions {
@@ -10,7 +10,7 @@ export interface MatrixOptions {
   region?: string | readonly string[];
   api?: ApiName | 'all' | readonly (ApiName | 'all')[];
   /** What the account set up. */
-  include?: CallableKind | 'all' | readonly (CallableKind | 'all')[];
+  include?: AccountResourceKind | 'all' | readonly (AccountResourceKind | 'all')[];
   /** Place in a bucket for `async-invoke`, which is billed for what it makes. */
   asyncS3Uri?: string;
   /** Globs on model and profile ids. */

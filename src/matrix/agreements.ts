@@ -20,7 +20,7 @@ export function needsAgreement(pending: readonly Availability[]): (cell: Cell) =
 }
 
 /** What is kept of a cell that was left out for it. */
-export const leftOut: CellResult = {
+export const skippedForAgreement: CellResult = {
   verdict: 'untested',
   reason: 'agreement-not-accepted',
   rule: 'agreement-not-accepted',

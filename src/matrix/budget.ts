@@ -16,7 +16,7 @@ export interface Limits {
 
 export interface Budget {
   /** With a bound, the cheapest cells first, and the dearer ones when those are done: of what is dear, least is learned for the money. */
-  waves(cells: readonly Cell[]): readonly (readonly Cell[])[];
+  batches(cells: readonly Cell[]): readonly (readonly Cell[])[];
   /** The same runner, except that a call over the budget is not made and its cell is handed to `onOver`, with its calls so far. */
   guard(options: RunnerOptions, onOver: (cell: Cell, calls: number) => void): RunnerOptions;
   /** Why cells were not asked, in a sentence; undefined while there was enough. */
@@ -78,7 +78,7 @@ export function createBudget({ maxCost = Infinity, maxCalls = Infinity, prompt }
           release(bound);
         }
       },
-      next: (cell, turns) => (wasRefused(turns, refused) ? { do: 'settle' } : options.next(cell, turns)),
+      next: (cell, turns) => (wasRefused(turns, refused) ? { do: 'done' } : options.next(cell, turns)),
       onAttempt: (cell, attempt) => (refused.has(attempt) ? undefined : options.onAttempt(cell, attempt)),
       onSettled: (cell, turns) =>
         wasRefused(turns, refused) ? onOver(cell, turns.length - 1) : options.onSettled(cell, turns),
@@ -86,7 +86,7 @@ export function createBudget({ maxCost = Infinity, maxCalls = Infinity, prompt }
   }
 
   return {
-    waves: (cells) => (isBounded ? cheapestFirst(cells) : [cells]),
+    batches: (cells) => (isBounded ? cheapestFirst(cells) : [cells]),
     guard: (options, onOver) => (isBounded ? guard(options, onOver) : options),
     reached: () => over && sentence(over, { spent, calls }),
   };

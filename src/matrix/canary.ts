@@ -8,7 +8,7 @@ import { ruleFor } from '../verdict/rule-for.ts';
 import type { Connection } from './connect.ts';
 
 /** Where a canary sings: an endpoint in a Region. */
-export interface Place {
+export interface EndpointInRegion {
   /** In a run over several accounts. */
   account?: string;
   region: string;
@@ -20,7 +20,7 @@ export interface Place {
  * - `halted`: it refused us, or something stood between
  * - `suspect`: it answered for a model that does not exist, so its other answers mean nothing
  */
-export type Song = { state: 'well' } | { state: 'halted' | 'suspect'; why: string };
+export type CanaryResult = { state: 'well' } | { state: 'halted' | 'suspect'; why: string };
 
 export interface CanaryOptions {
   connection: Connection;
@@ -28,25 +28,28 @@ export interface CanaryOptions {
   signal: AbortSignal;
 }
 
-const nonsense = 'bedrock-matrix.no-such-model-v1:0';
+const nonexistentModel = 'bedrock-matrix.no-such-model-v1:0';
 
-export async function canary(place: Place, { connection, timeoutMs, signal }: CanaryOptions): Promise<Song> {
+export async function canary(
+  place: EndpointInRegion,
+  { connection, timeoutMs, signal }: CanaryOptions,
+): Promise<CanaryResult> {
   const { account, region, endpoint } = place;
-  const cell = nonsenseCell(place);
+  const cell = nonexistentModelCell(place);
   const route = apiOf(cell.api).routes[endpoint]?.[0] ?? '';
   const [ask] = apiOf(cell.api).asks(cell.row, route);
   const attempt = await attemptCell(cell, ask, { clients: connection.clientsFor(region, account), timeoutMs, signal });
-  return songOf(cell, attempt);
+  return canaryResult(cell, attempt);
 }
 
-function nonsenseCell({ account, region, endpoint }: Place): Cell {
+function nonexistentModelCell({ account, region, endpoint }: EndpointInRegion): Cell {
   const provider = 'bedrock-matrix';
   return {
     row: {
       ...(account !== undefined && { account }),
       region,
       endpoint,
-      model: nonsense,
+      model: nonexistentModel,
       profileType: 'in-region',
       provider,
       input: [],
@@ -56,7 +59,7 @@ function nonsenseCell({ account, region, endpoint }: Place): Cell {
   };
 }
 
-function songOf({ row, api }: Cell, attempt: Attempt): Song {
+function canaryResult({ row, api }: Cell, attempt: Attempt): CanaryResult {
   const ruling = ruleFor({ row, api }, attempt);
   const where = `${row.endpoint} in ${regionOf(row)}`;
   if (ruling.verdict === 'supported') {
@@ -66,7 +69,7 @@ function songOf({ row, api }: Cell, attempt: Attempt): Song {
     };
   }
   const isPage = attempt.fault?.type === 'html';
-  if (ruling.course !== 'halt' && !isPage) return { state: 'well' };
+  if (ruling.action !== 'pause-run' && !isPage) return { state: 'well' };
   const title = ruling.reason && isReason(ruling.reason) ? reasons[ruling.reason].title : 'refused';
   const words = [attempt.status && `HTTP ${attempt.status}`, attempt.fault?.type, attempt.fault?.message]
     .filter(Boolean)

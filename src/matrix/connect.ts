@@ -1,5 +1,5 @@
 /** Opens what a run talks through: one wire, one source of credentials for each account, the clients of each Region. */
-import { arnBook } from '../aws/arn-book.ts';
+import { createArnRegistry } from '../aws/arn-registry.ts';
 import { clientsByRegion, type ClientOptions, type RegionClients } from '../aws/clients.ts';
 import { givenKey, madeKeys } from '../aws/bearer-keys.ts';
 import { defaultCredentials, type CredentialSource } from '../aws/credentials.ts';
@@ -74,7 +74,7 @@ async function openAccount(config: Config, around: Around): Promise<Account> {
     wire: around.wire,
     authentication,
     endpoints: config.endpoints,
-    arns: arnBook(),
+    arns: createArnRegistry(),
     caBundles: config.caBundle,
     ...(config.asyncS3Uri !== undefined && { asyncS3Uri: config.asyncS3Uri }),
   };

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 
 import type { Config } from '../config/config.ts';
 import { shardName } from '../config/shard.ts';
-import { questionsOf } from '../features/questions.ts';
+import { checksFor } from '../features/checks.ts';
 import type { Json, JsonObject, RunHeader } from '../types.ts';
 import { version } from '../version.ts';
 
@@ -67,13 +67,13 @@ export function planOptions(config: Config): Partial<Record<(typeof planOptionNa
 }
 
 function featureColumns(config: Config): Pick<RunHeader, 'features'> {
-  const features = questionsOf(config).map(({ key, column, apis }) => ({ key, column, apis }));
+  const features = checksFor(config).map(({ key, column, apis }) => ({ key, column, apis }));
   return features.length === 0 ? {} : { features };
 }
 
 /** Each column, and what the user's own probes hold: another body is another question. Null where none is asked, as in older evidence. */
 function questionNames(config: Config): Json {
-  const columns = questionsOf(config).map(({ column }) => column);
+  const columns = checksFor(config).map(({ column }) => column);
   if (columns.length === 0) return null;
   const own = createHash('sha256')
     .update(JSON.stringify([config.probes, config.guardrail ?? null]))

@@ -2,7 +2,7 @@
 import { readAttempts } from '../evidence/read-evidence.ts';
 import { cellKey } from '../plan/cell.ts';
 import type { Attempt, Cell, CellResult, Row, Run } from '../types.ts';
-import { settle } from './settle.ts';
+import { summariseAttempts } from './settle.ts';
 
 /** Cells without attempts keep what is recorded: no reply, nothing to judge. */
 export async function rejudged(run: Run, evidence: string): Promise<Run> {
@@ -16,7 +16,7 @@ export async function rejudged(run: Run, evidence: string): Promise<Run> {
   for (const row of run.rows) {
     for (const cell of cellsOfRow(row, run)) {
       const of = attempts.get(cellKey(cell));
-      if (of) results.set(cellKey(cell), settle(cell, of));
+      if (of) results.set(cellKey(cell), summariseAttempts(cell, of));
     }
   }
   return { ...run, results };

@@ -7,22 +7,22 @@ import { lockEvidence } from '../evidence/lock.ts';
 import { openEvidence, type Evidence } from '../evidence/open-evidence.ts';
 import { hasBegun } from '../evidence/read-evidence.ts';
 import { backUpEvidence, mostBackUps } from '../evidence/back-up.ts';
-import { questionsOf } from '../features/questions.ts';
+import { checksFor } from '../features/checks.ts';
 import { cellKey } from '../plan/cell.ts';
 import { cellsOf } from '../plan/plan.ts';
 import type { Cell, Run, RunEnd } from '../types.ts';
 import { agreementNote, agreementsPending, needsAgreement } from './agreements.ts';
-import { askQuestions } from './ask-questions.ts';
+import { runChecks } from './check-sweep.ts';
 import { createBudget, type Budget } from './budget.ts';
 import { gatherClaims } from './claims.ts';
 import type { Connection } from './connect.ts';
-import { askBrokenAgain, type Doubt } from './doubt.ts';
+import { recheckRegressions, type Recheck } from './recheck.ts';
 import { runHeader } from './header.ts';
 import { survey } from './survey.ts';
 import { relist } from './relist.ts';
 import { isSettled, refuseOtherService, resumable, type Resumable } from './resume.ts';
 import { sweep, type Sweep, type SweepObserver } from './sweep.ts';
-import { listenFirst, type Trust } from './trust.ts';
+import { runCanaries, type CanaryReport } from './canary-report.ts';
 
 export interface MatrixOptions {
   config: Config;
@@ -37,7 +37,7 @@ export interface MatrixOptions {
   /** Told of the cells that will be asked, before the first call; gives who watches them. */
   watch(cells: readonly Cell[]): SweepObserver;
   /** How what was measured is doubted before the run ends; absent: it is believed. */
-  doubt?: Doubt;
+  recheck?: Recheck;
 }
 
 /** What is to be done: a fresh plan, or what an earlier evidence left open. */
@@ -46,8 +46,8 @@ interface Task extends Resumable {
 }
 
 /** What all sweeps of a run share. */
-interface Means {
-  trust: Trust;
+interface SweepContext {
+  trust: CanaryReport;
   budget: Budget;
 }
 
@@ -66,9 +66,9 @@ async function runLocked(options: MatrixOptions): Promise<Run> {
   // One listener for each listing and each canary: there are many Regions.
   setMaxListeners(0, signal);
   const task = await taskOf(options);
-  const trust = await listenFirst(task.plan.rows, { connection, timeoutMs: config.timeoutMs, signal });
+  const trust = await runCanaries(task.plan.rows, { connection, timeoutMs: config.timeoutMs, signal });
   const started = performance.now();
-  await clearTheWay(options, task);
+  await prepareEvidence(options, task);
   const agreements = agreementNote(agreementsPending(task.claims), config.acceptAgreements);
   if (agreements !== undefined) options.note(agreements);
   const evidence = await openEvidence(config.evidence, task.mode);
@@ -76,10 +76,10 @@ async function runLocked(options: MatrixOptions): Promise<Run> {
     await begin(evidence, task);
     const means = { ...task, trust, budget: createBudget(config) };
     const first = await sweepTask(options, means, evidence);
-    const believed = await doubtTask(options, means, evidence, first);
-    const swept = await questionTask(options, means, evidence, believed);
+    const believed = await recheckTask(options, means, evidence, first);
+    const swept = await checkTask(options, means, evidence, believed);
     const run = runOf(task, swept);
-    const end = endOf({ swept, task, suspect: trust.suspect ?? options.doubt?.suspect(run), started, signal });
+    const end = endOf({ swept, task, suspect: trust.suspect ?? options.recheck?.massRegression(run), started, signal });
     await evidence.end(end);
     return { ...run, end };
   } finally {
@@ -108,7 +108,7 @@ async function resumedTask({
 }
 
 /** Nothing that was paid for is overwritten, and nothing is added that does not belong to it. */
-async function clearTheWay({ config, connection, note }: MatrixOptions, { mode, header }: Task): Promise<void> {
+async function prepareEvidence({ config, connection, note }: MatrixOptions, { mode, header }: Task): Promise<void> {
   if (mode === 'resume') return refuseOtherService(header, config.demo || connection.simulated(), config);
   const kept = await backUpEvidence(config.evidence);
   if (kept === undefined) return;
@@ -131,38 +131,38 @@ async function begin(evidence: Evidence, { mode, header, listings, claims, plan 
 
 function sweepTask(
   { config, connection, signal, watch }: MatrixOptions,
-  { plan, claims, results, trust, budget }: Task & Means,
+  { plan, claims, results, trust, budget }: Task & SweepContext,
   evidence: Evidence,
 ): Promise<Sweep> {
   const cells = [...cellsOf(plan)].filter((cell) => !isSettled(results.get(cellKey(cell)), config));
   const pending = config.acceptAgreements ? [] : agreementsPending(claims);
   const leaveOut = needsAgreement(pending);
-  return sweep({ config, connection, evidence, cells, leaveOut, trust, signal, observer: watch(cells), budget });
+  return sweep({ config, connection, evidence, cells, skip: leaveOut, trust, signal, observer: watch(cells), budget });
 }
 
 /** Those that watch the run have counted these cells already. */
 const unwatched: SweepObserver = { settled: () => undefined, inFlight: () => undefined };
 
-function doubtTask(
-  { config, connection, signal, doubt }: MatrixOptions,
-  task: Task & Means,
+function recheckTask(
+  { config, connection, signal, recheck: doubt }: MatrixOptions,
+  task: Task & SweepContext,
   evidence: Evidence,
   first: Sweep,
 ): Promise<Sweep> {
   if (doubt === undefined) return Promise.resolve(first);
   const ask = (cells: readonly Cell[]): Promise<Sweep> =>
     sweep({ config, connection, evidence, cells, trust: task.trust, signal, observer: unwatched, budget: task.budget });
-  return askBrokenAgain(first, { ...doubt, runOf: (swept) => runOf(task, swept), ask });
+  return recheckRegressions(first, { ...doubt, runOf: (swept) => runOf(task, swept), ask });
 }
 
-function questionTask(
+function checkTask(
   { config, connection, signal, watch, note }: MatrixOptions,
-  task: Task & Means,
+  task: Task & SweepContext,
   evidence: Evidence,
   swept: Sweep,
 ): Promise<Sweep> {
-  return askQuestions(swept, runOf(task, swept), {
-    questions: signal.aborted ? [] : questionsOf(config),
+  return runChecks(swept, runOf(task, swept), {
+    questions: signal.aborted ? [] : checksFor(config),
     isKnown: (cell) => isSettled(task.results.get(cellKey(cell)), config),
     note,
     ask: (cells, asking) =>
@@ -171,7 +171,7 @@ function questionTask(
         connection,
         evidence,
         cells,
-        asking,
+        checks: asking,
         trust: task.trust,
         signal,
         observer: watch(cells),

@@ -3,7 +3,7 @@ import { hasRoute } from '../plan/plan.ts';
 import type { Attempt, Cell, CellResult } from '../types.ts';
 import { judge } from '../verdict/judge.ts';
 
-export function settle(cell: Cell, attempts: readonly Attempt[]): CellResult {
+export function summariseAttempts(cell: Cell, attempts: readonly Attempt[]): CellResult {
   const { attempt, verdict, rule, reason, message } = judge(cell, attempts);
   const result: CellResult = { verdict, rule, calls: attempts.length };
   if (reason !== undefined) result.reason = reason;
@@ -14,7 +14,7 @@ export function settle(cell: Cell, attempts: readonly Attempt[]): CellResult {
 
 /** A cell whose endpoint has no such API is settled without a call (user guide, "Supported endpoints"). */
 export function settleWithoutCall(cell: Cell): CellResult | undefined {
-  return hasRoute(cell) ? undefined : settle(cell, []);
+  return hasRoute(cell) ? undefined : summariseAttempts(cell, []);
 }
 
 /** Member by member: objects that are spread together do not share their shape, and there may be 100,000 of them. */

@@ -8,7 +8,7 @@ import { UserError } from '../errors.ts';
 import { regionOf } from '../plan/cell.ts';
 import { makePlan, type Plan } from '../plan/plan.ts';
 import type { Endpoint, Listing, Row } from '../types.ts';
-import { listingsOf } from './absent.ts';
+import { listingsOf } from './unavailable-regions.ts';
 import type { Connection } from './connect.ts';
 
 export interface Survey {

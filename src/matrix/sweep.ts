@@ -6,18 +6,18 @@ import pLimit from 'p-limit';
 import type { Config } from '../config/config.ts';
 import type { Evidence } from '../evidence/open-evidence.ts';
 import { cellKey } from '../plan/cell.ts';
-import { nextFeatureStep, type Asking } from '../probe/next-feature-step.ts';
-import { nextStep } from '../probe/next-step.ts';
-import { worded } from '../probe/worded.ts';
+import { decideNextCheckRequest, type CheckOnTarget } from '../probe/next-check-request.ts';
+import { decideNextRequest } from '../probe/next-request.ts';
+import { withUserPrompt } from '../probe/user-prompt.ts';
 import { attemptCell } from '../runner/attempt.ts';
 import { runCells, type RunnerOptions } from '../runner/run-cells.ts';
 import type { Cell, CellResult } from '../types.ts';
-import { leftOut } from './agreements.ts';
+import { skippedForAgreement } from './agreements.ts';
 import type { Budget } from './budget.ts';
 import type { Connection } from './connect.ts';
-import { notAskable } from './not-askable.ts';
-import { settle, settleWithoutCall } from './settle.ts';
-import { haltDecision, placeKey, type Trust } from './trust.ts';
+import { skipReason } from './skip-reason.ts';
+import { summariseAttempts, settleWithoutCall } from './settle.ts';
+import { decideOnHalt, endpointKey, type CanaryReport } from './canary-report.ts';
 
 export interface SweepOptions {
   config: Config;
@@ -26,11 +26,11 @@ export interface SweepOptions {
   /** Cells to probe; those with no API to ask are settled at once. */
   cells: readonly Cell[];
   /** Cells that are not to be asked, because asking accepts an agreement; absent: none. */
-  leaveOut?: (cell: Cell) => boolean;
+  skip?: (cell: Cell) => boolean;
   /** By `cellKey`, what is asked of cells beyond their API; absent: nothing. */
-  asking?: ReadonlyMap<string, Asking>;
+  checks?: ReadonlyMap<string, CheckOnTarget>;
   /** What the canaries found. */
-  trust: Trust;
+  trust: CanaryReport;
   signal: AbortSignal;
   observer: SweepObserver;
   /** Of the whole run. */
@@ -66,7 +66,7 @@ interface Progress {
 export async function sweep(options: SweepOptions): Promise<Sweep> {
   const progress = begin(options);
   const toAsk = settleKnown(options, progress);
-  for (const wave of options.budget.waves(toAsk)) {
+  for (const wave of options.budget.batches(toAsk)) {
     if (!progress.stopped.aborted) await askAccounts(wave, options, progress);
   }
   if (progress.broken !== undefined) throw progress.broken;
@@ -113,10 +113,10 @@ function cellsByAccount(cells: readonly Cell[]): Map<string | undefined, Cell[]>
 function guardedRunner(options: SweepOptions, progress: Progress, account: string | undefined): RunnerOptions {
   const { prompt } = options.config;
   const guarded = options.budget.guard(runnerOf(options, progress, account), (cell, calls) =>
-    keep(options, progress, cell, { verdict: 'untested', reason: 'over-budget', rule: 'over-budget', calls }),
+    record(options, progress, cell, { verdict: 'untested', reason: 'over-budget', rule: 'over-budget', calls }),
   );
   // The user's own prompt is put in before the budget looks at the call: a longer one costs more.
-  return { ...guarded, attempt: (cell, ask) => guarded.attempt(cell, worded(cell, ask, prompt)) };
+  return { ...guarded, attempt: (cell, ask) => guarded.attempt(cell, withUserPrompt(cell, ask, prompt)) };
 }
 
 function begin({ signal, trust }: SweepOptions): Progress {
@@ -128,7 +128,7 @@ function begin({ signal, trust }: SweepOptions): Progress {
   return { results: new Map(), calls: 0, incomplete, halted: new Set(), stop, stopped };
 }
 
-function keep({ observer, evidence }: SweepOptions, progress: Progress, cell: Cell, result: CellResult): void {
+function record({ observer, evidence }: SweepOptions, progress: Progress, cell: Cell, result: CellResult): void {
   progress.results.set(cellKey(cell), result);
   observer.settled(cell, result);
   evidence.settled(cell, result).catch((error: unknown) => {
@@ -139,19 +139,19 @@ function keep({ observer, evidence }: SweepOptions, progress: Progress, cell: Ce
 
 /** Settles what needs no call, or may have none; gives the cells to ask. */
 function settleKnown(options: SweepOptions, progress: Progress): Cell[] {
-  const { cells, config, connection, leaveOut, trust } = options;
+  const { cells, config, connection, skip: leaveOut, trust } = options;
   return cells.filter((cell) => {
     const known =
       settleWithoutCall(cell) ??
-      notAskable(cell, config, connection.clientsFor(cell.row.region, cell.row.account).arns) ??
-      (leaveOut?.(cell) === true ? leftOut : undefined);
-    if (known) keep(options, progress, cell, known);
-    return known === undefined && !trust.halted.has(placeKey(cell.row));
+      skipReason(cell, config, connection.clientsFor(cell.row.region, cell.row.account).arns) ??
+      (leaveOut?.(cell) === true ? skippedForAgreement : undefined);
+    if (known) record(options, progress, cell, known);
+    return known === undefined && !trust.halted.has(endpointKey(cell.row));
   });
 }
 
 function runnerOf(options: SweepOptions, progress: Progress, account: string | undefined): RunnerOptions {
-  const { config, connection, evidence, asking } = options;
+  const { config, connection, evidence, checks: asking } = options;
   const { stopped: signal } = progress;
   return {
     concurrency: config.concurrency,
@@ -163,35 +163,35 @@ function runnerOf(options: SweepOptions, progress: Progress, account: string | u
     next(cell, turns) {
       const asked = asking?.get(cellKey(cell));
       return asked
-        ? nextFeatureStep(cell, turns, { ...asked, retries: config.retries })
-        : nextStep(cell, turns, config);
+        ? decideNextCheckRequest(cell, turns, { ...asked, retries: config.retries })
+        : decideNextRequest(cell, turns, config);
     },
     attempt(cell, ask) {
       progress.calls += 1;
-      const question = asking?.get(cellKey(cell))?.question;
+      const question = asking?.get(cellKey(cell))?.check;
       const clients = connection.clientsFor(cell.row.region, account);
       return attemptCell(cell, ask, { ...(question && { question }), clients, timeoutMs: config.timeoutMs, signal });
     },
     onAttempt: (cell, attempt) => evidence.attempt(cell, attempt),
     onSettled: (cell, turns) =>
-      keep(
+      record(
         options,
         progress,
         cell,
-        settle(
+        summariseAttempts(
           cell,
           turns.map(({ attempt }) => attempt),
         ),
       ),
-    onLeft: (cell) => leave(options, progress, cell),
-    onHalt: haltDecision({
+    onSkipped: (cell) => leave(options, progress, cell),
+    onHalt: decideOnHalt({
       connection,
       timeoutMs: config.timeoutMs,
       signal,
       renew: () => connection.renew(account),
       onStop(why) {
         progress.halted.add(account);
-        progress.incomplete = `${why}. Mend it, then go on with --resume.`;
+        progress.incomplete = `${why}. Fix it, then run again with --resume.`;
       },
     }),
   };
@@ -199,7 +199,7 @@ function runnerOf(options: SweepOptions, progress: Progress, account: string | u
 
 function leave(options: SweepOptions, progress: Progress, cell: Cell): void {
   const reason = 'daily-quota-reached';
-  keep(options, progress, cell, { verdict: 'untested', reason, rule: reason, calls: 0 });
+  record(options, progress, cell, { verdict: 'untested', reason, rule: reason, calls: 0 });
   progress.incomplete ??=
     'the daily token quota of a model is used up, and its other cells were not asked. Go on with --resume tomorrow.';
 }

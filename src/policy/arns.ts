@@ -1,6 +1,6 @@
 /** ARN patterns for what a run names: foundation models, inference profiles, mantle's project. */
-import { callables } from './callables.ts';
-import type { Wish } from './wish.ts';
+import { accountResources } from './account-resources.ts';
+import type { PolicyScope } from './scope.ts';
 
 /** The partition that a Region is in. */
 function partitionOf(region: string): string {
@@ -10,7 +10,7 @@ function partitionOf(region: string): string {
 }
 
 /** The ids as IAM patterns: ours ignore case and ids have none in capitals; `*` and `?` mean the same. */
-function modelGlobs({ models }: Wish): string[] {
+function modelGlobs({ models }: PolicyScope): string[] {
   return models.length === 0 ? ['*'] : models.map((glob) => withoutGeography(glob.toLowerCase()));
 }
 
@@ -19,7 +19,7 @@ function withoutGeography(glob: string): string {
   return glob.replace(/^(?:global|us|us-gov|eu|apac|jp|au|ca|in|me|sa)\./, '');
 }
 
-function profileGlobs({ models }: Wish): string[] {
+function profileGlobs({ models }: PolicyScope): string[] {
   if (models.length === 0) return ['*'];
   return models.map((glob) => {
     const lower = glob.toLowerCase();
@@ -28,13 +28,13 @@ function profileGlobs({ models }: Wish): string[] {
 }
 
 /** `arn:aws:bedrock:us-east-1::foundation-model/…` where the call goes, and in every Region that a profile may route to. */
-export function foundationModelArns(wish: Wish): string[] {
-  const places = wish.regions.flatMap((region) =>
-    destinations(region, wish).map((to) => [partitionOf(region), to] as const),
+export function foundationModelArns(scope: PolicyScope): string[] {
+  const places = scope.regions.flatMap((region) =>
+    destinations(region, scope).map((to) => [partitionOf(region), to] as const),
   );
   return distinct(
     places.flatMap(([partition, to]) =>
-      modelGlobs(wish).map((id) => `arn:${partition}:bedrock:${to}::foundation-model/${id}`),
+      modelGlobs(scope).map((id) => `arn:${partition}:bedrock:${to}::foundation-model/${id}`),
     ),
   );
 }
@@ -43,7 +43,7 @@ export function foundationModelArns(wish: Wish): string[] {
  * Which Regions a profile routes to, the listing alone tells: a geography's Regions share the first part of their names, those
  * of smaller geographies are not so bounded. A global profile names its models without a Region (user guide, "Global cross-Region inference").
  */
-function destinations(region: string, { profileTypes }: Wish): string[] {
+function destinations(region: string, { profileTypes }: PolicyScope): string[] {
   const geographic = profileTypes.includes('regional-cross-region') ? geography(region) : [];
   const covered = geographic.some((pattern) => region.startsWith(pattern.replace('*', '')));
   return [
@@ -61,20 +61,20 @@ function geography(region: string): string[] {
 }
 
 /** `arn:aws:bedrock:us-east-1:*:inference-profile/…`; none when only models in their own Region are asked. */
-export function profileArns(wish: Wish): string[] {
-  if (wish.profileTypes.every((type) => type === 'in-region')) return [];
-  return wish.regions.flatMap((region) =>
-    profileGlobs(wish).map((id) => `arn:${partitionOf(region)}:bedrock:${region}:*:inference-profile/${id}`),
+export function profileArns(scope: PolicyScope): string[] {
+  if (scope.profileTypes.every((type) => type === 'in-region')) return [];
+  return scope.regions.flatMap((region) =>
+    profileGlobs(scope).map((id) => `arn:${partitionOf(region)}:bedrock:${region}:*:inference-profile/${id}`),
   );
 }
 
 /** The default project of an endpoint: mantle's inference is permitted on it and not on models. */
-export function projectArns(service: 'bedrock' | 'bedrock-mantle', { regions }: Wish): string[] {
+export function projectArns(service: 'bedrock' | 'bedrock-mantle', { regions }: PolicyScope): string[] {
   return regions.map((region) => `arn:${partitionOf(region)}:${service}:${region}:*:project/default`);
 }
 
 /** A guardrail's own ARN is as it is; an id is looked for in the Regions of the run. */
-export function guardrailArns({ regions, guardrails = [] }: Wish): string[] {
+export function guardrailArns({ regions, guardrails = [] }: PolicyScope): string[] {
   return distinct(
     guardrails.flatMap((id) =>
       id.startsWith('arn:')
@@ -85,12 +85,12 @@ export function guardrailArns({ regions, guardrails = [] }: Wish): string[] {
 }
 
 /** What is written below `s3://bucket/prefix/`, in the bucket of each Region. */
-export function writtenArns({ regions, asyncS3Uri }: Wish): string[] {
+export function writtenArns({ regions, asyncS3Uri }: PolicyScope): string[] {
   if (asyncS3Uri === undefined) return [];
   return distinct(regions.map((region) => `${objectArn(asyncS3Uri.replaceAll('{region}', region), region)}*`));
 }
 
-export function readArns({ regions, reads = [] }: Wish): string[] {
+export function readArns({ regions, reads = [] }: PolicyScope): string[] {
   return distinct(reads.flatMap((uri) => regions.map((region) => objectArn(uri, region))));
 }
 
@@ -99,11 +99,11 @@ function objectArn(uri: string, region: string): string {
 }
 
 /** What the account set up itself, in its own Regions. */
-export function callableArns({ regions, include = [] }: Wish): string[] {
+export function accountResourceArns({ regions, include = [] }: PolicyScope): string[] {
   return regions.flatMap((region) =>
     include.flatMap((kind) =>
-      callables[kind].resources.map(
-        (name) => `arn:${partitionOf(region)}:${callables[kind].service}:${region}:*:${name}`,
+      accountResources[kind].resources.map(
+        (name) => `arn:${partitionOf(region)}:${accountResources[kind].service}:${region}:*:${name}`,
       ),
     ),
   );

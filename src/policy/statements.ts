@@ -1,7 +1,7 @@
 /** The least that a run must be allowed, statement by statement, as data. To add a call: its action here; a test holds the list to the calls. */
 import type { ApiName } from '../types.ts';
 import {
-  callableArns,
+  accountResourceArns,
   foundationModelArns,
   guardrailArns,
   profileArns,
@@ -9,8 +9,8 @@ import {
   readArns,
   writtenArns,
 } from './arns.ts';
-import { callables } from './callables.ts';
-import type { Wish } from './wish.ts';
+import { accountResources } from './account-resources.ts';
+import type { PolicyScope } from './scope.ts';
 
 export interface Statement {
   /** Letters and digits, as IAM wants a Sid. */
@@ -30,11 +30,11 @@ const streams: readonly ApiName[] = [
 ];
 
 /** Statements without an action or a resource are left out. Sources: the service authorization reference, and the user guide's inference prerequisites. */
-export function leastStatements(wish: Wish): Statement[] {
-  const runtime = wish.services.includes('bedrock-runtime');
-  const mantle = wish.services.includes('bedrock-mantle');
+export function leastStatements(scope: PolicyScope): Statement[] {
+  const runtime = scope.services.includes('bedrock-runtime');
+  const mantle = scope.services.includes('bedrock-mantle');
   const statements =
-    wish.command === 'models' ? ofCatalogue(wish, { runtime, mantle }) : ofRun(wish, { runtime, mantle });
+    scope.command === 'models' ? ofCatalogue(scope, { runtime, mantle }) : ofRun(scope, { runtime, mantle });
   return statements.filter(({ actions, resources }) => actions.length > 0 && resources.length > 0);
 }
 
@@ -43,26 +43,26 @@ interface Services {
   mantle: boolean;
 }
 
-function ofRun(wish: Wish, { runtime, mantle }: Services): Statement[] {
+function ofRun(scope: PolicyScope, { runtime, mantle }: Services): Statement[] {
   return [
-    ...(runtime ? [listing(wish), inference(wish), counting(wish), ...beside(wish)] : []),
-    ...(mantle ? [mantleListing(), mantleInference(wish)] : []),
-    keys(wish, { runtime, mantle }),
-    ...(runtime ? [agreements(wish)] : []),
+    ...(runtime ? [listing(scope), inference(scope), counting(scope), ...beside(scope)] : []),
+    ...(mantle ? [mantleListing(), mantleInference(scope)] : []),
+    keys(scope, { runtime, mantle }),
+    ...(runtime ? [agreements(scope)] : []),
   ];
 }
 
 /** Quotas and prices take signatures alone; with nothing but an API key they stay a gap. */
-function ofCatalogue(wish: Wish, { runtime, mantle }: Services): Statement[] {
+function ofCatalogue(scope: PolicyScope, { runtime, mantle }: Services): Statement[] {
   return [
-    ...(runtime ? [listing({ ...wish, include: [] })] : []),
+    ...(runtime ? [listing({ ...scope, include: [] })] : []),
     ...(mantle ? [mantleListing()] : []),
-    keys(wish, { runtime, mantle }),
+    keys(scope, { runtime, mantle }),
     quotasAndPrices(),
   ];
 }
 
-function listing({ include = [] }: Wish): Statement {
+function listing({ include = [] }: PolicyScope): Statement {
   const always = [
     'bedrock:ListFoundationModels',
     'bedrock:ListInferenceProfiles',
@@ -70,57 +70,57 @@ function listing({ include = [] }: Wish): Statement {
   ];
   return {
     sid: 'ListModels',
-    actions: [...new Set([...always, ...include.flatMap((kind) => callables[kind].list)])],
+    actions: [...new Set([...always, ...include.flatMap((kind) => accountResources[kind].list)])],
     resources: ['*'],
     why: 'Lists what there is to probe, and what the control plane claims of it. These actions know no resource.',
   };
 }
 
-function inference(wish: Wish): Statement {
+function inference(scope: PolicyScope): Statement {
   // Always the first: every run asks for a model that cannot exist before it believes an endpoint, and CountTokens is checked against it too.
   const actions = [
     'bedrock:InvokeModel',
-    ...(asks(wish, streams) ? ['bedrock:InvokeModelWithResponseStream'] : []),
-    ...(asks(wish, ['bidirectional']) ? ['bedrock:InvokeModelWithBidirectionalStream'] : []),
-    ...(wish.include ?? []).flatMap((kind) => callables[kind].also ?? []),
+    ...(asks(scope, streams) ? ['bedrock:InvokeModelWithResponseStream'] : []),
+    ...(asks(scope, ['bidirectional']) ? ['bedrock:InvokeModelWithBidirectionalStream'] : []),
+    ...(scope.include ?? []).flatMap((kind) => accountResources[kind].also ?? []),
   ];
-  const projects = asks(wish, ['responses', 'responses-stream']) ? projectArns('bedrock', wish) : [];
+  const projects = asks(scope, ['responses', 'responses-stream']) ? projectArns('bedrock', scope) : [];
   return {
     sid: 'InvokeModels',
     actions,
-    resources: [...foundationModelArns(wish), ...profileArns(wish), ...callableArns(wish), ...projects],
+    resources: [...foundationModelArns(scope), ...profileArns(scope), ...accountResourceArns(scope), ...projects],
     why: 'Invoke, Converse, Chat Completions, Responses and Messages on bedrock-runtime. A profile needs its own ARN and its models in every Region that it may route to; Responses needs the default project too.',
   };
 }
 
-function counting(wish: Wish): Statement {
+function counting(scope: PolicyScope): Statement {
   return {
     sid: 'CountTokens',
-    actions: asks(wish, ['count-tokens']) ? ['bedrock:CountTokens'] : [],
-    resources: foundationModelArns(wish),
+    actions: asks(scope, ['count-tokens']) ? ['bedrock:CountTokens'] : [],
+    resources: foundationModelArns(scope),
     why: 'CountTokens on bedrock-runtime; it names models, and costs nothing.',
   };
 }
 
 /** What a call on bedrock-runtime needs beside the model. */
-function beside(wish: Wish): Statement[] {
+function beside(scope: PolicyScope): Statement[] {
   return [
     {
       sid: 'ApplyGuardrail',
       actions: ['bedrock:ApplyGuardrail'],
-      resources: guardrailArns(wish),
+      resources: guardrailArns(scope),
       why: 'Converse with a guardrail attached: the guardrail has a permission of its own.',
     },
     {
       sid: 'WriteToBucket',
       actions: ['s3:PutObject'],
-      resources: asks(wish, ['async-invoke']) ? writtenArns(wish) : [],
+      resources: asks(scope, ['async-invoke']) ? writtenArns(scope) : [],
       why: 'StartAsyncInvoke leaves what it makes in the bucket, as who calls.',
     },
     {
       sid: 'ReadFromBucket',
       actions: ['s3:GetObject'],
-      resources: readArns(wish),
+      resources: readArns(scope),
       why: 'What a probe of your own has the model read from S3 is read as who calls.',
     },
   ];
@@ -144,19 +144,19 @@ function mantleListing(): Statement {
   };
 }
 
-function mantleInference(wish: Wish): Statement {
+function mantleInference(scope: PolicyScope): Statement {
   return {
     sid: 'MantleInference',
     actions: [
       'bedrock-mantle:CreateInference',
-      ...(asks(wish, ['count-tokens']) ? ['bedrock-mantle:CountTokens'] : []),
+      ...(asks(scope, ['count-tokens']) ? ['bedrock-mantle:CountTokens'] : []),
     ],
-    resources: projectArns('bedrock-mantle', wish),
+    resources: projectArns('bedrock-mantle', scope),
     why: 'Chat Completions, Responses and Messages on bedrock-mantle. They are permitted on the project: there is no ARN of a model.',
   };
 }
 
-function keys({ withKey }: Wish, { runtime, mantle }: Services): Statement {
+function keys({ withKey }: PolicyScope, { runtime, mantle }: Services): Statement {
   return {
     sid: 'UseApiKeys',
     actions: [
@@ -168,7 +168,7 @@ function keys({ withKey }: Wish, { runtime, mantle }: Services): Statement {
   };
 }
 
-function agreements({ acceptAgreements }: Wish): Statement {
+function agreements({ acceptAgreements }: PolicyScope): Statement {
   return {
     sid: 'AcceptAgreements',
     actions: acceptAgreements ? ['aws-marketplace:Subscribe', 'aws-marketplace:ViewSubscriptions'] : [],
@@ -177,6 +177,6 @@ function agreements({ acceptAgreements }: Wish): Statement {
   };
 }
 
-function asks({ apis }: Wish, some: readonly ApiName[]): boolean {
+function asks({ apis }: PolicyScope, some: readonly ApiName[]): boolean {
   return some.some((api) => apis.includes(api));
 }

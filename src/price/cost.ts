@@ -1,6 +1,6 @@
 /** What answered calls have cost at list prices, by the tokens that the replies tell. */
 import type { Attempt, Cell, CellResult, Reply } from '../types.ts';
-import { callBound, type Bound } from './call-bound.ts';
+import { callBound, type CostBound } from './call-bound.ts';
 import type { Ask } from '../types.ts';
 import { kindOf } from './kind.ts';
 import { modelPrice } from './model-price.ts';
@@ -25,7 +25,7 @@ export function costOf(cells: readonly { row: Cell['row']; api: Cell['api']; res
 }
 
 /** Of one call: nothing for a refusal, the bound where nothing tells what was used, as after a timeout. */
-export function attemptCost(cell: Cell, ask: Ask, { reply, fault }: Attempt): Bound {
+export function attemptCost(cell: Cell, ask: Ask, { reply, fault }: Attempt): CostBound {
   if (fault !== undefined && (fault.origin === 'service' || fault.origin === 'local')) return { usd: 0, known: true };
   const usd = reply && replyCost(cell, reply);
   return usd === undefined ? callBound(cell, ask) : { usd, known: true };

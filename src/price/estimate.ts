@@ -1,7 +1,7 @@
 /** What a plan may cost: upper bounds per endpoint and kind of model, before any call is made. */
 import { apiOf } from '../apis/registry.ts';
 import type { Cell, Endpoint } from '../types.ts';
-import { callBound, type Bound } from './call-bound.ts';
+import { callBound, type CostBound } from './call-bound.ts';
 import { kindOf, kinds, type Kind } from './kind.ts';
 
 export interface EstimateLine {
@@ -17,7 +17,7 @@ export interface EstimateLine {
 }
 
 /** One answered call, in the first form in which the cell is asked. */
-export function cellBound(cell: Cell, prompt?: string): Bound {
+export function cellBound(cell: Cell, prompt?: string): CostBound {
   const route = apiOf(cell.api).routes[cell.row.endpoint]?.[0];
   if (route === undefined) return { usd: 0, known: true };
   return callBound(cell, apiOf(cell.api).asks(cell.row, route)[0], prompt);
@@ -36,7 +36,7 @@ export function estimate(cells: Iterable<Cell>, prompt?: string): EstimateLine[]
   return [...lines].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
 }
 
-function add(line: EstimateLine, { usd, known }: Bound): EstimateLine {
+function add(line: EstimateLine, { usd, known }: CostBound): EstimateLine {
   const cells = line.cells + 1;
   if (known) return { ...line, cells, usd: line.usd + usd };
   return { ...line, cells, unknown: line.unknown + 1, unknownUsd: line.unknownUsd + usd };

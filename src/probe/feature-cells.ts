@@ -1,19 +1,19 @@
 /** Which cells the questions beyond the APIs make: only where the API is known to answer. Pure. */
 import { apiOf } from '../apis/registry.ts';
-import type { Question } from '../features/question.ts';
+import type { Check } from '../features/check.ts';
 import { keyOf } from '../plan/cell.ts';
 import { globPattern } from '../plan/glob.ts';
 import type { ApiName, Ask, Cell, CellResult, Row } from '../types.ts';
-import type { Asking } from './next-feature-step.ts';
+import type { CheckOnTarget } from './next-check-request.ts';
 
-export interface FeatureCell extends Asking {
+export interface FeatureCell extends CheckOnTarget {
   cell: Cell;
 }
 
 /** Row by row, in the order of the questions. */
 export function featureCells(
   rows: readonly Row[],
-  questions: readonly Question[],
+  questions: readonly Check[],
   results: ReadonlyMap<string, CellResult>,
 ): FeatureCell[] {
   const scoped = questions.map((question) => ({
@@ -32,12 +32,12 @@ function names({ model, profile }: Row, pattern: RegExp): boolean {
 }
 
 /** On the first of the question's APIs that answers and on which it can be asked. */
-function cellFor(row: Row, question: Question, results: ReadonlyMap<string, CellResult>): FeatureCell[] {
+function cellFor(row: Row, question: Check, results: ReadonlyMap<string, CellResult>): FeatureCell[] {
   for (const api of question.apis) {
     const answered = answerOf(row, api, results);
     const base = answered && answeredAsk(row, api, answered);
-    if (base !== undefined && question.asks(base, { row, api }).length > 0) {
-      return [{ cell: { row, api, feature: question.key }, question, base }];
+    if (base !== undefined && question.requests(base, { row, api }).length > 0) {
+      return [{ cell: { row, api, feature: question.key }, check: question, base }];
     }
   }
   return [];

@@ -6,7 +6,7 @@ import { type Cause, causeOf } from './cause.ts';
 import { cellsOf, type ReportedCell } from './cells.ts';
 import { apiLabel } from './columns.ts';
 import { featureCellsOf } from './feature-cells.ts';
-import { padEnd, padStart, wrap } from './fit.ts';
+import { padEnd, padStart, wrap } from './text-width.ts';
 import { oneLine } from './one-line.ts';
 import { percent } from './percent.ts';
 import { isStructural, nextStepOf, titleOf } from './reason.ts';
@@ -36,7 +36,7 @@ function heading({ header, end }: Run, cells: readonly ReportedCell[], cause: Ca
   if (header.simulated) lines.push('SIMULATED: the built-in simulator answered, not AWS.');
   if (end?.suspect !== undefined) lines.push(`SUSPECT: ${oneLine(end.suspect)}`);
   if (cells.length === 0)
-    return [...lines, '', 'Nothing to report: every cell asked is supported, or unsupported by its nature.'].join('\n');
+    return [...lines, '', 'Nothing to report: every cell asked is supported, or unsupported as expected.'].join('\n');
   if (cause !== undefined) lines.push('', ...causeLines(cause));
   lines.push('', `${cells.length} ${cells.length === 1 ? 'cell' : 'cells'} to look at:`, ...groups(cells));
   return lines.join('\n');

@@ -3,7 +3,7 @@ import { regionOf } from '../plan/cell.ts';
 import type { ApiName, Attempt, Cell, CellResult, Row } from '../types.ts';
 import type { AlternativesOf } from './alternatives.ts';
 import { apiLabel } from './columns.ts';
-import { wrap } from './fit.ts';
+import { wrap } from './text-width.ts';
 import { oneLine } from './one-line.ts';
 import { nextStepOf, titleOf } from './reason.ts';
 import { type Colors, paint } from './verdict-colors.ts';

@@ -1,7 +1,7 @@
 /** The lines that progress shows, each fitted to the width of the terminal. */
 import { regionOf, targetOf } from '../plan/cell.ts';
 import type { Row, VerdictName } from '../types.ts';
-import { padEnd, padStart, textWidth, truncate } from './fit.ts';
+import { padEnd, padStart, textWidth, truncate } from './text-width.ts';
 import { oneLine } from './one-line.ts';
 import { type Colors, glyphs, paint } from './verdict-colors.ts';
 

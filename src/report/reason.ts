@@ -1,6 +1,6 @@
 /** Looks reason codes up in the catalogue: a record may hold codes of another version, which are shown as they are. */
 import { deniedRegion } from '../verdict/denial.ts';
-import { nextStep } from '../verdict/next-step.ts';
+import { adviceFor } from '../verdict/advice.ts';
 import { isReason, reasons } from '../verdict/reasons.ts';
 import { type AlternativesOf, avoiding } from './alternatives.ts';
 import type { ReportedCell } from './cells.ts';
@@ -22,5 +22,5 @@ export function nextStepOf({ row, api, result }: ReportedCell, alternativesOf: A
   const closed = reason === 'scp-denied' && message !== undefined ? deniedRegion(message) : undefined;
   const all = alternativesOf(row);
   const alternatives = closed === undefined ? all : avoiding(all, closed);
-  return nextStep(reason, { row, api, alternatives, ...(message === undefined ? {} : { message }) });
+  return adviceFor(reason, { row, api, alternatives, ...(message === undefined ? {} : { message }) });
 }

@@ -3,10 +3,10 @@ import pc from 'picocolors';
 import type { Cost } from '../price/cost.ts';
 import { dollars } from '../price/dollars.ts';
 import type { VerdictName } from '../types.ts';
-import { absentLine } from './absent-places.ts';
+import { unavailableLine } from './unavailable-endpoints.ts';
 import { apiLabel } from './columns.ts';
 import { simulatedLine } from './explain.ts';
-import { padEnd, padStart, wrap } from './fit.ts';
+import { padEnd, padStart, wrap } from './text-width.ts';
 import { gapText, gapTitle } from './gap.ts';
 import { oneLine } from './one-line.ts';
 import { percent } from './percent.ts';
@@ -215,7 +215,7 @@ function onlyInLines({ onlyIn, regions }: Summary, color: Colors): string[] {
 }
 
 function absentLines({ absent }: Summary, color: Colors): string[] {
-  return absent.flatMap((one) => wrap(oneLine(absentLine(one)), 94).map((line) => color.dim(`  ${line}`)));
+  return absent.flatMap((one) => wrap(oneLine(unavailableLine(one)), 94).map((line) => color.dim(`  ${line}`)));
 }
 
 function gapLines({ missing, incomplete, interrupted }: Summary, color: Colors): string[] {

@@ -1,14 +1,14 @@
 /** The numbers of a run. */
 import { alternativesIn, type AlternativesOf } from './alternatives.ts';
 import { costOf, type Cost } from '../price/cost.ts';
-import type { ApiName, CallableKind, CellResult, Endpoint, Listing, Row, Run, VerdictName } from '../types.ts';
-import { absentPlaces, type AbsentPlaces } from './absent-places.ts';
+import type { ApiName, AccountResourceKind, CellResult, Endpoint, Listing, Row, Run, VerdictName } from '../types.ts';
+import { unavailableEndpoints, type UnavailableEndpoints } from './unavailable-endpoints.ts';
 import { type Cause, causeOf } from './cause.ts';
 import { cellsOf, type ReportedCell } from './cells.ts';
-import { disagreements, type Disagreement } from './claims.ts';
+import { contradictions, type Contradiction } from './contradictions.ts';
 import { askedApis } from './columns.ts';
 import { featureCellsOf } from './feature-cells.ts';
-import { featureDisagreements } from './feature-claims.ts';
+import { featureContradictions } from './feature-contradictions.ts';
 import { onlyIn, type OnlyIn } from './only-in.ts';
 import { nextStepOf, titleOf } from './reason.ts';
 
@@ -39,7 +39,7 @@ export interface Summary {
   /** Different ids of system-defined inference profiles. */
   profiles: number;
   /** Of what the account set up, by kind. */
-  callables: Partial<Record<CallableKind, number>>;
+  callables: Partial<Record<AccountResourceKind, number>>;
   rows: number;
   cells: number;
   verdicts: VerdictCounts;
@@ -58,7 +58,7 @@ export interface Summary {
   /** Listings that failed. */
   missing: Listing[];
   /** Endpoints and Regions that are not there, with the reason: no gaps. */
-  absent: AbsentPlaces[];
+  absent: UnavailableEndpoints[];
   /** Models that answer in only some of the tested Regions. */
   onlyIn: OnlyIn[];
   apis: { api: ApiName; verdicts: VerdictCounts }[];
@@ -67,7 +67,7 @@ export interface Summary {
   /** Most frequent first. */
   reasons: ReasonCount[];
   /** Claims of the listings that the calls contradict. */
-  disagreements: Disagreement[];
+  disagreements: Contradiction[];
   incomplete?: string;
   interrupted: boolean;
 }
@@ -99,12 +99,12 @@ export function summarise(run: Run): Summary {
     outputTokens: total(cells, ({ outputTokens }) => outputTokens),
     cost: costOf(cells),
     missing: run.listings.filter(({ ok }) => !ok),
-    absent: absentPlaces(run.listings),
+    absent: unavailableEndpoints(run.listings),
     onlyIn: onlyIn(run),
     apis: askedApis(run).map((api) => ({ api, verdicts: countVerdicts(cells.filter((cell) => cell.api === api)) })),
     features: countFeatures(run),
     reasons: countReasons(cells, alternativesOf),
-    disagreements: [...disagreements(run), ...featureDisagreements(run)],
+    disagreements: [...contradictions(run), ...featureContradictions(run)],
     interrupted: end?.interrupted ?? false,
     ...(end === undefined ? {} : { wallMs: end.wallMs }),
     ...(end?.incomplete === undefined ? {} : { incomplete: end.incomplete }),

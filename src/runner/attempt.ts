@@ -4,8 +4,8 @@ import { outcomeOf } from '../apis/outcome.ts';
 import type { RegionClients } from '../aws/clients.ts';
 import type { Exchange } from '../aws/exchange.ts';
 import { redact } from '../aws/redact.ts';
-import { inspecting } from '../features/inspecting.ts';
-import type { Question } from '../features/question.ts';
+import { withCheck } from '../features/with-check.ts';
+import type { Check } from '../features/check.ts';
 import type { Ask, Attempt, Cell, Row } from '../types.ts';
 
 export interface AttemptOptions {
@@ -14,14 +14,14 @@ export interface AttemptOptions {
   /** Ends the call when the run is interrupted. */
   signal: AbortSignal;
   /** What the reply is read for beyond the API itself. */
-  question?: Question;
+  question?: Check;
 }
 
 /** Characters of the request body that are kept in the record. */
 const sentExcerpt = 400;
 
 export async function attemptCell({ row, api: name }: Cell, ask: Ask, options: AttemptOptions): Promise<Attempt> {
-  const api = options.question === undefined ? apiOf(name) : inspecting(apiOf(name), options.question);
+  const api = options.question === undefined ? apiOf(name) : withCheck(apiOf(name), options.question);
   const exchange: Exchange = {};
   const deadline = startDeadline(options);
   const at = new Date().toISOString();
@@ -41,7 +41,7 @@ export async function attemptCell({ row, api: name }: Cell, ask: Ask, options: A
 /** What the account set up is called by its real ARN, which no record holds. */
 function named(request: { row: Row; ask: Ask }, { arns }: RegionClients): { row: Row; ask: Ask } {
   const { row, ask } = request;
-  const real = row.kind === undefined || row.profile === undefined ? undefined : arns.real(row.profile);
+  const real = row.kind === undefined || row.profile === undefined ? undefined : arns.resolve(row.profile);
   if (real === undefined) return request;
   const body = ask.body['model'] === row.profile ? { ...ask.body, model: real } : ask.body;
   return { row: { ...row, profile: real }, ask: { ...ask, body } };

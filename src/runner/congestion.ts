@@ -1,8 +1,8 @@
 /** Learns from replies how fast to ask: charges a throttle to the model it named or to the whole endpoint, never to both. */
-import type { Lane, Road } from './lane.ts';
-import { forgive, hold, isBinding, isLimited, isNews, isSilent, lower, reply } from './pace.ts';
+import type { ModelQueue, EndpointQueue } from './model-queue.ts';
+import { resetPace, delayUntil, isBinding, isLimited, isNews, nothingAnswered, lower, reply } from './pace.ts';
 
-export interface Heard {
+export interface CallOutcome {
   /** When the call began and ended, on the runner's clock. */
   begun: number;
   now: number;
@@ -14,74 +14,79 @@ export interface Heard {
 /** Replies that are looked back on, and for how long. */
 const lookBack = { replies: 64, ms: 1000 };
 
-export function hear(lane: Lane, { begun, now, throttled, afterMs }: Heard): void {
-  const { road } = lane;
-  road.replies[road.cursor] = { lane, at: now, throttled };
-  road.cursor = (road.cursor + 1) % lookBack.replies;
-  for (const one of [lane, road]) {
+export function recordOutcome(queue: ModelQueue, { begun, now, throttled, afterMs }: CallOutcome): void {
+  const { endpoint } = queue;
+  endpoint.replies[endpoint.cursor] = { queue, at: now, throttled };
+  endpoint.cursor = (endpoint.cursor + 1) % lookBack.replies;
+  for (const one of [queue, endpoint]) {
     one.spentMs += now - begun;
     one.calls += 1;
     reply(one.pace, { begun, throttled });
   }
-  lane.streak = throttled ? lane.streak + 1 : 0;
-  if (!throttled) lane.answeredAt = road.answeredAt = now;
-  else if (isWholeRoad(lane, now)) chargeRoad(road, begun, now);
-  else chargeLane(lane, { begun, now, afterMs });
-  road.scarce = isBinding(road.pace, now);
+  queue.consecutiveThrottles = throttled ? queue.consecutiveThrottles + 1 : 0;
+  if (!throttled) queue.answeredAt = endpoint.answeredAt = now;
+  else if (isEndpointThrottle(queue, now)) attributeToEndpoint(endpoint, begun, now);
+  else attributeToModel(queue, { begun, now, afterMs });
+  endpoint.scarce = isBinding(endpoint.pace, now);
 }
 
 /** Whether the throttle is the whole endpoint's, and others got through since then. */
-export function hasProgressed(lane: Lane, since: number, now: number): boolean {
-  return isWholeRoad(lane, now) && lane.road.answeredAt > since;
+export function hasProgressed(queue: ModelQueue, since: number, now: number): boolean {
+  return isEndpointThrottle(queue, now) && queue.endpoint.answeredAt > since;
 }
 
 /**
- * A model's quota throttles one lane; an endpoint's, any of them. A lane that is known to be limited takes the blame for its own
- * throttles; another one passes it on to an endpoint known to be limited, or when several fresh lanes are throttled at once.
+ * A model's quota throttles one model queue; an endpoint's, any of them. A model queue that is known to be limited takes the blame for its own
+ * throttles; another one passes it on to an endpoint known to be limited, or when several fresh model queues are throttled at once.
  */
-function isWholeRoad(lane: Lane, now: number): boolean {
-  if (lane.streak > 1 && othersShare(lane, now) ** lane.streak < chance) return false;
-  const isKnown = !isFresh(lane, now) && (isBinding(lane.pace, now) || isSilent(lane.pace));
-  return !isKnown && (isBinding(lane.road.pace, now) || isCrowd(lane.road, now));
+function isEndpointThrottle(queue: ModelQueue, now: number): boolean {
+  if (queue.consecutiveThrottles > 1 && othersShare(queue, now) ** queue.consecutiveThrottles < chance) return false;
+  const isKnown = !wasUnlimited(queue, now) && (isBinding(queue.pace, now) || nothingAnswered(queue.pace));
+  return !isKnown && (isBinding(queue.endpoint.pace, now) || manyThrottled(queue.endpoint, now));
 }
 
-/** Throttles in a row that are less likely than this, by what other lanes meet with, are the lane's own. */
+/** Throttles in a row that are less likely than this, by what other model queues meet with, are the model queue's own. */
 const chance = 0.05;
 
-/** The share of throttles among the last replies of other lanes, as far as they are not known to be limited. */
-function othersShare(lane: Lane, now: number): number {
-  const others = recentReplies(lane.road, now).filter((one) => one.lane !== lane && isFresh(one.lane, now));
+/** The share of throttles among the last replies of other model queues, as far as they are not known to be limited. */
+function othersShare(queue: ModelQueue, now: number): number {
+  const others = recentReplies(queue.endpoint, now).filter(
+    (one) => one.queue !== queue && wasUnlimited(one.queue, now),
+  );
   return others.filter(({ throttled }) => throttled).length / Math.max(1, others.length);
 }
 
-function recentReplies({ replies }: Road, now: number): Road['replies'] {
+function recentReplies({ replies }: EndpointQueue, now: number): EndpointQueue['replies'] {
   return replies.filter(({ at }) => now - at <= lookBack.ms);
 }
 
-function isCrowd(road: Road, now: number): boolean {
-  const recent = recentReplies(road, now);
-  const lanes = new Set(recent.map(({ lane }) => lane));
-  const hit = new Set(recent.filter(({ lane, throttled }) => throttled && isFresh(lane, now)).map(({ lane }) => lane));
-  return hit.size >= Math.min(3, Math.max(2, lanes.size)) && hit.size >= 0.1 * lanes.size;
+function manyThrottled(endpoint: EndpointQueue, now: number): boolean {
+  const recent = recentReplies(endpoint, now);
+  const queues = new Set(recent.map(({ queue }) => queue));
+  const hit = new Set(
+    recent.filter(({ queue, throttled }) => throttled && wasUnlimited(queue, now)).map(({ queue }) => queue),
+  );
+  return hit.size >= Math.min(3, Math.max(2, queues.size)) && hit.size >= 0.1 * queues.size;
 }
 
 /** Not limited before this moment. */
-function isFresh({ pace }: Lane, now: number): boolean {
+function wasUnlimited({ pace }: ModelQueue, now: number): boolean {
   return !isLimited(pace) || now - pace.limitedAt <= lookBack.ms;
 }
 
-function chargeRoad(road: Road, begun: number, now: number): void {
-  if (!isNews(road.pace, begun, now)) return;
-  if (!isLimited(road.pace)) acquit(road, now);
-  lower(road.pace, now);
+function attributeToEndpoint(endpoint: EndpointQueue, begun: number, now: number): void {
+  if (!isNews(endpoint.pace, begun, now)) return;
+  if (!isLimited(endpoint.pace)) resetModels(endpoint, now);
+  lower(endpoint.pace, now);
 }
 
-/** The first throttles of a road look like those of single lanes. */
-function acquit(road: Road, now: number): void {
-  for (const { lane, at } of road.replies) if (now - at <= lookBack.ms && isFresh(lane, now)) forgive(lane.pace);
+/** The first throttles of a endpoint look like those of single model queues. */
+function resetModels(endpoint: EndpointQueue, now: number): void {
+  for (const { queue, at } of endpoint.replies)
+    if (now - at <= lookBack.ms && wasUnlimited(queue, now)) resetPace(queue.pace);
 }
 
-function chargeLane({ pace }: Lane, { begun, now, afterMs }: Omit<Heard, 'throttled'>): void {
+function attributeToModel({ pace }: ModelQueue, { begun, now, afterMs }: Omit<CallOutcome, 'throttled'>): void {
   if (isNews(pace, begun, now)) lower(pace, now);
-  if (afterMs > 0) hold(pace, now + afterMs);
+  if (afterMs > 0) delayUntil(pace, now + afterMs);
 }

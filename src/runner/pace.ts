@@ -7,9 +7,9 @@ import { admittedRate, newTally, recentRate, tallyReply, tallyStart, type Tally 
 
 export interface Bounds {
   /** What the user permits; Infinity when nothing was said. */
-  readonly most: number;
+  readonly maximum: number;
   /** Calls per second at least, as long as nothing at all gets through: retries end by their number, not by patience. */
-  readonly silent: number;
+  readonly minimum: number;
 }
 
 export interface Pace extends Bounds {
@@ -55,7 +55,7 @@ export function isLimited(pace: Pace): boolean {
 }
 
 /** Calls per second that are permitted now. */
-function rateOf({ most, ceiling, loweredAt, finding, tally }: Pace, now: number): number {
+function rateOf({ maximum: most, ceiling, loweredAt, finding, tally }: Pace, now: number): number {
   if (ceiling === Infinity) return most;
   if (tally.answered === 0) return Math.min(most, decrease * ceiling);
   const passed = now - loweredAt;
@@ -75,13 +75,13 @@ export function start(pace: Pace, now: number): void {
   const rate = rateOf(pace, now);
   if (rate === Infinity) return;
   const gap = 1000 / rate;
-  if (isLimited(pace)) setAside(pace, now - pace.nextAt - 2 * gap);
+  if (isLimited(pace)) discountIdle(pace, now - pace.nextAt - 2 * gap);
   const credit = Math.min(gap, 250) + lateMs;
   pace.nextAt = Math.max(pace.nextAt, now - credit) + gap;
 }
 
 /** Time in which nothing was to be asked: it neither raises the rate nor measures the service. */
-function setAside(pace: Pace, ms: number): void {
+function discountIdle(pace: Pace, ms: number): void {
   if (ms <= 0) return;
   pace.loweredAt += ms;
   pace.tally.idleMs += ms;
@@ -93,7 +93,7 @@ export function reply(pace: Pace, { begun, throttled }: { begun: number; throttl
 }
 
 /** Nothing starts before this. */
-export function hold(pace: Pace, until: number): void {
+export function delayUntil(pace: Pace, until: number): void {
   pace.nextAt = Math.max(pace.nextAt, until);
 }
 
@@ -109,7 +109,7 @@ export function isBinding(pace: Pace, now: number): boolean {
 }
 
 /** Whether all that was sent since the rate was lowered was throttled. */
-export function isSilent({ tally }: Pace): boolean {
+export function nothingAnswered({ tally }: Pace): boolean {
   return tally.answered === 0;
 }
 
@@ -146,7 +146,7 @@ function corrected(rate: number, measured: number | undefined, { answered }: Tal
 }
 
 function floorOf(pace: Pace): number {
-  return isSilent(pace) ? pace.silent : pace.silent / 240;
+  return nothingAnswered(pace) ? pace.minimum : pace.minimum / 240;
 }
 
 function lastSecond({ tick, before, current }: Tally): Pick<Tally, 'tick' | 'before' | 'current'> {
@@ -154,7 +154,7 @@ function lastSecond({ tick, before, current }: Tally): Pick<Tally, 'tick' | 'bef
 }
 
 /** It was blamed for what the whole endpoint did. */
-export function forgive(pace: Pace): void {
+export function resetPace(pace: Pace): void {
   pace.ceiling = Infinity;
   pace.limitedAt = -Infinity;
   pace.nextAt = -Infinity;

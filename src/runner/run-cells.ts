@@ -4,9 +4,9 @@ import pLimit from 'p-limit';
 import type { Ask, Attempt, Cell } from '../types.ts';
 import { askedFor, backoff, quotaBackoff } from './backoff.ts';
 import { machineClock, type Clock } from './clock.ts';
-import { hasProgressed, hear } from './congestion.ts';
-import type { Job } from './lane.ts';
-import { createLanes, type Lanes } from './lanes.ts';
+import { hasProgressed, recordOutcome } from './congestion.ts';
+import type { Job } from './model-queue.ts';
+import { createScheduler, type Scheduler } from './scheduler.ts';
 import type { Step, Turn } from './step.ts';
 
 export interface RunnerOptions {
@@ -25,7 +25,7 @@ export interface RunnerOptions {
   onAttempt(cell: Cell, attempt: Attempt): void;
   onSettled(cell: Cell, turns: readonly Turn[]): void;
   /** Told of each cell that will not be asked, because the quota of its model is used up. */
-  onLeft(cell: Cell): void;
+  onSkipped(cell: Cell): void;
   /** Told how many calls are in flight, after each change. */
   onFlight?(inFlight: number): void;
   /**
@@ -34,7 +34,7 @@ export interface RunnerOptions {
    * - `settle`: it is about this cell after all
    * - `stop`: it cannot be mended, leave all other cells
    */
-  onHalt(cell: Cell, attempt: Attempt, times: number): Promise<'again' | 'settle' | 'stop'>;
+  onHalt(cell: Cell, attempt: Attempt, times: number): Promise<'again' | 'done' | 'stop'>;
   /** From 0 to 1; spreads waits. */
   random?: () => number;
   clock?: Clock;
@@ -42,11 +42,14 @@ export interface RunnerOptions {
 
 /** Resolves when every cell is settled or left, or the run was stopped and the last call in flight has ended. */
 export async function runCells(cells: Iterable<Cell>, options: RunnerOptions): Promise<void> {
-  const lanes = createLanes(cells, { perLane: options.modelConcurrency, most: (options.rpm ?? Infinity) / 60 });
+  const scheduler = createScheduler(cells, {
+    perModel: options.modelConcurrency,
+    maxRate: (options.rpm ?? Infinity) / 60,
+  });
   let stop: (() => void) | undefined;
   try {
     await new Promise<void>((resolve, reject) => {
-      const pool = createPool(lanes, options, { resolve, reject });
+      const pool = createPool(scheduler, options, { resolve, reject });
       stop = pool.stop;
       options.signal.addEventListener('abort', pool.stop, { once: true });
       pool.pump();
@@ -61,7 +64,7 @@ interface Ends {
   reject(error: unknown): void;
 }
 
-function createPool(lanes: Lanes, options: RunnerOptions, ends: Ends): { pump(): void; stop(): void } {
+function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): { pump(): void; stop(): void } {
   const clock = options.clock ?? machineClock;
   const random = options.random ?? Math.random;
   const limit = pLimit(options.concurrency);
@@ -86,19 +89,19 @@ function createPool(lanes: Lanes, options: RunnerOptions, ends: Ends): { pump():
     alarm?.();
     alarm = undefined;
     while (!stopped && halted === 0 && inFlight < slots) {
-      const job = lanes.take(clock.now());
+      const job = scheduler.take(clock.now());
       if (job === undefined) break;
       flight(1);
       limit(perform, job).catch(fail);
     }
-    if (inFlight === 0 && halted === 0 && (stopped || (waits.size === 0 && lanes.wakeAt() === Infinity)))
+    if (inFlight === 0 && halted === 0 && (stopped || (waits.size === 0 && scheduler.wakeAt() === Infinity)))
       ends.resolve();
     else if (!stopped && halted === 0 && inFlight < slots) setAlarm();
   }
 
   /** One timer for all that only wait for their pace. */
   function setAlarm(): void {
-    const at = lanes.wakeAt();
+    const at = scheduler.wakeAt();
     if (at !== Infinity) alarm = clock.after(Math.max(0, at - clock.now()), pump);
   }
 
@@ -122,7 +125,7 @@ function createPool(lanes: Lanes, options: RunnerOptions, ends: Ends): { pump():
       const attempt = await options.attempt(job.cell, ask);
       if (!stopped) take(job, { ask, attempt });
     } finally {
-      lanes.release(job);
+      scheduler.release(job);
       flight(-1);
       // After p-limit has freed the slot.
       queueMicrotask(openAll);
@@ -143,14 +146,14 @@ function createPool(lanes: Lanes, options: RunnerOptions, ends: Ends): { pump():
     carryOut(job, step);
   }
 
-  function learn({ lane, begun }: Job, { attempt }: Turn, step: Step): void {
+  function learn({ queue, begun }: Job, { attempt }: Turn, step: Step): void {
     const now = clock.now();
-    hear(lane, { begun, now, throttled: step.slowDown === true, afterMs: askedFor(attempt.retryAfterMs) });
+    recordOutcome(queue, { begun, now, throttled: step.slowDown === true, afterMs: askedFor(attempt.retryAfterMs) });
   }
 
   function carryOut(job: Job, step: Step): void {
-    if (step.do === 'settle') settle(job, step.closeLane === true);
-    else if (step.do === 'halt') halt(job);
+    if (step.do === 'done') settle(job, step.skipModel === true);
+    else if (step.do === 'pause-run') halt(job);
     else if (step.do === 'ask') askAgain(job, step.ask);
     else waitFor(waitOf(job, step), () => askAgain(job, step.ask));
   }
@@ -159,7 +162,7 @@ function createPool(lanes: Lanes, options: RunnerOptions, ends: Ends): { pump():
     const wait = { nth: step.nth, afterMs: step.afterMs, lot: random() };
     if (step.slowDown !== true) return backoff(wait);
     if (isExcused(job)) return backoff({ ...wait, nth: 1 });
-    return job.lane.answeredAt === -Infinity ? backoff(wait) : quotaBackoff(wait);
+    return job.queue.answeredAt === -Infinity ? backoff(wait) : quotaBackoff(wait);
   }
 
   /** A throttle of the whole endpoint does not count as a retry of the cell while others get through: its turn will come. */
@@ -167,29 +170,29 @@ function createPool(lanes: Lanes, options: RunnerOptions, ends: Ends): { pump():
     const last = job.turns.at(-1);
     const before = job.throttledAt;
     job.throttledAt = clock.now();
-    const excused = hasProgressed(job.lane, before, job.throttledAt);
+    const excused = hasProgressed(job.queue, before, job.throttledAt);
     if (excused && last) job.excused.add(last);
     return excused;
   }
 
-  function settle(job: Job, closeLane: boolean): void {
+  function settle(job: Job, skipModel: boolean): void {
     options.onSettled(job.cell, job.turns);
-    if (!closeLane || job.lane.closed) return;
-    const { jobs, cells } = lanes.close(job.lane);
+    if (!skipModel || job.queue.closed) return;
+    const { jobs, cells } = scheduler.close(job.queue);
     jobs.forEach(leave);
-    cells.forEach(options.onLeft);
+    cells.forEach(options.onSkipped);
   }
 
   /** What has been asked is judged by what was answered. */
   function leave(job: Job): void {
     if (job.turns.length > 0) options.onSettled(job.cell, job.turns);
-    else options.onLeft(job.cell);
+    else options.onSkipped(job.cell);
   }
 
   function askAgain(job: Job, ask: Ask): void {
     job.ask = ask;
-    if (job.lane.closed) leave(job);
-    else lanes.giveBack(job);
+    if (job.queue.closed) leave(job);
+    else scheduler.giveBack(job);
     pump();
   }
 
@@ -217,10 +220,10 @@ function createPool(lanes: Lanes, options: RunnerOptions, ends: Ends): { pump():
   async function decide(job: Job): Promise<void> {
     const last = job.turns.at(-1);
     if (stopped || last === undefined) return;
-    job.halts += 1;
-    const decision = await options.onHalt(job.cell, last.attempt, job.halts);
+    job.timesHalted += 1;
+    const decision = await options.onHalt(job.cell, last.attempt, job.timesHalted);
     if (decision === 'stop') stop();
-    else if (decision === 'settle') options.onSettled(job.cell, job.turns);
+    else if (decision === 'done') options.onSettled(job.cell, job.turns);
     else {
       job.turns.pop();
       askAgain(job, last.ask);

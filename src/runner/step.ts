@@ -15,9 +15,9 @@ export type Step = Pacing &
     /** Ask the same again, after a wait: the `nth` time, and not before `afterMs` where the service said when. */
     | { do: 'retry'; ask: Ask; nth: number; afterMs?: number }
     /** The last reply speaks of our credentials, clock or connection, not of the cell. */
-    | { do: 'halt' }
-    /** Nothing more to learn; `closeLane`: nor of the other cells of the model, whose quota is used up. */
-    | { do: 'settle'; closeLane?: true }
+    | { do: 'pause-run' }
+    /** Nothing more to learn; `skipModel`: nor of the other cells of the model, whose quota is used up. */
+    | { do: 'done'; skipModel?: true }
   );
 
 interface Pacing {

@@ -11,7 +11,7 @@ export interface Caller {
   region: string;
 }
 
-export interface Door {
+export interface Gateway {
   endpoint: EndpointName;
   /** Anthropic paths take the key in `x-api-key` too. */
   takesApiKeyHeader: boolean;
@@ -29,38 +29,38 @@ const signingNames = {
   pricing: 'pricing',
 } as const satisfies Record<EndpointName, string>;
 
-export function authenticate(request: SignedRequest, door: Door): Caller | Refusal {
+export function authenticate(request: SignedRequest, gateway: Gateway): Caller | Refusal {
   const authorization = request.headers.authorization;
-  const apiKey = door.takesApiKeyHeader ? request.headers['x-api-key'] : undefined;
+  const apiKey = gateway.takesApiKeyHeader ? request.headers['x-api-key'] : undefined;
   const key = typeof apiKey === 'string' ? apiKey : bearerOf(authorization);
-  const verdict = key === undefined ? signedCaller(request, door, authorization) : keyCaller(key, door);
-  return isRefusal(verdict) && door.endpoint === 'mantle' ? { ...verdict, status: 401 } : verdict;
+  const verdict = key === undefined ? signedCaller(request, gateway, authorization) : keyCaller(key, gateway);
+  return isRefusal(verdict) && gateway.endpoint === 'mantle' ? { ...verdict, status: 401 } : verdict;
 }
 
 function bearerOf(authorization: string | undefined): string | undefined {
   return /^Bearer\s+(.*)$/i.exec(authorization ?? '')?.[1];
 }
 
-function signedCaller(request: SignedRequest, door: Door, authorization: string | undefined): Caller | Refusal {
-  if (authorization === undefined) return missing(door);
-  const service = signingNames[door.endpoint];
-  const signed = verifySignature(request, { service, now: door.now });
+function signedCaller(request: SignedRequest, gateway: Gateway, authorization: string | undefined): Caller | Refusal {
+  if (authorization === undefined) return missing(gateway);
+  const service = signingNames[gateway.endpoint];
+  const signed = verifySignature(request, { service, now: gateway.now });
   return isRefusal(signed) ? signed : { auth: 'sigv4', region: signed.region };
 }
 
-function missing(door: Door): Refusal {
+function missing(gateway: Gateway): Refusal {
   const type = 'MissingAuthenticationTokenException';
   const message =
-    door.endpoint === 'mantle' ? "Missing 'authorization' or 'x-api-key' header" : 'Missing Authentication Token';
+    gateway.endpoint === 'mantle' ? "Missing 'authorization' or 'x-api-key' header" : 'Missing Authentication Token';
   return { status: 403, type, message, code: 'invalid_api_key' };
 }
 
-function keyCaller(key: string, door: Door): Caller | Refusal {
-  if (key === bearerKey) return { auth: 'bearer', region: door.keyRegion };
-  const region = shortKeyRegion(key, door.now);
+function keyCaller(key: string, gateway: Gateway): Caller | Refusal {
+  if (key === bearerKey) return { auth: 'bearer', region: gateway.keyRegion };
+  const region = shortKeyRegion(key, gateway.now);
   if (region !== undefined) return { auth: 'bearer', region };
-  const refusal = { status: 403, type: 'AccessDeniedException', door: true, code: 'invalid_api_key' };
-  if (door.endpoint === 'mantle') return { ...refusal, message: 'Invalid bearer token' };
+  const refusal = { status: 403, type: 'AccessDeniedException', gateway: true, code: 'invalid_api_key' };
+  if (gateway.endpoint === 'mantle') return { ...refusal, message: 'Invalid bearer token' };
   // Long-term keys begin with ABSK, short-term ones with the other prefix.
   if (!key.startsWith(bearerPrefix) && !key.startsWith('ABSK')) {
     return { ...refusal, message: 'Invalid API Key format: Must start with pre-defined prefix' };

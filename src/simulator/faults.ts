@@ -9,9 +9,9 @@ import type { Fault, FaultMatch, FaultReply } from './scenario.ts';
 import { sseError } from './sse.ts';
 
 /** The fault that befalls this call, counted. */
-export type FaultLot = (call: Call) => FaultReply | undefined;
+export type FaultPicker = (call: Call) => FaultReply | undefined;
 
-export function createFaultLot(faults: readonly Fault[]): FaultLot {
+export function createFaultPicker(faults: readonly Fault[]): FaultPicker {
   const counts = new Map<string, number>();
   return (call) => {
     for (const [index, fault] of faults.entries()) {

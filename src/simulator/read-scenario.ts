@@ -1,7 +1,7 @@
 /** A scenario from a JSON file, checked: every error names the place and what belongs there. */
 import { readFileSync } from 'node:fs';
 
-import { wishNames } from './wishes/wish.ts';
+import { requestedFeatureNames } from './features/requested-feature.ts';
 import type { Json, JsonObject } from '../types.ts';
 import { callableKinds, endpointNames, faultWords, gateNames, type Scenario } from './scenario.ts';
 
@@ -144,7 +144,7 @@ const scenarioCheck = shape({
     ),
   ),
   gates: listOf(shape({ model: text, gate: oneOf(...gateNames), endpoint: inferenceEndpoint }, ['model', 'gate'])),
-  ignores: listOf(shape({ model: text, wish: oneOf(...wishNames) }, ['model', 'wish'])),
+  ignores: listOf(shape({ model: text, wish: oneOf(...requestedFeatureNames) }, ['model', 'wish'])),
   defaultFaults: flag,
   catalogue: shape({ models: listOf(model), applicationProfiles: listOf(applicationProfile) }, ['models']),
   callables: listOf(callable),

@@ -1,6 +1,6 @@
 /** What a simulated Bedrock is like today: its models, its limits, its faults. docs/simulator.md shows these comments. */
 import type { Json } from '../types.ts';
-import type { WishName } from './wishes/wish.ts';
+import type { RequestedFeature } from './features/requested-feature.ts';
 
 /** One listener each. */
 export const endpointNames = ['control', 'runtime', 'mantle', 'quotas', 'pricing'] as const;
@@ -169,7 +169,7 @@ export interface Scenario {
   /** Adds some of each: Legacy locks, missing access, forms, agreements, a model that is always throttled. */
   defaultFaults?: boolean;
   /** Parameters that a model (glob) accepts and ignores. */
-  ignores?: { model: string; wish: WishName }[];
+  ignores?: { model: string; wish: RequestedFeature }[];
   /** The models and application profiles, in place of the built-in ones. */
   catalogue?: { models: CatalogueEntry[]; applicationProfiles?: ApplicationProfile[] };
   /** What the account set up itself, beside application profiles. */

@@ -6,7 +6,7 @@ import { isObject } from './bodies/schema.ts';
 import type { Call, World } from './call.ts';
 import { openCatalogue } from './catalogue.ts';
 import { framesIn } from './event-stream.ts';
-import { createFaultLot, faultyAnswer } from './faults.ts';
+import { createFaultPicker, faultyAnswer } from './faults.ts';
 import { latencyMs } from './latency.ts';
 import { actionsOf, denial } from './permissions.ts';
 import { invalid, isRefusal, type Refusal, refusalAnswer, type Shape } from './refusal.ts';
@@ -35,7 +35,7 @@ export function createService(scenario: Scenario): Service {
     throttle: createThrottle(scenario.throttle ?? [], now),
     cached: new Set(),
   };
-  const faultOf = createFaultLot(scenario.faults ?? []);
+  const faultOf = createFaultPicker(scenario.faults ?? []);
   const delayOf = createDelays(scenario);
   return (endpoint, request) => {
     const [path = '/', query = ''] = request.url.split('?', 2);

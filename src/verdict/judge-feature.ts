@@ -1,6 +1,6 @@
 /** Draws the verdict of a question beyond the API: from what the reply shows, or from what the refusal says no to. */
 import { isStatementOn, kindOf, type QuestionKind } from '../features/statement.ts';
-import type { Attempt, Cell, Sight } from '../types.ts';
+import type { Attempt, Cell, Observation } from '../types.ts';
 import type { Judgement } from './judge.ts';
 import type { Reason } from './reasons.ts';
 import { ruleFor } from './rule-for.ts';
@@ -23,7 +23,7 @@ export function judgeFeature(cell: FeatureCell, attempts: readonly Attempt[]): J
 
 const notShown: Judgement = { verdict: 'inconclusive', reason: 'feature-not-shown', rule: 'feature-not-shown' };
 
-const seen: Record<Sight, Judgement> = {
+const seen: Record<Observation, Judgement> = {
   shown: { verdict: 'supported', rule: 'feature-shown' },
   ignored: { verdict: 'unsupported', reason: 'parameter-ignored', rule: 'parameter-ignored' },
   unmet: { verdict: 'unsupported', reason: 'expectation-not-met', rule: 'expectation-not-met' },
@@ -59,6 +59,6 @@ export function saysNo(cell: FeatureCell, attempt: Attempt): boolean {
   return attempt.fault !== undefined && isAboutRequest(ruling) && isStatementOn(cell, attempt.fault);
 }
 
-function isAboutRequest({ verdict, course }: Ruling): boolean {
-  return verdict !== 'blocked' && course !== 'retry' && course !== 'halt';
+function isAboutRequest({ verdict, action }: Ruling): boolean {
+  return verdict !== 'blocked' && action !== 'retry' && action !== 'pause-run';
 }

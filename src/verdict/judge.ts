@@ -33,10 +33,10 @@ function withoutCalls({ row, api }: Cell): Judgement {
 }
 
 /** How strongly a route's last word bears on the cell. */
-function weight({ verdict, course, reason }: Ruling): number {
-  if (course === 'halt') return 6;
+function weight({ verdict, action, reason }: Ruling): number {
+  if (action === 'pause-run') return 6;
   // A base path that fails does not hide what another one has said of the account; a throttle may hide a success.
-  if (course === 'retry') return reason === 'server-error' ? 3.5 : 5;
+  if (action === 'retry') return reason === 'server-error' ? 3.5 : 5;
   // Seen on base paths that do not serve the model: the weakest word of all.
   if (verdict === 'blocked') return reason === 'account-not-enabled' ? 1 : 4;
   if (verdict === 'inconclusive') return 3;

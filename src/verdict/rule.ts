@@ -1,5 +1,5 @@
 /** What a rule is: the shape of a reply, the words that decide where the shape does not, and what follows. */
-import type { ApiName, CallableKind, Cell, Endpoint, Fault, VerdictName } from '../types.ts';
+import type { ApiName, AccountResourceKind, Cell, Endpoint, Fault, VerdictName } from '../types.ts';
 import type { Reason } from './reasons.ts';
 import { plainWording, type Wording } from './wording.ts';
 
@@ -11,7 +11,7 @@ import { plainWording, type Wording } from './wording.ts';
  * - `reroute`: this base path refuses, another may answer
  * - `halt`: credentials, clock, signer or proxy are at fault, no cell may be judged by it
  */
-export type Course = 'settle' | 'retry' | 'repair' | 'reroute' | 'halt';
+export type Action = 'done' | 'retry' | 'repair' | 'reroute' | 'pause-run';
 
 /** Every condition that is given must hold. */
 export interface Rule {
@@ -19,7 +19,7 @@ export interface Rule {
   endpoint?: Endpoint;
   apis?: readonly ApiName[];
   /** What the account set up: the row is one of these. */
-  rowKind?: CallableKind;
+  rowKind?: AccountResourceKind;
   origins?: readonly Fault['origin'][];
   /** Statuses, first to last, both inclusive; a fault without status matches none. */
   status?: readonly (readonly [number, number])[];
@@ -34,7 +34,7 @@ export interface Rule {
   /** ...that has none of these; without `sentence` none is anywhere in the wording. */
   unless?: readonly RegExp[];
   reason: Reason;
-  course: Course;
+  action: Action;
   /** The reply it was written for, by its id in test/verdict/replies.json, where its source stands. */
   example: string;
 }
@@ -46,7 +46,7 @@ export interface Ruling {
   reason?: Reason;
   /** Name of the rule that decided. */
   rule: string;
-  course: Course;
+  action: Action;
 }
 
 /** What rules look at. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { conditionsHeld, sentenceOf } from '../../src/compare/conditions.ts';
+import { violationsOf, sentenceOf } from '../../src/compare/conditions.ts';
 import { compare } from '../../src/compare/compare.ts';
 import { parseExpectations } from '../../src/compare/expectation.ts';
-import { complaints, holdAgainst, updatedExpectations } from '../../src/compare/expectations.ts';
+import { expectationWarnings, matchExpectations, updatedExpectations } from '../../src/compare/expectations.ts';
 import { row, snapshot } from './nights.ts';
 
 const file = `# What we know of.
@@ -21,7 +21,7 @@ const after = snapshot(
 
 describe('a line of the expectations', () => {
   it('accepts the cells that are as it says, and no others', () => {
-    const { accepted, expired, stale } = holdAgainst(parseExpectations(file, 'known'), after, '2026-11-20');
+    const { accepted, expired, stale } = matchExpectations(parseExpectations(file, 'known'), after, '2026-11-20');
     expect([...accepted]).toEqual([
       'us-east-1 bedrock-runtime a.old - invoke',
       'us-east-1 bedrock-runtime a.b us.a.b converse',
@@ -31,28 +31,30 @@ describe('a line of the expectations', () => {
 
   it('holds to the end of its day, and is told of from then on', () => {
     const lines = parseExpectations(file, 'known');
-    expect(holdAgainst(lines, after, '2026-12-31').expired).toEqual([]);
-    const later = holdAgainst(lines, after, '2027-01-01');
+    expect(matchExpectations(lines, after, '2026-12-31').expired).toEqual([]);
+    const later = matchExpectations(lines, after, '2027-01-01');
     expect(later.accepted.has('us-east-1 bedrock-runtime a.old - invoke')).toBe(false);
-    expect(complaints(later, 'known')).toEqual([
+    expect(expectationWarnings(later, 'known')).toEqual([
       'known, line 2: a.old * blocked expired on 2026-12-31 (https://example.com/1)',
     ]);
   });
 
   it('is told of when what it is about is otherwise now, and not when that is in doubt', () => {
     const lines = parseExpectations('a.old invoke blocked\n', 'known');
-    const mended = holdAgainst(lines, snapshot({ 'a.old': { invoke: '✓' } }), '2026-11-20');
-    expect(complaints(mended, 'known')).toEqual(['known, line 1: a.old invoke blocked holds for no cell any more']);
-    expect(holdAgainst(lines, snapshot({ 'a.old': { invoke: 'inconclusive throttled' } }), '2026-11-20').stale).toEqual(
-      [],
-    );
+    const mended = matchExpectations(lines, snapshot({ 'a.old': { invoke: '✓' } }), '2026-11-20');
+    expect(expectationWarnings(mended, 'known')).toEqual([
+      'known, line 1: a.old invoke blocked holds for no cell any more',
+    ]);
+    expect(
+      matchExpectations(lines, snapshot({ 'a.old': { invoke: 'inconclusive throttled' } }), '2026-11-20').stale,
+    ).toEqual([]);
   });
 
   it('is told of when its model is gone, and not when the run did not ask for it', () => {
     const lines = parseExpectations('a.gone * blocked\n', 'known');
-    expect(holdAgainst(lines, after, '2026-11-20').stale).toHaveLength(1);
+    expect(matchExpectations(lines, after, '2026-11-20').stale).toHaveLength(1);
     const narrow = snapshot({ 'a.old': { invoke: '✓' } }, { options: { models: ['a.old'] } });
-    expect(holdAgainst(lines, narrow, '2026-11-20').stale).toEqual([]);
+    expect(matchExpectations(lines, narrow, '2026-11-20').stale).toEqual([]);
   });
 
   const slips: [line: string, says: RegExp][] = [
@@ -73,15 +75,15 @@ describe('updating the file', () => {
   it('drops lines that no longer hold, adds one per cell, keeps comments, and settles the matter', () => {
     const mended = snapshot({ 'a.old': { invoke: '✓', converse: '✓' }, 'a.new': { invoke: 'blocked legacy-locked' } });
     const text = '# Known.\na.old * blocked # mended since\n';
-    const expected = holdAgainst(parseExpectations(text, 'known'), mended, '2026-11-20');
-    const found = conditionsHeld(['blocked'], { after: mended, accepted: expected.accepted });
+    const expected = matchExpectations(parseExpectations(text, 'known'), mended, '2026-11-20');
+    const found = violationsOf(['blocked'], { after: mended, accepted: expected.accepted });
     const cells = found.flatMap((holding) => holding.cells).flatMap((key) => mended.cells.get(key) ?? []);
     const updated = updatedExpectations(text, expected, cells);
     expect(updated).toBe(
       '# Known.\na.new invoke blocked reason=legacy-locked region=us-east-1 service=bedrock-runtime\n',
     );
-    const again = holdAgainst(parseExpectations(updated, 'known'), mended, '2026-11-20');
-    expect(conditionsHeld(['blocked'], { after: mended, accepted: again.accepted })).toEqual([]);
+    const again = matchExpectations(parseExpectations(updated, 'known'), mended, '2026-11-20');
+    expect(violationsOf(['blocked'], { after: mended, accepted: again.accepted })).toEqual([]);
     expect(again.stale).toEqual([]);
   });
 });
@@ -93,14 +95,14 @@ describe('--fail-on', () => {
 
   it('finds each condition where it holds', () => {
     const comparison = compare(before, broken);
-    const held = conditionsHeld(['regression', 'change', 'blocked', 'inconclusive'], {
+    const held = violationsOf(['regression', 'change', 'blocked', 'inconclusive'], {
       after: broken,
       comparison,
       accepted: none,
     });
     expect(held.map(sentenceOf)).toEqual([
-      '--fail-on regression: 1 cell that was ✓ is not any more',
-      '--fail-on change: 1 cell is not what it was',
+      '--fail-on regression: 1 cell is no longer ✓',
+      '--fail-on change: 1 cell changed',
       '--fail-on blocked: 1 cell is blocked',
       '--fail-on inconclusive: 1 cell is inconclusive',
     ]);
@@ -109,21 +111,21 @@ describe('--fail-on', () => {
   it('a doubt is no change, and what was always so is no regression', () => {
     const doubt = snapshot({ 'a.b': { invoke: '✓', converse: 'inconclusive throttled' } });
     expect(
-      conditionsHeld(['regression', 'change'], { after: doubt, comparison: compare(before, doubt), accepted: none }),
+      violationsOf(['regression', 'change'], { after: doubt, comparison: compare(before, doubt), accepted: none }),
     ).toEqual([]);
     expect(
-      conditionsHeld(['regression', 'change'], { after: broken, comparison: compare(broken, broken), accepted: none }),
+      violationsOf(['regression', 'change'], { after: broken, comparison: compare(broken, broken), accepted: none }),
     ).toEqual([]);
   });
 
   it('what is accepted does not count, nor does a run that cannot be believed', () => {
     const accepted = new Set(['us-east-1 bedrock-runtime a.b - invoke']);
     expect(
-      conditionsHeld(['regression', 'blocked'], { after: broken, comparison: compare(before, broken), accepted }),
+      violationsOf(['regression', 'blocked'], { after: broken, comparison: compare(before, broken), accepted }),
     ).toEqual([]);
     const suspect = { ...broken, suspect: 'something else answers' };
     expect(
-      conditionsHeld(['regression', 'blocked', 'inconclusive'], {
+      violationsOf(['regression', 'blocked', 'inconclusive'], {
         after: suspect,
         comparison: compare(before, suspect),
         accepted: none,

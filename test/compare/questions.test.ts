@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { changesCsv, changesJson } from '../../src/compare/changes-data.ts';
 import { changesText } from '../../src/compare/changes-text.ts';
 import { compare } from '../../src/compare/compare.ts';
-import { conditionsHeld } from '../../src/compare/conditions.ts';
+import { violationsOf } from '../../src/compare/conditions.ts';
 import { parseExpectations } from '../../src/compare/expectation.ts';
-import { holdAgainst, updatedExpectations } from '../../src/compare/expectations.ts';
+import { matchExpectations, updatedExpectations } from '../../src/compare/expectations.ts';
 import { snapshotFromCsv } from '../../src/compare/from-csv.ts';
 import { snapshotFromJson } from '../../src/compare/from-json.ts';
 import { snapshotOf, type Snapshot } from '../../src/compare/snapshot.ts';
@@ -174,17 +174,17 @@ describe('what broke beyond the APIs', () => {
   const comparison = compare(before, after);
 
   it('holds --fail-on regression, unless a line accepts it', () => {
-    const held = conditionsHeld(['regression'], { after, comparison, accepted: new Set() });
+    const held = violationsOf(['regression'], { after, comparison, accepted: new Set() });
     expect(held).toMatchObject([{ condition: 'regression', cells: [keyOf(row('a.b'), 'converse', 'tool-use')] }]);
     const lines = parseExpectations('a.b converse+tool-use unsupported reason=parameter-ignored', 'known.txt');
-    const { accepted, stale } = holdAgainst(lines, after, '2026-11-20');
-    expect(conditionsHeld(['regression'], { after, comparison, accepted })).toEqual([]);
+    const { accepted, stale } = matchExpectations(lines, after, '2026-11-20');
+    expect(violationsOf(['regression'], { after, comparison, accepted })).toEqual([]);
     expect(stale).toEqual([]);
   });
 
   it('is not accepted by a line about its API', () => {
     const lines = parseExpectations('a.b * unsupported', 'known.txt');
-    const { accepted } = holdAgainst(lines, after, '2026-11-20');
+    const { accepted } = matchExpectations(lines, after, '2026-11-20');
     expect(accepted).not.toContain(keyOf(row('a.b'), 'converse', 'tool-use'));
   });
 

@@ -105,15 +105,15 @@ it('as CSV it has a line for each change, and no formula', () => {
 describe('at the end of a summary', () => {
   it('names what broke and the condition that fails the run', () => {
     const held = [{ condition: 'regression' as const, cells: ['a'] }];
-    expect(outcomeText({ comparison, held, doubted: { again: 2, answered: 1 } })).toBe(`
+    expect(outcomeText({ comparison, violations: held, rechecked: { again: 2, answered: 1 } })).toBe(`
   Baseline      Changed: 2 (1 broke, 1 recovered), appeared: 2, vanished: 2, unknown: 1
   Broke         us-east-1 bedrock-runtime a.breaks invoke: ✓ → blocked (legacy-locked)
-  Asked again   2 that broke; 1 answered then
-  Fails         --fail-on regression: 1 cell that was ✓ is not any more
+  Rechecked     2 regressions; 1 recovered
+  Fails         --fail-on regression: 1 cell is no longer ✓
 `);
   });
 
   it('is silent without a baseline', () => {
-    expect(outcomeText({ held: [] })).toBe('');
+    expect(outcomeText({ violations: [] })).toBe('');
   });
 });

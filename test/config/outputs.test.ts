@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { join } from 'node:path';
-import { formatNames, formatOfFile, usualEnding } from '../../src/config/formats.ts';
+import { formatNames, formatOfFile, defaultExtension } from '../../src/config/formats.ts';
 import { formats } from '../../src/report/formats.ts';
 import { configOf, cwd, userErrorOf } from './sample.ts';
 
@@ -57,7 +57,7 @@ describe('the formats that options know', () => {
   });
 
   it.each(formatNames)('%s is what its usual ending picks', (name) => {
-    expect(formatOfFile(`nightly${usualEnding(name)}`)).toBe(name);
+    expect(formatOfFile(`nightly${defaultExtension(name)}`)).toBe(name);
   });
 
   it.each([

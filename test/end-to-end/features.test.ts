@@ -108,7 +108,7 @@ describe('--features', () => {
     const run = await visit(simulator, ['--features', 'tool-use', '--profile-type', 'in-region']);
     expect(answersOf(run, claude.id)).toEqual({ ToolUse_Feature: '' });
     expect(modelCalls(simulator).filter(({ body }) => JSON.stringify(body).includes('get_weather'))).toEqual([]);
-    expect(run.stderr).toContain('nothing was asked beyond the APIs');
+    expect(run.stderr).toContain('no features were tested');
   });
 
   it('asks on the best API of each row: Converse, Chat Completions, Responses, Messages', async () => {

@@ -141,7 +141,7 @@ New models and profiles (1)
     const run = await night(secondNight, ['--baseline', `first.${usualEvidence}`, '--fail-on', 'regression'], { cwd });
     expect(run.code).toBe(3);
     expect(run.stdout).toContain('acme.breaks-v1:0 converse: ✓ → blocked (legacy-locked)');
-    expect(run.stdout).toContain('--fail-on regression: 1 cell that was ✓ is not any more');
+    expect(run.stdout).toContain('--fail-on regression: 1 cell is no longer ✓');
     expect(run.files).toContain(usualCsv);
   });
 

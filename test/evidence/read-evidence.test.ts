@@ -26,7 +26,7 @@ describe('a recorded run', () => {
     ['real', sampleRun()],
     ['simulated', simulatedRun()],
   ])('reads back as it was (%s)', async (_, run) => {
-    expect(await readEvidence(await recorded(run))).toEqual({ run, torn: false, attempts: run.results.size });
+    expect(await readEvidence(await recorded(run))).toEqual({ run, truncated: false, attempts: run.results.size });
   });
 
   it('renders to the same bytes from the record as from memory, in every format', async () => {
@@ -68,7 +68,11 @@ describe('a damaged file', () => {
     const whole = await readFile(path, 'utf8');
     for (const torn of ['{', '{"t":"cell","cell":"us-east-1 bedrock', '\0\0\0\0']) {
       await writeFile(path, whole + torn);
-      expect(await readEvidence(path)).toEqual({ run: sampleRun(), torn: true, attempts: sampleRun().results.size });
+      expect(await readEvidence(path)).toEqual({
+        run: sampleRun(),
+        truncated: true,
+        attempts: sampleRun().results.size,
+      });
       expect(await repairEvidence(path)).toBe(true);
       expect(await readFile(path, 'utf8')).toBe(whole);
     }
@@ -87,7 +91,7 @@ describe('a damaged file', () => {
     const path = await recorded(sampleRun());
     const whole = await readFile(path, 'utf8');
     await writeFile(path, whole.trimEnd());
-    expect((await readEvidence(path)).torn).toBe(false);
+    expect((await readEvidence(path)).truncated).toBe(false);
     expect(await repairEvidence(path)).toBe(false);
     expect(await readFile(path, 'utf8')).toBe(whole);
   });
@@ -126,7 +130,11 @@ describe('files that passed through other hands', () => {
   it('may have a byte order mark, CRLF and blank lines', async () => {
     const text = await readFile(await recorded(sampleRun()), 'utf8');
     const path = await fileOf(`\uFEFF${text.replaceAll('\n', '\r\n')}\r\n`);
-    expect(await readEvidence(path)).toEqual({ run: sampleRun(), torn: false, attempts: sampleRun().results.size });
+    expect(await readEvidence(path)).toEqual({
+      run: sampleRun(),
+      truncated: false,
+      attempts: sampleRun().results.size,
+    });
   });
 
   it('may hold line separators and wide characters inside strings, also across the pieces in which it is read', async () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bodiesFor, familyOf, nextDialect } from '../../src/families/registry.ts';
+import { bodiesFor, familyOf, nextFormat } from '../../src/families/registry.ts';
 import { catalogue } from './catalogue.ts';
 import { rowOf } from './rows.ts';
 
@@ -16,7 +16,7 @@ describe('the first body a model is asked with', () => {
 
   it('asks for no more than sixteen tokens and sets no temperature', () => {
     for (const { id, output } of catalogue) {
-      const sent = JSON.stringify(bodiesFor(rowOf(id, output)).map((dialect) => dialect.body(rowOf(id, output))));
+      const sent = JSON.stringify(bodiesFor(rowOf(id, output)).map((format) => format.body(rowOf(id, output))));
       expect(sent).not.toMatch(/temperature|top_?p|"system"/i);
       expect([...sent.matchAll(/max\w*(?:token|gen)\w*":(\d+)/gi)].every(([, tokens]) => tokens === '16')).toBe(true);
     }
@@ -32,14 +32,14 @@ describe('every body for a row', () => {
         const row = rowOf(id, output);
         const bodies = bodiesFor(row);
         expect(bodies.length).toBeGreaterThan(0);
-        expect(new Set(bodies.map((dialect) => dialect.name)).size).toBe(bodies.length);
-        expect(new Set(bodies.map((dialect) => JSON.stringify(dialect.body(row)))).size).toBe(bodies.length);
+        expect(new Set(bodies.map((format) => format.name)).size).toBe(bodies.length);
+        expect(new Set(bodies.map((format) => JSON.stringify(format.body(row)))).size).toBe(bodies.length);
       }),
     );
   });
 
   it('goes on to the general shapes for a text model, OpenAI chat first', () => {
-    expect(bodiesFor(rowOf('amazon.nova-lite-v1:0')).map((dialect) => dialect.name)).toEqual([
+    expect(bodiesFor(rowOf('amazon.nova-lite-v1:0')).map((format) => format.name)).toEqual([
       'nova-messages',
       'openai-chat',
       'anthropic-messages',
@@ -52,13 +52,13 @@ describe('every body for a row', () => {
 
 describe('the body after a refusal', () => {
   const next = (id: string, tried: string[], refusal: string): string | undefined =>
-    nextDialect(rowOf(id), tried, refusal)?.name;
+    nextFormat(rowOf(id), tried, refusal)?.name;
 
   it('is Cohere’s when the schema misses texts and refuses inputText', () => {
     const refusal =
       'Malformed input request: #: required key [texts] not found#: required key [input_type] not found' +
       '#: extraneous key [inputText] is not permitted, please reformat your input and try again.';
-    expect(nextDialect(rowOf('newmaker.vectors-1', ['EMBEDDING']), ['titan-embedding'], refusal)?.name).toBe(
+    expect(nextFormat(rowOf('newmaker.vectors-1', ['EMBEDDING']), ['titan-embedding'], refusal)?.name).toBe(
       'cohere-embed',
     );
   });
@@ -101,7 +101,7 @@ describe('the body after a refusal', () => {
   it('leaves the mask at home when a mask is extraneous', () => {
     const row = rowOf('stability.stable-image-inpaint-v1:0', ['IMAGE']);
     const refusal = '#: extraneous key [mask] is not permitted';
-    expect(nextDialect(row, ['stability-mask-prompt'], refusal)?.name).toBe('stability-image-prompt');
+    expect(nextFormat(row, ['stability-mask-prompt'], refusal)?.name).toBe('stability-image-prompt');
   });
 
   it('is the next in line when the refusal names no key', () => {
@@ -112,9 +112,9 @@ describe('the body after a refusal', () => {
 
   it('is none when every body was tried, and none is sent a second time under another name', () => {
     const row = rowOf('cohere.command-text-v14');
-    const tried = bodiesFor(row).map((dialect) => dialect.name);
-    expect(nextDialect(row, tried, 'Malformed input request: 2 schema violations found')).toBeUndefined();
-    expect(nextDialect(row, tried, '#: required key [prompt] not found')).toBeUndefined();
+    const tried = bodiesFor(row).map((format) => format.name);
+    expect(nextFormat(row, tried, 'Malformed input request: 2 schema violations found')).toBeUndefined();
+    expect(nextFormat(row, tried, '#: required key [prompt] not found')).toBeUndefined();
     expect(tried).not.toContain('prompt');
   });
 
@@ -131,10 +131,10 @@ describe('the body after a refusal', () => {
         const row = rowOf(id, output);
         const tried = [bodiesFor(row)[0]?.name ?? ''];
         for (const refusal of said) {
-          const dialect = nextDialect(row, tried, refusal);
-          if (dialect === undefined) break;
-          expect(tried).not.toContain(dialect.name);
-          tried.push(dialect.name);
+          const format = nextFormat(row, tried, refusal);
+          if (format === undefined) break;
+          expect(tried).not.toContain(format.name);
+          tried.push(format.name);
         }
       }),
     );

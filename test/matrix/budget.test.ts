@@ -34,15 +34,15 @@ function runner(): { options: RunnerOptions; made: Cell[]; settled: Cell[]; answ
     concurrency: 4,
     modelConcurrency: 4,
     signal: new AbortController().signal,
-    next: () => ({ do: 'settle' }),
+    next: () => ({ do: 'done' }),
     attempt(cell) {
       made.push(cell);
       return new Promise((resolve) => open.push(() => resolve(answer)));
     },
     onAttempt: () => undefined,
     onSettled: (cell) => settled.push(cell),
-    onLeft: () => undefined,
-    onHalt: () => Promise.resolve('settle'),
+    onSkipped: () => undefined,
+    onHalt: () => Promise.resolve('done'),
   };
   return { options, made, settled, answerAll: () => open.splice(0).forEach((respond) => respond()) };
 }
@@ -52,11 +52,11 @@ describe('a budget', () => {
     const budget = createBudget({});
     const { options } = runner();
     expect(budget.guard(options, () => undefined)).toBe(options);
-    expect(budget.waves([dear, cheap])).toEqual([[dear, cheap]]);
+    expect(budget.batches([dear, cheap])).toEqual([[dear, cheap]]);
   });
 
   it('asks the cheapest first', () => {
-    expect(createBudget({ maxCalls: 5 }).waves([dear, cheap, dear])).toEqual([[cheap], [dear, dear]]);
+    expect(createBudget({ maxCalls: 5 }).batches([dear, cheap, dear])).toEqual([[cheap], [dear, dear]]);
   });
 
   it('makes no call over the number of calls, and hands its cell over with the calls it had', async () => {
@@ -71,7 +71,7 @@ describe('a budget', () => {
       { ask, attempt: await first },
       { ask, attempt: second },
     ];
-    expect(guarded.next(dear, turns)).toEqual({ do: 'settle' });
+    expect(guarded.next(dear, turns)).toEqual({ do: 'done' });
     guarded.onSettled(dear, turns);
     expect({ made, over, settled }).toEqual({ made: [cheap], over: [[dear, 1]], settled: [] });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { settle, settleWithoutCall } from '../../src/matrix/settle.ts';
+import { summariseAttempts, settleWithoutCall } from '../../src/matrix/settle.ts';
 import type { Attempt } from '../../src/types.ts';
 import { mantleRow, row } from '../plan/rows.ts';
 
@@ -26,7 +26,7 @@ describe('a settled cell', () => {
       requestId: 'r-2',
       reply: { text: 'OK', inputTokens: 5, outputTokens: 2 },
     });
-    expect(settle({ row: row('a.b'), api: 'chat-completions' }, [throttled, answered])).toEqual({
+    expect(summariseAttempts({ row: row('a.b'), api: 'chat-completions' }, [throttled, answered])).toEqual({
       verdict: 'supported',
       rule: 'whole-reply',
       at: '2026-01-01T00:00:01.000Z',
@@ -50,7 +50,7 @@ describe('a settled cell', () => {
         message: "You don't have access to the model with the specified model ID.",
       },
     });
-    expect(settle({ row: row('a.b'), api: 'converse' }, [refused])).toMatchObject({
+    expect(summariseAttempts({ row: row('a.b'), api: 'converse' }, [refused])).toMatchObject({
       verdict: 'blocked',
       errorType: 'AccessDeniedException',
       message: expect.stringContaining('have access'),

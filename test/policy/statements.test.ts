@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { leastStatements } from '../../src/policy/statements.ts';
-import type { Wish } from '../../src/policy/wish.ts';
+import type { PolicyScope } from '../../src/policy/scope.ts';
 
-const wish: Wish = {
+const scope: PolicyScope = {
   regions: ['us-east-1'],
   apis: ['converse'],
   services: ['bedrock-runtime'],
@@ -12,8 +12,8 @@ const wish: Wish = {
   acceptAgreements: false,
 };
 
-function statement(sid: string, more: Partial<Wish>): { actions: string[]; resources: string[] } {
-  const found = leastStatements({ ...wish, ...more }).find((one) => one.sid === sid);
+function statement(sid: string, more: Partial<PolicyScope>): { actions: string[]; resources: string[] } {
+  const found = leastStatements({ ...scope, ...more }).find((one) => one.sid === sid);
   if (found === undefined) throw new Error(`there is no ${sid}`);
   return found;
 }

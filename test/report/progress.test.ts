@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream';
 import pc from 'picocolors';
 import { describe, expect, it } from 'vitest';
 import { createProgress, noProgress, type ProgressOptions } from '../../src/report/progress.ts';
-import { textWidth } from '../../src/report/fit.ts';
+import { textWidth } from '../../src/report/text-width.ts';
 import type { ApiName, Cell, CellResult, Row, VerdictName } from '../../src/types.ts';
 import { gptOss, haikuProfile, nova } from './sample-run.ts';
 

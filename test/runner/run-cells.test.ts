@@ -91,7 +91,7 @@ describe('retries', () => {
   it('a cell that goes on is asked before new ones', async () => {
     const cells = cellsOf(6, 1);
     const next = (_cell: Cell, turns: readonly unknown[]): Step =>
-      turns.length < 3 ? { do: 'ask', ask } : { do: 'settle' };
+      turns.length < 3 ? { do: 'ask', ask } : { do: 'done' };
     const result = await ran(cells, quick, { concurrency: 1, next });
     expect(result.calls.slice(0, 4).map(({ cell }) => cells.indexOf(cell))).toEqual([0, 0, 0, 1]);
   });
@@ -100,7 +100,7 @@ describe('retries', () => {
 describe('a used up daily quota', () => {
   const daily = (cell: Cell, turns: readonly { attempt: { status?: number } }[]): Step =>
     turns.at(-1)?.attempt.status === 429 && modelOf(cell) === 'acme.model-1'
-      ? { do: 'settle', closeLane: true }
+      ? { do: 'done', skipModel: true }
       : nextOf(4)(cell, turns as never);
 
   it('stops the asking of that model only; what was not asked is left', async () => {
@@ -134,7 +134,7 @@ describe('halts', () => {
     (_cell, turns) => {
       const last = turns.at(-1);
       if (last === undefined) return { do: 'ask', ask };
-      return last.attempt.status === status ? { do: 'halt' } : { do: 'settle' };
+      return last.attempt.status === status ? { do: 'pause-run' } : { do: 'done' };
     };
 
   it('the first call goes alone: when it is refused for what concerns all, no other was made', async () => {
@@ -176,7 +176,7 @@ describe('halts', () => {
           deciding = true;
           await new Promise(setImmediate);
           deciding = false;
-          return 'settle';
+          return 'done';
         },
       },
     );

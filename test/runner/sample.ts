@@ -49,10 +49,10 @@ export function nextOf(retries: number): RunnerOptions['next'] {
   return (_cell, turns): Step => {
     const last = turns.at(-1);
     if (last === undefined) return { do: 'ask', ask };
-    if (last.attempt.status === 200) return { do: 'settle' };
+    if (last.attempt.status === 200) return { do: 'done' };
     const nth = turns.length;
     const slowDown = last.attempt.status === 429 ? ({ slowDown: true } as const) : {};
-    if (nth > retries) return { do: 'settle', ...slowDown };
+    if (nth > retries) return { do: 'done', ...slowDown };
     const { retryAfterMs } = last.attempt;
     return { do: 'retry', ask, nth, ...slowDown, ...(retryAfterMs !== undefined && { afterMs: retryAfterMs }) };
   };
@@ -102,7 +102,7 @@ export async function ran(
     },
     onAttempt: () => undefined,
     onSettled: (cell, turns) => void result.settled.set(cell, turns),
-    onLeft: (cell) => void result.left.push(cell),
+    onSkipped: (cell) => void result.left.push(cell),
     onHalt: () => Promise.resolve('stop'),
     random: lots(),
     clock,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 import type { ApiName, Attempt, Cell, Fault, VerdictName } from '../../src/types.ts';
 import type { Reason } from '../../src/verdict/reasons.ts';
-import type { Course } from '../../src/verdict/rule.ts';
+import type { Action } from '../../src/verdict/rule.ts';
 
 export interface ErrorReply {
   id: string;
@@ -18,7 +18,7 @@ export interface ErrorReply {
   message: string;
   shape: string;
   verdict: VerdictName;
-  course?: Course;
+  action?: Action;
   reason?: Reason;
   source: string;
 }

@@ -51,7 +51,7 @@ describe('several attempts on one route', () => {
   });
 
   it('any run of transient faults that ends in a success is a success', () => {
-    const transient = facts.errors.filter(({ course }) => course === 'retry').map((reply) => attemptOf(reply));
+    const transient = facts.errors.filter(({ action }) => action === 'retry').map((reply) => attemptOf(reply));
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...transient)), (faults) => {
         expect(judge(cell, [...faults, attempt({ status: 200, reply: {} })]).verdict).toBe('supported');
@@ -60,7 +60,7 @@ describe('several attempts on one route', () => {
   });
 
   it('any run of transient faults alone is a doubt', () => {
-    const transient = facts.errors.filter(({ course }) => course === 'retry').map((reply) => attemptOf(reply));
+    const transient = facts.errors.filter(({ action }) => action === 'retry').map((reply) => attemptOf(reply));
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...transient), { minLength: 1 }), (faults) => {
         expect(judge(cell, faults).verdict).toBe('inconclusive');

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientsByRegion } from '../../src/aws/clients.ts';
 import { credentialSource } from '../../src/aws/credential-source.ts';
 import { createWire } from '../../src/aws/wire.ts';
-import { settle } from '../../src/matrix/settle.ts';
-import { nextStep } from '../../src/probe/next-step.ts';
+import { summariseAttempts } from '../../src/matrix/settle.ts';
+import { decideNextRequest } from '../../src/probe/next-request.ts';
 import { attemptCell } from '../../src/runner/attempt.ts';
 import { runCells } from '../../src/runner/run-cells.ts';
 import type { Cell, CellResult } from '../../src/types.ts';
@@ -42,16 +42,16 @@ async function verdictOver(
     concurrency: 1,
     modelConcurrency: 1,
     signal,
-    next: (asked, turns) => nextStep(asked, turns, { retries: 0 }),
+    next: (asked, turns) => decideNextRequest(asked, turns, { retries: 0 }),
     attempt: (asked, ask) => attemptCell(asked, ask, { clients, timeoutMs: 10_000, signal }),
     onAttempt: () => undefined,
     onSettled: (asked, turns) => {
-      result = settle(
+      result = summariseAttempts(
         asked,
         turns.map(({ attempt }) => attempt),
       );
     },
-    onLeft: () => undefined,
+    onSkipped: () => undefined,
     onHalt: () => Promise.resolve('stop'),
   });
   return result;
@@ -66,11 +66,11 @@ const well = facts.replies.filter(
 );
 
 describe('an error that Bedrock has given', () => {
-  it.each(answered.filter(({ course }) => course !== 'halt'))('$id: $message', async (reply) => {
+  it.each(answered.filter(({ action }) => action !== 'pause-run'))('$id: $message', async (reply) => {
     expect(await verdictOver(cellOf(reply), reply)).toMatchObject({ verdict: reply.verdict });
   });
 
-  it.each(answered.filter(({ course }) => course === 'halt'))('$id stops the run: $message', async (reply) => {
+  it.each(answered.filter(({ action }) => action === 'pause-run'))('$id stops the run: $message', async (reply) => {
     expect(await verdictOver(cellOf(reply), reply)).toBe('halted');
   });
 });

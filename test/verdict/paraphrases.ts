@@ -15,6 +15,6 @@ export const judged = Object.entries(rewordings).flatMap(([id, messages]) =>
 function judgedOne(id: string, message: string) {
   const reply = facts.errors.find((one) => one.id === id);
   if (reply === undefined) throw new Error(`no reply ${id}`);
-  const { verdict, rule, course } = ruleFor(cellOf(reply), attemptOf({ ...reply, message }));
-  return { id, message, expected: reply.verdict, given: verdict, rule, expectedCourse: reply.course, course };
+  const { verdict, rule, action } = ruleFor(cellOf(reply), attemptOf({ ...reply, message }));
+  return { id, message, expected: reply.verdict, given: verdict, rule, expectedCourse: reply.action, action };
 }

@@ -28,18 +28,18 @@ function service(message: string, type?: string): Fault {
 
 describe('every reply that is on record gets the verdict it deserves', () => {
   it.each(facts.errors)('$id', (reply) => {
-    const { verdict, course, reason } = ruleFor(cellOf(reply), attemptOf(reply));
+    const { verdict, action, reason } = ruleFor(cellOf(reply), attemptOf(reply));
     expect(verdict).toBe(reply.verdict);
-    expect(reply.course ?? course).toBe(course);
+    expect(reply.action ?? action).toBe(action);
     expect(reply.reason ?? reason).toBe(reason);
-    expect(course === 'halt').toBe(reply.course === 'halt');
+    expect(action === 'pause-run').toBe(reply.action === 'pause-run');
   });
 
   it.each(facts.replies)('$id is supported, whatever the model wrote', (good) => {
     const reply = { ...(good.stopReason && { stopReason: good.stopReason }) };
     expect(ruleFor(cellOf(good), { status: good.status, reply })).toMatchObject({
       verdict: 'supported',
-      course: 'settle',
+      action: 'done',
     });
   });
 });
@@ -60,7 +60,7 @@ describe('what nobody wrote down', () => {
 
   it('rewordings of a refused form are repaired, and of bad credentials stop the run', () => {
     const wrong = judged.filter(
-      ({ expectedCourse, course }) => expectedCourse !== undefined && expectedCourse !== course,
+      ({ expectedCourse, action }) => expectedCourse !== undefined && expectedCourse !== action,
     );
     expect(wrong).toEqual([]);
   });
@@ -164,22 +164,22 @@ describe('one sentence, different surfaces', () => {
     const runtime = cellOf({ surface: 'openai', api: 'chat-completions', model: 'openai.gpt-5.5' });
     expect(ruleFor(mantle, { status: 400, fault: service(refusal) })).toMatchObject({
       verdict: 'unsupported',
-      course: 'reroute',
+      action: 'reroute',
     });
     expect(ruleFor(runtime, { status: 400, fault: service(refusal) })).toMatchObject({
       verdict: 'unsupported',
-      course: 'settle',
+      action: 'done',
     });
   });
 
   it('on InvokeModel a hint at the Messages API is about our body, not about the model', () => {
     const message = '"claude-3-sonnet-20240229" is not supported on this API. Please use the Messages API instead.';
     const ruling = ruleFor({ ...cell, api: 'invoke' }, { status: 400, fault: service(message) });
-    expect(ruling).toMatchObject({ verdict: 'inconclusive', course: 'repair' });
+    expect(ruling).toMatchObject({ verdict: 'inconclusive', action: 'repair' });
   });
 
   it('an exception inside a stream counts by its name, though the status was 200', () => {
     const fault: Fault = { origin: 'stream', type: 'throttlingException', message: '' };
-    expect(ruleFor(cell, { status: 200, fault })).toMatchObject({ reason: 'throttled', course: 'retry' });
+    expect(ruleFor(cell, { status: 200, fault })).toMatchObject({ reason: 'throttled', action: 'retry' });
   });
 });

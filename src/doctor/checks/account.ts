@@ -2,14 +2,14 @@
 import type { Check, Context } from '../context.ts';
 import { diagnose } from '../diagnose.ts';
 import type { Finding } from '../finding.ts';
-import { endpointsOf, isWelcome, nonsenseCell } from '../nonsense.ts';
-import type { Answer } from '../question.ts';
+import { endpointsOf, isWelcome, nonexistentModelCell } from '../nonexistent-model.ts';
+import type { FreeResponse } from '../free-request.ts';
 
 interface Setting {
   title: string;
   action: string;
   path: string;
-  told(answer: Answer): Finding | undefined;
+  told(answer: FreeResponse): Finding | undefined;
 }
 
 const retention: Setting = {
@@ -55,6 +55,6 @@ async function look(context: Context, region: string, setting: Setting): Promise
   const told = setting.told(answer);
   if (told !== undefined || (answer.status ?? 0) === 404 || answer.fault === undefined) return told;
   const { title, action } = setting;
-  const trouble = diagnose({ title, cell: nonsenseCell(region, 'bedrock-runtime'), action }, answer);
+  const trouble = diagnose({ title, cell: nonexistentModelCell(region, 'bedrock-runtime'), action }, answer);
   return trouble && { ...trouble, state: 'warning', detail: `not told, and a run does not need it: ${trouble.detail}` };
 }

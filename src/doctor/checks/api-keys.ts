@@ -6,8 +6,8 @@ import { ruleFor } from '../../verdict/rule-for.ts';
 import type { Check, Context } from '../context.ts';
 import { diagnose } from '../diagnose.ts';
 import type { Finding } from '../finding.ts';
-import { endpointsOf, isWelcome, nonsenseCell, nonsenseQuestion } from '../nonsense.ts';
-import { ask } from '../question.ts';
+import { endpointsOf, isWelcome, nonexistentModelCell, nonexistentModelRequest } from '../nonexistent-model.ts';
+import { sendFreeRequest } from '../free-request.ts';
 
 export const apiKeys: Check = {
   name: 'api-keys',
@@ -29,17 +29,17 @@ export const apiKeys: Check = {
   },
 };
 
-interface Place {
+interface EndpointInRegion {
   clients: RegionClients;
   region: string;
   endpoint: Endpoint;
 }
 
 /** Permitted when the key brings the same refusal of the model that a signature brings. */
-async function permitted({ patience }: Context, { clients, region, endpoint }: Place): Promise<Finding> {
+async function permitted({ patience }: Context, { clients, region, endpoint }: EndpointInRegion): Promise<Finding> {
   const action = `${endpoint === 'bedrock-mantle' ? 'bedrock-mantle' : 'bedrock'}:CallWithBearerToken`;
-  const answer = await ask(clients, nonsenseQuestion(endpoint), patience);
-  const cell = nonsenseCell(region, endpoint);
+  const answer = await sendFreeRequest(clients, nonexistentModelRequest(endpoint), patience);
+  const cell = nonexistentModelCell(region, endpoint);
   const isRefused = answer.fault === undefined || ruleFor(cell, answer).verdict !== 'unsupported';
   const trouble = isRefused ? diagnose({ title: action, cell, action }, answer) : undefined;
   if (trouble === undefined) return { state: 'ok', title: action, detail: 'permitted' };

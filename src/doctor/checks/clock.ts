@@ -1,6 +1,6 @@
 /** How far this machine's clock is from the service's: signatures hold for five minutes. */
 import type { Check } from '../context.ts';
-import { endpointsOf, nonsenseQuestion } from '../nonsense.ts';
+import { endpointsOf, nonexistentModelRequest } from '../nonexistent-model.ts';
 
 const title = 'clock';
 
@@ -10,7 +10,7 @@ export const clock: Check = {
   once: true,
   async run(context, region) {
     const [endpoint = 'bedrock-runtime'] = endpointsOf(context, region);
-    const { headers, at } = await context.ask(region, nonsenseQuestion(endpoint));
+    const { headers, at } = await context.ask(region, nonexistentModelRequest(endpoint));
     const there = Date.parse(headers['date'] ?? '');
     if (Number.isNaN(there)) return [];
     // The header has whole seconds.

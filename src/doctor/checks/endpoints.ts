@@ -5,8 +5,8 @@ import type { ServiceEndpoint } from '../../aws/endpoints.ts';
 import type { Check, Context } from '../context.ts';
 import { diagnose } from '../diagnose.ts';
 import type { Finding } from '../finding.ts';
-import { endpointsOf, nonsenseCell, nonsenseQuestion } from '../nonsense.ts';
-import { isReached } from '../question.ts';
+import { endpointsOf, nonexistentModelCell, nonexistentModelRequest } from '../nonexistent-model.ts';
+import { isReached } from '../free-request.ts';
 import { listModels } from './listings.ts';
 
 export const endpoints: Check = {
@@ -22,10 +22,10 @@ export const endpoints: Check = {
 async function reach(context: Context, region: string, endpoint: ServiceEndpoint): Promise<Finding> {
   const origin = context.connection.clientsFor(region).origin(endpoint);
   const way = await wayTo(context, new URL(origin));
-  const question = endpoint === 'bedrock' ? listModels : nonsenseQuestion(endpoint);
+  const question = endpoint === 'bedrock' ? listModels : nonexistentModelRequest(endpoint);
   const answer = await context.ask(region, question);
   const title = `${endpoint} endpoint`;
-  const cell = nonsenseCell(region, endpoint === 'bedrock-mantle' ? endpoint : 'bedrock-runtime');
+  const cell = nonexistentModelCell(region, endpoint === 'bedrock-mantle' ? endpoint : 'bedrock-runtime');
   const trouble = isReached(answer) ? undefined : diagnose({ title, cell, action: '' }, answer);
   return trouble
     ? { ...trouble, detail: `${origin} (${way}): ${trouble.detail}` }

@@ -2,9 +2,9 @@
 import type { Check, Context } from '../context.ts';
 import { diagnose } from '../diagnose.ts';
 import type { Finding } from '../finding.ts';
-import { endpointsOf, nonsenseCell, nonsenseQuestion } from '../nonsense.ts';
+import { endpointsOf, nonexistentModelCell, nonexistentModelRequest } from '../nonexistent-model.ts';
 import { callCheapest } from './real-call.ts';
-import { isReached } from '../question.ts';
+import { isReached } from '../free-request.ts';
 import type { Endpoint } from '../../types.ts';
 import { ruleFor } from '../../verdict/rule-for.ts';
 
@@ -22,9 +22,9 @@ export const inference: Check = {
 /** Nothing where the endpoint is not reached at all: that has been told. */
 async function permitted(context: Context, region: string, endpoint: Endpoint): Promise<Finding | undefined> {
   const action = endpoint === 'bedrock-mantle' ? 'bedrock-mantle:CreateInference' : 'bedrock:InvokeModel';
-  const answer = await context.ask(region, nonsenseQuestion(endpoint));
+  const answer = await context.ask(region, nonexistentModelRequest(endpoint));
   if (!isReached(answer)) return undefined;
-  const cell = nonsenseCell(region, endpoint);
+  const cell = nonexistentModelCell(region, endpoint);
   if (answer.fault === undefined) {
     const detail = 'answered even for a model that does not exist: something other than Bedrock is answering';
     return { state: 'failure', title: action, detail, fix: 'Check --endpoint-url and the AWS_ENDPOINT_URL variables.' };

@@ -2,14 +2,14 @@
 import type { Context, Check } from '../context.ts';
 import { diagnose } from '../diagnose.ts';
 import type { Finding } from '../finding.ts';
-import { endpointsOf, nonsenseCell, nonsenseQuestion } from '../nonsense.ts';
-import { isReached, type Question } from '../question.ts';
+import { endpointsOf, nonexistentModelCell, nonexistentModelRequest } from '../nonexistent-model.ts';
+import { isReached, type FreeRequest } from '../free-request.ts';
 
-export const listModels: Question = { endpoint: 'bedrock', path: '/foundation-models' };
+export const listModels: FreeRequest = { endpoint: 'bedrock', path: '/foundation-models' };
 
 interface Call {
   action: string;
-  question: Question;
+  question: FreeRequest;
   /** What is lost without it; absent: a run cannot do without. */
   optional?: string;
 }
@@ -57,11 +57,14 @@ async function permitted(
 ): Promise<Finding | undefined> {
   const first = await context.ask(
     region,
-    question.endpoint === 'bedrock' ? listModels : nonsenseQuestion('bedrock-mantle'),
+    question.endpoint === 'bedrock' ? listModels : nonexistentModelRequest('bedrock-mantle'),
   );
   if (!isReached(first)) return undefined;
   const answer = await context.ask(region, question);
-  const cell = nonsenseCell(region, question.endpoint === 'bedrock-mantle' ? 'bedrock-mantle' : 'bedrock-runtime');
+  const cell = nonexistentModelCell(
+    region,
+    question.endpoint === 'bedrock-mantle' ? 'bedrock-mantle' : 'bedrock-runtime',
+  );
   const trouble = diagnose({ title: action, cell, action }, answer);
   if (trouble === undefined) return { state: 'ok', title: action, detail: 'permitted' };
   if (optional === undefined) return trouble;

@@ -2,7 +2,7 @@
 import { callerArn } from '../../aws/caller-identity.ts';
 import { redact } from '../../aws/redact.ts';
 import type { Check, Context } from '../context.ts';
-import { answered } from '../question.ts';
+import { responseOf } from '../free-request.ts';
 
 const title = 'principal';
 
@@ -16,7 +16,7 @@ export const principal: Check = {
     if (credentials === undefined || isElsewhere(context)) return [];
     const origin = config.stsOrigin;
     let arn: string | undefined;
-    const answer = await answered(async (call) => {
+    const answer = await responseOf(async (call) => {
       arn = await callerArn(
         { wire: clientOptions.wire, credentials, region, ...(origin !== undefined && { origin }) },
         call,

@@ -5,14 +5,14 @@ import { filterRows } from '../../plan/filter.ts';
 import { dollars } from '../../price/dollars.ts';
 import { cellBound } from '../../price/estimate.ts';
 import { kindOf } from '../../price/kind.ts';
-import { nextStep } from '../../probe/next-step.ts';
+import { decideNextRequest } from '../../probe/next-request.ts';
 import { attemptCell } from '../../runner/attempt.ts';
 import type { Turn } from '../../runner/step.ts';
 import type { Attempt, Cell, Endpoint, Row } from '../../types.ts';
 import type { Check, Context } from '../context.ts';
 import { diagnose } from '../diagnose.ts';
 import type { Finding } from '../finding.ts';
-import { endpointsOf, isWelcome } from '../nonsense.ts';
+import { endpointsOf, isWelcome } from '../nonexistent-model.ts';
 
 const title = 'a real call';
 /** Models that are tried: the cheapest may be one that this account has no access to. */
@@ -83,7 +83,7 @@ function isCallable({ claims, profile, ...row }: Row): boolean {
 async function call({ connection, patience }: Context, cell: Cell): Promise<Attempt> {
   const turns: Turn[] = [];
   for (;;) {
-    const step = nextStep(cell, turns, { retries: 0 });
+    const step = decideNextRequest(cell, turns, { retries: 0 });
     const last = turns.at(-1)?.attempt;
     if (step.do !== 'ask') return last ?? Promise.reject(new Error('a cell begins with a question'));
     const attempt = await attemptCell(cell, step.ask, { clients: connection.clientsFor(cell.row.region), ...patience });

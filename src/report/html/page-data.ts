@@ -3,7 +3,7 @@ import { alternativesIn, type AlternativesOf } from '../alternatives.ts';
 import { cellKey, regionOf } from '../../plan/cell.ts';
 import { sortRows } from '../../plan/rows.ts';
 import type { CellResult, FeatureColumn, Row, Run, VerdictName } from '../../types.ts';
-import { meaning } from '../../verdict/next-step.ts';
+import { meaning } from '../../verdict/advice.ts';
 import { isReason, reasons } from '../../verdict/reasons.ts';
 import { type ReportedCell, resultOf } from '../cells.ts';
 import { apiLabel, askedApis } from '../columns.ts';

@@ -2,18 +2,18 @@
 import { randomUUID } from 'node:crypto';
 
 import type { JsonObject } from '../../types.ts';
-import type { Utterance } from '../utterance.ts';
+import type { ModelResponse } from '../model-response.ts';
 
 export type MessageEvent = JsonObject & { type: string };
 
-const stopWords: Record<Utterance['stop'], string> = {
+const stopWords: Record<ModelResponse['stop'], string> = {
   end: 'end_turn',
   length: 'max_tokens',
   tool: 'tool_use',
   sequence: 'stop_sequence',
 };
 
-function contentOf({ text, reasoning, tool }: Utterance): JsonObject[] {
+function contentOf({ text, reasoning, tool }: ModelResponse): JsonObject[] {
   return [
     ...(reasoning === undefined ? [] : [{ type: 'thinking', thinking: reasoning, signature: 'c2lnbmVk' }]),
     ...(text === '' ? [] : [{ type: 'text', text }]),
@@ -23,7 +23,7 @@ function contentOf({ text, reasoning, tool }: Utterance): JsonObject[] {
   ];
 }
 
-function inputUsage({ inputTokens, cache }: Utterance): JsonObject {
+function inputUsage({ inputTokens, cache }: ModelResponse): JsonObject {
   const counts = { cache_read_input_tokens: cache?.read ?? 0, cache_creation_input_tokens: cache?.written ?? 0 };
   return cache === undefined ? { input_tokens: inputTokens } : { input_tokens: inputTokens, ...counts };
 }
@@ -37,7 +37,7 @@ function shell(modelId: string): JsonObject {
   };
 }
 
-export function messageReply(modelId: string, said: Utterance): JsonObject {
+export function messageReply(modelId: string, said: ModelResponse): JsonObject {
   return {
     ...shell(modelId),
     content: contentOf(said),
@@ -47,7 +47,7 @@ export function messageReply(modelId: string, said: Utterance): JsonObject {
   };
 }
 
-export function messageEvents(modelId: string, said: Utterance): MessageEvent[] {
+export function messageEvents(modelId: string, said: ModelResponse): MessageEvent[] {
   const message = {
     ...shell(modelId),
     content: [],
@@ -68,7 +68,7 @@ export function messageEvents(modelId: string, said: Utterance): MessageEvent[] 
 }
 
 /** A plain answer has its text block even when it is empty. */
-function blocks(said: Utterance): JsonObject[] {
+function blocks(said: ModelResponse): JsonObject[] {
   const content = contentOf(said);
   return content.length > 0 ? content : [{ type: 'text', text: '' }];
 }

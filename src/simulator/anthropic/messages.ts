@@ -3,9 +3,9 @@ import { admitToMantle, admitToRuntime } from '../admission.ts';
 import { type Answer, jsonAnswer, streamAnswer } from '../answer.ts';
 import type { Call } from '../call.ts';
 import type { Model } from '../catalogue.ts';
-import { messagesWishes } from '../wishes/messages-wishes.ts';
-import { perform } from '../wishes/perform.ts';
-import { anthropicRefusal } from '../wishes/refusals.ts';
+import { messagesFeatures } from '../features/messages-features.ts';
+import { applyFeatures } from '../features/apply.ts';
+import { anthropicRefusal } from '../features/refusals.ts';
 import { invalid, isRefusal, type Refusal } from '../refusal.ts';
 import { sseEvent } from '../sse.ts';
 import { messageEvents, messageReply } from './message.ts';
@@ -17,8 +17,8 @@ export function messages(call: Call): Answer | Refusal {
   const model = admitted(call, true);
   if (isRefusal(model)) return model;
   const budget = call.body['max_tokens'];
-  const wishes = messagesWishes(call.body, call.stream);
-  const said = perform({
+  const wishes = messagesFeatures(call.body, call.stream);
+  const said = applyFeatures({
     call,
     model,
     wishes,

@@ -1,7 +1,7 @@
 /** Claude: the Messages body without `model`, and with `anthropic_version`. */
 import { messageEvents, messageReply } from '../anthropic/message.ts';
 import { anthropicFault } from '../anthropic/validate.ts';
-import { utter } from '../utterance.ts';
+import { respond } from '../model-response.ts';
 import { budget, withMetrics, type Dialect } from './dialect.ts';
 
 const version = 'bedrock-2023-05-31';
@@ -15,11 +15,11 @@ export const claude: Dialect = {
     return anthropicFault(body, modelId);
   },
   reply: (body, modelId) => {
-    const said = utter(modelId, budget(body['max_tokens']));
+    const said = respond(modelId, budget(body['max_tokens']));
     return { json: messageReply(modelId, said), ...said };
   },
   chunks: (body, modelId) => {
-    const said = utter(modelId, budget(body['max_tokens']));
+    const said = respond(modelId, budget(body['max_tokens']));
     return messageEvents(modelId, said).map((event) =>
       event.type === 'message_stop' ? withMetrics(event, said.inputTokens, said.outputTokens) : event,
     );

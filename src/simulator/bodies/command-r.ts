@@ -1,5 +1,5 @@
 /** Cohere Command R and R+: one `message`, and a chat history apart. */
-import { utter } from '../utterance.ts';
+import { respond } from '../model-response.ts';
 import { budget, withMetrics, type Dialect } from './dialect.ts';
 import { list, malformed, number, object, positive, text, type Fields } from './schema.ts';
 
@@ -22,13 +22,13 @@ export const commandR: Dialect = {
   models: /^cohere\.command-r/,
   refuse: (body) => malformed(body, fields),
   reply: (body, modelId) => {
-    const said = utter(modelId, budget(body['max_tokens']));
+    const said = respond(modelId, budget(body['max_tokens']));
     const finishReason = said.stop === 'length' ? 'MAX_TOKENS' : 'COMPLETE';
     const json = { response_id: 'simulated', generation_id: 'simulated', text: said.text, finish_reason: finishReason };
     return { json, ...said };
   },
   chunks: (body, modelId) => {
-    const said = utter(modelId, budget(body['max_tokens']));
+    const said = respond(modelId, budget(body['max_tokens']));
     const finishReason = said.stop === 'length' ? 'MAX_TOKENS' : 'COMPLETE';
     const last = { event_type: 'stream-end', finish_reason: finishReason, is_finished: true };
     return [

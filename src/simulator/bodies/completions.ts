@@ -1,5 +1,5 @@
 /** Families that continue a prompt: Llama, early Mistral, DeepSeek-R1, Titan Text. */
-import { utter } from '../utterance.ts';
+import { respond } from '../model-response.ts';
 import { budget, withMetrics, type Dialect } from './dialect.ts';
 import { isObject, list, malformed, number, positive, text, type Fields } from './schema.ts';
 
@@ -14,7 +14,7 @@ const llamaFields: Fields = {
 };
 
 function llamaChunk(modelId: string, limit: number | undefined) {
-  const said = utter(modelId, limit);
+  const said = respond(modelId, limit);
   const json = {
     generation: said.text,
     prompt_token_count: said.inputTokens,
@@ -52,14 +52,14 @@ export const mistralPrompt: Dialect = {
   models: /^mistral\.(mistral-7b|mixtral|mistral-(small|large)-2402)/,
   refuse: (body) => malformed(body, mistralFields, ['messages']),
   reply: (body, modelId) => {
-    const said = utter(modelId, budget(body['max_tokens']));
+    const said = respond(modelId, budget(body['max_tokens']));
     return {
       json: { outputs: [{ text: said.text, stop_reason: said.stop === 'length' ? 'length' : 'stop' }] },
       ...said,
     };
   },
   chunks: (body, modelId) => {
-    const said = utter(modelId, budget(body['max_tokens']));
+    const said = respond(modelId, budget(body['max_tokens']));
     const last = { outputs: [{ text: '', stop_reason: said.stop === 'length' ? 'length' : 'stop' }] };
     return [
       { outputs: [{ text: said.text, stop_reason: null }] },
@@ -80,14 +80,14 @@ export const deepseekR1: Dialect = {
   models: /^deepseek\.r1/,
   refuse: (body) => malformed(body, deepseekFields),
   reply: (body, modelId) => {
-    const said = utter(modelId, budget(body['max_tokens']));
+    const said = respond(modelId, budget(body['max_tokens']));
     return {
       json: { choices: [{ text: said.text, stop_reason: said.stop === 'length' ? 'length' : 'stop' }] },
       ...said,
     };
   },
   chunks: (body, modelId) => {
-    const said = utter(modelId, budget(body['max_tokens']));
+    const said = respond(modelId, budget(body['max_tokens']));
     const last = { choices: [{ text: '', stop_reason: said.stop === 'length' ? 'length' : 'stop' }] };
     return [
       { choices: [{ text: said.text, stop_reason: null }] },
@@ -109,14 +109,14 @@ export const titanText: Dialect = {
   refuse: (body) => malformed(body, titanFields),
   reply: (body, modelId) => {
     const config = isObject(body['textGenerationConfig']) ? body['textGenerationConfig'] : {};
-    const said = utter(modelId, budget(config['maxTokenCount']));
+    const said = respond(modelId, budget(config['maxTokenCount']));
     const completionReason = said.stop === 'length' ? 'LENGTH' : 'FINISH';
     const results = [{ tokenCount: said.outputTokens, outputText: said.text, completionReason }];
     return { json: { inputTextTokenCount: said.inputTokens, results }, ...said };
   },
   chunks: (body, modelId) => {
     const config = isObject(body['textGenerationConfig']) ? body['textGenerationConfig'] : {};
-    const said = utter(modelId, budget(config['maxTokenCount']));
+    const said = respond(modelId, budget(config['maxTokenCount']));
     const chunk = {
       outputText: said.text,
       index: 0,

@@ -1,6 +1,6 @@
 /** Nova understanding models: Converse-like messages in an InvokeModel body. */
 import type { JsonObject } from '../../types.ts';
-import { type Utterance, utter } from '../utterance.ts';
+import { type ModelResponse, respond } from '../model-response.ts';
 import { budget, withMetrics, type Dialect } from './dialect.ts';
 import { boolean, isObject, list, malformed, number, object, positive, text, type Fields } from './schema.ts';
 
@@ -50,12 +50,12 @@ const fields: Fields = {
   },
 };
 
-function said(body: JsonObject, modelId: string): Utterance {
+function said(body: JsonObject, modelId: string): ModelResponse {
   const config = isObject(body['inferenceConfig']) ? body['inferenceConfig'] : {};
-  return utter(modelId, budget(config['maxTokens'] ?? config['max_new_tokens']));
+  return respond(modelId, budget(config['maxTokens'] ?? config['max_new_tokens']));
 }
 
-function stopReason(utterance: Utterance): string {
+function stopReason(utterance: ModelResponse): string {
   return utterance.stop === 'length' ? 'max_tokens' : 'end_turn';
 }
 

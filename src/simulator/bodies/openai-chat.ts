@@ -1,7 +1,7 @@
 /** Families that take the OpenAI chat body: Qwen, gpt-oss, GPT, Gemma, Mistral since 2407, Jamba and the like. */
 import { chatChunks, chatReply } from '../openai/chat-completion.ts';
 import { chatBudget, chatFault } from '../openai/validate.ts';
-import { utter } from '../utterance.ts';
+import { respond } from '../model-response.ts';
 import { withMetrics, type Dialect } from './dialect.ts';
 import { list, malformed, number, positive, type Fields } from './schema.ts';
 
@@ -15,11 +15,11 @@ export const openaiChat: Dialect = {
     return JSON.stringify({ error: { code, message, param, type: 'invalid_request_error' } });
   },
   reply: (body, modelId) => {
-    const said = utter(modelId, chatBudget(body));
+    const said = respond(modelId, chatBudget(body));
     return { json: chatReply(modelId, said), ...said };
   },
   chunks: (body, modelId) => {
-    const said = utter(modelId, chatBudget(body));
+    const said = respond(modelId, chatBudget(body));
     const chunks = chatChunks(modelId, said, false);
     return chunks.map((chunk, index) =>
       index === chunks.length - 1 ? withMetrics(chunk, said.inputTokens, said.outputTokens) : chunk,

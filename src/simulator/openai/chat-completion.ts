@@ -2,20 +2,20 @@
 import { randomUUID } from 'node:crypto';
 
 import type { JsonObject } from '../../types.ts';
-import type { Utterance } from '../utterance.ts';
+import type { ModelResponse } from '../model-response.ts';
 
 /** gpt-oss on the runtime shows its thinking inside the content. */
-function content(modelId: string, said: Utterance): string {
+function content(modelId: string, said: ModelResponse): string {
   const shown = modelId.includes('gpt-oss') && said.reasoning !== undefined && said.text !== '';
   return shown ? `<reasoning>${said.reasoning}</reasoning>${said.text}` : said.text;
 }
 
-function finishReason(said: Utterance): string {
+function finishReason(said: ModelResponse): string {
   if (said.stop === 'tool') return 'tool_calls';
   return said.stop === 'length' ? 'length' : 'stop';
 }
 
-function usage(said: Utterance): JsonObject {
+function usage(said: ModelResponse): JsonObject {
   return {
     prompt_tokens: said.inputTokens,
     completion_tokens: said.outputTokens,
@@ -34,7 +34,7 @@ function shell(modelId: string, object: string, tier = 'default'): JsonObject {
   };
 }
 
-export function chatReply(modelId: string, said: Utterance): JsonObject {
+export function chatReply(modelId: string, said: ModelResponse): JsonObject {
   const shown = { ...shownThinking(modelId, said), ...(said.tool && { tool_calls: [toolCall(said.tool)] }) };
   const message = { role: 'assistant', content: said.tool ? null : content(modelId, said), refusal: null, ...shown };
   return {
@@ -45,21 +45,21 @@ export function chatReply(modelId: string, said: Utterance): JsonObject {
 }
 
 /** Others than gpt-oss show it beside the content, and only when it was asked for. */
-function shownThinking(modelId: string, { reasoning, text }: Utterance): JsonObject {
+function shownThinking(modelId: string, { reasoning, text }: ModelResponse): JsonObject {
   return reasoning === undefined || text === '' || modelId.includes('gpt-oss') ? {} : { reasoning };
 }
 
-function toolCall({ name, input }: NonNullable<Utterance['tool']>): JsonObject {
+function toolCall({ name, input }: NonNullable<ModelResponse['tool']>): JsonObject {
   const called = { name, arguments: JSON.stringify(input) };
   return { id: `call_${randomUUID().replaceAll('-', '')}`, type: 'function', function: called };
 }
 
-function logProbabilities({ logProbabilities: wanted, text }: Utterance): JsonObject | null {
+function logProbabilities({ logProbabilities: wanted, text }: ModelResponse): JsonObject | null {
   return wanted === true ? { content: [{ token: text, logprob: -0.01, bytes: null, top_logprobs: [] }] } : null;
 }
 
 /** `includeUsage` adds the chunk without choices that carries the tokens. */
-export function chatChunks(modelId: string, said: Utterance, includeUsage: boolean): JsonObject[] {
+export function chatChunks(modelId: string, said: ModelResponse, includeUsage: boolean): JsonObject[] {
   const chunk = shell(modelId, 'chat.completion.chunk', said.tier);
   const choice = (delta: JsonObject, reason: string | null): JsonObject => ({
     ...chunk,

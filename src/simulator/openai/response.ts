@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { JsonObject } from '../../types.ts';
-import type { Utterance } from '../utterance.ts';
+import type { ModelResponse } from '../model-response.ts';
 
 export type ResponseEvent = JsonObject & { type: string };
 
@@ -33,7 +33,7 @@ function shell(modelId: string, asked: JsonObject): JsonObject {
   };
 }
 
-function output(said: Utterance): JsonObject[] {
+function output(said: ModelResponse): JsonObject[] {
   const items: JsonObject[] = [];
   if (said.reasoning !== undefined) {
     const content = [{ type: 'reasoning_text', text: said.reasoning }];
@@ -44,23 +44,23 @@ function output(said: Utterance): JsonObject[] {
   return items;
 }
 
-function functionCall({ name, input }: NonNullable<Utterance['tool']>): JsonObject {
+function functionCall({ name, input }: NonNullable<ModelResponse['tool']>): JsonObject {
   const called = { name, arguments: JSON.stringify(input) };
   return { type: 'function_call', id: token('fc'), call_id: token('call'), ...called, status: 'completed' };
 }
 
-function message(said: Utterance): JsonObject {
+function message(said: ModelResponse): JsonObject {
   const logprobs =
     said.logProbabilities === true ? { logprobs: [{ token: said.text, logprob: -0.01, top_logprobs: [] }] } : {};
   const content = [{ type: 'output_text', text: said.text, annotations: [], ...logprobs }];
   return { type: 'message', id: token('msg'), role: 'assistant', status: status(said), content };
 }
 
-function status(said: Utterance): string {
+function status(said: ModelResponse): string {
   return said.stop === 'length' ? 'incomplete' : 'completed';
 }
 
-function finished(begun: JsonObject, said: Utterance): JsonObject {
+function finished(begun: JsonObject, said: ModelResponse): JsonObject {
   return {
     ...begun,
     ...(said.tier !== undefined && { service_tier: said.tier }),
@@ -77,11 +77,11 @@ function finished(begun: JsonObject, said: Utterance): JsonObject {
   };
 }
 
-export function responseReply(modelId: string, said: Utterance, asked: JsonObject): JsonObject {
+export function responseReply(modelId: string, said: ModelResponse, asked: JsonObject): JsonObject {
   return finished(shell(modelId, asked), said);
 }
 
-export function responseEvents(modelId: string, said: Utterance, asked: JsonObject): ResponseEvent[] {
+export function responseEvents(modelId: string, said: ModelResponse, asked: JsonObject): ResponseEvent[] {
   const begun = shell(modelId, asked);
   const open = { ...begun, status: 'in_progress', incomplete_details: null, output: [], usage: null };
   const events: ResponseEvent[] = [
@@ -94,7 +94,7 @@ export function responseEvents(modelId: string, said: Utterance, asked: JsonObje
   return events;
 }
 
-function textEvents(said: Utterance): ResponseEvent[] {
+function textEvents(said: ModelResponse): ResponseEvent[] {
   const item = message(said);
   const at = { item_id: item['id'] ?? '', output_index: 0, content_index: 0 };
   const part = { type: 'output_text', text: '', annotations: [] };

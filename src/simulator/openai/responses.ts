@@ -2,9 +2,9 @@
 import { admitToMantle, admitToRuntime } from '../admission.ts';
 import { type Answer, jsonAnswer, streamAnswer } from '../answer.ts';
 import type { Call } from '../call.ts';
-import { responseWishes } from '../wishes/openai-wishes.ts';
-import { perform } from '../wishes/perform.ts';
-import { openaiRefusal } from '../wishes/refusals.ts';
+import { responseFeatures } from '../features/openai-features.ts';
+import { applyFeatures } from '../features/apply.ts';
+import { openaiRefusal } from '../features/refusals.ts';
 import { invalid, isRefusal, type Refusal } from '../refusal.ts';
 import { sseEvent } from '../sse.ts';
 import { modelFault } from './model-fault.ts';
@@ -19,8 +19,8 @@ export function responses(call: Call): Answer | Refusal {
   const fault = responseFault(call.body, model.id) ?? backgroundFault(call) ?? storageFault(call);
   if (fault !== undefined) return fault;
   const budget = call.body['max_output_tokens'];
-  const wishes = responseWishes(call.body, call.stream);
-  const said = perform({
+  const wishes = responseFeatures(call.body, call.stream);
+  const said = applyFeatures({
     call,
     model,
     wishes,

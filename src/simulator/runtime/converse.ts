@@ -8,11 +8,11 @@ import { isObject, shown } from '../bodies/schema.ts';
 import type { Call } from '../call.ts';
 import { eventFrame } from '../event-stream.ts';
 import { invalid, isRefusal, type Refusal } from '../refusal.ts';
-import { converseWishes } from '../wishes/converse-wishes.ts';
-import { perform } from '../wishes/perform.ts';
-import { nativeRefusal } from '../wishes/refusals.ts';
+import { converseFeatures } from '../features/converse-features.ts';
+import { applyFeatures } from '../features/apply.ts';
+import { nativeRefusal } from '../features/refusals.ts';
 import { outputLimit, refusesSampling } from '../traits.ts';
-import type { Utterance } from '../utterance.ts';
+import type { ModelResponse } from '../model-response.ts';
 
 export function converse(call: Call): Answer | Refusal {
   const model = admitToRuntime(call);
@@ -21,10 +21,10 @@ export function converse(call: Call): Answer | Refusal {
   const fault = messagesFault(call.body['messages']) ?? configFault(config, model.id);
   if (fault !== undefined) return invalid(fault);
   const maxTokens = config['maxTokens'];
-  const said = perform({
+  const said = applyFeatures({
     call,
     model,
-    wishes: converseWishes(call.body, call.stream),
+    wishes: converseFeatures(call.body, call.stream),
     budget: typeof maxTokens === 'number' ? maxTokens : undefined,
     refuse: nativeRefusal,
   });
@@ -78,21 +78,21 @@ function configFault(config: JsonObject, modelId: string): string | undefined {
   return `This model doesn't support the ${refused} field. Remove ${refused} and try again.`;
 }
 
-const stopWords: Record<Utterance['stop'], string> = {
+const stopWords: Record<ModelResponse['stop'], string> = {
   end: 'end_turn',
   length: 'max_tokens',
   tool: 'tool_use',
   sequence: 'stop_sequence',
 };
 
-function usage({ inputTokens, outputTokens, cache }: Utterance): JsonObject {
+function usage({ inputTokens, outputTokens, cache }: ModelResponse): JsonObject {
   const counts = { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens };
   return cache === undefined
     ? counts
     : { ...counts, cacheReadInputTokens: cache.read, cacheWriteInputTokens: cache.written };
 }
 
-function told(said: Utterance): JsonObject {
+function told(said: ModelResponse): JsonObject {
   return {
     usage: usage(said),
     metrics: { latencyMs: 120 },
@@ -101,7 +101,7 @@ function told(said: Utterance): JsonObject {
   };
 }
 
-function whole(said: Utterance): Answer {
+function whole(said: ModelResponse): Answer {
   const content = [
     ...(said.reasoning === undefined ? [] : [{ reasoningContent: { reasoningText: { text: said.reasoning } } }]),
     ...(said.text === '' ? [] : [{ text: said.text }]),
@@ -118,7 +118,7 @@ function toolUseId(): string {
   return `tooluse_${randomUUID().replaceAll('-', '').slice(0, 22)}`;
 }
 
-function streamed(said: Utterance): Answer {
+function streamed(said: ModelResponse): Answer {
   const deltas = [
     ...(said.reasoning === undefined ? [] : [{ reasoningContent: { text: said.reasoning } }]),
     ...(said.text === '' ? [] : [{ text: said.text }]),

@@ -13,7 +13,7 @@ export const absentOrWithoutApiRules: readonly Rule[] = [
     sentence: [modelNoun, twoPossibilities, apiNoun],
     unless: [requestPart],
     reason: 'api-not-supported',
-    course: 'reroute',
+    action: 'reroute',
     example: 'own-absent-or-no-api-mantle',
   },
   {
@@ -21,7 +21,7 @@ export const absentOrWithoutApiRules: readonly Rule[] = [
     sentence: [modelNoun, twoPossibilities, apiNoun],
     unless: [requestPart],
     reason: 'api-not-supported',
-    course: 'settle',
+    action: 'done',
     example: 'n26-chat-completions-001',
   },
 ];

@@ -7,7 +7,7 @@ export const applicationProfileRules: readonly Rule[] = [
     name: 'application-profile',
     sentence: [/\bapplication[ -]inference[ -]profiles?\b/, refused],
     reason: 'application-profile-not-accepted',
-    course: 'settle',
+    action: 'done',
     example: 'own-application-profile',
   },
   // OpenAI-shaped requests take no application profile, whatever the model behind it answers (user guide, "Supported endpoints").
@@ -18,7 +18,7 @@ export const applicationProfileRules: readonly Rule[] = [
     sentence: [modelNoun, apiNoun, refused],
     unless: [requestPart],
     reason: 'application-profile-not-accepted',
-    course: 'settle',
+    action: 'done',
     example: 'own-application-profile-model-words',
   },
 ];

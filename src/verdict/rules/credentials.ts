@@ -20,21 +20,21 @@ export const credentialRules: readonly Rule[] = [
       /\bsignature (?:has |is |was )?(?:already )?(?:expired|not yet (?:current|valid))|\bsignature\b.*\b(?:expired|is now (?:earlier|later) than|too old|stale|clock)|\bclock (?:skew|is)|\brequest time\b.*\b(?:skew|too large|differ)|\bis now (?:earlier|later) than\b/,
     ],
     reason: 'clock-skew',
-    course: 'halt',
+    action: 'pause-run',
     example: 'rn-invoke-au-002',
   },
   {
     name: 'clock-skew-exception',
     kinds: ['requesttimetooskewed', 'requestexpired', 'requestinthefuture'],
     reason: 'clock-skew',
-    course: 'halt',
+    action: 'pause-run',
     example: 'own-request-expired',
   },
   {
     name: 'signature-exception',
     kinds: ['invalidsignature', 'signaturedoesnotmatch', 'incompletesignature'],
     reason: 'signature',
-    course: 'halt',
+    action: 'pause-run',
     example: 'rn-any-au-001',
   },
   {
@@ -45,14 +45,14 @@ export const credentialRules: readonly Rule[] = [
     // Claude signs its thinking: that signature stands in our body, and says nothing of our keys.
     unless: [denied, /\bthinking\b/],
     reason: 'signature',
-    course: 'halt',
+    action: 'pause-run',
     example: 'rn-converse-au-004',
   },
   {
     name: 'expired-exception',
     kinds: ['expiredtoken', 'tokenrefreshrequired', 'expiredtokenid'],
     reason: 'credentials-expired',
-    course: 'halt',
+    action: 'pause-run',
     example: 'own-expired-exception',
   },
   {
@@ -60,7 +60,7 @@ export const credentialRules: readonly Rule[] = [
     sentence: [token, /\bexpired?\b|\bno longer valid\b|\bhas (?:ended|run out|lapsed)\b/],
     unless: [denied],
     reason: 'credentials-expired',
-    course: 'halt',
+    action: 'pause-run',
     example: 'own-bearer-expired',
   },
   {
@@ -77,14 +77,14 @@ export const credentialRules: readonly Rule[] = [
     ],
     unless: [denied, /\bmodel\b/],
     reason: 'credentials-missing',
-    course: 'halt',
+    action: 'pause-run',
     example: 'ma-chat-completions-au-003',
   },
   {
     name: 'missing-token-exception',
     kinds: ['missingauthenticationtoken'],
     reason: 'credentials-missing',
-    course: 'halt',
+    action: 'pause-run',
     example: 'own-missing-token',
   },
   {
@@ -100,7 +100,7 @@ export const credentialRules: readonly Rule[] = [
       'unrecognizedkey',
     ],
     reason: 'credentials-invalid',
-    course: 'halt',
+    action: 'pause-run',
     example: 'ma-chat-completions-au-001',
   },
   {
@@ -117,7 +117,7 @@ export const credentialRules: readonly Rule[] = [
     ],
     unless: [denied, /\bmodel\b/, /\{id\}/],
     reason: 'credentials-invalid',
-    course: 'halt',
+    action: 'pause-run',
     example: 'rn-converse-au-003',
   },
 ];

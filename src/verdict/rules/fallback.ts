@@ -34,7 +34,7 @@ export const deniedRules: readonly Rule[] = [
       'accessdeniedexception',
     ],
     reason: 'access-denied',
-    course: 'settle',
+    action: 'done',
     example: 'rn-any-bl-004',
   },
   {
@@ -43,7 +43,7 @@ export const deniedRules: readonly Rule[] = [
     says: [/\w+ \w+ \w+/],
     origins: ['service'],
     reason: 'access-denied',
-    course: 'settle',
+    action: 'done',
     example: 'own-403',
   },
 ];
@@ -53,7 +53,7 @@ export const fallbackRules: readonly Rule[] = [
     name: 'operation-unknown',
     kinds: ['unknownoperation', 'invalidaction', 'unsupportedoperation', 'methodnotallowed'],
     reason: 'wrong-endpoint',
-    course: 'repair',
+    action: 'repair',
     example: 'rn-any-pf-001',
   },
   {
@@ -64,15 +64,15 @@ export const fallbackRules: readonly Rule[] = [
     ],
     unless: [/\bmodels?\b|\{id\}/],
     reason: 'wrong-endpoint',
-    course: 'repair',
+    action: 'repair',
     example: 'cp-invoke-pf-001',
   },
-  { name: 'status-405', status: [[405, 405]], reason: 'wrong-endpoint', course: 'repair', example: 'own-405' },
+  { name: 'status-405', status: [[405, 405]], reason: 'wrong-endpoint', action: 'repair', example: 'own-405' },
   {
     name: 'model-code-not-found',
     kinds: ['modelnotfound'],
     reason: 'model-not-found',
-    course: 'settle',
+    action: 'done',
     example: 'own-model-not-found-code',
   },
   // Mantle's 404 means that the model is not deployed for the Region; a page or another resource that is missing
@@ -85,7 +85,7 @@ export const fallbackRules: readonly Rule[] = [
     says: [/[a-z]{3}/],
     unless: [otherThing, /^not found\W*$/],
     reason: 'model-not-found',
-    course: 'settle',
+    action: 'done',
     example: 'ma-messages-un-002',
   },
   // A gateway that has no such path answers so: the other base path may be there.
@@ -96,7 +96,7 @@ export const fallbackRules: readonly Rule[] = [
     origins: ['service'],
     unless: [/[a-z]{3}/],
     reason: 'wrong-endpoint',
-    course: 'reroute',
+    action: 'reroute',
     example: 'own-mantle-404',
   },
   {
@@ -105,10 +105,10 @@ export const fallbackRules: readonly Rule[] = [
     says: [/\bmodels?\b|\{id\}/],
     unless: [otherThing],
     reason: 'model-not-found',
-    course: 'settle',
+    action: 'done',
     example: 'own-anthropic-not-found',
   },
-  { name: 'status-401', status: [[401, 401]], reason: 'unrecognised-reply', course: 'reroute', example: 'own-401' },
+  { name: 'status-401', status: [[401, 401]], reason: 'unrecognised-reply', action: 'reroute', example: 'own-401' },
   {
     name: 'validation-unknown',
     status: [
@@ -118,15 +118,15 @@ export const fallbackRules: readonly Rule[] = [
       [422, 422],
     ],
     reason: 'unrecognised-reply',
-    course: 'repair',
+    action: 'repair',
     example: 'own-400',
   },
   {
     name: 'validation-unknown-type',
     kinds: ['validation', 'invalidrequest', 'badrequest'],
     reason: 'unrecognised-reply',
-    course: 'repair',
+    action: 'repair',
     example: 'own-validation-no-status',
   },
-  { name: 'unknown', reason: 'unrecognised-reply', course: 'settle', example: 'own-418' },
+  { name: 'unknown', reason: 'unrecognised-reply', action: 'done', example: 'own-418' },
 ];

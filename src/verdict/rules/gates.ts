@@ -15,14 +15,14 @@ export const gateRules: readonly Rule[] = [
     ],
     unless: [/\b(?:prompt|request|body|message) format\b|\blegacy (?:prompt|format|api|completions?)\b/],
     reason: 'legacy-locked',
-    course: 'settle',
+    action: 'done',
     example: 'rn-converse-bl-004',
   },
   {
     name: 'use-case-exception',
     kinds: ['ftuformnotfilled'],
     reason: 'use-case-form',
-    course: 'settle',
+    action: 'done',
     example: 'rn-any-bl-002',
   },
   {
@@ -32,7 +32,7 @@ export const gateRules: readonly Rule[] = [
       /\bform\b|\bdetails?\b|\bsubmi\w+|\bfill\w*|\bcomplet\w+|\binformation\b|\bquestionnaire\b|\bprovid\w+/,
     ],
     reason: 'use-case-form',
-    course: 'settle',
+    action: 'done',
     example: 'rn-converse-stream-bl-001',
   },
   {
@@ -40,7 +40,7 @@ export const gateRules: readonly Rule[] = [
     says: [/\b(?:data[ -])?retention\b/, /\b(?:mode|setting|policy|data|account|opt\w*|config\w*)\b/],
     unless: [/\bstore\b/],
     reason: 'data-retention',
-    course: 'settle',
+    action: 'done',
     example: 'rn-converse-stream-bl-006',
   },
   {
@@ -49,15 +49,15 @@ export const gateRules: readonly Rule[] = [
       /\binvalid_payment_instrument\b|\bpayment\b|\bbilling\b|\bpast due\b|\boverdue\b|\bcredit card\b|\bunpaid\b|\binvoice/,
     ],
     reason: 'payment',
-    course: 'settle',
+    action: 'done',
     example: 'own-payment',
   },
-  { name: 'payment-required', status: [[402, 402]], reason: 'payment', course: 'settle', example: 'own-402' },
+  { name: 'payment-required', status: [[402, 402]], reason: 'payment', action: 'done', example: 'own-402' },
   {
     name: 'marketplace-permission',
     says: [/\baws-marketplace:|\bmarketplace actions?\b/],
     reason: 'marketplace-agreement',
-    course: 'settle',
+    action: 'done',
     example: 'rn-converse-bl-002',
   },
   {
@@ -68,7 +68,7 @@ export const gateRules: readonly Rule[] = [
     ],
     unless: [/\bper (?:minute|second|day)\b/],
     reason: 'marketplace-pending',
-    course: 'settle',
+    action: 'done',
     example: 'own-marketplace-pending',
   },
   {
@@ -77,14 +77,14 @@ export const gateRules: readonly Rule[] = [
       /\bmarketplace\b|\b(?:model|end[ -]user|license|licence) (?:\w+ )?agreement\b|\beula\b|\bagreement\b.*\bmodel\b|\bmodel\b.*\bagreement\b|\bnot subscribed\b|\bsubscri(?:be|ption)\b.*\bmodel\b|\bmodel\b.*\bsubscri(?:be|ption)\b/,
     ],
     reason: 'marketplace-agreement',
-    course: 'settle',
+    action: 'done',
     example: 'own-marketplace',
   },
   {
     name: 'unsupported-country',
     kinds: ['unsupportedcountryregionterritory'],
     reason: 'geography-restricted',
-    course: 'settle',
+    action: 'done',
     example: 'own-country-code',
   },
   {
@@ -94,14 +94,14 @@ export const gateRules: readonly Rule[] = [
       /\bnot\b|\brestrict\w*|\bden(?:y|ied)\b|\bprohibit\w*|\bforbid\w*|\bblock\w*|\bonly\b|\brefuse\w*|\bno access\b|\boutside\b/,
     ],
     reason: 'geography-restricted',
-    course: 'settle',
+    action: 'done',
     example: 'rn-invoke-bl-010',
   },
   {
     name: 'project-permission',
     says: [/\bbedrock-mantle:createinference\b|\bcreateinference\b/],
     reason: 'project-permission',
-    course: 'settle',
+    action: 'done',
     example: 'own-create-inference',
   },
   {
@@ -111,7 +111,7 @@ export const gateRules: readonly Rule[] = [
     ],
     unless: [/\baccount (?:is|was|has) not\b|\baccount (?:\w+ ){0,2}?not authorized\b/, absent],
     reason: 'iam-denied',
-    course: 'settle',
+    action: 'done',
     example: 'rn-converse-bl-014',
   },
   // The account has not signed up for the service; no Region is meant (user guide, API error codes, read 2026-11).
@@ -121,14 +121,14 @@ export const gateRules: readonly Rule[] = [
     says: [/\bsubscri\w+|\bsign(?:ed)? up\b/],
     unless: [/\bregions?\b/],
     reason: 'account-restricted',
-    course: 'settle',
+    action: 'done',
     example: 'n26-converse-005',
   },
   {
     name: 'region-opt-in',
     kinds: ['optinrequired', 'regiondisabled'],
     reason: 'region-not-enabled',
-    course: 'settle',
+    action: 'done',
     example: 'own-opt-in',
   },
   {
@@ -139,7 +139,7 @@ export const gateRules: readonly Rule[] = [
     ],
     unless: [/\bmodels?\b|\{id\}/],
     reason: 'region-not-enabled',
-    course: 'settle',
+    action: 'done',
     example: 'own-region-disabled',
   },
   {
@@ -149,7 +149,7 @@ export const gateRules: readonly Rule[] = [
       absent,
     ],
     reason: 'absent-or-denied',
-    course: 'settle',
+    action: 'done',
     example: 'own-missing-or-denied',
   },
   // On mantle a 401 is the word of one base path, and the other may serve the model (TanStack/ai#1270, 2026-08-30).
@@ -160,7 +160,7 @@ export const gateRules: readonly Rule[] = [
     sentence: [anyOf('accounts?', 'organi[sz]ations?', 'you', 'models?', String.raw`\{id\}`), shut],
     unless: [absent, /\bnot (?:\w+ ){0,2}?(?:enabled|activated|switched on|turned on)\b|\bguardrail/],
     reason: 'account-restricted',
-    course: 'reroute',
+    action: 'reroute',
     example: 'own-gate-401',
   },
   // It is the account that may not, and no request for access to the model helps.
@@ -172,7 +172,7 @@ export const gateRules: readonly Rule[] = [
     ],
     unless: [absent],
     reason: 'account-restricted',
-    course: 'settle',
+    action: 'done',
     example: 'n26-converse-007',
   },
   // AWS's usual words for a denial, under whatever exception they come (API reference, CommonErrors, read 2026-11).
@@ -183,7 +183,7 @@ export const gateRules: readonly Rule[] = [
     ],
     unless: [/\b(?:bucket|s3|file|object|image|url)\b/],
     reason: 'access-denied',
-    course: 'settle',
+    action: 'done',
     example: 'n26-converse-008',
   },
   {
@@ -194,7 +194,7 @@ export const gateRules: readonly Rule[] = [
     ],
     unless: [/\b(?:bucket|s3|file|object|image|url)\b/],
     reason: 'model-access-denied',
-    course: 'settle',
+    action: 'done',
     example: 'rn-invoke-bl-001',
   },
   {
@@ -204,7 +204,7 @@ export const gateRules: readonly Rule[] = [
     says: [/\bberm\b|\bnot (?:\w+ ){0,2}?(?:enabled|activated|switched on|turned on)\b/],
     unless: [absent, apiNoun, requestPart],
     reason: 'account-not-enabled',
-    course: 'reroute',
+    action: 'reroute',
     example: 'own-berm',
   },
   {
@@ -212,7 +212,7 @@ export const gateRules: readonly Rule[] = [
     sentence: [account, shut],
     unless: [absent, /\bguardrail|\bbucket\b|\bprompt router\b/],
     reason: 'account-restricted',
-    course: 'settle',
+    action: 'done',
     example: 'rn-converse-bl-009',
   },
   {
@@ -222,7 +222,7 @@ export const gateRules: readonly Rule[] = [
     ],
     unless: [/\bper (?:minute|second|day)\b|\bquota\b/],
     reason: 'account-restricted',
-    course: 'settle',
+    action: 'done',
     example: 'own-support-case',
   },
   {
@@ -232,7 +232,7 @@ export const gateRules: readonly Rule[] = [
       /^(?:error: |sorry,? )?(?:(?:the|this|that|your|requested|such|an?) ){0,2}(?:operation|action|call|request|api call|api operation|operation requested)(?: (?:requested|you requested|attempted|in question))?,? (?:is|was|has been|can)? ?(?:currently )?(?:not|forbidden|prohibited|disallowed|refused)(?: (?:be )?(?:allowed|permitted|performed|authorized))?(?: (?:here|at this time|currently|now))?[.!]*$|^not (?:allowed|permitted) (?:operation|action)[.!]*$|^you (?:are|can|may) not (?:(?:be )?(?:allowed|permitted|authorized) to )?(?:perform|do|carry out|run) (?:this|the|that) (?:\w+ )?(?:operation|action|call)[.!]*$/,
     ],
     reason: 'account-restricted',
-    course: 'settle',
+    action: 'done',
     example: 'own-operation-not-allowed',
   },
   {
@@ -242,7 +242,7 @@ export const gateRules: readonly Rule[] = [
       /\bper (?:minute|second|hour)\b|\bwait\b|\brate\b|\btry again\b|\bslow\b|\bthrottl|\btoo (?:many|much|fast)\b/,
     ],
     reason: 'quota-exceeded',
-    course: 'settle',
+    action: 'done',
     example: 'rn-invoke-bl-014',
   },
 ];

@@ -7,8 +7,8 @@ export const malformedRules: readonly Rule[] = [
     origins: ['malformed'],
     kinds: ['cutshort', 'empty'],
     reason: 'malformed-reply',
-    course: 'retry',
+    action: 'retry',
     example: 'own-cut-short',
   },
-  { name: 'malformed', origins: ['malformed'], reason: 'malformed-reply', course: 'settle', example: 'own-html' },
+  { name: 'malformed', origins: ['malformed'], reason: 'malformed-reply', action: 'done', example: 'own-html' },
 ];

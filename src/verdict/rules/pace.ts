@@ -9,7 +9,7 @@ export const paceRules: readonly Rule[] = [
     ],
     unless: [/\b(?:context|prompt|window|maximum context|input is)\b/],
     reason: 'throttled',
-    course: 'retry',
+    action: 'retry',
     example: 'own-rate-exceeded',
   },
   {
@@ -19,7 +19,7 @@ export const paceRules: readonly Rule[] = [
       /\bnot (?:\w+ )?ready\b|\b(?:is|being|still) (?:\w+ )?(?:load\w*|warm\w* up|initiali[sz]\w*|start\w* up|spinning up|provisioned now)\b|\bcold start/,
     ],
     reason: 'model-not-ready',
-    course: 'retry',
+    action: 'retry',
     example: 'own-still-loading',
   },
   {
@@ -28,7 +28,7 @@ export const paceRules: readonly Rule[] = [
       /\b(?:temporar(?:y|ily)|currently|momentarily|right now|at (?:this|the) (?:time|moment)) (?:\w+ )?(?:not available|overloaded|busy|down|at capacity|out of (?:service|capacity))|\bnot (?:\w+ )?available (?:\w+ )?(?:right now|at (?:this|the) (?:time|moment)|at present|temporarily)|\b(?:service|system|server)s? (?:is|are|was|has)? ?(?:\w+ )?(?:not available|busy|overloaded|down|under maintenance)|\boverloaded\b|\bhigh (?:demand|load|traffic)\b|\bat capacity\b|\b(?:insufficient|not enough) capacity\b|\bsomething went wrong\b|\bcan not process your request\b(?!.*\b(?:because|due|since)\b)|\bencountered an? (?:\w+ )?(?:error|problem|issue)\b|\btry (?:again |your request again |the request again )?(?:later|shortly|in a (?:moment|few))\b|\bretry (?:later|shortly|in a (?:moment|few))\b/,
     ],
     reason: 'server-error',
-    course: 'retry',
+    action: 'retry',
     example: 'own-busy',
   },
   // What gpt-oss wrote cannot be read by the server's own parser, now and then (openai/harmony#60, strands-agents/harness-sdk#1359).
@@ -36,7 +36,7 @@ export const paceRules: readonly Rule[] = [
     name: 'reply-unreadable-to-server',
     says: [/\bexpecting (?:a )?start token\b|\btokens remaining in (?:the )?message header\b|\bharmony ?error\b/],
     reason: 'model-error',
-    course: 'retry',
+    action: 'retry',
     example: 'n26-converse-001',
   },
   // Said at 400 of what stands behind the front door (openai/codex#28742, 2026-06).
@@ -46,7 +46,7 @@ export const paceRules: readonly Rule[] = [
       /\bengine (?:bad request|not found|not available|(?:\w+ )?(?:error|fail\w*))|\btask submission failed\b|\bupstream (?:request |service |server )?(?:failed|error|not available|timed out)\b/,
     ],
     reason: 'server-error',
-    course: 'retry',
+    action: 'retry',
     example: 'n26-responses-002',
   },
   {
@@ -56,14 +56,14 @@ export const paceRules: readonly Rule[] = [
       /\b(?:produced|generated|emitted|returned|created|gave|output) (?:an? )?(?:\w+ )?(?:invalid|malformed|illegal|not valid|incomplete|broken|wrong|bad)\b|\bfailed (?:while|during|to (?:generate|complete|process|produce))|\b(?:invalid|malformed|illegal) (?:\w+ )?(?:sequence|output|response) (?:was |were )?(?:produced|generated|returned|from|by)/,
     ],
     reason: 'model-error',
-    course: 'retry',
+    action: 'retry',
     example: 'own-invalid-sequence',
   },
   {
     name: 'timed-out-words',
     says: [/\btimed[ -]?out\b|\btime-?out\b|\btook too long\b|\bdeadline exceeded\b/],
     reason: 'timeout',
-    course: 'retry',
+    action: 'retry',
     example: 'own-timed-out-words',
   },
 ];

@@ -14,7 +14,7 @@ export const requestRules: readonly Rule[] = [
       /\bnot (?:\w+ )?(?:allow|support|permit|accept)(?:s|ed|ing)? (?:\w+ )?(?:prompt )?caching\b|\b(?:prompt )?caching is not (?:\w+ )?(?:allowed|supported|permitted|available)\b/,
     ],
     reason: 'parameter-refused',
-    course: 'repair',
+    action: 'repair',
     example: 'n26-converse-003',
   },
   {
@@ -27,7 +27,7 @@ export const requestRules: readonly Rule[] = [
     ],
     unless: [/\b(?:access|polic(?:y|ies)|permissions?|accounts?|credentials?|tokens?|keys?|projects?|actions?)\b/],
     reason: 'parameter-refused',
-    course: 'repair',
+    action: 'repair',
     example: 'n26-chat-completions-004',
   },
   // The constraint frame names the place: `modelId` is about the target, everything else about our body.
@@ -36,7 +36,7 @@ export const requestRules: readonly Rule[] = [
     says: [/\b(?:validation errors?|constraints?)\b/, /\bat (?!model ?id)|\{field\}/],
     unless: [/\bat model ?id\b|\bmodel ?id\b.*\b(?:constraint|pattern)/],
     reason: 'request-refused',
-    course: 'repair',
+    action: 'repair',
     example: 'rn-converse-pf-018',
   },
   {
@@ -47,14 +47,14 @@ export const requestRules: readonly Rule[] = [
     ],
     unless: [/\bper (?:minute|second|day|hour)\b|\bplease wait\b|\bquota\b/],
     reason: 'budget-too-small',
-    course: 'repair',
+    action: 'repair',
     example: 'rn-invoke-pf-013',
   },
   {
     name: 'range-code',
     kinds: ['integerbelowminvalue', 'integerabovemaxvalue', 'contextlengthexceeded', 'stringabovemaxlength'],
     reason: 'budget-too-small',
-    course: 'repair',
+    action: 'repair',
     example: 'own-integer-below',
   },
   {
@@ -69,7 +69,7 @@ export const requestRules: readonly Rule[] = [
       'invalidparameter',
     ],
     reason: 'parameter-refused',
-    course: 'repair',
+    action: 'repair',
     example: 'own-unsupported-max-tokens',
   },
   {
@@ -80,7 +80,7 @@ export const requestRules: readonly Rule[] = [
       [422, 422],
     ],
     reason: 'parameter-refused',
-    course: 'repair',
+    action: 'repair',
     example: 'own-param-named',
   },
   // Claude's answer to a Text Completions body: `this API` is the old form of the body, not InvokeModel (aws/aws-sdk-net#3217).
@@ -93,14 +93,14 @@ export const requestRules: readonly Rule[] = [
     ],
     unless: [/\binference profile\b|\bon-demand\b/],
     reason: 'request-refused',
-    course: 'repair',
+    action: 'repair',
     example: 'own-messages-api-instead',
   },
   {
     name: 'content-filter',
     kinds: ['contentfilter', 'contentpolicyviolation', 'invalidprompt'],
     reason: 'content-filtered',
-    course: 'repair',
+    action: 'repair',
     example: 'own-content-filter',
   },
   {
@@ -110,7 +110,7 @@ export const requestRules: readonly Rule[] = [
       /\b(?:block\w*|filter\w*|flag\w*|violat\w*|reject\w*|refus\w*|interven\w*)\b/,
     ],
     reason: 'content-filtered',
-    course: 'repair',
+    action: 'repair',
     example: 'own-content-filter-words',
   },
   {
@@ -120,7 +120,7 @@ export const requestRules: readonly Rule[] = [
     ],
     unless: [/\bidentifier|\bmodel ?id\b|\barn\b/],
     reason: 'request-refused',
-    course: 'repair',
+    action: 'repair',
     example: 'rn-invoke-pf-010',
   },
 ];
@@ -131,8 +131,8 @@ export const requestPartRules: readonly Rule[] = [
     name: 'request-part-refused',
     sentence: [requestPart, complaint],
     reason: 'parameter-refused',
-    course: 'repair',
+    action: 'repair',
     example: 'rn-converse-pf-004',
   },
-  { name: 'request-too-large', status: [[413, 413]], reason: 'request-refused', course: 'repair', example: 'own-413' },
+  { name: 'request-too-large', status: [[413, 413]], reason: 'request-refused', action: 'repair', example: 'own-413' },
 ];

@@ -2,7 +2,13 @@
 import type { Rule } from '../rule.ts';
 
 export const statusRules: readonly Rule[] = [
-  { name: 'proxy-authentication', status: [[407, 407]], reason: 'proxy', course: 'halt', example: 'own-proxy-407' },
+  {
+    name: 'proxy-authentication',
+    status: [[407, 407]],
+    reason: 'proxy',
+    action: 'pause-run',
+    example: 'own-proxy-407',
+  },
   // The one throttle that is a fact: it is about the account, and no waiting helps.
   {
     name: 'quota-of-zero',
@@ -11,7 +17,7 @@ export const statusRules: readonly Rule[] = [
       /(?:\b(?:is|of|to|at|equals?|has|are|currently|has been)|[:=]) ?(?:set to |set at |only )?(?:0|zero)\b(?![.,]?\d)|\b(?:zero|0) (?:\w+ ){0,3}?(?:quota|limit|capacity|allowance)/,
     ],
     reason: 'quota-zero',
-    course: 'settle',
+    action: 'done',
     example: 'own-quota-zero',
   },
   {
@@ -22,7 +28,7 @@ export const statusRules: readonly Rule[] = [
       /\btoo (?:many|much)\b|\bexceed|\breach|\bused up\b|\bexhaust|\bthrottl|\bover\b|\bhit\b|\bspent\b|\bconsumed\b|\bno more\b|\bran out\b|\brun out\b/,
     ],
     reason: 'daily-quota',
-    course: 'settle',
+    action: 'done',
     example: 'rn-converse-in-001',
   },
   // OpenAI's name for a limit that no waiting lifts, also under 429 (OpenAI's guide to error codes, read 2026-11).
@@ -31,21 +37,21 @@ export const statusRules: readonly Rule[] = [
     kinds: ['insufficientquota'],
     unless: [/\bper (?:minute|second|hour)\b|\bplease wait\b|\brate limit|\btoo many\b|\bslow down\b/],
     reason: 'quota-exceeded',
-    course: 'settle',
+    action: 'done',
     example: 'n26-chat-completions-002',
   },
   {
     name: 'model-not-ready',
     kinds: ['modelnotready'],
     reason: 'model-not-ready',
-    course: 'retry',
+    action: 'retry',
     example: 'own-model-not-ready',
   },
   {
     name: 'status-429',
     status: [[429, 429]],
     reason: 'throttled',
-    course: 'retry',
+    action: 'retry',
     example: 'rn-invoke-stream-in-001',
   },
   {
@@ -65,14 +71,14 @@ export const statusRules: readonly Rule[] = [
       'prioreqnotcomplete',
     ],
     reason: 'throttled',
-    course: 'retry',
+    action: 'retry',
     example: 'rn-invoke-stream-in-002',
   },
   {
     name: 'model-timeout',
     kinds: ['modeltimeout', 'requesttimeout', 'timeout'],
     reason: 'timeout',
-    course: 'retry',
+    action: 'retry',
     example: 'rn-invoke-in-005',
   },
   {
@@ -83,17 +89,17 @@ export const statusRules: readonly Rule[] = [
       [524, 524],
     ],
     reason: 'timeout',
-    course: 'retry',
+    action: 'retry',
     example: 'own-gateway-timeout',
   },
   {
     name: 'model-exception',
     kinds: ['model', 'modelstream', 'modelerror', 'modelstreamerror'],
     reason: 'model-error',
-    course: 'retry',
+    action: 'retry',
     example: 'rn-invoke-in-006',
   },
-  { name: 'status-424', status: [[424, 424]], reason: 'model-error', course: 'retry', example: 'rn-invoke-in-003' },
+  { name: 'status-424', status: [[424, 424]], reason: 'model-error', action: 'retry', example: 'rn-invoke-in-003' },
   {
     name: 'server-exception',
     kinds: [
@@ -114,7 +120,7 @@ export const statusRules: readonly Rule[] = [
       'capacity',
     ],
     reason: 'server-error',
-    course: 'retry',
+    action: 'retry',
     example: 'rn-any-in-001',
   },
   // A wrong base path has been answered with 503 (the same words as its usual 400): the words are about the route, not the service's health.
@@ -127,10 +133,10 @@ export const statusRules: readonly Rule[] = [
       /\b(?:on|by|under|over|through|via) this (?:route|path)\b/,
     ],
     reason: 'not-on-this-route',
-    course: 'reroute',
+    action: 'reroute',
     example: 'own-route-503',
   },
-  { name: 'status-5xx', status: [[500, 599]], reason: 'server-error', course: 'retry', example: 'own-bad-gateway' },
+  { name: 'status-5xx', status: [[500, 599]], reason: 'server-error', action: 'retry', example: 'own-bad-gateway' },
   // "Internal server error" under a 400 has been seen on mantle.
   {
     name: 'server-words',
@@ -139,7 +145,7 @@ export const statusRules: readonly Rule[] = [
     ],
     unless: [/\bvalidation error\b/],
     reason: 'server-error',
-    course: 'retry',
+    action: 'retry',
     example: 'own-internal-400',
   },
 ];

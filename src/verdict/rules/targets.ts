@@ -67,7 +67,7 @@ export const targetRules: readonly Rule[] = [
       /\bconstraint|\bpattern|\bregular expression|\bvalidation errors?\b/,
     ],
     reason: 'model-not-found',
-    course: 'settle',
+    action: 'done',
     example: 'own-model-id-pattern',
   },
   ...applicationProfileRules,
@@ -80,7 +80,7 @@ export const targetRules: readonly Rule[] = [
     ],
     unless: [/\binference profile/, /\bper (?:minute|second)\b|\bthrottl|\binvalid\b/],
     reason: 'provisioned-only',
-    course: 'settle',
+    action: 'done',
     example: 'own-provisioned-only',
   },
   {
@@ -88,7 +88,7 @@ export const targetRules: readonly Rule[] = [
     says: [/\bon-demand\b/, /\bnot\b|\bonly\b|\bno\b|\black(?:s|ing)?\b|\bwithout\b|\binference profile/],
     unless: [/\b(?:quota|limit|capacity|throttl\w*|exceed\w*)\b/],
     reason: 'needs-inference-profile',
-    course: 'settle',
+    action: 'done',
     example: 'rn-invoke-stream-un-003',
   },
   {
@@ -99,7 +99,7 @@ export const targetRules: readonly Rule[] = [
     ],
     unless: [absent, invalid, /\bapplication\b/, /\bnot (?:\w+ )?support/, requestPart],
     reason: 'needs-inference-profile',
-    course: 'settle',
+    action: 'done',
     example: 'own-profile-demanded',
   },
   {
@@ -123,7 +123,7 @@ export const targetRules: readonly Rule[] = [
     ],
     unless: [requestPart, /\bwill be\b|\bsoon\b/],
     reason: 'model-retired',
-    course: 'settle',
+    action: 'done',
     example: 'cp-get-foundation-model-un-001',
   },
   {
@@ -135,7 +135,7 @@ export const targetRules: readonly Rule[] = [
     ],
     unless: [requestPart, /\baccount\b/],
     reason: 'region-not-served',
-    course: 'settle',
+    action: 'done',
     example: 'own-not-in-region',
   },
   {
@@ -147,14 +147,14 @@ export const targetRules: readonly Rule[] = [
     ],
     unless: [requestPart],
     reason: 'count-tokens-not-supported',
-    course: 'settle',
+    action: 'done',
     example: 'rn-count-tokens-un-001',
   },
   {
     name: 'bidirectional-only',
     sentence: [/\bbi-?directional\b/, /\b(?:only|use|using|must|require\w*|instead|through|via|with|need\w*)\b/],
     reason: 'bidirectional-only',
-    course: 'settle',
+    action: 'done',
     example: 'own-bidirectional',
   },
   {
@@ -165,7 +165,7 @@ export const targetRules: readonly Rule[] = [
     ],
     unless: [/\bnot (?:\w+ )?support\w* (?:\w+ )?async/],
     reason: 'async-only',
-    course: 'settle',
+    action: 'done',
     example: 'own-async',
   },
   {
@@ -174,7 +174,7 @@ export const targetRules: readonly Rule[] = [
     sentence: [/\bstream\w*\b/, refused],
     unless: [requestPart],
     reason: 'streaming-not-supported',
-    course: 'settle',
+    action: 'done',
     example: 'own-no-streaming',
   },
   {
@@ -183,7 +183,7 @@ export const targetRules: readonly Rule[] = [
     sentence: [/\broutes?\b|\bpaths?\b|\bprefix\b/, refused],
     unless: [requestPart],
     reason: 'not-on-this-route',
-    course: 'reroute',
+    action: 'reroute',
     example: 'ma-chat-completions-un-004',
   },
   // On mantle the other base path may serve the same API (strands-agents/harness-sdk#3032).
@@ -193,7 +193,7 @@ export const targetRules: readonly Rule[] = [
     sentence: [modelNoun, apiNoun, refused],
     unless: [requestPart],
     reason: 'api-not-supported',
-    course: 'reroute',
+    action: 'reroute',
     example: 'ma-chat-completions-un-003',
   },
   {
@@ -202,7 +202,7 @@ export const targetRules: readonly Rule[] = [
     sentence: [/\{api\}/, refused],
     unless: [requestPart],
     reason: 'api-not-supported',
-    course: 'reroute',
+    action: 'reroute',
     example: 'ma-responses-un-003',
   },
   {
@@ -210,14 +210,14 @@ export const targetRules: readonly Rule[] = [
     sentence: [modelNoun, apiNoun, refused],
     unless: [requestPart, /\bstream/],
     reason: 'api-not-supported',
-    course: 'settle',
+    action: 'done',
     example: 'own-action-refused',
   },
   {
     name: 'model-code',
     kinds: ['modelnotsupported', 'unsupportedmodel', 'unsupportedapi'],
     reason: 'api-not-supported',
-    course: 'reroute',
+    action: 'reroute',
     example: 'own-model-not-supported-code',
   },
   {
@@ -225,7 +225,7 @@ export const targetRules: readonly Rule[] = [
     sentence: [idNoun, invalid],
     unless: [requestPart, otherThing],
     reason: 'model-not-found',
-    course: 'settle',
+    action: 'done',
     example: 'rn-converse-un-001',
   },
   {
@@ -233,7 +233,7 @@ export const targetRules: readonly Rule[] = [
     sentence: [identifier, absent],
     unless: [requestPart, otherThing],
     reason: 'model-not-found',
-    course: 'settle',
+    action: 'done',
     example: 'rn-invoke-stream-un-008',
   },
   {
@@ -241,7 +241,7 @@ export const targetRules: readonly Rule[] = [
     sentence: [modelNoun, refused, /\bnot (?:\w+ )?(?:supported|served|offered)\b/],
     unless: [requestPart, otherThing, /\bstream/],
     reason: 'api-not-supported',
-    course: 'settle',
+    action: 'done',
     example: 'own-model-not-supported',
   },
 ];

@@ -1,0 +1,17 @@
+/** What an account set up, told by the ARN that its row is called by: a CSV has no column for it. */
+import type { AccountResourceKind } from '../types.ts';
+
+const resources: readonly (readonly [RegExp, AccountResourceKind])[] = [
+  [/:application-inference-profile\//, 'application-profiles'],
+  [/:provisioned-model\//, 'provisioned'],
+  [/:custom-model-deployment\//, 'custom-models'],
+  [/:imported-model\//, 'imported-models'],
+  [/^arn:[\w-]+:sagemaker:/, 'marketplace-endpoints'],
+  [/:(?:default-)?prompt-router\//, 'prompt-routers'],
+];
+
+/** Undefined for models and system-defined profiles. */
+export function accountResourceKind(profile: string | undefined): AccountResourceKind | undefined {
+  if (profile?.startsWith('arn:') !== true) return undefined;
+  return resources.find(([resource]) => resource.test(profile))?.[1];
+}

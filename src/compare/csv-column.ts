@@ -1,0 +1,34 @@
+/** What a column of the matrix CSV asks beyond the APIs, told by its name. */
+import { apiLabels } from '../config/api-names.ts';
+import { featureApis, featureLabels, featureNames, isParameter, parameterLabels } from '../config/feature-names.ts';
+import { featureOf } from '../features/registry.ts';
+import { streamOf } from '../features/protocol.ts';
+import type { CellAddress } from './cell-address.ts';
+
+/** `ToolUse_Feature`, `ToolUse_Converse_Feature`, `MaxTokens_16_Value`, `OrderLookup_Probe`; undefined for all other columns. */
+export function checkOfColumn(column: string): (Pick<CellAddress, 'api'> & { feature: string }) | undefined {
+  const [, words = '', kind] = /^(.+)_(Feature|Value|Probe)$/.exec(column) ?? [];
+  if (kind === 'Feature') return featureQuestion(words);
+  if (kind === 'Value') return valueQuestion(words);
+  return kind === 'Probe' ? { feature: `probe:${kebab(words)}` } : undefined;
+}
+
+function featureQuestion(words: string): ReturnType<typeof checkOfColumn> {
+  const [label, apiLabel] = words.split('_');
+  const feature = featureNames.find((name) => featureLabels[name] === label);
+  const api = featureApis.find((name) => apiLabels[name] === apiLabel);
+  if (feature === undefined || (api === undefined && apiLabel !== undefined)) return undefined;
+  if (api === undefined) return { feature };
+  return { feature, api: featureOf(feature).streaming === true ? streamOf(api) : api };
+}
+
+function valueQuestion(words: string): ReturnType<typeof checkOfColumn> {
+  const [label, value] = words.split('_');
+  const name = Object.keys(parameterLabels).find((known) => isParameter(known) && parameterLabels[known] === label);
+  return name === undefined || value === undefined ? undefined : { feature: `${name}=${value}` };
+}
+
+/** `OrderLookup` as `order-lookup`; a dash before a digit cannot be told, so probes are compared by their column. */
+function kebab(words: string): string {
+  return words.replaceAll(/(?!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+}

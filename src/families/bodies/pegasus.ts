@@ -1,0 +1,26 @@
+/** TwelveLabs Pegasus' body: a question about a film [docs: model-parameters-pegasus]. */
+import type { JsonObject } from '../../types.ts';
+import { budget, type BodyFormat } from '../body-format.ts';
+import { replyOf, stringAt } from '../fields.ts';
+import { readChunks } from '../stream.ts';
+import { sampleVideo } from './sample-video.ts';
+
+export const pegasus: BodyFormat = {
+  name: 'pegasus',
+  body: () => ({
+    inputPrompt: 'Name the colour.',
+    mediaSource: { base64String: sampleVideo },
+    maxOutputTokens: budget,
+  }),
+  read(json) {
+    const stopReason = stringAt(json, 'finishReason');
+    const text = stringAt(json, 'message');
+    return text === undefined || stopReason === undefined ? undefined : replyOf({ text, stopReason });
+  },
+  readStream: (chunks) => readChunks(chunks, { piece: (chunk) => stringAt(chunk, 'message'), end }),
+};
+
+/** Its answer is under `message`, the key of every Bedrock error: only a finish reason tells them apart. */
+function end(chunk: JsonObject): string | undefined {
+  return stringAt(chunk, 'finishReason');
+}

@@ -1,0 +1,20 @@
+/** The rerankers' bodies: Amazon's, and Cohere's with its version. */
+import type { JsonObject, Reply } from '../../types.ts';
+import type { BodyFormat } from '../body-format.ts';
+import { numberAt, objectsAt, replyOf } from '../fields.ts';
+
+const question = { query: 'q', documents: ['a', 'b'], top_n: 1 };
+
+export const amazonRerank: BodyFormat = { name: 'amazon-rerank', body: () => ({ ...question }), read };
+
+/** `api_version` of 2 or more is required. */
+export const cohereRerank: BodyFormat = {
+  name: 'cohere-rerank',
+  body: () => ({ ...question, api_version: 2 }),
+  read,
+};
+
+function read(json: JsonObject): Reply | undefined {
+  const ranked = objectsAt(json, 'results').some((result) => numberAt(result, 'relevance_score') !== undefined);
+  return ranked ? replyOf({}) : undefined;
+}

@@ -1,8 +1,0 @@
-/** Amazon Nova Sonic's first event. It speaks over a bidirectional stream only; sent to InvokeModel so that the service can say so. */
-import { budget, type Dialect } from '../dialect.ts';
-
-export const novaSonic: Dialect = {
-  name: 'nova-sonic',
-  body: () => ({ event: { sessionStart: { inferenceConfiguration: { maxTokens: budget } } } }),
-  read: () => undefined,
-};

@@ -1,0 +1,19 @@
+/** A question beyond whether an API answers: how it is asked of a target, and how the reply is read. */
+import type { ApiName, Ask, FeatureColumn, Row, Observation } from '../types.ts';
+import type { RawReply } from './response-facts.ts';
+
+export interface Check extends FeatureColumn {
+  /** Glob on model and profile ids; absent: all. */
+  models?: string;
+  /**
+   * The requests in which it is asked, the likeliest form first; empty: it cannot be asked here. `base` is the API's own
+   * request, in the form in which it was answered.
+   */
+  requests(base: Ask, target: { row: Row; api: ApiName }): readonly Ask[];
+  read(raw: RawReply, api: ApiName): Observation;
+}
+
+/** The nth form of a question, by a variant of its own. */
+export function nthRequest(base: Ask, { key, nth, body }: { key: string; nth: number; body: Ask['body'] }): Ask {
+  return { route: base.route, variant: `${base.variant} +${key}${nth === 0 ? '' : `/${nth + 1}`}`, body };
+}

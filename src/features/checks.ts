@@ -1,0 +1,10 @@
+/** All that is asked beyond the APIs, in the order of the columns: features, values of parameters, the user's own probes. */
+import type { QuestionSettings } from '../config/questions.ts';
+import { featureChecks } from './feature-check.ts';
+import { userCheck } from './user-check.ts';
+import type { Check } from './check.ts';
+import { parameterCheck } from './parameter-check.ts';
+
+export function checksFor(settings: QuestionSettings): Check[] {
+  return [...featureChecks(settings), ...settings.variations.map(parameterCheck), ...settings.probes.map(userCheck)];
+}

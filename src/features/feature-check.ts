@@ -1,0 +1,56 @@
+/** The question whether a target has a feature. */
+import { apiLabels } from '../config/api-names.ts';
+import { featureApis, featureLabels, type FeatureApi, type FeatureName } from '../config/feature-names.ts';
+import type { GuardrailName } from '../config/feature-words.ts';
+import type { Feature } from './feature.ts';
+import { nthRequest, type Check } from './check.ts';
+import { featureOf } from './registry.ts';
+import { merged, protocolOf, protocols, streamOf } from './protocol.ts';
+
+export interface FeatureChoice {
+  features: readonly FeatureName[];
+  /** A question for each; empty: one, asked on the first API that answers. */
+  featuresApis: readonly FeatureApi[];
+  guardrail?: GuardrailName;
+}
+
+export function featureChecks({ features, featuresApis, guardrail }: FeatureChoice): Check[] {
+  return features.flatMap((name) => {
+    if (featuresApis.length === 0)
+      return [featureCheck(name, { on: featureApis, column: `${featureLabels[name]}_Feature`, guardrail })];
+    return featureApis
+      .filter((api) => featuresApis.includes(api) && featureOf(name).additions[api] !== undefined)
+      .map((api) =>
+        featureCheck(name, { on: [api], column: `${featureLabels[name]}_${apiLabels[api]}_Feature`, guardrail }),
+      );
+  });
+}
+
+interface CheckColumn {
+  on: readonly FeatureApi[];
+  column: string;
+  guardrail: GuardrailName | undefined;
+}
+
+function featureCheck(name: FeatureName, { on, column, guardrail }: CheckColumn): Check {
+  const feature = featureOf(name);
+  const plain = on.filter((api) => feature.additions[api] !== undefined);
+  return {
+    key: name,
+    column,
+    apis: feature.streaming === true ? plain.map(streamOf) : plain,
+    requests(base, { row, api }) {
+      const shape = protocolOf(api);
+      if (shape === undefined) return [];
+      const body = protocols[shape].withPrompt(base.body, feature.prompt, feature.tokens);
+      const forms = feature.additions[shape]?.({ row, prompt: feature.prompt, ...(guardrail && { guardrail }) }) ?? [];
+      return forms.map((fields, nth) => nthRequest(base, { key: name, nth, body: merged(body, fields) }));
+    },
+    read: (raw, api) => readFeature(feature, raw, api),
+  };
+}
+
+function readFeature(feature: Feature, raw: Parameters<Check['read']>[0], api: Parameters<Check['read']>[1]) {
+  const shape = protocolOf(api);
+  return shape === undefined ? 'unclear' : feature.read(protocols[shape].observe(raw));
+}

@@ -1,0 +1,19 @@
+/** The reasons to stop, as the APIs call them. */
+import type { Json } from '../../types.ts';
+import type { ResponseFacts } from '../response-facts.ts';
+
+const words: Readonly<Record<string, ResponseFacts['stop']>> = {
+  end_turn: 'end',
+  stop: 'end',
+  completed: 'end',
+  max_tokens: 'budget',
+  length: 'budget',
+  max_output_tokens: 'budget',
+  tool_use: 'tool',
+  tool_calls: 'tool',
+  stop_sequence: 'sequence',
+};
+
+export function stopOf(word: Json | undefined): ResponseFacts['stop'] {
+  return (typeof word === 'string' ? words[word] : undefined) ?? 'other';
+}

@@ -1,0 +1,43 @@
+/** What must be allowed for what is asked beyond the APIs: the streams of its questions, and what their calls name beside the model. */
+import type { QuestionSettings } from '../config/questions.ts';
+import type { ApiName, Json } from '../types.ts';
+import { checksFor } from './checks.ts';
+
+interface Needs {
+  /** APIs that only questions are asked on. */
+  apis: ApiName[];
+  /** Ids or ARNs. */
+  guardrails: string[];
+  /** `s3://…` that requests have the model read. */
+  reads: string[];
+}
+
+/** A question is asked where its API answered, or the API that its stream is of: `apis` are those that the run asks. */
+export function permissionsNeededBy(settings: QuestionSettings, apis: readonly ApiName[]): Needs {
+  const mayAsk = (api: ApiName): boolean => apis.some((name) => api === name || api === `${name}-stream`);
+  const questions = checksFor(settings);
+  const asked = questions.flatMap((question) => question.apis.filter(mayAsk));
+  const isAttached = questions.some((question) => question.key === 'guardrail' && question.apis.some(mayAsk));
+  const probes = settings.probes.filter(({ api }) => mayAsk(api)).flatMap(({ body }) => textsIn(body));
+  return {
+    apis: [...new Set(asked)].filter((api) => !apis.includes(api)),
+    guardrails: [
+      ...new Set([
+        ...(isAttached && settings.guardrail !== undefined ? [settings.guardrail.id] : []),
+        ...probes.flatMap(([name, text]) => (name === 'guardrailIdentifier' ? [text] : [])),
+      ]),
+    ],
+    reads: [
+      ...new Set(probes.flatMap(([name, text]) => (name === 'uri' && /^s3:\/\/[^/]+\/./.test(text) ? [text] : []))),
+    ],
+  };
+}
+
+type NamedText = [name: string, text: string];
+
+/** Every text in a request, with the name of its field. */
+function textsIn(value: Json, name = ''): NamedText[] {
+  if (typeof value === 'string') return [[name, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => textsIn(member, Array.isArray(value) ? name : key));
+}

@@ -1,0 +1,59 @@
+/** The question whether a call of the user's own gets the reply that it expects. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Assertion, UserProbe } from '../config/user-probe.ts';
+import type { ApiName, Ask, Json, JsonObject, Row } from '../types.ts';
+import type { RawReply } from './response-facts.ts';
+import { nthRequest, type Check } from './check.ts';
+
+export function userCheck({ name, api, models, body, expect }: UserProbe): Check {
+  const key = `probe:${name}`;
+  return {
+    key,
+    column: `${pascal(name)}_Probe`,
+    apis: [api],
+    ...(models !== undefined && { models }),
+    requests: (base, { row }) => [nthRequest(base, { key, nth: 0, body: addressed(body, base, { row, api }) })],
+    read: (raw) => (expect.every((one) => holds(documentOf(raw), one)) ? 'shown' : 'unmet'),
+  };
+}
+
+/** `order-lookup` as `OrderLookup`. */
+function pascal(name: string): string {
+  return name.replaceAll(/(?:^|-)([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
+}
+
+/** Where the API names its model in the body, the row's is put in; and what makes it stream. */
+function addressed(body: JsonObject, base: Ask, { row, api }: { row: Row; api: ApiName }): JsonObject {
+  const model = 'model' in base.body && { model: row.profile ?? row.model };
+  const stream = api.endsWith('-stream') && base.body['stream'] === true && { stream: true };
+  return { ...body, ...model, ...stream };
+}
+
+/** A stream is a document with its events: `events[0].data`. */
+function documentOf(raw: RawReply): Json {
+  if ('json' in raw) return raw.json;
+  return { events: raw.stream.events.map(({ name, data }) => ({ name, data })) };
+}
+
+function holds(document: Json, { path, exists, equals, matches }: Assertion): boolean {
+  const found = valueAt(document, path);
+  if (exists !== undefined) return exists === (found !== undefined);
+  if (equals !== undefined) return isDeepStrictEqual(found, equals);
+  if (matches === undefined || found === undefined) return false;
+  return new RegExp(matches, 'u').test(typeof found === 'string' ? found : JSON.stringify(found));
+}
+
+/** `output.message.content[0].text`; a bare number is an index too. */
+function valueAt(document: Json, path: string): Json | undefined {
+  const steps = path
+    .replaceAll(/\[(\d+)\]/g, '.$1')
+    .split('.')
+    .filter((step) => step !== '');
+  let value: Json | undefined = document;
+  for (const step of steps) {
+    if (Array.isArray(value)) value = value[Number(step)];
+    else if (typeof value === 'object' && value !== null && Object.hasOwn(value, step)) value = value[step];
+    else return undefined;
+  }
+  return value;
+}

@@ -1,0 +1,42 @@
+/** Asks, once the APIs are known, what was to be asked beyond them: features, values of parameters, the user's own probes. */
+import type { Check } from '../features/check.ts';
+import { cellKey } from '../plan/cell.ts';
+import { featureCells } from '../probe/feature-cells.ts';
+import type { CheckOnTarget } from '../probe/next-check-request.ts';
+import type { Cell, Run } from '../types.ts';
+import type { Sweep } from './sweep.ts';
+
+export interface CheckSweepOptions {
+  questions: readonly Check[];
+  /** Whether a cell need not be asked any more. */
+  isKnown(cell: Cell): boolean;
+  note(text: string): void;
+  ask(cells: readonly Cell[], asking: ReadonlyMap<string, CheckOnTarget>): Promise<Sweep>;
+}
+
+/** The sweep with the answers in it. `run`: what is known of the APIs. */
+export async function runChecks(
+  swept: Sweep,
+  run: Run,
+  { questions, isKnown, note, ask }: CheckSweepOptions,
+): Promise<Sweep> {
+  if (questions.length === 0) return swept;
+  const all = featureCells(run.rows, questions, run.results);
+  const open = all.filter(({ cell }) => !isKnown(cell));
+  if (all.length === 0)
+    note(
+      'no features were tested: no tested row supports an API that these checks need. --api names the APIs that are tested.',
+    );
+  if (open.length === 0) return swept;
+  const asking = new Map(open.map(({ cell, check: question, base }) => [cellKey(cell), { check: question, base }]));
+  const more = await ask(
+    open.map(({ cell }) => cell),
+    asking,
+  );
+  const incomplete = swept.incomplete ?? more.incomplete;
+  return {
+    results: new Map([...swept.results, ...more.results]),
+    calls: swept.calls + more.calls,
+    ...(incomplete !== undefined && { incomplete }),
+  };
+}

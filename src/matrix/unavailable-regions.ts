@@ -1,0 +1,66 @@
+/** Tells what is not there from what failed: endpoints that do not exist, Regions that the account has not opted in to. */
+import type { Discovery, ListingResult } from '../discovery/discover.ts';
+import type { Endpoint, Listing } from '../types.ts';
+import { ruleFor } from '../verdict/rule-for.ts';
+
+/** `signed`: calls carry signatures. An API key may hold for one Region alone, so that its refusal elsewhere tells nothing. */
+export function listingsOf(found: readonly Discovery[], { signed }: { signed: boolean }): Listing[] {
+  const all = found.flatMap(({ told }) => told);
+  return all.map((one) => {
+    const absent = one.listing.ok ? undefined : absence(one, { all, signed });
+    if (absent === undefined) return one.listing;
+    const { source, region } = one.listing;
+    return { source, region, ok: true, count: 0, absent };
+  });
+}
+
+interface Around {
+  /** All listings of all Regions. */
+  all: readonly ListingResult[];
+  signed: boolean;
+}
+
+/** What was refused or not found here is absent only where the same went well elsewhere: else we are at fault, or the network. */
+function absence(told: ListingResult, { all, signed }: Around): string | undefined {
+  const { region, source } = told.listing;
+  const elsewhere = all.filter(({ listing }) => listing.ok && listing.region !== region);
+  const here = all.filter(({ listing }) => listing.region === region);
+  const reason = reasonOf(told);
+  if (reason === 'region-not-enabled') return notOptedIn;
+  if (signed && reason === 'credentials-invalid' && elsewhere.length > 0 && here.every((one) => isUnknownHere(one)))
+    return notOptedIn;
+  if (!isNoSuchHost(told)) return undefined;
+  const endpoint = endpointOf(source);
+  const isOnlyName = elsewhere.length > 0 || here.some(({ listing }) => listing.ok);
+  return isOnlyName ? `there is no ${endpoint} endpoint: its name does not exist in DNS` : undefined;
+}
+
+const notOptedIn = 'the account has not opted in to this Region';
+
+/** An account's credentials are not known in a Region that it has not opted in to. */
+function isUnknownHere(told: ListingResult): boolean {
+  return !told.listing.ok && reasonOf(told) === 'credentials-invalid';
+}
+
+function reasonOf({ listing: { region, source }, fault, status }: ListingResult): string | undefined {
+  if (fault === undefined) return undefined;
+  const row = {
+    region,
+    endpoint: endpointOf(source),
+    model: '',
+    profileType: 'in-region' as const,
+    provider: '',
+    input: [],
+    output: [],
+  };
+  return ruleFor({ row, api: 'converse' }, { fault, ...(status !== undefined && { status }) }).reason;
+}
+
+/** A resolver that is busy, or cannot be asked, knows nothing of the name. */
+function isNoSuchHost({ fault }: ListingResult): boolean {
+  return fault?.origin === 'transport' && fault.type === 'dns' && !/EAI_/.test(fault.message);
+}
+
+function endpointOf(source: Listing['source']): Endpoint {
+  return source === 'mantle-models' ? 'bedrock-mantle' : 'bedrock-runtime';
+}

@@ -1,0 +1,73 @@
+/** What to ask next about a question beyond the API: its forms, a second call where one cannot tell, repairs, retries. Pure. */
+import type { Check } from '../features/check.ts';
+import type { Step, Turn } from '../runner/step.ts';
+import type { Ask, Cell } from '../types.ts';
+import { isFeatureCell, saysNo } from '../verdict/judge-feature.ts';
+import { ruleFor } from '../verdict/rule-for.ts';
+import { namedParameter } from './parameters.ts';
+import { repairedParameter } from './repair.ts';
+
+/** A question as it is put to one target. */
+export interface CheckOnTarget {
+  check: Check;
+  /** The API's own request, in the form in which this target answered it. */
+  base: Ask;
+}
+
+/** Most requests for one cell, retries apart. */
+const maxRequests = 5;
+
+/** @throws Error for a cell that has no form to be asked in. */
+export function decideNextCheckRequest(
+  cell: Cell,
+  turns: readonly Turn[],
+  { check: question, base, retries }: CheckOnTarget & { retries: number },
+): Step {
+  const forms = question.requests(base, cell);
+  const last = turns.at(-1);
+  if (last === undefined) return { do: 'ask', ask: forms[0] ?? nothingToAsk(cell) };
+  if (last.attempt.reply !== undefined) return afterReply(turns, last);
+  const { action, reason } = ruleFor(cell, last.attempt);
+  if (action === 'pause-run') return { do: 'pause-run' };
+  if (reason === 'daily-quota') return { do: 'done', skipModel: true };
+  if (action === 'retry') {
+    const step = retry(cell, turns, { last, retries });
+    return reason === 'throttled' ? { ...step, slowDown: true } : step;
+  }
+  const ask = nextForm(cell, turns, forms) ?? repaired(cell, base, last);
+  const isNew = ask !== undefined && !turns.some((turn) => turn.ask.variant === ask.variant);
+  return isNew && turns.length < maxRequests + retries ? { do: 'ask', ask } : { do: 'done' };
+}
+
+/** The same once more where the first reply cannot tell: a cache is read by the second call at the earliest. */
+function afterReply(turns: readonly Turn[], { ask, attempt }: Turn): Step {
+  const isFirst = turns.filter((turn) => turn.attempt.reply !== undefined).length === 1;
+  if (attempt.reply?.sight !== 'again' || !isFirst) return { do: 'done' };
+  return { do: 'ask', ask: { ...ask, variant: `${ask.variant} again` } };
+}
+
+function retry(cell: Cell, turns: readonly Turn[], { last, retries }: { last: Turn; retries: number }): Step {
+  const nth = turns.filter(({ attempt }) => ruleFor(cell, attempt).action === 'retry').length;
+  const { retryAfterMs } = last.attempt;
+  if (nth > retries) return { do: 'done' };
+  return { do: 'retry', ask: last.ask, nth, ...(retryAfterMs !== undefined && { afterMs: retryAfterMs }) };
+}
+
+/** Another form, when one was refused for what it is. */
+function nextForm(cell: Cell, turns: readonly Turn[], forms: readonly Ask[]): Ask | undefined {
+  const last = turns.at(-1);
+  if (last === undefined || !isFeatureCell(cell) || !saysNo(cell, last.attempt)) return undefined;
+  return forms.find(({ variant }) => !turns.some(({ ask }) => ask.variant === variant));
+}
+
+/** Only what the API's own request holds too is repaired: without what was asked for, a reply would say nothing. */
+function repaired(cell: Cell, base: Ask, { ask, attempt }: Turn): Ask | undefined {
+  const { fault } = attempt;
+  if (fault === undefined || (isFeatureCell(cell) && saysNo(cell, attempt))) return undefined;
+  const name = namedParameter(ask.body, fault);
+  return name !== undefined && name === namedParameter(base.body, fault) ? repairedParameter(ask, fault) : undefined;
+}
+
+function nothingToAsk({ row, api, feature }: Cell): never {
+  throw new Error(`${feature} cannot be asked of ${row.model} on ${api}`);
+}

@@ -1,0 +1,58 @@
+/** What to ask next about a cell, from what has been answered: its routes, its bodies, repairs, retries. Pure. */
+import { apiOf } from '../apis/registry.ts';
+import type { Step, Turn } from '../runner/step.ts';
+import type { Ask, Cell } from '../types.ts';
+import type { Ruling } from '../verdict/rule.ts';
+import { ruleFor } from '../verdict/rule-for.ts';
+import { repairedAsk } from './repair.ts';
+
+/** Most different requests for one cell: enough for every format on every route, and a bound on what a doubt may cost. */
+const mostAsks = 12;
+
+/** @throws Error for a cell whose endpoint has no such API: there is nothing to ask. */
+export function decideNextRequest(cell: Cell, turns: readonly Turn[], { retries }: { retries: number }): Step {
+  const last = turns.at(-1);
+  if (last === undefined) return { do: 'ask', ask: firstAsk(cell, turns) ?? nothingToAsk(cell) };
+  const ruling = ruleFor(cell, last.attempt);
+  if (ruling.verdict === 'supported') return { do: 'done' };
+  if (ruling.action === 'pause-run') return { do: 'pause-run' };
+  // It will be the same for every API and profile of the model, all day (user guide, quotas).
+  if (ruling.reason === 'daily-quota') return { do: 'done', skipModel: true };
+  if (ruling.action === 'retry') {
+    const step = retryOrReroute(cell, turns, { last, retries });
+    return ruling.reason === 'throttled' ? { ...step, slowDown: true } : step;
+  }
+  const repaired = ruling.action === 'repair' ? repairedAsk(cell, turns, last) : undefined;
+  const ask = repaired ?? (mayBeOnAnotherRoute(ruling) ? firstAsk(cell, turns) : undefined);
+  return ask && turns.length < mostAsks + retries ? { do: 'ask', ask } : { do: 'done' };
+}
+
+/** A service that asks for more patience than this, in milliseconds, is taken at its word: the cell is left for another run. */
+const maxRetryAfterMs = 60_000;
+
+function retryOrReroute(cell: Cell, turns: readonly Turn[], { last, retries }: { last: Turn; retries: number }): Step {
+  const nth = turns.filter(({ attempt }) => ruleFor(cell, attempt).action === 'retry').length;
+  const { retryAfterMs, status = 0 } = last.attempt;
+  if (retryAfterMs !== undefined && retryAfterMs > maxRetryAfterMs) return { do: 'done' };
+  if (nth <= retries)
+    return { do: 'retry', ask: last.ask, nth, ...(retryAfterMs !== undefined && { afterMs: retryAfterMs }) };
+  // A wrong base path on mantle has been seen to answer 503; a throttled one says nothing about the path.
+  const isServers = status >= 500 || ruleFor(cell, last.attempt).reason === 'server-error';
+  const other = isServers ? firstAsk(cell, turns) : undefined;
+  return other ? { do: 'ask', ask: other } : { do: 'done' };
+}
+
+/** A no on one base path is not yet a no; a gate on the account is the same on all of them. */
+function mayBeOnAnotherRoute({ verdict, action }: Ruling): boolean {
+  return action === 'reroute' || action === 'repair' || verdict === 'unsupported';
+}
+
+/** The best request on the first route that has not been asked. */
+function firstAsk({ row, api }: Cell, turns: readonly Turn[]): Ask | undefined {
+  const route = apiOf(api).routes[row.endpoint]?.find((path) => !turns.some(({ ask }) => ask.route === path));
+  return route === undefined ? undefined : apiOf(api).asks(row, route)[0];
+}
+
+function nothingToAsk({ row, api }: Cell): never {
+  throw new Error(`${row.endpoint} has no ${api}`);
+}

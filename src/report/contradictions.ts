@@ -1,0 +1,123 @@
+/** Claimed against observed: where the listings say one thing and the calls another. */
+import { regionOf } from '../plan/cell.ts';
+import type { Availability, CellResult, Row, Run } from '../types.ts';
+import { cellsOf, type ReportedCell } from './cells.ts';
+
+/** One claim that the calls contradict. */
+export interface Contradiction {
+  row: Row;
+  /** What is claimed, with the name of the field that claims it. */
+  claim: string;
+  /** What the calls showed. */
+  observed: string;
+}
+
+type FoundContradiction = Omit<Contradiction, 'row'>;
+
+/** Reasons that speak of access, which GetFoundationModelAvailability says the account has. */
+const accessReasons: ReadonlySet<string> = new Set([
+  'model-access-denied',
+  'marketplace-agreement',
+  'marketplace-pending',
+  'account-restricted',
+  'use-case-form',
+  'geography-restricted',
+]);
+
+/** Every contradiction of a run, in the order of the CSV. */
+export function contradictions(run: Run): Contradiction[] {
+  const claimed = new Map((run.availability ?? []).map((claim) => [`${regionOf(claim)} ${claim.model}`, claim]));
+  const byRow = new Map<Row, ReportedCell[]>();
+  for (const cell of cellsOf(run)) byRow.set(cell.row, [...(byRow.get(cell.row) ?? []), cell]);
+  return [...byRow].flatMap(([row, cells]) => {
+    const availability = row.endpoint === 'bedrock-runtime' ? claimed.get(`${regionOf(row)} ${row.model}`) : undefined;
+    return contradictionsOfRow(row, cells, availability).map((found) => ({ row, ...found }));
+  });
+}
+
+function contradictionsOfRow(
+  row: Row,
+  cells: readonly ReportedCell[],
+  availability: Availability | undefined,
+): FoundContradiction[] {
+  const checks = [
+    onDemand(row, cells),
+    profileOnly(row, cells),
+    streaming(row, cells),
+    lifecycle(row, cells),
+    access(cells, availability),
+  ];
+  return checks.filter((found) => found !== undefined);
+}
+
+function onDemand({ claims, profile }: Row, cells: readonly ReportedCell[]): FoundContradiction | undefined {
+  if (profile !== undefined || claims?.inferenceTypes?.includes('ON_DEMAND') !== true) return undefined;
+  return where(cells, ({ reason }) => reason === 'needs-inference-profile', {
+    claim: 'inferenceTypesSupported has ON_DEMAND',
+    observed: 'refused on demand, an inference profile is needed',
+  });
+}
+
+function profileOnly({ claims, profile }: Row, cells: readonly ReportedCell[]): FoundContradiction | undefined {
+  const types = claims?.inferenceTypes ?? [];
+  if (profile !== undefined || types.length === 0 || types.includes('ON_DEMAND')) return undefined;
+  return where(cells, ({ verdict }) => verdict === 'supported', {
+    claim: `inferenceTypesSupported is ${types.join(', ')}`,
+    observed: 'answers on demand',
+  });
+}
+
+function streaming({ claims }: Row, cells: readonly ReportedCell[]): FoundContradiction | undefined {
+  if (claims?.streaming === undefined) return undefined;
+  const streams = cells.filter(({ api }) => api === 'invoke-stream' || api === 'converse-stream');
+  return claims.streaming
+    ? where(streams, ({ reason }) => reason === 'streaming-not-supported', {
+        claim: 'responseStreamingSupported is true',
+        observed: 'streaming is refused',
+      })
+    : where(streams, ({ verdict }) => verdict === 'supported', {
+        claim: 'responseStreamingSupported is false',
+        observed: 'streams',
+      });
+}
+
+function lifecycle({ claims }: Row, cells: readonly ReportedCell[]): FoundContradiction | undefined {
+  if (claims?.lifecycle !== 'ACTIVE') return undefined;
+  return where(cells, ({ reason }) => reason === 'legacy-locked' || reason === 'retired', {
+    claim: 'modelLifecycle.status is ACTIVE',
+    observed: 'refused as Legacy or retired',
+  });
+}
+
+function access(
+  cells: readonly ReportedCell[],
+  availability: Availability | undefined,
+): FoundContradiction | undefined {
+  if (availability === undefined) return undefined;
+  const { agreement, authorization, entitlement, inRegion } = availability;
+  const granted =
+    agreement === 'AVAILABLE' &&
+    authorization === 'AUTHORIZED' &&
+    entitlement !== 'NOT_AVAILABLE' &&
+    inRegion !== 'NOT_AVAILABLE';
+  if (granted) {
+    return where(cells, ({ reason }) => reason !== undefined && accessReasons.has(reason), {
+      claim: 'GetFoundationModelAvailability says AUTHORIZED and AVAILABLE',
+      observed: 'the call is denied',
+    });
+  }
+  return where(cells, ({ verdict }) => verdict === 'supported', {
+    claim: `GetFoundationModelAvailability says ${Object.values({ agreement, authorization, entitlement, inRegion }).filter(Boolean).join(', ')}`,
+    observed: 'the call is answered',
+  });
+}
+
+/** The contradiction with the APIs it was seen on, when it was seen at all. */
+function where(
+  cells: readonly ReportedCell[],
+  seen: (result: CellResult) => boolean,
+  { claim, observed }: FoundContradiction,
+): FoundContradiction | undefined {
+  const apis = cells.filter(({ result }) => seen(result)).map(({ api }) => api);
+  return apis.length === 0 ? undefined : { claim, observed: `${observed} (${apis.join(', ')})` };
+}

@@ -1,0 +1,126 @@
+/** A model queue: the cells of one model on one endpoint in one Region. Quotas are counted so, over all APIs (Service Quotas). */
+import type { Ask, Cell } from '../types.ts';
+import type { Ranked } from './heap.ts';
+import { newPace, type Pace } from './pace.ts';
+import type { Turn } from './step.ts';
+
+/** A cell under way: what has been asked of it, and what is to be asked next. */
+export interface Job {
+  readonly cell: Cell;
+  readonly queue: ModelQueue;
+  turns: Turn[];
+  /** Of those, throttled while others of its kind got through: they do not count as its retries. */
+  excused: Set<Turn>;
+  ask: Ask | undefined;
+  /** When its call under way began, on the runner's clock. */
+  begun: number;
+  /** When it was throttled last. */
+  throttledAt: number;
+  /** Times its calls were refused for our credentials. */
+  timesHalted: number;
+}
+
+/** A model queue's place among those that have something to ask; a newer one voids it. */
+export interface QueueEntry extends Ranked {
+  readonly queue: ModelQueue;
+}
+
+export interface ModelQueue {
+  readonly endpoint: EndpointQueue;
+  readonly pace: Pace;
+  /** In reverse: the next is the last. */
+  cells: Cell[];
+  /** Jobs to go on with; they go before new cells, so that long chains end sooner. */
+  returned: Job[];
+  active: number;
+  entry: QueueEntry | undefined;
+  /** Nothing more is asked: its quota is used up. */
+  closed: boolean;
+  /** When a call that was not throttled ended last, and the throttles since. */
+  answeredAt: number;
+  consecutiveThrottles: number;
+  /** Whole milliseconds of calls that are over, and their number. */
+  spentMs: number;
+  calls: number;
+}
+
+/** One endpoint in one Region: what all its model queues share. */
+export interface EndpointQueue {
+  readonly pace: Pace;
+  /** When a call that was not throttled ended last. */
+  answeredAt: number;
+  /** Whether it is the service, not the slots, that keeps calls back. */
+  scarce: boolean;
+  /** As of a model queue. */
+  spentMs: number;
+  calls: number;
+  /** The last replies: which model queue, when, and whether throttled. */
+  replies: { queue: ModelQueue; at: number; throttled: boolean }[];
+  /** Where the next reply is written. */
+  cursor: number;
+}
+
+export function modelQueueKey({ row }: Cell): string {
+  return `${endpointQueueKey(row)} ${row.model}`;
+}
+
+export function endpointQueueKey({ region, endpoint }: Cell['row']): string {
+  return `${region} ${endpoint}`;
+}
+
+/** Calls per second at least on a endpoint where nothing gets through, and on such a model queue. */
+const minimum = { endpoint: 20, queue: 4 };
+
+/** `most`: calls per second that the user permits. */
+export function newEndpointQueue(most: number): EndpointQueue {
+  return {
+    pace: newPace({ maximum: most, minimum: minimum.endpoint }),
+    answeredAt: -Infinity,
+    scarce: false,
+    spentMs: 0,
+    calls: 0,
+    replies: [],
+    cursor: 0,
+  };
+}
+
+export function newModelQueue(endpoint: EndpointQueue): ModelQueue {
+  return {
+    endpoint,
+    pace: newPace({ maximum: Infinity, minimum: minimum.queue }),
+    cells: [],
+    returned: [],
+    active: 0,
+    entry: undefined,
+    closed: false,
+    answeredAt: -Infinity,
+    consecutiveThrottles: 0,
+    spentMs: 0,
+    calls: 0,
+  };
+}
+
+export function newJob(cell: Cell, queue: ModelQueue): Job {
+  return {
+    cell,
+    queue,
+    turns: [],
+    excused: new Set(),
+    ask: undefined,
+    begun: 0,
+    throttledAt: -Infinity,
+    timesHalted: 0,
+  };
+}
+
+/**
+ * A job that goes on comes before every new cell, unless it was throttled; else the longest work first, because it would end
+ * last. Where the service keeps calls back, order gains nothing, and model queues take turns. Work is counted in average calls of the endpoint, and a model queue of which little is known is taken to be average.
+ */
+export function rankOf({ endpoint, cells, returned, consecutiveThrottles, spentMs, calls }: ModelQueue): number {
+  if (returned.length > 0 && consecutiveThrottles === 0) return Infinity;
+  if (endpoint.scarce) return 0;
+  const average = endpoint.calls === 0 ? 1 : Math.max(1, endpoint.spentMs / endpoint.calls);
+  const each = (1 + spentMs / average) / (1 + calls);
+  return (cells.length + returned.length) * each;
+}

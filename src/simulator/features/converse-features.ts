@@ -1,0 +1,62 @@
+/** What a Converse body asks for (API reference, ConverseRequest). */
+import { isObject } from '../bodies/schema.ts';
+import type { JsonObject } from '../../types.ts';
+import { objectOf, objectsOf, present, textOf, textsOf } from './json.ts';
+import type { RequestedFeatures } from './requested-feature.ts';
+
+export function converseFeatures(body: JsonObject, stream: boolean): RequestedFeatures {
+  const blocks = objectsOf(body['messages']).flatMap(({ content }) => objectsOf(content));
+  const cut = blocks.findIndex((block) => 'cachePoint' in block);
+  const texts = (some: readonly JsonObject[]): string => some.map(({ text }) => textOf(text)).join('\n');
+  const toolConfig = objectOf(body['toolConfig']);
+  const schema = parsed(
+    objectOf(objectOf(objectOf(objectOf(body['outputConfig'])['textFormat'])['structure'])['jsonSchema'])['schema'],
+  );
+  const thinking = thinkingOf(objectOf(body['additionalModelRequestFields']));
+  return {
+    words: texts(blocks),
+    system: texts(objectsOf(body['system'])),
+    stop: textsOf(objectOf(body['inferenceConfig'])['stopSequences']),
+    tools: objectsOf(toolConfig['tools']).map(({ toolSpec }) => ({
+      name: textOf(objectOf(toolSpec)['name']),
+      required: textsOf(objectOf(objectOf(objectOf(toolSpec)['inputSchema'])['json'])['required']),
+    })),
+    ...present('forced', textOf(objectOf(objectOf(toolConfig['toolChoice'])['tool'])['name'])),
+    ...(schema && { schema }),
+    images: blocks.filter((block) => 'image' in block).length,
+    documents: blocks
+      .filter((block) => 'document' in block)
+      .map(({ document }) => decoded(textOf(objectOf(objectOf(document)['source'])['bytes']))),
+    ...(thinking && { thinking }),
+    ...(cut >= 0 && { prefix: texts(blocks.slice(0, cut)) }),
+    ...present('tier', textOf(objectOf(body['serviceTier'])['type'])),
+    logProbabilities: false,
+    ...present('guardrail', textOf(objectOf(body['guardrailConfig'])['guardrailIdentifier'])),
+    stream,
+  };
+}
+
+function parsed(text: JsonObject[string] | undefined): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(textOf(text));
+    return isSchema(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isSchema(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function decoded(base64: string): string {
+  return Buffer.from(base64, 'base64').toString();
+}
+
+/** The fields of the makers: Claude's `thinking`, Nova's `reasoningConfig`, `reasoning_effort` of the open models. */
+export function thinkingOf(fields: JsonObject): 'on' | 'off' | undefined {
+  const given = isObject(fields['thinking']) ? fields['thinking']['type'] : objectOf(fields['reasoningConfig'])['type'];
+  const word = given ?? fields['reasoning_effort'];
+  if (word === undefined) return undefined;
+  return word === 'disabled' || word === 'none' ? 'off' : 'on';
+}

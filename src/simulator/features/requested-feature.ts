@@ -1,0 +1,68 @@
+/** What a call asks of a model beyond an answer, whichever surface it came by. */
+import type { JsonObject } from '../../types.ts';
+
+export const requestedFeatureNames = [
+  'system',
+  'stop',
+  'tools',
+  'tool-streaming',
+  'forced-tool',
+  'schema',
+  'image',
+  'document',
+  'thinking',
+  'no-thinking',
+  'cache',
+  'tier',
+  'log-probabilities',
+  'guardrail',
+] as const;
+
+export type RequestedFeature = (typeof requestedFeatureNames)[number];
+
+interface Tool {
+  name: string;
+  required: string[];
+}
+
+export interface RequestedFeatures {
+  /** All that the user says, in words. */
+  words: string;
+  system: string;
+  stop: string[];
+  tools: Tool[];
+  /** The tool that must be called. */
+  forced?: string;
+  schema?: JsonObject;
+  images: number;
+  /** Texts of the documents. */
+  documents: string[];
+  thinking?: 'on' | 'off';
+  /** The words before the cache point; on surfaces without one, all of them. */
+  prefix?: string;
+  tier?: string;
+  logProbabilities: boolean;
+  guardrail?: string;
+  stream: boolean;
+}
+
+/** Those that a call has, in the order in which they are looked at. */
+export function requestedIn(wishes: RequestedFeatures): RequestedFeature[] {
+  const has: Record<RequestedFeature, boolean> = {
+    system: wishes.system !== '',
+    stop: wishes.stop.length > 0,
+    tools: wishes.tools.length > 0,
+    'tool-streaming': wishes.tools.length > 0 && wishes.stream,
+    'forced-tool': wishes.forced !== undefined,
+    schema: wishes.schema !== undefined,
+    image: wishes.images > 0,
+    document: wishes.documents.length > 0,
+    thinking: wishes.thinking === 'on',
+    'no-thinking': wishes.thinking === 'off',
+    cache: wishes.prefix !== undefined,
+    tier: wishes.tier !== undefined && wishes.tier !== 'default',
+    'log-probabilities': wishes.logProbabilities,
+    guardrail: wishes.guardrail !== undefined,
+  };
+  return requestedFeatureNames.filter((name) => has[name]);
+}

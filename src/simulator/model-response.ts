@@ -1,0 +1,43 @@
+/** What a model says to a probe, before any API gives it a shape. */
+import type { JsonObject } from '../types.ts';
+import { thinks } from './traits.ts';
+
+export interface ModelResponse {
+  text: string;
+  /** Only where the model shows its thinking. */
+  reasoning?: string;
+  inputTokens: number;
+  outputTokens: number;
+  stop: 'end' | 'length' | 'tool' | 'sequence';
+  /** The tool it calls, in place of text. */
+  tool?: { name: string; input: JsonObject };
+  /** Input tokens read from the prompt cache, and written to it. */
+  cache?: { read: number; written: number };
+  /** The service tier that served it. */
+  tier?: string;
+  logProbabilities?: boolean;
+  /** A guardrail looked at it. */
+  guarded?: boolean;
+}
+
+const inputTokens = 12;
+const answer = { text: 'OK.', tokens: 3 };
+const thought = { text: 'A short reply is wanted.', tokens: 40 };
+
+/** Thinking comes first: a small budget is spent on it and leaves no text. */
+export function respond(modelId: string, budget: number | undefined): ModelResponse {
+  const limit = budget ?? Number.POSITIVE_INFINITY;
+  if (!thinks(modelId)) return plain(limit);
+  if (limit < thought.tokens + answer.tokens) {
+    return { text: '', reasoning: thought.text, inputTokens, outputTokens: limit, stop: 'length' };
+  }
+  const outputTokens = thought.tokens + answer.tokens;
+  return { text: answer.text, reasoning: thought.text, inputTokens, outputTokens, stop: 'end' };
+}
+
+function plain(limit: number): ModelResponse {
+  if (limit < answer.tokens) {
+    return { text: answer.text.slice(0, limit), inputTokens, outputTokens: limit, stop: 'length' };
+  }
+  return { text: answer.text, inputTokens, outputTokens: answer.tokens, stop: 'end' };
+}

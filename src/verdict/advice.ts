@@ -1,0 +1,60 @@
+/** Fills the next step of a reason with the facts of a cell, so that it can be followed as it stands. */
+import type { ApiName, Row } from '../types.ts';
+import { type Alternatives, alternativesText } from './alternatives.ts';
+import { deniedAction, deniedRegion, deniedResource } from './denial.ts';
+import { reasons, type Reason } from './reasons.ts';
+
+export interface CellFacts {
+  row: Row;
+  api: ApiName;
+  /** The service's own words. */
+  message?: string;
+  /** What the run knows of the other ids of the model; absent outside of a run. */
+  alternatives?: Alternatives;
+}
+
+/** One or two sentences in the imperative; no placeholder is left. */
+export function adviceFor(reason: Reason, facts: CellFacts): string {
+  return filled(reasons[reason].nextStep, facts);
+}
+
+/** What a reason means, with the facts of the cell in it. */
+export function meaning(reason: Reason, facts: CellFacts): string {
+  return filled(reasons[reason].meaning, facts);
+}
+
+function filled(sentence: string, facts: CellFacts): string {
+  const values = valuesOf(facts);
+  return sentence.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder).trimEnd();
+}
+
+function valuesOf({ row, api, message = '', alternatives }: CellFacts): Record<string, string> {
+  return {
+    model: row.model,
+    target: row.profile ?? row.model,
+    region: row.region,
+    endpoint: row.endpoint,
+    api,
+    alternatives: alternativesText({ row, api }, alternatives),
+    action: deniedAction(message) ?? actionOf(row, api),
+    resource: deniedResource(message) ?? resourceOf(row),
+    deniedRegion: deniedRegion(message) ?? row.region,
+  };
+}
+
+/** The IAM action behind each API, from the user guide's page inference-prereq. */
+function actionOf(row: Row, api: ApiName): string {
+  if (row.endpoint === 'bedrock-mantle')
+    return api === 'count-tokens' ? 'bedrock-mantle:CountTokens' : 'bedrock-mantle:CreateInference';
+  if (api === 'count-tokens') return 'bedrock:CountTokens';
+  if (api === 'bidirectional') return 'bedrock:InvokeModelWithBidirectionalStream';
+  return api.endsWith('-stream') ? 'bedrock:InvokeModelWithResponseStream' : 'bedrock:InvokeModel';
+}
+
+function resourceOf(row: Row): string {
+  const partition = row.region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+  if (row.endpoint === 'bedrock-mantle') return `arn:${partition}:bedrock-mantle:${row.region}:*:project/default`;
+  if (row.profile === undefined) return `arn:${partition}:bedrock:${row.region}::foundation-model/${row.model}`;
+  if (row.profile.startsWith('arn:')) return row.profile;
+  return `arn:${partition}:bedrock:${row.region}:*:inference-profile/${row.profile}`;
+}

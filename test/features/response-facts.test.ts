@@ -1,0 +1,133 @@
+/** What is heard in replies of each API, whole and as streams: the same said, the same heard. */
+import { describe, expect, it } from 'vitest';
+import { protocols, type Protocol } from '../../src/features/protocol.ts';
+import type { JsonObject } from '../../src/types.ts';
+
+function whole(shape: Protocol, json: JsonObject) {
+  return protocols[shape].observe({ json });
+}
+
+function stream(shape: Protocol, ...events: [name: string, data: JsonObject][]) {
+  return protocols[shape].observe({ stream: { events: events.map(([name, data]) => ({ name, data })) } });
+}
+
+const call = { name: 'get_weather', input: { city: 'Oslo' } };
+
+describe('a tool call behind some thinking and words', () => {
+  const heard = { text: 'Let me look.', tools: [call], reasoned: true, stop: 'tool' };
+
+  it('in Converse', () => {
+    const content = [
+      { reasoningContent: { reasoningText: { text: 'Hm.' } } },
+      { text: 'Let me look.' },
+      { toolUse: { toolUseId: 'a', ...call } },
+    ];
+    expect(whole('converse', { output: { message: { content } }, stopReason: 'tool_use' })).toMatchObject(heard);
+    expect(
+      stream(
+        'converse',
+        ['contentBlockDelta', { contentBlockIndex: 0, delta: { reasoningContent: { text: 'Hm.' } } }],
+        ['contentBlockDelta', { contentBlockIndex: 1, delta: { text: 'Let me ' } }],
+        ['contentBlockDelta', { contentBlockIndex: 1, delta: { text: 'look.' } }],
+        ['contentBlockStart', { contentBlockIndex: 2, start: { toolUse: { toolUseId: 'a', name: 'get_weather' } } }],
+        ['contentBlockDelta', { contentBlockIndex: 2, delta: { toolUse: { input: '{"city":' } } }],
+        ['contentBlockDelta', { contentBlockIndex: 2, delta: { toolUse: { input: '"Oslo"}' } } }],
+        ['messageStop', { stopReason: 'tool_use' }],
+      ),
+    ).toMatchObject(heard);
+  });
+
+  it('in Chat Completions', () => {
+    const called = { function: { name: 'get_weather', arguments: '{"city":"Oslo"}' } };
+    const message = { content: 'Let me look.', reasoning: 'Hm.', tool_calls: [called] };
+    expect(whole('chat-completions', { choices: [{ message, finish_reason: 'tool_calls' }] })).toMatchObject(heard);
+    const delta = (part: JsonObject, reason: string | null = null): [string, JsonObject] => [
+      '',
+      { choices: [{ delta: part, finish_reason: reason }] },
+    ];
+    expect(
+      stream(
+        'chat-completions',
+        delta({ reasoning: 'Hm.' }),
+        delta({ content: 'Let me ' }),
+        delta({ content: 'look.' }),
+        delta({ tool_calls: [{ index: 0, function: { name: 'get_weather', arguments: '{"city":' } }] }),
+        delta({ tool_calls: [{ index: 0, function: { arguments: '"Oslo"}' } }] }),
+        delta({}, 'tool_calls'),
+      ),
+    ).toMatchObject(heard);
+  });
+
+  it('in Messages', () => {
+    const content = [
+      { type: 'thinking', thinking: 'Hm.' },
+      { type: 'text', text: 'Let me look.' },
+      { type: 'tool_use', id: 'a', ...call },
+    ];
+    expect(whole('messages', { content, stop_reason: 'tool_use' })).toMatchObject(heard);
+    expect(
+      stream(
+        'messages',
+        ['content_block_start', { index: 0, content_block: { type: 'thinking', thinking: '' } }],
+        ['content_block_delta', { index: 0, delta: { type: 'thinking_delta', thinking: 'Hm.' } }],
+        ['content_block_start', { index: 1, content_block: { type: 'text', text: '' } }],
+        ['content_block_delta', { index: 1, delta: { type: 'text_delta', text: 'Let me look.' } }],
+        [
+          'content_block_start',
+          { index: 2, content_block: { type: 'tool_use', id: 'a', name: 'get_weather', input: {} } },
+        ],
+        ['content_block_delta', { index: 2, delta: { type: 'input_json_delta', partial_json: '{"city":' } }],
+        ['content_block_delta', { index: 2, delta: { type: 'input_json_delta', partial_json: '"Oslo"}' } }],
+        ['message_delta', { delta: { stop_reason: 'tool_use' }, usage: { output_tokens: 9 } }],
+      ),
+    ).toMatchObject(heard);
+  });
+
+  it('in Responses', () => {
+    const output = [
+      { type: 'reasoning', summary: [] },
+      { type: 'message', content: [{ type: 'output_text', text: 'Let me look.' }] },
+      { type: 'function_call', name: 'get_weather', arguments: '{"city":"Oslo"}' },
+    ];
+    const response = { output, status: 'completed' };
+    const expected = { ...heard, stop: 'end' };
+    expect(whole('responses', response)).toMatchObject(expected);
+    expect(stream('responses', ['response.completed', { response }])).toMatchObject(expected);
+  });
+});
+
+it('arguments that are no JSON object are none', () => {
+  const called = { function: { name: 'get_weather', arguments: '{"city":' } };
+  const { tools } = whole('chat-completions', { choices: [{ message: { content: null, tool_calls: [called] } }] });
+  expect(tools).toEqual([{ name: 'get_weather' }]);
+});
+
+it.each(['reasoning', 'think'])('thinking that is shown in the content as %s is no answer', (tag) => {
+  const message = { content: `<${tag}>Red? Blue?</${tag}>Green.` };
+  expect(whole('chat-completions', { choices: [{ message }] })).toMatchObject({ text: 'Green.', reasoned: true });
+});
+
+it.each<[Protocol, JsonObject]>([
+  [
+    'converse',
+    { usage: { cacheReadInputTokens: 7 }, serviceTier: { type: 'flex' }, output: { message: { content: [] } } },
+  ],
+  ['messages', { usage: { cache_read_input_tokens: 7, service_tier: 'flex' }, content: [] }],
+  ['chat-completions', { usage: { prompt_tokens_details: { cached_tokens: 7 } }, service_tier: 'flex', choices: [] }],
+  ['responses', { usage: { input_tokens_details: { cached_tokens: 7 } }, service_tier: 'flex', output: [] }],
+])('%s tells what was read from the cache, and the tier', (shape, json) => {
+  expect(whole(shape, json)).toMatchObject({ cacheRead: 7, tier: 'flex' });
+});
+
+it.each<Protocol>(['converse', 'chat-completions', 'responses', 'messages'])(
+  'a %s reply of another shape is heard as nothing',
+  (shape) => {
+    expect(whole(shape, { output: 7, choices: 'x', content: null, usage: [] })).toMatchObject({
+      text: '',
+      tools: [],
+      reasoned: false,
+      stop: 'other',
+      cacheRead: 0,
+    });
+  },
+);
