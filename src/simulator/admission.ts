@@ -19,8 +19,9 @@ function runtimeTarget(call: Call): RuntimeTarget | Refusal {
   if (profile !== undefined) return { profile, model: profile.model };
   const callable = region.callables.get(call.target);
   if (callable !== undefined) return { callable, model: callable.answering };
-  const id = /^arn:aws[\w-]*:bedrock:[\w-]*::foundation-model\/(.+)$/.exec(call.target)?.[1] ?? call.target;
-  const offer = region.offers.get(id);
+  const [, itsRegion, id] = /^arn:aws[\w-]*:bedrock:([\w-]*)::foundation-model\/(.+)$/.exec(call.target) ?? [];
+  // An ARN of another Region is no identifier of this one's (earendil-works/pi#5527).
+  const offer = region.offers.get(id !== undefined && itsRegion === call.caller.region ? id : call.target);
   if (offer === undefined) return invalid('The provided model identifier is invalid.');
   return { offer, model: offer.model };
 }

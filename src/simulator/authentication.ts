@@ -18,6 +18,7 @@ export interface Gateway {
   now: number;
   /** Region of calls with a key. */
   keyRegion: string;
+  sessionTokens: readonly string[];
 }
 
 /** SigV4 service names; those of Service Quotas and of the Price List are of their service models. */
@@ -44,7 +45,7 @@ function bearerOf(authorization: string | undefined): string | undefined {
 function signedCaller(request: SignedRequest, gateway: Gateway, authorization: string | undefined): Caller | Refusal {
   if (authorization === undefined) return missing(gateway);
   const service = signingNames[gateway.endpoint];
-  const signed = verifySignature(request, { service, now: gateway.now });
+  const signed = verifySignature(request, { service, now: gateway.now, sessionTokens: gateway.sessionTokens });
   return isRefusal(signed) ? signed : { auth: 'sigv4', region: signed.region };
 }
 
@@ -57,7 +58,7 @@ function missing(gateway: Gateway): Refusal {
 
 function keyCaller(key: string, gateway: Gateway): Caller | Refusal {
   if (key === bearerKey) return { auth: 'bearer', region: gateway.keyRegion };
-  const region = shortKeyRegion(key, gateway.now);
+  const region = shortKeyRegion(key, gateway);
   if (region !== undefined) return { auth: 'bearer', region };
   const refusal = { status: 403, type: 'AccessDeniedException', gateway: true, code: 'invalid_api_key' };
   if (gateway.endpoint === 'mantle') return { ...refusal, message: 'Invalid bearer token' };

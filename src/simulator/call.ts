@@ -15,6 +15,8 @@ export interface World {
   throttle: Throttle;
   /** Prompts that were asked to be cached, by Region and model. */
   cached: Set<string>;
+  /** Responses that were stored, by endpoint, Region and id. */
+  responses: Map<string, JsonObject>;
 }
 
 export interface Call {
@@ -40,7 +42,7 @@ export interface Call {
 
 export interface Route {
   endpoint: EndpointName;
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   /** Groups `base` and `target`, where the path holds them. */
   path: RegExp;
   /** An `ApiName` without `-stream`, or the operation in kebab case. */
@@ -56,5 +58,9 @@ export interface Route {
   targetIn?: string;
   /** The body is an event stream: `frames` in the call's body is how many came. */
   framed?: boolean;
+  /** Its name in AWS's service model, which says what its request may hold. */
+  operation?: string;
+  /** Member of that request that the path holds; `modelId` when absent. */
+  label?: string;
   handle: (call: Call) => Answer | Refusal;
 }

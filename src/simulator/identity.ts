@@ -7,6 +7,9 @@ export const credentials = {
   secretAccessKey: 'simulated-secret-key-opens-nothing-real0',
 } as const;
 
+/** Of temporary credentials; the key goes without one too. */
+export const sessionToken = 'simulated-session-token';
+
 export const bearerPrefix = 'bedrock-api-key-';
 
 export const bearerKey = `${bearerPrefix}${Buffer.from('simulated, opens nothing real').toString('base64')}`;

@@ -150,6 +150,8 @@ const scenarioCheck = shape({
   callables: listOf(callable),
   account: text,
   closedRegions: listOf(text),
+  sessionTokens: listOf(text),
+  guardrails: listOf(text),
   record: flag,
   clockOffsetMs: number,
   denyIam: listOf(text),

@@ -27,6 +27,11 @@ export function invalid(message: string, more: Partial<Refusal> = {}): Refusal {
   return { status: 400, type: 'ValidationException', message, ...more };
 }
 
+/** The prefix under which the native surface hands on what a model's own validator says. */
+export function byTheModel(message: string): string {
+  return `The model returned the following errors: ${message}`;
+}
+
 const coralNamespace = 'http://internal.amazon.com/coral/';
 const credentialTypes = /Signature|Token|Credential|Authentication/;
 

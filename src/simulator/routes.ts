@@ -2,9 +2,10 @@
 import { countMessageTokens, messages } from './anthropic/messages.ts';
 import type { Route } from './call.ts';
 import { controlRoutes } from './control/routes.ts';
-import { getMantleModel, listMantleModels } from './mantle/models.ts';
+import { getMantleModel, listMantleModels, listRuntimeModels } from './mantle/models.ts';
 import { chatCompletions } from './openai/chat-completions.ts';
 import { responses } from './openai/responses.ts';
+import { storedResponses } from './openai/stored-routes.ts';
 import { startAsyncInvoke } from './runtime/async-invoke.ts';
 import { invokeBidirectional } from './runtime/bidirectional.ts';
 import { converse } from './runtime/converse.ts';
@@ -24,6 +25,7 @@ const routes: readonly Route[] = [
   {
     ...native,
     path: /^\/model\/(?<target>[^/]+)\/invoke$/,
+    operation: 'InvokeModel',
     api: 'invoke',
     action: 'bedrock:InvokeModel',
     handle: invoke,
@@ -31,6 +33,7 @@ const routes: readonly Route[] = [
   {
     ...native,
     path: /^\/model\/(?<target>[^/]+)\/invoke-with-response-stream$/,
+    operation: 'InvokeModelWithResponseStream',
     api: 'invoke',
     action: 'bedrock:InvokeModel',
     stream: true,
@@ -39,6 +42,7 @@ const routes: readonly Route[] = [
   {
     ...native,
     path: /^\/model\/(?<target>[^/]+)\/converse$/,
+    operation: 'Converse',
     api: 'converse',
     action: 'bedrock:InvokeModel',
     handle: converse,
@@ -46,6 +50,7 @@ const routes: readonly Route[] = [
   {
     ...native,
     path: /^\/model\/(?<target>[^/]+)\/converse-stream$/,
+    operation: 'ConverseStream',
     api: 'converse',
     action: 'bedrock:InvokeModel',
     stream: true,
@@ -54,6 +59,7 @@ const routes: readonly Route[] = [
   {
     ...native,
     path: /^\/async-invoke$/,
+    operation: 'StartAsyncInvoke',
     api: 'async-invoke',
     action: 'bedrock:InvokeModel',
     targetIn: 'modelId',
@@ -70,6 +76,7 @@ const routes: readonly Route[] = [
   {
     ...native,
     path: /^\/model\/(?<target>[^/]+)\/count-tokens$/,
+    operation: 'CountTokens',
     api: 'count-tokens',
     action: 'bedrock:CountTokens',
     handle: countTokens,
@@ -87,6 +94,15 @@ const routes: readonly Route[] = [
     api: 'responses',
     action: 'bedrock:InvokeModel',
     handle: responses,
+  },
+  ...storedResponses('runtime', 'runtime-openai', /^\/openai\/v1/),
+  {
+    ...runtime,
+    method: 'GET',
+    path: /^\/openai\/v1\/models$/,
+    api: 'list-runtime-models',
+    action: 'bedrock:ListFoundationModels',
+    handle: listRuntimeModels,
   },
   {
     ...runtime,
@@ -110,6 +126,7 @@ const routes: readonly Route[] = [
     action: createInference,
     handle: responses,
   },
+  ...storedResponses('mantle', 'mantle-openai', /^(?:\/openai)?\/v1/),
   {
     ...mantle,
     path: /^(?<base>\/anthropic\/v1)\/messages$/,

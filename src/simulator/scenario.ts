@@ -176,8 +176,12 @@ export interface Scenario {
   callables?: OwnCallable[];
   /** Twelve digits; absent: 123456789012. */
   account?: string;
+  /** Session tokens that go with the access key; absent: `simulated-session-token`. */
+  sessionTokens?: string[];
   /** Regions that the account has not opted in to: they know no credentials. */
   closedRegions?: string[];
+  /** Guardrails of the account, `id:version`, each with its DRAFT; absent: `gr1234567890:1`. */
+  guardrails?: string[];
   /** False keeps only counts of calls, for long runs. */
   record?: boolean;
   /** Milliseconds added to the clock of the machine. */

@@ -5,15 +5,19 @@ import { authenticate } from './authentication.ts';
 import { isObject } from './bodies/schema.ts';
 import type { Call, World } from './call.ts';
 import { openCatalogue } from './catalogue.ts';
+import { contentTypeFault } from './content-type.ts';
 import { framesIn } from './event-stream.ts';
 import { createFaultPicker, faultyAnswer } from './faults.ts';
+import { sessionToken } from './identity.ts';
 import { latencyMs } from './latency.ts';
 import { actionsOf, denial } from './permissions.ts';
 import { invalid, isRefusal, type Refusal, refusalAnswer, type Shape } from './refusal.ts';
 import { findRoute, type Routed } from './routes.ts';
 import type { EndpointName, Scenario } from './scenario.ts';
+import { requestRefusal } from './shapes/request.ts';
 import type { SignedRequest } from './signature.ts';
 import { createThrottle } from './throttle.ts';
+import { unknownOperation } from './unknown-operation.ts';
 
 export interface Served {
   answer: Answer;
@@ -34,6 +38,7 @@ export function createService(scenario: Scenario): Service {
     catalogue: openCatalogue(scenario),
     throttle: createThrottle(scenario.throttle ?? [], now),
     cached: new Set(),
+    responses: new Map(),
   };
   const faultOf = createFaultPicker(scenario.faults ?? []);
   const delayOf = createDelays(scenario);
@@ -47,11 +52,14 @@ export function createService(scenario: Scenario): Service {
       takesApiKeyHeader: shape === 'anthropic',
       now: now(),
       keyRegion: scenario.region ?? 'us-east-1',
+      sessionTokens: scenario.sessionTokens ?? [sessionToken],
     });
     if (isRefusal(caller)) return { answer: refusalAnswer(doorShape(endpoint, shape), caller), delayMs: 0 };
     if (scenario.closedRegions?.includes(caller.region) === true) {
       return { answer: refusalAnswer(doorShape(endpoint, shape), notOptedIn(endpoint)), delayMs: 0 };
     }
+    const unread = contentTypeFault(routed.route, request.headers);
+    if (unread !== undefined) return { answer: refusalAnswer(shape, unread), delayMs: 0 };
     const body = bodyOf(routed.route, request.body);
     if (body === undefined) return { answer: refusalAnswer(shape, unreadable(shape)), delayMs: 0 };
     const asked = { path, query: new URLSearchParams(query), headers: request.headers, body };
@@ -82,7 +90,7 @@ function described(routed: Routed, endpoint: EndpointName, body: JsonObject) {
 function regularAnswer(call: Call, { route }: Routed): Answer {
   const denied = denial(call, actionsOf(call, route));
   if (denied !== undefined) return refusalAnswer(doorShape(call.endpoint, call.shape), denied);
-  const result = route.handle(call);
+  const result = requestRefusal(call, route) ?? route.handle(call);
   return isRefusal(result) ? refusalAnswer(call.shape, result) : result;
 }
 
@@ -103,7 +111,7 @@ function notOptedIn(endpoint: EndpointName): Refusal {
 }
 
 function bodyOf({ method, framed }: Routed['route'], bytes: Buffer): JsonObject | undefined {
-  if (method === 'GET') return {};
+  if (method !== 'POST') return {};
   return framed === true ? { frames: framesIn(bytes) } : parsed(bytes);
 }
 
@@ -120,19 +128,6 @@ function parsed(bytes: Buffer): JsonObject | undefined {
 function unreadable(shape: Shape): Refusal {
   if (shape === 'native') return invalid('Malformed input request, please reformat your input and try again.');
   return invalid('We could not parse the JSON body of your request.', { code: 'invalid_json' });
-}
-
-/** The two forms in which the service says that it has no such operation, and mantle's own. */
-function unknownOperation(endpoint: EndpointName, request: SignedRequest): Answer {
-  if (endpoint === 'mantle') {
-    const message = `Unknown request URL: ${request.method} ${request.url}.`;
-    return refusalAnswer('mantle-openai', { status: 404, type: 'UnknownOperationException', message });
-  }
-  if (request.headers['content-type']?.includes('json') === true) {
-    const body = { Output: { __type: 'com.amazon.coral.service#UnknownOperationException' }, Version: '1.0' };
-    return { status: 404, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-  }
-  return { status: 404, headers: { 'content-type': 'application/xml' }, body: '<UnknownOperationException/>\n' };
 }
 
 function createDelays({ latency = 0, seed = 0 }: Scenario): (call: Call) => number {

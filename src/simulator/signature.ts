@@ -17,6 +17,8 @@ export interface SignedRequest {
 export interface Expectation {
   service: 'bedrock' | 'bedrock-mantle' | 'servicequotas' | 'pricing';
   now: number;
+  /** That the principal has: no others go with its key. */
+  sessionTokens: readonly string[];
 }
 
 interface Authorization {
@@ -38,7 +40,11 @@ const unhashed = new Set(['UNSIGNED-PAYLOAD', 'STREAMING-AWS4-HMAC-SHA256-EVENTS
 export function verifySignature(request: SignedRequest, expected: Expectation): { region: string } | Refusal {
   const authorization = parseAuthorization(header(request.headers, 'authorization'));
   if (authorization === undefined) return incomplete(request);
-  if (authorization.accessKeyId !== credentials.accessKeyId) {
+  const token = header(request.headers, 'x-amz-security-token');
+  if (
+    authorization.accessKeyId !== credentials.accessKeyId ||
+    (token !== '' && !expected.sessionTokens.includes(token))
+  ) {
     return denied('UnrecognizedClientException', 'The security token included in the request is invalid.');
   }
   return (

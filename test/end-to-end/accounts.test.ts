@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { credentials } from '../../src/simulator/identity.ts';
+import type { CatalogueEntry, Scenario } from '../../src/simulator/scenario.ts';
 import type { Simulator } from '../../src/simulator/simulator.ts';
 import { freshDirectory, simulated, visit, type Around } from './harness.ts';
 import { claude, having, nova } from './models.ts';
@@ -21,6 +22,12 @@ const profileLines = (name: string): string[] => [
   `aws_secret_access_key = ${credentials.secretAccessKey}`,
   `aws_session_token = token-of-${name}`,
 ];
+
+/** An account of these models, whose principal has the session tokens of both profiles, and of the roles that they assume. */
+const knownTo = (...models: CatalogueEntry[]): Scenario => ({
+  ...having(...models),
+  sessionTokens: ['token-of-work', 'token-of-home', 'role-1', 'role-2'],
+});
 
 /** For the SDK's own readers: they know the environment of the process alone. */
 function configured(lines: readonly string[]): void {
@@ -88,7 +95,7 @@ function around(runtime?: string): Around {
 
 describe('several profiles', () => {
   it('stand in one matrix, each row with the name of its profile in a column', async () => {
-    const simulator = await simulated(having(nova, claude));
+    const simulator = await simulated(knownTo(nova, claude));
     const door = await gate(simulator);
     const run = await visit(simulator, [...both, '-o', 'm.csv', '-o', 'm.md', '-o', 'm.json'], around(door.origin));
     expect(run).toMatchObject({ code: 0 });
@@ -115,7 +122,7 @@ describe('several profiles', () => {
   });
 
   it('are each asked with their own credentials, as often as the other', async () => {
-    const simulator = await simulated(having(nova));
+    const simulator = await simulated(knownTo(nova));
     const door = await gate(simulator);
     await visit(simulator, both, around(door.origin));
     expect(Object.keys(door.calls).toSorted()).toEqual(['token-of-home', 'token-of-work']);
@@ -123,7 +130,7 @@ describe('several profiles', () => {
   });
 
   it('are told apart by explain, and compared each with itself by diff', async () => {
-    const simulator = await simulated(having(nova));
+    const simulator = await simulated(knownTo(nova));
     const first = await visit(simulator, [...both, '-o', 'm.csv', '-o', 'm.json'], around());
     const explained = await visit(simulator, ['explain', nova.id, '--api', 'converse'], { cwd: first.cwd });
     expect(explained.stdout).toContain('us-east-1 (work)');
@@ -151,7 +158,7 @@ describe('several profiles', () => {
 </Credentials></AssumeRoleResult></AssumeRoleResponse>`);
     });
     process.env['AWS_ENDPOINT_URL_STS'] = await listening(sts);
-    const simulator = await simulated(having(nova));
+    const simulator = await simulated(knownTo(nova));
     const door = await gate(simulator);
     const role = ['--role-arn', 'arn:aws:iam::123456789012:role/nightly'];
     const run = await visit(simulator, [...both, ...role], around(door.origin));
@@ -161,7 +168,7 @@ describe('several profiles', () => {
   });
 
   it('one whose credentials run out on the way leaves the cells of the other running, and is gone on with', async () => {
-    const simulator = await simulated(having(nova, claude));
+    const simulator = await simulated(knownTo(nova, claude));
     const door = await gate(simulator, (token, nth) => token === 'token-of-home' && nth > 2);
     const run = await visit(simulator, both, around(door.origin));
     expect(run.code).toBe(4);
@@ -182,14 +189,14 @@ describe('several profiles', () => {
       'aws_access_key_id = FAKEACCESSKEYID00000',
       'aws_secret_access_key = x',
     ]);
-    const run = await visit(await simulated(having(nova)), both, around());
+    const run = await visit(await simulated(knownTo(nova)), both, around());
     expect(run.code).toBe(4);
     expect(run.stdout).toContain('No foundation-models of us-east-1 (home)');
     expect(run.csv().map((row) => row['Account'])).toEqual(['work', 'work']);
   });
 
   it('cannot be resumed as one, nor one as several', async () => {
-    const simulator = await simulated(having(nova));
+    const simulator = await simulated(knownTo(nova));
     const { cwd } = await visit(simulator, both, around());
     const alone = await visit(simulator, ['--resume', '--profile', 'work', ...narrow], { ...around(), cwd });
     expect(alone).toMatchObject({
@@ -199,7 +206,7 @@ describe('several profiles', () => {
   });
 
   it('stand in every format of a report, as the schemas say', async () => {
-    const simulator = await simulated({ ...having(nova, claude), denyIam: ['bedrock:ListImportedModels'] });
+    const simulator = await simulated({ ...knownTo(nova, claude), denyIam: ['bedrock:ListImportedModels'] });
     const files = ['m.json', 'callable.json', 'm.cells.csv', 'm.ndjson', 'm.xml', 'm.html', 'm.xlsx'];
     const more = ['--include', 'imported-models', ...files.flatMap((file) => ['-o', file])];
     const run = await visit(simulator, [...both, ...more], around());
@@ -224,7 +231,7 @@ describe('several profiles', () => {
   });
 
   it('are listed with their names, and joined from shards into the same matrix', async () => {
-    const simulator = await simulated(having(nova, claude));
+    const simulator = await simulated(knownTo(nova, claude));
     const whole = await visit(simulator, [...both, '-o', 'whole.csv'], around());
     const { cwd } = whole;
     const list = await visit(simulator, ['list', ...both], { ...around(), cwd });
@@ -261,7 +268,7 @@ describe('several profiles', () => {
 });
 
 it('one profile, named twice or once, leaves no trace of it in files', async () => {
-  const simulator = await simulated(having(nova));
+  const simulator = await simulated(knownTo(nova));
   const run = await visit(simulator, ['--profile', 'work,work', '-o', 'm.csv', ...narrow], around());
   expect(run.code).toBe(0);
   expect(run.text('m.csv')).not.toMatch(/Account|work/);

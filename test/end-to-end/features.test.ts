@@ -161,7 +161,7 @@ describe('--features', () => {
   });
 
   it('attaches the guardrail of --guardrail', async () => {
-    const simulator = await simulated(having(lite));
+    const simulator = await simulated({ ...having(lite), guardrails: ['abc123:2'] });
     const run = await visit(simulator, ['--features', 'guardrail', '--guardrail', 'abc123:2']);
     expect(answersOf(run, lite.id)).toEqual({ Guardrail_Feature: '✓' });
     expect(modelCalls(simulator).at(-1)?.body).toMatchObject({

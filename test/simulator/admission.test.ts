@@ -102,7 +102,11 @@ describe('a principal without a permission', () => {
   ])('is denied %s on mantle', async (path, action, status) => {
     const running = await world({ denyIam: [action] });
     const method = path.endsWith('models') ? 'GET' : 'POST';
-    const headers = { authorization: `Bearer ${running.bearerKey}`, 'anthropic-version': '2023-06-01' };
+    const headers = {
+      authorization: `Bearer ${running.bearerKey}`,
+      'anthropic-version': '2023-06-01',
+      'content-type': 'application/json',
+    };
     const reply = await fetch(`${running.origins.mantle}${path}`, {
       method,
       headers,

@@ -4,6 +4,7 @@ import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { sessionToken } from '../../src/simulator/identity.ts';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator.ts';
 import { chat, controlClient, failure, hello, runtimeClient } from './clients.ts';
 
@@ -45,10 +46,16 @@ describe('a signature', () => {
     const arn = `arn:aws:bedrock:us-east-1::foundation-model/${modelId}`;
     const reply = await runtimeClient(simulator).send(new ConverseCommand({ modelId: arn, messages: hello }));
     expect(reply.stopReason).toBe('end_turn');
+    const forged = { ...simulator.credentials, sessionToken: 'made-up' };
+    const call = runtimeClient(simulator, { credentials: forged }).send(
+      new ConverseCommand({ modelId, messages: hello }),
+    );
+    const message = 'The security token included in the request is invalid.';
+    expect(await failure(call)).toMatchObject({ name: 'UnrecognizedClientException', message });
   });
 
-  it('with a session token is accepted', async () => {
-    const credentials = { ...simulator.credentials, sessionToken: 'any' };
+  it('with a session token of the principal is accepted, and with a made-up one refused', async () => {
+    const credentials = { ...simulator.credentials, sessionToken };
     const reply = await runtimeClient(simulator, { credentials }).send(
       new ConverseCommand({ modelId, messages: hello }),
     );

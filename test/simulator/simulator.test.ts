@@ -42,7 +42,7 @@ describe('a simulator', () => {
   });
 
   it('keeps numbers only when told so, and knows how many calls were in flight', async () => {
-    const simulator = await startSimulator({ record: false, latency: 60 });
+    const simulator = await startSimulator({ record: false, latency: 500 });
     const client = controlClient(simulator);
     await Promise.all(Array.from({ length: 5 }, () => client.send(new ListFoundationModelsCommand({}))));
     await simulator.close();
@@ -86,9 +86,9 @@ describe('a path that Bedrock does not have', () => {
       init: { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } },
       text: coral,
     },
-    { endpoint: 'control', path: '/nothing', init: {}, text: '<UnknownOperationException/>\n' },
-    { endpoint: 'runtime', path: '/openai/v1/models', init: {}, text: '<UnknownOperationException/>\n' },
-    { endpoint: 'runtime', path: '/model/a/invoke', init: {}, text: '<UnknownOperationException/>\n' },
+    { endpoint: 'control', path: '/nothing', init: {}, text: coral },
+    { endpoint: 'runtime', path: '/openai/v1/files', init: {}, text: coral },
+    { endpoint: 'runtime', path: '/model/a/invoke', init: {}, text: coral },
   ] as const)('is not found: $endpoint $path', async ({ endpoint, path, init, text }) => {
     const simulator = await startSimulator();
     const reply = await fetch(`${simulator.origins[endpoint]}${path}`, init);

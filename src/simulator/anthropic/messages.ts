@@ -11,7 +11,7 @@ import { sseEvent } from '../sse.ts';
 import { messageEvents, messageReply } from './message.ts';
 import { anthropicFault } from './validate.ts';
 
-const version = '2023-06-01';
+const versions = new Set(['2023-06-01', '2026-10-21']);
 
 export function messages(call: Call): Answer | Refusal {
   const model = admitted(call, true);
@@ -46,8 +46,9 @@ function admitted(call: Call, needsBudget: boolean): Model | Refusal {
 
 function versionFault(call: Call): string | undefined {
   const given = call.headers['anthropic-version'];
-  if (given === undefined) return 'anthropic-version: header is required';
-  return given === version ? undefined : `anthropic-version: "${String(given)}" is not a valid version`;
+  // `AnthropicBedrockMantle` of @anthropic-ai/bedrock-sdk sends none.
+  if (given === undefined) return call.endpoint === 'mantle' ? undefined : 'anthropic-version: header is required';
+  return versions.has(String(given)) ? undefined : `anthropic-version: "${String(given)}" is not a valid version`;
 }
 
 function modelFault(call: Call): string | undefined {

@@ -1,71 +1,79 @@
 /** What Claude refuses in a Messages body, in its own words, wherever the body came by. */
-import { isObject } from '../bodies/schema.ts';
+import { shown } from '../bodies/schema.ts';
+import { violations } from '../shapes/violations.ts';
 import { refusesSampling } from '../traits.ts';
 import type { Json, JsonObject } from '../../types.ts';
+import { objectOf, objectsOf, textOf } from '../features/json.ts';
+import { anthropicShapes, messageFields } from './shapes.ts';
+import { turnsFault } from './turns.ts';
+import { anthropicSentence } from './words.ts';
 
-const known = new Set([
-  'anthropic_beta',
-  'anthropic_version',
-  'max_tokens',
-  'messages',
-  'metadata',
-  'model',
-  'output_config',
-  'stop_sequences',
-  'stream',
-  'system',
-  'temperature',
-  'thinking',
-  'tool_choice',
-  'tools',
-  'top_k',
-  'top_p',
-]);
+/** The fields of the maker that Converse hands on: what is the envelope's own is not among them. */
+export const claudeFields: ReadonlySet<string> = new Set(
+  [...messageFields].filter((name) => !['messages', 'model', 'max_tokens', 'stream', 'system'].includes(name)),
+);
 
 /** The first fault of the body; undefined when there is none. `needsBudget` is off where tokens are only counted. */
 export function anthropicFault(body: JsonObject, modelId: string, needsBudget = true): string | undefined {
-  const extra = Object.keys(body).find((key) => !known.has(key));
-  if (extra !== undefined) return `${extra}: Extra inputs are not permitted`;
+  const [broken] = violations(anthropicShapes, needsBudget ? 'Messages' : 'Counted', body);
+  if (broken !== undefined) return anthropicSentence(broken);
+  const choice = objectOf(body['tool_choice'])['type'];
   return (
-    (needsBudget ? budgetFault(body['max_tokens']) : undefined) ??
-    messagesFault(body['messages']) ??
+    turnsFault(objectsOf(body['messages']), modelId) ??
+    toolsFault(body) ??
+    thinkingFault({
+      thinking: body['thinking'],
+      budget: needsBudget ? body['max_tokens'] : undefined,
+      forced: choice === 'any' || choice === 'tool',
+    }) ??
     samplingFault(body, modelId)
   );
 }
 
-function budgetFault(value: Json | undefined): string | undefined {
-  if (value === undefined) return 'max_tokens: Field required';
-  if (typeof value !== 'number' || !Number.isInteger(value)) return 'max_tokens: Input should be a valid integer';
-  return value < 1 ? 'max_tokens: Input should be greater than or equal to 1' : undefined;
+function toolsFault(body: JsonObject): string | undefined {
+  const names = objectsOf(body['tools']).map(({ name }) => textOf(name));
+  if (new Set(names).size < names.length) return 'tools: Tool names must be unique.';
+  const choice = objectOf(body['tool_choice']);
+  if (choice['type'] === undefined || choice['type'] === 'none') return undefined;
+  if (names.length === 0) return 'tool_choice may only be specified while providing tools.';
+  const { name } = choice;
+  return name === undefined || names.includes(textOf(name))
+    ? undefined
+    : `Tool '${shown(name)}' not found in provided tools`;
 }
 
-function messagesFault(messages: Json | undefined): string | undefined {
-  if (messages === undefined) return 'messages: Field required';
-  if (!Array.isArray(messages)) return 'messages: Input should be a valid list';
-  if (messages.length === 0) return 'messages: at least one message is required';
-  for (const [index, message] of messages.entries()) {
-    const fault = messageFault(message, `messages.${index}`);
-    if (fault !== undefined) return fault;
+interface Thinking {
+  thinking: Json | undefined;
+  /** Output tokens at most. */
+  budget: Json | undefined;
+  /** A tool must be called. */
+  forced: boolean;
+}
+
+/** `thinking` beside what it does not go with. */
+export function thinkingFault({ thinking, budget, forced }: Thinking): string | undefined {
+  const given = objectOf(thinking);
+  if (thinking !== undefined) {
+    const [broken] = violations(anthropicShapes, 'Thinking', thinking, ['thinking']);
+    if (broken !== undefined) return anthropicSentence(broken);
   }
-  return undefined;
-}
-
-function messageFault(message: Json, path: string): string | undefined {
-  if (!isObject(message)) return `${path}: Input should be a valid dictionary`;
-  const { role, content } = message;
-  if (role !== 'user' && role !== 'assistant') return `${path}.role: Input should be 'user' or 'assistant'`;
-  if (content === undefined) return `${path}.content: Field required`;
-  if (content === '') return 'messages: text content blocks must be non-empty';
-  if (typeof content === 'string') return undefined;
-  if (!Array.isArray(content)) return `${path}.content: Input should be a valid list`;
-  const untyped = content.findIndex((block) => !isObject(block) || typeof block['type'] !== 'string');
-  if (untyped >= 0) return `${path}.content.${untyped}.type: Field required`;
-  const blank = content.some((block) => isObject(block) && block['type'] === 'text' && block['text'] === '');
-  return blank ? 'messages: text content blocks must be non-empty' : undefined;
+  if (given['type'] !== 'enabled' && given['type'] !== 'adaptive') return undefined;
+  const { budget_tokens: tokens } = given;
+  if (typeof tokens === 'number' && typeof budget === 'number' && budget <= tokens) {
+    return '`max_tokens` must be greater than `thinking.budget_tokens`. Please consult our documentation at https://docs.claude.com/en/docs/build-with-claude/extended-thinking#max-tokens-and-context-window-size';
+  }
+  return forced ? 'Thinking may not be enabled when tool_choice forces tool use.' : undefined;
 }
 
 function samplingFault(body: JsonObject, modelId: string): string | undefined {
-  if (!refusesSampling(modelId)) return undefined;
-  const name = ['temperature', 'top_p', 'top_k'].find((key) => key in body && body[key] !== 1);
-  return name === undefined ? undefined : `\`${name}\` is deprecated for this model.`;
+  if (refusesSampling(modelId)) {
+    const name = ['temperature', 'top_p', 'top_k'].find((key) => key in body && body[key] !== 1);
+    if (name !== undefined) return `\`${name}\` is deprecated for this model.`;
+  }
+  // Recorded of Bedrock, of the models from 4.5 on.
+  const both = 'temperature' in body && 'top_p' in body && /claude-[a-z]+-4-[5-9]/.test(modelId);
+  if (both) return '`temperature` and `top_p` cannot both be specified for this model. Please use only one.';
+  const { type } = objectOf(body['thinking']);
+  if (type !== 'enabled' || body['temperature'] === undefined || body['temperature'] === 1) return undefined;
+  return '`temperature` may only be set to 1 when thinking is enabled. Please consult our documentation at https://docs.claude.com/en/docs/build-with-claude/extended-thinking#important-considerations-when-using-extended-thinking';
 }

@@ -2,24 +2,33 @@
 import { messageEvents, messageReply } from '../anthropic/message.ts';
 import { anthropicFault } from '../anthropic/validate.ts';
 import { respond } from '../model-response.ts';
+import { messagesFeatures } from '../features/messages-features.ts';
+import { anthropicRefusal } from '../features/refusals.ts';
+import { shown } from './schema.ts';
 import { budget, withMetrics, type Dialect } from './dialect.ts';
 
-const version = 'bedrock-2023-05-31';
+/** Bedrock's own, and those that Anthropic's SDKs put there: `anthropic-bedrock` to 0.x and 1.x (its changelog, 2026-10-21). */
+const versions = new Set(['bedrock-2023-05-31', '2023-06-01', '2026-10-21']);
 
 export const claude: Dialect = {
   models: /^anthropic\./,
   refuse: (body, modelId) => {
     if (body['anthropic_version'] === undefined) return 'anthropic_version: Field required';
-    if (body['anthropic_version'] !== version) return `anthropic_version: Input should be '${version}'`;
+    // boto/boto3#4218.
+    if (!versions.has(shown(body['anthropic_version'])))
+      return `Invalid API version: ${shown(body['anthropic_version'])}`;
     for (const key of ['model', 'stream']) if (key in body) return `${key}: Extra inputs are not permitted`;
     return anthropicFault(body, modelId);
   },
-  reply: (body, modelId) => {
-    const said = respond(modelId, budget(body['max_tokens']));
+  asks: (body, stream) => ({
+    wishes: messagesFeatures(body, stream),
+    budget: budget(body['max_tokens']),
+    refuse: anthropicRefusal,
+  }),
+  reply: (body, modelId, said = respond(modelId, budget(body['max_tokens']))) => {
     return { json: messageReply(modelId, said), ...said };
   },
-  chunks: (body, modelId) => {
-    const said = respond(modelId, budget(body['max_tokens']));
+  chunks: (body, modelId, said = respond(modelId, budget(body['max_tokens']))) => {
     return messageEvents(modelId, said).map((event) =>
       event.type === 'message_stop' ? withMetrics(event, said.inputTokens, said.outputTokens) : event,
     );

@@ -1,5 +1,7 @@
 /** One family's way with InvokeModel: what it refuses, and what it answers. */
 import type { Json, JsonObject } from '../../types.ts';
+import type { ModelResponse } from '../model-response.ts';
+import type { ApplyOptions } from '../features/apply.ts';
 
 export interface Spoken {
   json: JsonObject;
@@ -12,9 +14,12 @@ export interface Dialect {
   models: RegExp;
   /** Why the body is refused, in the validator's words. */
   refuse: (body: JsonObject, modelId: string) => string | undefined;
-  reply: (body: JsonObject, modelId: string) => Spoken;
+  /** What a body asks for beyond an answer; absent where a family is asked for nothing else. */
+  asks?: (body: JsonObject, stream: boolean) => Pick<ApplyOptions, 'wishes' | 'budget' | 'refuse'>;
+  /** `said`: what the model says to what is asked for. */
+  reply: (body: JsonObject, modelId: string, said?: ModelResponse) => Spoken;
   /** Payloads of the chunks of a stream; absent where the family has no streams. */
-  chunks?: (body: JsonObject, modelId: string) => JsonObject[];
+  chunks?: (body: JsonObject, modelId: string, said?: ModelResponse) => JsonObject[];
 }
 
 /** A budget as the body gives it; undefined lets the model say all. */

@@ -2,6 +2,8 @@
 import { chatChunks, chatReply } from '../openai/chat-completion.ts';
 import { chatBudget, chatFault } from '../openai/validate.ts';
 import { respond } from '../model-response.ts';
+import { chatFeatures } from '../features/openai-features.ts';
+import { openaiRefusal } from '../features/refusals.ts';
 import { withMetrics, type Dialect } from './dialect.ts';
 import { list, malformed, number, positive, type Fields } from './schema.ts';
 
@@ -14,13 +16,12 @@ export const openaiChat: Dialect = {
     const { message, code = 'validation_error', param = null } = fault;
     return JSON.stringify({ error: { code, message, param, type: 'invalid_request_error' } });
   },
-  reply: (body, modelId) => {
-    const said = respond(modelId, chatBudget(body));
+  asks: (body, stream) => ({ wishes: chatFeatures(body, stream), budget: chatBudget(body), refuse: openaiRefusal }),
+  reply: (body, modelId, said = respond(modelId, chatBudget(body))) => {
     return { json: chatReply(modelId, said), ...said };
   },
-  chunks: (body, modelId) => {
-    const said = respond(modelId, chatBudget(body));
-    const chunks = chatChunks(modelId, said, false);
+  chunks: (body, modelId, said = respond(modelId, chatBudget(body))) => {
+    const chunks = chatChunks(modelId, said);
     return chunks.map((chunk, index) =>
       index === chunks.length - 1 ? withMetrics(chunk, said.inputTokens, said.outputTokens) : chunk,
     );

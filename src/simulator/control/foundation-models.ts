@@ -34,9 +34,11 @@ export function listFoundationModels(call: Call): Answer {
   const provider = call.query.get('byProvider')?.toLowerCase();
   const modality = call.query.get('byOutputModality');
   const type = call.query.get('byInferenceType');
+  const customization = call.query.get('byCustomizationType');
   const wanted = (offer: Offer): boolean =>
     (provider === undefined || offer.model.provider.toLowerCase() === provider) &&
     (modality === null || offer.model.output.includes(modality)) &&
+    (customization === null || offer.model.customizations.includes(customization)) &&
     (type === null || inferenceTypes(offer).includes(type));
   const offers = [...call.world.catalogue(region).offers.values()].filter(wanted);
   return jsonAnswer({ modelSummaries: offers.map((offer) => summary(region, offer)) });
@@ -44,9 +46,15 @@ export function listFoundationModels(call: Call): Answer {
 
 export function getFoundationModel(call: Call): Answer | Refusal {
   const region = call.caller.region;
-  const offer = call.world.catalogue(region).offers.get(call.target);
+  const offer = call.world.catalogue(region).offers.get(idIn(call.target, region));
   if (offer === undefined) return invalid('The provided model identifier is invalid.');
   return jsonAnswer({ modelDetails: summary(region, offer) });
+}
+
+/** An ARN names its Region. */
+function idIn(target: string, region: string): string {
+  const [, itsRegion, id] = /^arn:aws[\w-]*:bedrock:([\w-]*)::foundation-model\/(.+)$/.exec(target) ?? [];
+  return id !== undefined && itsRegion === region ? id : target;
 }
 
 /** GetFoundationModelAvailability. The control plane does not know of every gate: a hint, as in the service. */

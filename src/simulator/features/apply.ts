@@ -17,7 +17,7 @@ export interface ApplyOptions {
   /** Output tokens at most. */
   budget: number | undefined;
   /** In the words of the surface. */
-  refuse: (wish: RequestedFeature) => Refusal;
+  refuse: (wish: RequestedFeature, wishes: RequestedFeatures) => Refusal;
 }
 
 export function applyFeatures({ call, model, wishes, budget, refuse }: ApplyOptions): ModelResponse | Refusal {
@@ -30,7 +30,7 @@ export function applyFeatures({ call, model, wishes, budget, refuse }: ApplyOpti
       !isAble(model, wish) &&
       !(wish === 'cache' && call.shape !== 'native' && call.shape !== 'anthropic'),
   );
-  if (lacking !== undefined) return refuse(lacking);
+  if (lacking !== undefined) return refuse(lacking, wishes);
   const said = responseTo(model, wishes, { budget, heeded });
   const told = traces(call, model, { wishes, heeded });
   // What is cached is counted apart.
@@ -84,20 +84,23 @@ function thinkingOf(
 }
 
 function calledTool(
-  { tools, forced, words }: RequestedFeatures,
+  { tools, forced, words, results }: RequestedFeatures,
   heeded: ResponseOptions['heeded'],
 ): ModelResponse['tool'] {
-  const isAsked = /\btool\b/i.test(words) && heeded('tools');
-  const tool = tools.find(({ name }) => (forced !== undefined && heeded('forced-tool') ? name === forced : isAsked));
+  const isForced = forced !== undefined && heeded('forced-tool');
+  const isAsked = /\btool\b/i.test(words) && results === 0 && heeded('tools');
+  if (!isForced && !isAsked) return undefined;
+  const tool = tools.find(({ name }) => !isForced || forced === 'any' || name === forced.tool);
   return tool && { name: tool.name, input: Object.fromEntries(tool.required.map((key) => [key, 'Paris'])) };
 }
 
 /** A model that understands what probes ask it. */
 function answerTo(
-  { words, system, schema, images, documents }: RequestedFeatures,
+  { words, system, schema, json, images, documents }: RequestedFeatures,
   heeded: ResponseOptions['heeded'],
 ): string {
   if (schema !== undefined && heeded('schema')) return JSON.stringify(madeBy(schema));
+  if (json === true) return JSON.stringify({ answer: 'OK' });
   if (images > 0 && heeded('image')) return 'Red.';
   const hidden =
     documents.join('\n').match(/is (\w+)\./)?.[1] ??

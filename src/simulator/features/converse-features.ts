@@ -1,7 +1,7 @@
 /** What a Converse body asks for (API reference, ConverseRequest). */
 import { isObject } from '../bodies/schema.ts';
 import type { JsonObject } from '../../types.ts';
-import { objectOf, objectsOf, present, textOf, textsOf } from './json.ts';
+import { forcedTool, objectOf, objectsOf, present, textOf, textsOf } from './json.ts';
 import type { RequestedFeatures } from './requested-feature.ts';
 
 export function converseFeatures(body: JsonObject, stream: boolean): RequestedFeatures {
@@ -9,6 +9,7 @@ export function converseFeatures(body: JsonObject, stream: boolean): RequestedFe
   const cut = blocks.findIndex((block) => 'cachePoint' in block);
   const texts = (some: readonly JsonObject[]): string => some.map(({ text }) => textOf(text)).join('\n');
   const toolConfig = objectOf(body['toolConfig']);
+  const toolChoice = objectOf(toolConfig['toolChoice']);
   const schema = parsed(
     objectOf(objectOf(objectOf(objectOf(body['outputConfig'])['textFormat'])['structure'])['jsonSchema'])['schema'],
   );
@@ -21,7 +22,8 @@ export function converseFeatures(body: JsonObject, stream: boolean): RequestedFe
       name: textOf(objectOf(toolSpec)['name']),
       required: textsOf(objectOf(objectOf(objectOf(toolSpec)['inputSchema'])['json'])['required']),
     })),
-    ...present('forced', textOf(objectOf(objectOf(toolConfig['toolChoice'])['tool'])['name'])),
+    results: objectsOf(objectsOf(body['messages']).at(-1)?.['content']).filter((block) => 'toolResult' in block).length,
+    ...forcedTool(textOf(objectOf(toolChoice['tool'])['name']), 'any' in toolChoice),
     ...(schema && { schema }),
     images: blocks.filter((block) => 'image' in block).length,
     documents: blocks

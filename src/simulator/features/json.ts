@@ -18,6 +18,12 @@ export function textsOf(value: Json | undefined): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
+/** The tool that must be called: the one that is named, or any. */
+export function forcedTool(name: string, any: boolean): { forced?: { tool: string } | 'any' } {
+  if (name !== '') return { forced: { tool: name } };
+  return any ? { forced: 'any' } : {};
+}
+
 /** A field only where there is something to put in it. */
 export function present<Key extends string>(key: Key, text: string): Partial<Record<Key, string>> {
   const field: Partial<Record<Key, string>> = {};

@@ -1,7 +1,7 @@
 /** What a Messages body asks for (Anthropic's API reference). */
 import type { JsonObject } from '../../types.ts';
 import { thinkingOf } from './converse-features.ts';
-import { objectOf, objectsOf, present, textOf, textsOf } from './json.ts';
+import { forcedTool, objectOf, objectsOf, textOf, textsOf } from './json.ts';
 import type { RequestedFeatures } from './requested-feature.ts';
 
 export function messagesFeatures(body: JsonObject, stream: boolean): RequestedFeatures {
@@ -13,6 +13,7 @@ export function messagesFeatures(body: JsonObject, stream: boolean): RequestedFe
   const texts = (some: readonly JsonObject[]): string => some.map(({ text }) => textOf(text)).join('\n');
   const schema = objectOf(objectOf(body['output_config'])['format'])['schema'];
   const thinking = thinkingOf(body);
+  const toolChoice = objectOf(body['tool_choice']);
   return {
     words: texts(blocks),
     system: typeof body['system'] === 'string' ? body['system'] : texts(objectsOf(body['system'])),
@@ -21,7 +22,8 @@ export function messagesFeatures(body: JsonObject, stream: boolean): RequestedFe
       name: textOf(tool['name']),
       required: textsOf(objectOf(tool['input_schema'])['required']),
     })),
-    ...present('forced', textOf(objectOf(body['tool_choice'])['name'])),
+    results: objectsOf(contents.at(-1)).filter(({ type }) => type === 'tool_result').length,
+    ...forcedTool(textOf(toolChoice['name']), toolChoice['type'] === 'any'),
     ...(schema !== undefined && { schema: objectOf(schema) }),
     images: blocks.filter(({ type }) => type === 'image').length,
     documents: blocks

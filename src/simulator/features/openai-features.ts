@@ -1,6 +1,6 @@
 /** What bodies of Chat Completions and Responses ask for (OpenAI's API reference). */
 import type { Json, JsonObject } from '../../types.ts';
-import { objectOf, objectsOf, present, textOf, textsOf } from './json.ts';
+import { forcedTool, objectOf, objectsOf, present, textOf, textsOf } from './json.ts';
 import type { RequestedFeatures } from './requested-feature.ts';
 
 export function chatFeatures(body: JsonObject, stream: boolean): RequestedFeatures {
@@ -17,7 +17,12 @@ export function chatFeatures(body: JsonObject, stream: boolean): RequestedFeatur
       .join('\n'),
     stop: typeof body['stop'] === 'string' ? [body['stop']] : textsOf(body['stop']),
     tools: objectsOf(body['tools']).map((tool) => toolOf(objectOf(tool['function']))),
-    ...present('forced', textOf(objectOf(objectOf(body['tool_choice'])['function'])['name'])),
+    results: messages.at(-1)?.['role'] === 'tool' ? 1 : 0,
+    ...forcedTool(
+      textOf(objectOf(objectOf(body['tool_choice'])['function'])['name']),
+      body['tool_choice'] === 'required',
+    ),
+    json: objectOf(body['response_format'])['type'] === 'json_object',
     ...(schema !== undefined && { schema: objectOf(schema) }),
     images: users.flatMap(({ content }) => objectsOf(content)).filter(({ type }) => type === 'image_url').length,
     ...shared(body, { words, effort, logProbabilities: body['logprobs'] === true }),
@@ -36,7 +41,9 @@ export function responseFeatures(body: JsonObject, stream: boolean): RequestedFe
     system: textOf(body['instructions']),
     stop: [],
     tools: objectsOf(body['tools']).map(toolOf),
-    ...present('forced', textOf(objectOf(body['tool_choice'])['name'])),
+    results: items.at(-1)?.['type'] === 'function_call_output' ? 1 : 0,
+    ...forcedTool(textOf(objectOf(body['tool_choice'])['name']), body['tool_choice'] === 'required'),
+    json: objectOf(objectOf(body['text'])['format'])['type'] === 'json_object',
     ...(schema !== undefined && { schema: objectOf(schema) }),
     images: items.flatMap(({ content }) => objectsOf(content)).filter(({ type }) => type === 'input_image').length,
     ...shared(body, {

@@ -1,6 +1,6 @@
 /** How each surface says that a model cannot do what is asked; where a reply is on record, in its words. */
 import { invalid, type Refusal } from '../refusal.ts';
-import type { RequestedFeature } from './requested-feature.ts';
+import type { RequestedFeature, RequestedFeatures } from './requested-feature.ts';
 
 const nativeWords: Record<RequestedFeature, string> = {
   system:
@@ -40,8 +40,11 @@ const openaiParams: Record<RequestedFeature, string> = {
   guardrail: 'guardrail',
 };
 
-export function nativeRefusal(wish: RequestedFeature): Refusal {
-  return invalid(nativeWords[wish]);
+export function nativeRefusal(wish: RequestedFeature, { forced }: RequestedFeatures): Refusal {
+  const sentence = nativeWords[wish];
+  return invalid(
+    wish === 'forced-tool' && forced === 'any' ? sentence.replaceAll('toolChoice.tool', 'toolChoice.any') : sentence,
+  );
 }
 
 export function openaiRefusal(wish: RequestedFeature): Refusal {

@@ -31,8 +31,12 @@ export interface RequestedFeatures {
   system: string;
   stop: string[];
   tools: Tool[];
-  /** The tool that must be called. */
-  forced?: string;
+  /** Results of tools at the end of the conversation. */
+  results: number;
+  /** The tool that must be called; `any` of them. */
+  forced?: { tool: string } | 'any';
+  /** JSON that no schema describes. */
+  json?: boolean;
   schema?: JsonObject;
   images: number;
   /** Texts of the documents. */

@@ -24,6 +24,15 @@ export function listMantleModels(call: Call): Answer {
   return jsonAnswer({ object: 'list', data: ids.map(entry) });
 }
 
+/**
+ * GET /openai/v1/models on the runtime. The user guide names no such route, but a recorded reply is newer than the page: it
+ * lists the ids of mantle, not those that the runtime itself takes (ogx-ai/ogx, tests/integration/common/recordings).
+ */
+export function listRuntimeModels(call: Call): Answer {
+  const ids = [...call.world.catalogue(call.caller.region).mantle.keys()].filter((id) => !id.startsWith('anthropic.'));
+  return jsonAnswer({ object: 'list', data: ids.map((id) => ({ id, object: 'model', created, owned_by: 'system' })) });
+}
+
 export function getMantleModel(call: Call): Answer | Refusal {
   const known = call.world.catalogue(call.caller.region).mantle.has(call.target);
   return known ? jsonAnswer(entry(call.target)) : absent(call.target);

@@ -15,11 +15,12 @@ function finishReason(said: ModelResponse): string {
   return said.stop === 'length' ? 'length' : 'stop';
 }
 
-function usage(said: ModelResponse): JsonObject {
+function usage(said: ModelResponse, choices: number): JsonObject {
+  const outputTokens = said.outputTokens * choices;
   return {
     prompt_tokens: said.inputTokens,
-    completion_tokens: said.outputTokens,
-    total_tokens: said.inputTokens + said.outputTokens,
+    completion_tokens: outputTokens,
+    total_tokens: said.inputTokens + outputTokens,
     ...(said.cache && { prompt_tokens_details: { cached_tokens: said.cache.read } }),
   };
 }
@@ -34,13 +35,19 @@ function shell(modelId: string, object: string, tier = 'default'): JsonObject {
   };
 }
 
-export function chatReply(modelId: string, said: ModelResponse): JsonObject {
+/** `choices`: how often the model says it. */
+export function chatReply(modelId: string, said: ModelResponse, choices = 1): JsonObject {
   const shown = { ...shownThinking(modelId, said), ...(said.tool && { tool_calls: [toolCall(said.tool)] }) };
   const message = { role: 'assistant', content: said.tool ? null : content(modelId, said), refusal: null, ...shown };
   return {
     ...shell(modelId, 'chat.completion', said.tier),
-    choices: [{ index: 0, message, finish_reason: finishReason(said), logprobs: logProbabilities(said) }],
-    usage: usage(said),
+    choices: Array.from({ length: choices }, (_, index) => ({
+      index,
+      message,
+      finish_reason: finishReason(said),
+      logprobs: logProbabilities(said),
+    })),
+    usage: usage(said, choices),
   };
 }
 
@@ -58,19 +65,28 @@ function logProbabilities({ logProbabilities: wanted, text }: ModelResponse): Js
   return wanted === true ? { content: [{ token: text, logprob: -0.01, bytes: null, top_logprobs: [] }] } : null;
 }
 
-/** `includeUsage` adds the chunk without choices that carries the tokens. */
-export function chatChunks(modelId: string, said: ModelResponse, includeUsage: boolean): JsonObject[] {
+interface Chunked {
+  /** Adds the chunk without choices that carries the tokens. */
+  includeUsage?: boolean;
+  choices?: number;
+}
+
+export function chatChunks(
+  modelId: string,
+  said: ModelResponse,
+  { includeUsage, choices = 1 }: Chunked = {},
+): JsonObject[] {
   const chunk = shell(modelId, 'chat.completion.chunk', said.tier);
-  const choice = (delta: JsonObject, reason: string | null): JsonObject => ({
+  const choice = (index: number, delta: JsonObject, reason: string | null): JsonObject => ({
     ...chunk,
-    choices: [{ index: 0, delta, finish_reason: reason, logprobs: null }],
+    choices: [{ index, delta, finish_reason: reason, logprobs: null }],
   });
-  const chunks = [
-    choice({ role: 'assistant', content: '' }, null),
+  const chunks = Array.from({ length: choices }, (_, index) => [
+    choice(index, { role: 'assistant', content: '' }, null),
     said.tool
-      ? choice({ tool_calls: [{ index: 0, ...toolCall(said.tool) }] }, null)
-      : choice({ content: content(modelId, said) }, null),
-    choice({}, finishReason(said)),
-  ];
-  return includeUsage ? [...chunks, { ...chunk, choices: [], usage: usage(said) }] : chunks;
+      ? choice(index, { tool_calls: [{ index: 0, ...toolCall(said.tool) }] }, null)
+      : choice(index, { content: content(modelId, said) }, null),
+    choice(index, {}, finishReason(said)),
+  ]).flat();
+  return includeUsage === true ? [...chunks, { ...chunk, choices: [], usage: usage(said, choices) }] : chunks;
 }

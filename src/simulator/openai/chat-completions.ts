@@ -22,9 +22,10 @@ export function chatCompletions(call: Call): Answer | Refusal {
   const wishes = chatFeatures(call.body, call.stream);
   const said = applyFeatures({ call, model, wishes, budget: chatBudget(call.body), refuse: openaiRefusal });
   if (isRefusal(said)) return said;
-  if (!call.stream) return jsonAnswer(chatReply(call.target, said));
+  const choices = typeof call.body['n'] === 'number' ? call.body['n'] : 1;
+  if (!call.stream) return jsonAnswer(chatReply(call.target, said, choices));
   const options = call.body['stream_options'];
   const includeUsage = isObject(options) && options['include_usage'] === true;
-  const chunks = chatChunks(call.target, said, includeUsage);
+  const chunks = chatChunks(call.target, said, { includeUsage, choices });
   return streamAnswer('text/event-stream', [...chunks.map(sseData), sseData('[DONE]')]);
 }

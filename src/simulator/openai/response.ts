@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { JsonObject } from '../../types.ts';
 import type { ModelResponse } from '../model-response.ts';
+import { objectsOf, textOf } from '../features/json.ts';
 
 export type ResponseEvent = JsonObject & { type: string };
 
@@ -15,19 +16,20 @@ function shell(modelId: string, asked: JsonObject): JsonObject {
     id: token('resp'),
     object: 'response',
     created_at: Math.floor(Date.now() / 1000),
-    background: false,
+    background: asked['background'] ?? false,
     error: null,
-    instructions: null,
+    instructions: asked['instructions'] ?? null,
     max_output_tokens: asked['max_output_tokens'] ?? null,
     metadata: {},
     model: modelId,
-    parallel_tool_calls: true,
+    parallel_tool_calls: asked['parallel_tool_calls'] ?? true,
+    previous_response_id: asked['previous_response_id'] ?? null,
     service_tier: 'default',
     store: asked['store'] ?? true,
     temperature: 1,
-    text: { format: { type: 'text' } },
-    tool_choice: 'auto',
-    tools: [],
+    text: asked['text'] ?? { format: { type: 'text' } },
+    tool_choice: asked['tool_choice'] ?? 'auto',
+    tools: asked['tools'] ?? [],
     top_p: 1,
     truncation: 'disabled',
   };
@@ -81,29 +83,51 @@ export function responseReply(modelId: string, said: ModelResponse, asked: JsonO
   return finished(shell(modelId, asked), said);
 }
 
-export function responseEvents(modelId: string, said: ModelResponse, asked: JsonObject): ResponseEvent[] {
-  const begun = shell(modelId, asked);
-  const open = { ...begun, status: 'in_progress', incomplete_details: null, output: [], usage: null };
+/** Of work in the background: nothing is there yet. */
+export function queued(reply: JsonObject): JsonObject {
+  return { ...reply, status: 'queued', incomplete_details: null, output: [], usage: null };
+}
+
+/** The events of a reply, of which each item is told as it grows. */
+export function responseEvents(reply: JsonObject): ResponseEvent[] {
+  const open = { ...queued(reply), status: 'in_progress' };
   const events: ResponseEvent[] = [
     { type: 'response.created', response: open },
     { type: 'response.in_progress', response: open },
-    ...(said.text === '' ? [] : textEvents(said)),
-    { type: `response.${status(said)}`, response: finished(begun, said) },
+    ...objectsOf(reply['output']).flatMap(itemEvents),
+    { type: `response.${textOf(reply['status'])}`, response: reply },
   ];
   for (const [index, event] of events.entries()) event['sequence_number'] = index;
   return events;
 }
 
-function textEvents(said: ModelResponse): ResponseEvent[] {
-  const item = message(said);
-  const at = { item_id: item['id'] ?? '', output_index: 0, content_index: 0 };
-  const part = { type: 'output_text', text: '', annotations: [] };
+function itemEvents(item: JsonObject, index: number): ResponseEvent[] {
+  const begun: JsonObject = { ...item, status: 'in_progress' };
+  if (item['type'] === 'function_call') begun['arguments'] = '';
+  else begun['content'] = [];
   return [
-    { type: 'response.output_item.added', output_index: 0, item: { ...item, status: 'in_progress', content: [] } },
-    { type: 'response.content_part.added', ...at, part },
-    { type: 'response.output_text.delta', ...at, delta: said.text },
-    { type: 'response.output_text.done', ...at, text: said.text },
-    { type: 'response.content_part.done', ...at, part: { ...part, text: said.text } },
-    { type: 'response.output_item.done', output_index: 0, item },
+    { type: 'response.output_item.added', output_index: index, item: begun },
+    ...growth(item, { item_id: item['id'] ?? '', output_index: index }),
+    { type: 'response.output_item.done', output_index: index, item },
+  ];
+}
+
+function growth(item: JsonObject, at: JsonObject): ResponseEvent[] {
+  if (item['type'] === 'function_call') {
+    const text = textOf(item['arguments']);
+    return [
+      { type: 'response.function_call_arguments.delta', ...at, delta: text },
+      { type: 'response.function_call_arguments.done', ...at, name: item['name'] ?? '', arguments: text },
+    ];
+  }
+  const [part = {}] = objectsOf(item['content']);
+  const text = textOf(part['text']);
+  const place = { ...at, content_index: 0 };
+  const kind = item['type'] === 'reasoning' ? 'reasoning_text' : 'output_text';
+  return [
+    { type: 'response.content_part.added', ...place, part: { ...part, text: '' } },
+    { type: `response.${kind}.delta`, ...place, delta: text, logprobs: [] },
+    { type: `response.${kind}.done`, ...place, text, logprobs: [] },
+    { type: 'response.content_part.done', ...place, part },
   ];
 }

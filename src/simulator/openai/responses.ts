@@ -8,7 +8,8 @@ import { openaiRefusal } from '../features/refusals.ts';
 import { invalid, isRefusal, type Refusal } from '../refusal.ts';
 import { sseEvent } from '../sse.ts';
 import { modelFault } from './model-fault.ts';
-import { responseEvents, responseReply } from './response.ts';
+import { queued, responseEvents, responseReply } from './response.ts';
+import { previousFault, storeResponse } from './stored-responses.ts';
 import { responseFault } from './validate.ts';
 
 export function responses(call: Call): Answer | Refusal {
@@ -16,7 +17,8 @@ export function responses(call: Call): Answer | Refusal {
   if (unnamed !== undefined) return unnamed;
   const model = call.endpoint === 'mantle' ? admitToMantle(call) : admitToRuntime(call);
   if (isRefusal(model)) return model;
-  const fault = responseFault(call.body, model.id) ?? backgroundFault(call) ?? storageFault(call);
+  const fault =
+    responseFault(call.body, model.id) ?? backgroundFault(call) ?? storageFault(call) ?? previousFault(call);
   if (fault !== undefined) return fault;
   const budget = call.body['max_output_tokens'];
   const wishes = responseFeatures(call.body, call.stream);
@@ -28,14 +30,24 @@ export function responses(call: Call): Answer | Refusal {
     refuse: openaiRefusal,
   });
   if (isRefusal(said)) return said;
-  if (!call.stream) return jsonAnswer(responseReply(call.target, said, call.body));
-  return streamAnswer('text/event-stream', responseEvents(call.target, said, call.body).map(sseEvent));
+  const reply = responseReply(call.target, said, call.body);
+  if (call.body['store'] !== false) storeResponse(call, reply);
+  if (call.stream) return streamAnswer('text/event-stream', responseEvents(reply).map(sseEvent));
+  return jsonAnswer(call.body['background'] === true ? queued(reply) : reply);
 }
 
 function backgroundFault(call: Call): Refusal | undefined {
-  if (call.endpoint === 'mantle' || call.body['background'] !== true) return undefined;
+  if (call.body['background'] !== true) return undefined;
+  if (call.endpoint === 'mantle') return unstoredFault(call);
   const message = "Unsupported parameter: 'background' is not supported on this endpoint.";
   return invalid(message, { code: 'unsupported_parameter', param: 'background' });
+}
+
+/** What nobody can ask for later need not be made in the background. */
+function unstoredFault(call: Call): Refusal | undefined {
+  if (call.body['store'] !== false) return undefined;
+  const message = "Invalid value for 'background': 'background' requires 'store' to be true.";
+  return invalid(message, { code: 'invalid_value', param: 'background' });
 }
 
 function storageFault(call: Call): Refusal | undefined {

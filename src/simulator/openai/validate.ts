@@ -1,40 +1,25 @@
 /** What the OpenAI-shaped APIs refuse in a body, with `code` and `param` as OpenAI gives them. */
-import { isObject, shown } from '../bodies/schema.ts';
-import { invalid, type Refusal } from '../refusal.ts';
+import { shown } from '../bodies/schema.ts';
+import { imageKind } from '../image.ts';
+import type { Refusal } from '../refusal.ts';
+import { violations } from '../shapes/violations.ts';
 import { isFrontierGpt } from '../traits.ts';
 import type { Json, JsonObject } from '../../types.ts';
-
-function refused(message: string, code: string, param: string): Refusal {
-  return invalid(message, { code, param, byModel: true });
-}
-
-function missing(param: string): Refusal {
-  return refused(`Missing required parameter: '${param}'.`, 'missing_required_parameter', param);
-}
-
-const chatKeys = new Set(
-  (
-    'model messages max_tokens max_completion_tokens temperature top_p n stop stream stream_options tools tool_choice ' +
-    'response_format reasoning_effort seed user presence_penalty frequency_penalty logit_bias logprobs top_logprobs ' +
-    'parallel_tool_calls metadata store service_tier modalities prediction verbosity safety_identifier prompt_cache_key'
-  ).split(' '),
-);
-
-const responseKeys = new Set(
-  (
-    'model input instructions max_output_tokens max_tool_calls temperature top_p stream stream_options tools tool_choice ' +
-    'text reasoning store background include metadata parallel_tool_calls previous_response_id prompt_cache_key ' +
-    'safety_identifier service_tier top_logprobs truncation user'
-  ).split(' '),
-);
+import { objectOf, objectsOf, textOf } from '../features/json.ts';
+import { openaiShapes } from './shapes.ts';
+import { openaiRefusalOf, refused } from './words.ts';
 
 /** The first fault of a Chat Completions body. */
 export function chatFault(body: JsonObject, modelId: string): Refusal | undefined {
+  const [broken] = violations(openaiShapes, 'Chat', body);
+  if (broken !== undefined) return openaiRefusalOf(broken);
+  const names = objectsOf(body['tools']).map((tool) => textOf(objectOf(tool['function'])['name']));
+  const wanted = objectOf(objectOf(body['tool_choice'])['function'])['name'];
   return (
-    unknownKey(body, chatKeys) ??
-    messagesFault(body['messages']) ??
-    budgetFault(body, 'max_tokens', 1) ??
-    budgetFault(body, 'max_completion_tokens', 1) ??
+    toolTurnFault(objectsOf(body['messages'])) ??
+    imageFault(body['messages']) ??
+    toolChoiceFault(body, names, wanted) ??
+    jsonWordFault(body) ??
     frontierFault(body, modelId) ??
     streamOptionsFault(body)
   );
@@ -42,10 +27,15 @@ export function chatFault(body: JsonObject, modelId: string): Refusal | undefine
 
 /** The first fault of a Responses body. */
 export function responseFault(body: JsonObject, modelId: string): Refusal | undefined {
+  const [broken] = violations(openaiShapes, 'Response', body);
+  if (broken !== undefined) return openaiRefusalOf(broken);
+  const names = objectsOf(body['tools']).map(({ name }) => textOf(name));
+  const wanted = objectOf(body['tool_choice'])['name'];
   return (
-    unknownKey(body, responseKeys) ??
-    inputFault(body['input']) ??
-    budgetFault(body, 'max_output_tokens', 16) ??
+    itemFault(objectsOf(body['input'])) ??
+    imageFault(body['input']) ??
+    toolChoiceFault(body, names, wanted) ??
+    jsonWordFault(body) ??
     temperatureFault(body, modelId)
   );
 }
@@ -55,49 +45,96 @@ export function chatBudget(body: JsonObject): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
-function unknownKey(body: JsonObject, known: ReadonlySet<string>): Refusal | undefined {
-  const key = Object.keys(body).find((name) => !known.has(name));
-  return key === undefined ? undefined : refused(`Unknown parameter: '${key}'.`, 'unknown_parameter', key);
+/** The results of tools stand behind the message that called them, and answer all of its calls. */
+function toolTurnFault(messages: readonly JsonObject[]): Refusal | undefined {
+  let open: string[] = [];
+  for (const [index, { role, tool_call_id: id, tool_calls: calls }] of messages.entries()) {
+    if (role === 'tool') {
+      if (!open.includes(textOf(id))) return orphan(index, messages[index - 1]?.['role'] === 'tool');
+      open = open.filter((one) => one !== id);
+      continue;
+    }
+    if (open.length > 0) return unanswered(open, index);
+    open = objectsOf(calls).map((call) => textOf(call['id']));
+  }
+  return open.length > 0 ? unanswered(open, messages.length) : undefined;
 }
 
-function messagesFault(messages: Json | undefined): Refusal | undefined {
-  if (messages === undefined) return missing('messages');
-  if (!Array.isArray(messages)) return wrongType('messages', 'an array of objects');
-  if (messages.length === 0) {
+function orphan(index: number, follows: boolean): Refusal {
+  const message = follows
+    ? `Invalid parameter: 'tool_call_id' of 'messages[${index}]' not found in 'tool_calls' of previous message.`
+    : "Invalid parameter: messages with role 'tool' must be a response to a preceeding message with 'tool_calls'.";
+  return refused(message, 'invalid_request_error', `messages.[${index}].role`);
+}
+
+function unanswered(ids: string[], index: number): Refusal {
+  const message =
+    "An assistant message with 'tool_calls' must be followed by tool messages responding to each 'tool_call_id'. " +
+    `The following tool_call_ids did not have response messages: ${ids.join(', ')}`;
+  return refused(message, 'invalid_request_error', `messages.[${index}].role`);
+}
+
+/** A result without its call: the calls may also be in the response that `previous_response_id` names, which is not looked at. */
+function itemFault(items: readonly JsonObject[]): Refusal | undefined {
+  const called = items.filter(({ type }) => type === 'function_call').map((item) => textOf(item['call_id']));
+  const index = items.findIndex((item) => item['type'] === 'function_call_output');
+  if (index < 0 || called.length === 0) return undefined;
+  const lost = items.find(
+    (item) => item['type'] === 'function_call_output' && !called.includes(textOf(item['call_id'])),
+  );
+  if (lost === undefined) return undefined;
+  const message = `No tool call found for function call output with call_id ${textOf(lost['call_id'])}.`;
+  return refused(message, 'invalid_request_error', 'input');
+}
+
+/** A data URL whose bytes are no image. */
+function imageFault(messages: Json | undefined): Refusal | undefined {
+  const parts = objectsOf(messages).flatMap(({ content }) => objectsOf(content));
+  const urls = parts
+    .filter(({ type }) => type === 'image_url' || type === 'input_image')
+    .map(({ image_url: url }) => textOf(objectOf(url)['url'] ?? url));
+  const broken = urls.some(
+    (url) => url.startsWith('data:') && imageKind(url.slice(url.indexOf(',') + 1)) === undefined,
+  );
+  if (!broken) return undefined;
+  const message =
+    "You uploaded an unsupported image. Please make sure your image has of one the following formats: ['png', 'jpeg', 'gif', 'webp'].";
+  return refused(message, 'invalid_image_format', 'messages');
+}
+
+function toolChoiceFault(body: JsonObject, names: readonly string[], wanted: Json | undefined): Refusal | undefined {
+  const { tool_choice: choice } = body;
+  if (choice === undefined || choice === 'none') return undefined;
+  if (names.length === 0 && choice !== 'auto') {
     return refused(
-      "Invalid 'messages': empty array. Expected an array with minimum length 1.",
-      'empty_array',
-      'messages',
+      "Invalid value for 'tool_choice': 'tool_choice' is only allowed when 'tools' are specified.",
+      'invalid_value',
+      'tool_choice',
     );
   }
-  for (const [index, message] of messages.entries()) {
-    if (!isObject(message) || typeof message['role'] !== 'string') return missing(`messages[${index}].role`);
-    const { content } = message;
-    if (typeof content !== 'string' && !Array.isArray(content)) {
-      return wrongType(`messages[${index}].content`, 'one of a string or array of objects');
-    }
-    const untyped = Array.isArray(content) ? content.findIndex((part) => !isObject(part) || !('type' in part)) : -1;
-    if (untyped >= 0) return missing(`messages[${index}].content[${untyped}].type`);
-  }
-  return undefined;
+  if (wanted === undefined || names.includes(textOf(wanted))) return undefined;
+  const message = `Tool choice '${shown(wanted)}' not found in 'tools' parameter.`;
+  return refused(message, 'invalid_value', 'tool_choice');
 }
 
-function wrongType(param: string, wanted: string): Refusal {
-  return refused(`Invalid type for '${param}': expected ${wanted}.`, 'invalid_type', param);
-}
-
-function inputFault(input: Json | undefined): Refusal | undefined {
-  if (input === undefined) return missing('input');
-  return typeof input === 'string' || Array.isArray(input) ? undefined : wrongType('input', 'one of a string or array');
-}
-
-function budgetFault(body: JsonObject, param: string, least: number): Refusal | undefined {
-  const value = body[param];
-  if (value === undefined || value === null) return undefined;
-  if (typeof value !== 'number' || !Number.isInteger(value)) return wrongType(param, 'an integer');
-  if (value >= least) return undefined;
-  const message = `Invalid '${param}': integer below minimum value. Expected a value >= ${least}, but got ${value} instead.`;
-  return refused(message, 'integer_below_min_value', param);
+/** JSON that no schema describes has to be asked for in words too. */
+function jsonWordFault(body: JsonObject): Refusal | undefined {
+  const isChat = 'messages' in body;
+  const format = isChat ? body['response_format'] : objectOf(body['text'])['format'];
+  if (objectOf(format)['type'] !== 'json_object') return undefined;
+  const asked = JSON.stringify(isChat ? body['messages'] : [body['input'], body['instructions']]);
+  if (/json/i.test(asked)) return undefined;
+  return isChat
+    ? refused(
+        "'messages' must contain the word 'json' in some form, to use 'response_format' of type 'json_object'.",
+        'invalid_request_error',
+        'messages',
+      )
+    : refused(
+        "Response input messages must contain the word 'json' in some form to use 'text.format' of type 'json_object'.",
+        'invalid_request_error',
+        'input',
+      );
 }
 
 function frontierFault(body: JsonObject, modelId: string): Refusal | undefined {

@@ -1,24 +1,32 @@
 /** Converse and ConverseStream: one body for all chat models. */
 import { randomUUID } from 'node:crypto';
 
-import type { Json, JsonObject } from '../../types.ts';
+import type { JsonObject } from '../../types.ts';
 import { admitToRuntime } from '../admission.ts';
 import { type Answer, jsonAnswer, streamAnswer } from '../answer.ts';
-import { isObject, shown } from '../bodies/schema.ts';
 import type { Call } from '../call.ts';
 import { eventFrame } from '../event-stream.ts';
 import { invalid, isRefusal, type Refusal } from '../refusal.ts';
+import { objectOf } from '../features/json.ts';
 import { converseFeatures } from '../features/converse-features.ts';
 import { applyFeatures } from '../features/apply.ts';
 import { nativeRefusal } from '../features/refusals.ts';
 import { outputLimit, refusesSampling } from '../traits.ts';
 import type { ModelResponse } from '../model-response.ts';
+import { additionalFieldsFault } from './additional-fields.ts';
+import { conversationFault, toolsFault } from './conversation.ts';
+import { guardrailFault } from './guardrail.ts';
 
 export function converse(call: Call): Answer | Refusal {
   const model = admitToRuntime(call);
   if (isRefusal(model)) return model;
-  const config = isObject(call.body['inferenceConfig']) ? call.body['inferenceConfig'] : {};
-  const fault = messagesFault(call.body['messages']) ?? configFault(config, model.id);
+  const config = objectOf(call.body['inferenceConfig']);
+  const fault =
+    conversationFault(call.body, model.id) ??
+    toolsFault(objectOf(call.body['toolConfig'])) ??
+    configFault(config, model.id) ??
+    guardrailFault(call.world.scenario, objectOf(call.body['guardrailConfig'])) ??
+    additionalFieldsFault(call.body, model.id);
   if (fault !== undefined) return invalid(fault);
   const maxTokens = config['maxTokens'];
   const said = applyFeatures({
@@ -32,43 +40,8 @@ export function converse(call: Call): Answer | Refusal {
   return call.stream ? streamed(said) : whole(said);
 }
 
-export function messagesFault(messages: Json | undefined): string | undefined {
-  if (!Array.isArray(messages) || messages.length === 0) {
-    return 'A conversation must start with a user message. Try again with a conversation that starts with a user message.';
-  }
-  for (const [index, message] of messages.entries()) {
-    const fault = messageFault(message, index + 1);
-    if (fault !== undefined) return fault;
-  }
-  return undefined;
-}
-
-/** Coral counts members from one and names them `member`. */
-function messageFault(message: Json, place: number): string | undefined {
-  const { role, content } = isObject(message) ? message : {};
-  if (role !== 'user' && role !== 'assistant') {
-    return (
-      `1 validation error detected: Value '${shown(role)}' at 'messages.${place}.member.role' failed to satisfy ` +
-      'constraint: Member must satisfy enum value set: [user, assistant]'
-    );
-  }
-  if (!Array.isArray(content) || content.length === 0) {
-    return `The content field in the Message object at messages.${place - 1} is empty. Add a ContentBlock object to the content field and try again.`;
-  }
-  const blank = content.findIndex((block) => isObject(block) && block['text'] === '');
-  return blank < 0
-    ? undefined
-    : `The text field in the ContentBlock object at messages.${place - 1}.content.${blank} is blank. Add text to the text field, and try again.`;
-}
-
 function configFault(config: JsonObject, modelId: string): string | undefined {
   const { maxTokens } = config;
-  if (typeof maxTokens === 'number' && maxTokens < 1) {
-    return (
-      `1 validation error detected: Value '${maxTokens}' at 'inferenceConfig.maxTokens' failed to satisfy constraint: ` +
-      'Member must have value greater than or equal to 1'
-    );
-  }
   const limit = outputLimit(modelId);
   if (typeof maxTokens === 'number' && maxTokens > limit) {
     return `The maximum tokens you requested exceeds the model limit of ${limit}. Try again with a maximum tokens value that is lower than ${limit}.`;

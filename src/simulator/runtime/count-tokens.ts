@@ -7,7 +7,7 @@ import { isObject, shown } from '../bodies/schema.ts';
 import type { Call } from '../call.ts';
 import { invalid, isRefusal, type Refusal } from '../refusal.ts';
 import { countsTokens } from '../traits.ts';
-import { messagesFault } from './converse.ts';
+import { conversationFault } from './conversation.ts';
 
 const inputTokens = 12;
 
@@ -22,9 +22,9 @@ export function countTokens(call: Call): Answer | Refusal {
 }
 
 function inputFault(input: Json | undefined, modelId: string): string | undefined {
-  if (isObject(input) && isObject(input['converse'])) return messagesFault(input['converse']['messages']);
+  if (isObject(input) && isObject(input['converse'])) return conversationFault(input['converse'], modelId);
   if (isObject(input) && isObject(input['invokeModel'])) return bodyFault(input['invokeModel']['body'], modelId);
-  return "1 validation error detected: Value null at 'input' failed to satisfy constraint: Member must not be null";
+  return undefined;
 }
 
 function bodyFault(encoded: Json | undefined, modelId: string): string | undefined {

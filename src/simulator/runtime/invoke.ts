@@ -7,6 +7,8 @@ import { dialectOf } from '../bodies/registry.ts';
 import type { Call } from '../call.ts';
 import { eventFrame } from '../event-stream.ts';
 import { invalid, isRefusal, type Refusal } from '../refusal.ts';
+import type { ModelResponse } from '../model-response.ts';
+import { applyFeatures } from '../features/apply.ts';
 
 export function invoke(call: Call): Answer | Refusal {
   const model = admitToRuntime(call);
@@ -14,11 +16,21 @@ export function invoke(call: Call): Answer | Refusal {
   const dialect = dialectOf(model.id);
   const fault = dialect.refuse(call.body, model.id);
   if (fault !== undefined) return invalid(fault);
-  return call.stream ? chunked(dialect, call.body, model.id) : whole(dialect, call.body, model.id);
+  const asked = dialect.asks?.(call.body, call.stream);
+  const said = asked && applyFeatures({ call, model, ...asked });
+  if (said !== undefined && isRefusal(said)) return said;
+  return call.stream
+    ? chunked(dialect, call.body, { modelId: model.id, said })
+    : whole(dialect, call.body, { modelId: model.id, said });
 }
 
-function whole(dialect: Dialect, body: JsonObject, modelId: string): Answer {
-  const spoken = dialect.reply(body, modelId);
+interface Answering {
+  modelId: string;
+  said: ModelResponse | undefined;
+}
+
+function whole(dialect: Dialect, body: JsonObject, { modelId, said }: Answering): Answer {
+  const spoken = dialect.reply(body, modelId, said);
   return jsonAnswer(spoken.json, {
     'x-amzn-bedrock-input-token-count': String(spoken.inputTokens),
     'x-amzn-bedrock-output-token-count': String(spoken.outputTokens),
@@ -26,9 +38,9 @@ function whole(dialect: Dialect, body: JsonObject, modelId: string): Answer {
   });
 }
 
-function chunked(dialect: Dialect, body: JsonObject, modelId: string): Answer | Refusal {
+function chunked(dialect: Dialect, body: JsonObject, { modelId, said }: Answering): Answer | Refusal {
   if (dialect.chunks === undefined) return invalid('The model is unsupported for streaming.');
-  const frames = dialect.chunks(body, modelId).map((chunk) => {
+  const frames = dialect.chunks(body, modelId, said).map((chunk) => {
     const bytes = Buffer.from(JSON.stringify(chunk)).toString('base64');
     return eventFrame('chunk', { bytes, p: 'abcdefgh' });
   });

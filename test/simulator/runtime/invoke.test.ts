@@ -166,7 +166,7 @@ describe('InvokeModel', () => {
 
   it('tells the tokens in its headers', async () => {
     const url = `${simulator.origins.runtime}/model/amazon.nova-micro-v1%3A0/invoke`;
-    const headers = { authorization: `Bearer ${simulator.bearerKey}` };
+    const headers = { authorization: `Bearer ${simulator.bearerKey}`, 'content-type': 'application/json' };
     const reply = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ messages: hello }) });
     expect(reply.headers.get('x-amzn-bedrock-input-token-count')).toBe('12');
     expect(reply.headers.get('x-amzn-requestid')).toMatch(/^[0-9a-f-]{36}$/);
