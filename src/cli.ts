@@ -30,3 +30,7 @@ process.exitCode = await main({
   stderr: process.stderr,
   signal: interruption.signal,
 });
+
+// What nobody waits for any more (a look-up of a name, a program that hands out credentials) holds no process: all that was
+// said has been written by now.
+setTimeout(() => process.exit(), 500).unref();

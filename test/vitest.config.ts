@@ -8,6 +8,8 @@ export default defineConfig({
   root: here('..'),
   test: {
     include: ['test/**/*.test.ts'],
+    // `npm run test:hostile` runs these.
+    exclude: ['test/**/*.slow.test.ts'],
     setupFiles: ['test/setup.ts'],
     reporters: ['default', here('count-reporter.ts')],
     testTimeout: 30_000,

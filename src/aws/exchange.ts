@@ -3,6 +3,8 @@
 /** Filled in while a call runs; what is absent did not happen. */
 export interface Exchange {
   method?: string;
+  /** Set by the caller: how long a whole reply may be, decompressed; an error may be far shorter. */
+  mostBytes?: number;
   /** Path and query, without host. */
   path?: string;
   status?: number;

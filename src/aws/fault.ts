@@ -1,5 +1,6 @@
 /** Turns what went wrong in an exchange into a plain Fault, whatever client made the call. */
 import type { Fault } from '../types.ts';
+import { TooLong } from './body.ts';
 import type { Exchange } from './exchange.ts';
 import { redact } from './redact.ts';
 import { exceptionName, statementIn, statementInXml, type Statement } from './statement.ts';
@@ -17,7 +18,10 @@ export function serviceFault(exchange: Exchange): Fault {
 }
 
 /** The fault of a reply that is neither a reply of the API nor a statement. */
-export function malformed(type: 'html' | 'not-json' | 'empty' | 'cut-short' | 'wrong-shape', message: string): Fault {
+export function malformed(
+  type: 'html' | 'not-json' | 'empty' | 'cut-short' | 'wrong-shape' | 'too-long',
+  message: string,
+): Fault {
   return { origin: 'malformed', type, message: clean(message) };
 }
 
@@ -29,6 +33,7 @@ export function streamFault(statement: Statement): Fault {
 /** The fault of an exchange that an error ended before a whole reply was there; `timedOut` when our own deadline did it. */
 export function brokenExchange(exchange: Exchange, error: unknown, timedOut: boolean): Fault {
   if (timedOut) return { origin: 'transport', type: 'timeout', message: timeoutMessage(exchange) };
+  if (error instanceof TooLong) return malformed('too-long', error.message);
   if (exchange.cutShort === true) return malformed('cut-short', `The reply ended early: ${wordsOf(error)}`);
   if (exchange.method === undefined) return localFault(error);
   const type = transportType(error);

@@ -10,7 +10,8 @@ import type { HttpRequest, HttpResponse, RequestHandler } from '@smithy/types';
 import type { Exchange } from './exchange.ts';
 import type { SdkCallOptions } from './sdk-handler.ts';
 import { withUserAgent } from './user-agent.ts';
-import { trusted } from './wire.ts';
+import { replyBounds, tooLong } from './body.ts';
+import { trusted } from './connections.ts';
 
 export function http2Handler(caBundles: readonly string[]): RequestHandler<HttpRequest, HttpResponse, SdkCallOptions> {
   return {
@@ -61,6 +62,7 @@ function talk(session: ClientHttp2Session, request: HttpRequest, exchange: Excha
       exchange.firstByteMs ??= performance.now() - start;
       body = Buffer.concat([body, chunk]);
       exchange.body = body;
+      if (body.length > replyBounds.reply) return reject(tooLong(replyBounds.reply));
       const length = firstFrame(body);
       if (exchange.status !== 200 || length === undefined) return;
       exchange.body = body.subarray(0, length);

@@ -22,7 +22,7 @@ export async function doctor({ config, json }: DoctorRequest, io: Io): Promise<E
 }
 
 async function examine(config: Config, io: Io): Promise<Section[]> {
-  const connection = await connect(config, io.env, mfaAsker(io)).catch(withoutCredentials);
+  const connection = await connect(config, { ...io, mfaCode: mfaAsker(io) }).catch(withoutCredentials);
   if (!isConnection(connection)) return [connection];
   try {
     return await runChecks({ config, env: io.env, connection, signal: io.signal });

@@ -20,7 +20,7 @@ export async function list(config: Config, io: Io): Promise<ExitCode> {
 }
 
 export async function listPlan(config: Config, io: Io): Promise<ExitCode> {
-  const connection = await connect(config, io.env, mfaAsker(io));
+  const connection = await connect(config, { ...io, mfaCode: mfaAsker(io) });
   try {
     const { plan, listings } = await survey(config, connection, io.signal);
     const lines = plan.rows.map((row) => {

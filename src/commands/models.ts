@@ -57,7 +57,7 @@ async function findingsOf(
   config: Readonly<Config>,
   io: Io,
 ): Promise<{ findings: RegionFindings[]; simulated: boolean }> {
-  const connection = await connect(config, io.env);
+  const connection = await connect(config, io);
   let done = 0;
   try {
     const findings = await gather({

@@ -43,7 +43,7 @@ async function measure(config: Config, io: Io): Promise<ExitCode> {
   const recheck = gate.baseline && recheckAgainst(gate.baseline, config.comparison.confirm);
   const note = (text: string): void => void (config.quiet || io.stderr.write(`Note: ${text}\n`));
   config.notes.forEach(note);
-  const connection = await connect(config, io.env, mfaAsker(io));
+  const connection = await connect(config, { ...io, mfaCode: mfaAsker(io) });
   let progress: Progress = noProgress;
   const watch = (cells: readonly Cell[]): Progress => {
     tightenHeap(cells.length);

@@ -27,7 +27,7 @@ function print(count: number, io: Io): ExitCode {
 
 /** Lists, and calls no model. */
 async function countFor(config: Config, minutes: number, io: Io): Promise<number> {
-  const connection = await connect(config, io.env, mfaAsker(io));
+  const connection = await connect(config, { ...io, mfaCode: mfaAsker(io) });
   try {
     const { plan, listings } = await survey(config, connection, io.signal);
     const asked = [...cellsOf(plan)].filter(hasRoute).length;

@@ -1,6 +1,8 @@
 /** Makes the calls of a listing: each with a deadline, and again when the service was busy or the connection broke. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { replyBounds } from '../aws/body.ts';
+import { callWithin } from '../aws/deadline.ts';
 import type { CallOptions, Exchange } from '../aws/exchange.ts';
 import { bodyText, brokenExchange, looksLikeHtml, malformed, serviceFault } from '../aws/fault.ts';
 import { UserError } from '../errors.ts';
@@ -44,7 +46,7 @@ export function listingCall(patience: Deadline): ListingCall {
       try {
         return await once(make, patience);
       } catch (error) {
-        const again = error instanceof ListingFailed && passes(error) && attempt < (patience.tries ?? usualTries);
+        const again = error instanceof ListingFailed && attempt < triesOf(error, patience);
         if (!again) throw error;
         await sleep((patience.pauseMs ?? 500) * 2 ** (attempt - 1), undefined, { signal: patience.signal });
       }
@@ -52,16 +54,14 @@ export function listingCall(patience: Deadline): ListingCall {
   };
 }
 
-async function once<T>(make: (options: CallOptions) => Promise<T>, { timeoutMs, signal }: Deadline): Promise<T> {
-  const deadline = AbortSignal.timeout(timeoutMs);
-  const exchange: Exchange = {};
-  try {
-    return await make({ signal: AbortSignal.any([signal, deadline]), exchange });
-  } catch (error) {
-    signal.throwIfAborted();
-    if (error instanceof UserError || error instanceof MalformedListing) throw error;
-    throw new ListingFailed(faultOf(exchange, error, deadline.aborted), exchange.status);
-  }
+async function once<T>(make: (options: CallOptions) => Promise<T>, patience: Deadline): Promise<T> {
+  const exchange: Exchange = { mostBytes: replyBounds.listing };
+  const ended = await callWithin(patience, exchange, make);
+  if ('value' in ended) return ended.value;
+  const { error, timedOut } = ended;
+  patience.signal.throwIfAborted();
+  if (error instanceof UserError || error instanceof MalformedListing) throw error;
+  throw new ListingFailed(faultOf(exchange, error, timedOut), exchange.status);
 }
 
 function faultOf(exchange: Exchange, error: unknown, timedOut: boolean): Fault {
@@ -73,6 +73,14 @@ function faultOf(exchange: Exchange, error: unknown, timedOut: boolean): Fault {
   return stated
     ? serviceFault(exchange)
     : malformed('wrong-shape', `The reply cannot be read: ${bodyText(exchange).slice(0, 200)}`);
+}
+
+/** Whoever was silent once for the whole of the time limit is asked once more: the other endpoints wait for this answer. */
+const triesOfSilent = 2;
+
+function triesOf(error: ListingFailed, { tries = usualTries }: Deadline): number {
+  if (!passes(error)) return 0;
+  return error.fault.type === 'timeout' ? Math.min(tries, triesOfSilent) : tries;
 }
 
 function passes({ fault, status = 0 }: ListingFailed): boolean {

@@ -1,5 +1,6 @@
 /** Asks an endpoint something that costs nothing, and keeps what came back: status, headers, words, fault. */
 import type { ServiceEndpoint } from '../aws/endpoints.ts';
+import { callWithin, type TimeLimit } from '../aws/deadline.ts';
 import type { Exchange } from '../aws/exchange.ts';
 import { bodyText, brokenExchange, looksLikeHtml, serviceFault } from '../aws/fault.ts';
 import type { RegionClients } from '../aws/clients.ts';
@@ -24,10 +25,7 @@ export interface FreeResponse {
   fault?: Fault;
 }
 
-export interface Deadline {
-  timeoutMs: number;
-  signal: AbortSignal;
-}
+export type Deadline = TimeLimit;
 
 /** Never throws, except when interrupted: what went wrong is the answer. */
 export async function sendFreeRequest(
@@ -43,18 +41,13 @@ export async function sendFreeRequest(
 /** The same for a call that is made otherwise. */
 export async function responseOf(
   make: (call: { signal: AbortSignal; exchange: Exchange }) => Promise<unknown>,
-  { timeoutMs, signal }: Deadline,
+  patience: Deadline,
 ): Promise<FreeResponse> {
   const exchange: Exchange = {};
-  const deadline = AbortSignal.timeout(timeoutMs);
-  let error: unknown;
-  try {
-    await make({ signal: AbortSignal.any([signal, deadline]), exchange });
-  } catch (thrown) {
-    signal.throwIfAborted();
-    error = thrown;
-  }
-  const fault = faultOf(exchange, error, deadline.aborted);
+  const ended = await callWithin(patience, exchange, make);
+  patience.signal.throwIfAborted();
+  const { error, timedOut } = 'error' in ended ? ended : { error: undefined, timedOut: false };
+  const fault = faultOf(exchange, error, timedOut);
   const { status, headers = {} } = exchange;
   return {
     headers,

@@ -56,7 +56,7 @@ interface Performance {
 }
 
 async function perform(config: Config, { env, signal, settled }: Performance): Promise<Run> {
-  const connection = await connect(config, env);
+  const connection = await connect(config, { env, signal });
   const observer: SweepObserver = { settled, inFlight: () => undefined };
   const silent = (): void => undefined;
   try {

@@ -2,6 +2,7 @@
 import { createArnRegistry } from '../aws/arn-registry.ts';
 import { clientsByRegion, type ClientOptions, type RegionClients } from '../aws/clients.ts';
 import { givenKey, madeKeys } from '../aws/bearer-keys.ts';
+import { abortable } from '../aws/deadline.ts';
 import { defaultCredentials, type CredentialSource } from '../aws/credentials.ts';
 import type { Authentication } from '../aws/signed-fetch.ts';
 import { createWire, type Wire } from '../aws/wire.ts';
@@ -25,11 +26,23 @@ export interface Connection {
 /** How the user is asked for the code of an MFA device; without it a profile that wants one cannot be used. */
 export type MfaCode = (serial: string) => Promise<string>;
 
+export interface ConnectOptions {
+  env: Environment;
+  /** Ends the search for credentials. */
+  signal: AbortSignal;
+  mfaCode?: MfaCode;
+}
+
 /** @throws UserError when no credentials are to be had: nothing has been called then. */
-export async function connect(config: Config, env: Environment, mfaCode?: MfaCode): Promise<Connection> {
-  const wire = createWire({ connections: config.concurrency, proxies: config.proxies, caBundles: config.caBundle });
+export async function connect(config: Config, options: ConnectOptions): Promise<Connection> {
+  const wire = createWire({
+    connections: config.concurrency,
+    timeoutMs: config.timeoutMs,
+    proxies: config.proxies,
+    caBundles: config.caBundle,
+  });
   try {
-    const means = { wire, env, ...(mfaCode && { mfaCode }) };
+    const means = { wire, ...options };
     const first = await openAccount(config, means);
     const opened = new Map<string | undefined, Account>([[config.accounts?.[0], first]]);
     for (const profile of config.accounts?.slice(1) ?? [])
@@ -44,7 +57,7 @@ export async function connect(config: Config, env: Environment, mfaCode?: MfaCod
       clientsFor: (region, account) => accountOf(account).clientsFor(region),
       clientOptions: first.clientOptions,
       ...(first.credentials && { credentials: first.credentials }),
-      renew: (account) => accountOf(account).credentials?.renew() ?? Promise.resolve(),
+      renew: (account) => abortable(accountOf(account).credentials?.renew() ?? Promise.resolve(), options.signal),
       simulated: () => wire.simulated(),
       close: () => wire.close(),
     };
@@ -61,10 +74,8 @@ interface Account {
   credentials?: CredentialSource;
 }
 
-interface Around {
+interface Around extends ConnectOptions {
   wire: Wire;
-  env: Environment;
-  mfaCode?: MfaCode;
 }
 
 /** Each has ARNs of its own: stored, those of two accounts are the same. */
@@ -100,7 +111,7 @@ async function authenticationOf(config: Config, means: Around): Promise<Means> {
     roleSessionName,
     region: regions[0] ?? 'us-east-1',
   });
-  await credentials.identity();
+  await abortable(credentials.identity(), means.signal);
   if (auth === 'api-key') return { credentials, authentication: { kind: 'bearer', keyFor: madeKeys(credentials) } };
   return { credentials, authentication: { kind: 'sigv4', credentials } };
 }

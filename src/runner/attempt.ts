@@ -2,6 +2,8 @@
 import { apiOf } from '../apis/registry.ts';
 import { outcomeOf } from '../apis/outcome.ts';
 import type { RegionClients } from '../aws/clients.ts';
+import { replyBounds } from '../aws/body.ts';
+import { callWithin } from '../aws/deadline.ts';
 import type { Exchange } from '../aws/exchange.ts';
 import { redact } from '../aws/redact.ts';
 import { withCheck } from '../features/with-check.ts';
@@ -22,19 +24,14 @@ const sentExcerpt = 400;
 
 export async function attemptCell({ row, api: name }: Cell, ask: Ask, options: AttemptOptions): Promise<Attempt> {
   const api = options.question === undefined ? apiOf(name) : withCheck(apiOf(name), options.question);
-  const exchange: Exchange = {};
-  const deadline = startDeadline(options);
+  const exchange: Exchange = { mostBytes: row.output.includes('IMAGE') ? replyBounds.picture : replyBounds.reply };
   const at = new Date().toISOString();
   const start = performance.now();
-  let error: unknown;
-  try {
-    await api.send(options.clients, named({ row, ask }, options.clients), { signal: deadline.signal, exchange });
-  } catch (thrown) {
-    error = thrown;
-  }
+  const ended = await callWithin(options, exchange, (call) =>
+    api.send(options.clients, named({ row, ask }, options.clients), call),
+  );
   const ms = Math.round(performance.now() - start);
-  deadline.clear();
-  const outcome = outcomeOf(api, ask, exchange, { error, timedOut: deadline.passed() });
+  const outcome = outcomeOf(api, ask, exchange, 'error' in ended ? ended : { timedOut: false });
   return { at, ms, ...recordOf(ask, exchange), ...outcome };
 }
 
@@ -73,31 +70,4 @@ function retryAfter(headers: Record<string, string>): number | undefined {
   const seconds = Number(given);
   const until = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(given) - Date.now();
   return Number.isFinite(until) ? Math.max(0, until) : undefined;
-}
-
-interface Deadline {
-  signal: AbortSignal;
-  passed(): boolean;
-  clear(): void;
-}
-
-/** One controller per call; AbortSignal.any would hold on to every call of the run. */
-function startDeadline({ timeoutMs, signal }: AttemptOptions): Deadline {
-  const controller = new AbortController();
-  let passed = false;
-  const stop = (): void => controller.abort(signal.reason);
-  const timer = setTimeout(() => {
-    passed = true;
-    controller.abort(new Error('time limit'));
-  }, timeoutMs);
-  if (signal.aborted) stop();
-  else signal.addEventListener('abort', stop, { once: true });
-  return {
-    signal: controller.signal,
-    passed: () => passed,
-    clear() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', stop);
-    },
-  };
 }

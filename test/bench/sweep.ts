@@ -44,7 +44,10 @@ export async function sweepOn(
 
 /** Over real sockets. */
 export async function sweepOnce(input: SweepInput, read?: (evidence: string) => void): Promise<Run> {
-  const connection = await connect(resolveConfig({ ...input, cwd: tmpdir(), terminal }), input.env);
+  const connection = await connect(resolveConfig({ ...input, cwd: tmpdir(), terminal }), {
+    env: input.env,
+    signal: new AbortController().signal,
+  });
   try {
     return await sweepOn(connection, input, read);
   } finally {
