@@ -56,8 +56,10 @@ Exit codes:
     1  it could not be done: credentials, discovery, a file, an unexpected fault
     2  wrong usage or configuration; nothing was called
     3  complete, and a condition of --fail-on holds
-    4  incomplete: a listing failed, credentials ran out or the budget was
-       reached; the rest is written
+    4  incomplete, or not to be believed: a listing failed, credentials ran out,
+       the budget was reached, an endpoint stopped answering, more than a fifth
+       of the cells asked at one endpoint of a Region are inconclusive, or the
+       run is SUSPECT; what was measured is written, and is no baseline
   130  interrupted (143 terminated); what was measured is written, and --resume
        goes on from there
 

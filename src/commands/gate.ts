@@ -42,10 +42,15 @@ async function readBaseline(file: NamedPath): Promise<Snapshot> {
   const baseline = await readSnapshot(file).catch((error: unknown) => {
     throw error instanceof UserError ? usageError(`--baseline: ${error.message}`, error.fix) : error;
   });
-  if (baseline.suspect === undefined) return baseline;
+  if (baseline.suspect !== undefined)
+    throw usageError(
+      `--baseline: ${file.name} is of a run that cannot be believed: ${baseline.suspect}.`,
+      'Name the last run before it. Nothing was called.',
+    );
+  if (baseline.incomplete === undefined) return baseline;
   throw usageError(
-    `--baseline: ${file.name} is of a run that cannot be believed: ${baseline.suspect}.`,
-    'Name the last run before it.',
+    `--baseline: ${file.name} is of a run that is incomplete: ${baseline.incomplete}.`,
+    'A change cannot be told from what was never learned. Name the last complete run, or go on with this one (--resume). Nothing was called.',
   );
 }
 

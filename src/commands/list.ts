@@ -10,7 +10,7 @@ import { cellsOf, hasRoute } from '../plan/plan.ts';
 import { estimateLines } from '../price/estimate-lines.ts';
 import { estimate } from '../price/estimate.ts';
 import { unavailableLine, unavailableEndpoints } from '../report/unavailable-endpoints.ts';
-import { gapText, gapTitle } from '../report/gap.ts';
+import { gapText, gapTitle } from '../verdict/listing-gap.ts';
 import { oneLine } from '../report/one-line.ts';
 import { mfaAsker } from './ask-mfa.ts';
 import { withDemo } from './demo.ts';

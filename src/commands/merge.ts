@@ -12,6 +12,7 @@ import { openJournal } from '../evidence/journal.ts';
 import { lockEvidence } from '../evidence/lock.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import { mergeRuns, type Merged } from '../matrix/merge-runs.ts';
+import { isWhole } from '../report/gaps.ts';
 import { renderSummary } from '../report/render-summary.ts';
 import { summarise } from '../report/summary.ts';
 import { checkWritable } from '../report/write.ts';
@@ -47,7 +48,7 @@ async function writeAll(merged: Merged, request: MergeRequest, io: Io): Promise<
   const { files, kept } = await writeReports(merged.run, request, io.stdout);
   keep(kept);
   if (!request.quiet) printSummary(merged.run, [...files, request.evidence], request, io);
-  return exitOf(merged.run);
+  return isWhole(merged.run) ? exitCode.ok : exitCode.incomplete;
 }
 
 /** A file that could not be finished is no evidence of the whole, and goes; the parts have it all. */
@@ -81,9 +82,4 @@ function printSummary(
   const dataOnStdout = outputs.some(({ path }) => path === '-');
   const stream = dataOnStdout ? io.stderr : io.stdout;
   stream.write(renderSummary(summarise(run), files, pc.createColors(dataOnStdout ? progressColor : color)));
-}
-
-function exitOf({ end, listings }: Run): ExitCode {
-  const whole = end?.incomplete === undefined && end?.interrupted !== true && listings.every(({ ok }) => ok);
-  return whole ? exitCode.ok : exitCode.incomplete;
 }

@@ -4,6 +4,8 @@ import type { ReportRequest } from '../config/requests.ts';
 import { exitCode, type ExitCode } from '../errors.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import { rejudged } from '../matrix/rejudge.ts';
+import { gapsOf, isWhole } from '../report/gaps.ts';
+import { oneLine } from '../report/one-line.ts';
 import { checkWritable } from '../report/write.ts';
 import { findEvidence } from './find-evidence.ts';
 import { shortPath } from './short-path.ts';
@@ -18,5 +20,7 @@ export async function report(request: ReportRequest, io: Io): Promise<ExitCode> 
   const { files, kept } = await writeReports(shown, request, io.stdout);
   for (const file of files) io.stderr.write(`Wrote ${file}\n`);
   for (const note of keptNotes(kept, (file) => shortPath(file, io.cwd))) io.stderr.write(`Note: ${note}\n`);
-  return exitCode.ok;
+  if (shown.end?.suspect !== undefined) io.stderr.write(`Note: SUSPECT: ${oneLine(shown.end.suspect)}.\n`);
+  for (const gap of gapsOf(shown)) io.stderr.write(`Note: INCOMPLETE: ${oneLine(gap)}.\n`);
+  return isWhole(shown) ? exitCode.ok : exitCode.incomplete;
 }

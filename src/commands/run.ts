@@ -14,6 +14,7 @@ import { missingEvidence } from '../evidence/missing-evidence.ts';
 import { connect } from '../matrix/connect.ts';
 import { runMatrix } from '../matrix/run-matrix.ts';
 import type { ReportOptions } from '../report/format.ts';
+import { isWhole } from '../report/gaps.ts';
 import { hasRoute } from '../plan/plan.ts';
 import { imageNote } from '../price/estimate-lines.ts';
 import { estimate } from '../price/estimate.ts';
@@ -144,11 +145,8 @@ function reportedChanges({ comparison }: GateResult): Pick<ReportOptions, 'chang
   return { changes: comparison.changes, regressions: new Set(regressionsOf(comparison).map(({ key }) => key)) };
 }
 
-/** Held against a baseline, what cannot be believed is as little of a measurement as what is missing. */
-function exitOf({ end, listings }: Run, signal: AbortSignal, { violations: held, comparison }: GateResult): ExitCode {
-  if (end?.interrupted === true) return signal.reason === 'SIGTERM' ? exitCode.terminated : exitCode.interrupted;
-  const gap = listings.some(({ ok }) => !ok);
-  const unbelievable = end?.suspect !== undefined && comparison !== undefined;
-  if (gap || end?.incomplete !== undefined || unbelievable) return exitCode.incomplete;
+function exitOf(done: Run, signal: AbortSignal, { violations: held }: GateResult): ExitCode {
+  if (done.end?.interrupted === true) return signal.reason === 'SIGTERM' ? exitCode.terminated : exitCode.interrupted;
+  if (!isWhole(done)) return exitCode.incomplete;
   return held.length > 0 ? exitCode.conditionHolds : exitCode.ok;
 }

@@ -8,7 +8,7 @@ import { connect } from '../matrix/connect.ts';
 import { survey } from '../matrix/survey.ts';
 import { cellsOf, hasRoute } from '../plan/plan.ts';
 import { shardsFor } from '../plan/shards-for.ts';
-import { gapText, gapTitle } from '../report/gap.ts';
+import { gapText, gapTitle } from '../verdict/listing-gap.ts';
 import { oneLine } from '../report/one-line.ts';
 import { mfaAsker } from './ask-mfa.ts';
 import { withDemo } from './demo.ts';

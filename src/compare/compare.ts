@@ -7,7 +7,7 @@ import { cellAddresses, type CellAddress } from './cell-address.ts';
 import { isAbsent, isSettled, type Judged, type Snapshot, type Target } from './snapshot.ts';
 
 /** One of the two runs, by what tells it from others. */
-type Side = Pick<Snapshot, 'name' | 'startedAt' | 'simulated'>;
+type Side = Pick<Snapshot, 'name' | 'startedAt' | 'simulated' | 'incomplete'>;
 
 export interface Comparison {
   before: Side;
@@ -89,8 +89,13 @@ function judged({ verdict, reason }: Judged): Judged {
   return reason === undefined ? { verdict } : { verdict, reason };
 }
 
-function sideOf({ name, startedAt, simulated }: Snapshot): Side {
-  return { name, ...(simulated !== undefined && { simulated }), ...(startedAt !== undefined && { startedAt }) };
+function sideOf({ name, startedAt, simulated, incomplete }: Snapshot): Side {
+  return {
+    name,
+    ...(incomplete !== undefined && { incomplete }),
+    ...(simulated !== undefined && { simulated }),
+    ...(startedAt !== undefined && { startedAt }),
+  };
 }
 
 function count(changes: readonly Change[]): Record<ChangeKind, number> {

@@ -9,7 +9,8 @@ import { marks } from '../report/cells.ts';
 import type { VerdictName } from '../types.ts';
 import { checkOfColumn } from './csv-column.ts';
 import { askedOf } from './cell-address.ts';
-import type { Judged, Snapshot, SnapshotCell, Target } from './snapshot.ts';
+import { incompleteness } from '../verdict/completeness.ts';
+import { factsOf, type Judged, type Snapshot, type SnapshotCell, type Target } from './snapshot.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -27,8 +28,12 @@ export function snapshotFromCsv(text: string, name: string): Snapshot {
   const questions = asLong
     ? cells.flatMap((cell) => (cell.feature === undefined ? [] : [askedOf(cell)]))
     : Object.keys(records[0] ?? {}).filter((column) => checkOfColumn(column) !== undefined);
+  // A CSV tells neither how the run ended nor what could not be listed.
+  const gaps = incompleteness({ cells: cells.map(factsOf), listings: [], end: 'unknown' });
+  const incomplete = gaps.length > 0 && { incomplete: gaps.join('. ') };
   return {
     name,
+    ...incomplete,
     // Without the column nothing is known: a matrix of an earlier version had none.
     ...(records.some((fields) => fields['Simulated'] === 'yes') && { simulated: true }),
     questions: new Set(questions),

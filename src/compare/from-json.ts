@@ -5,7 +5,16 @@ import { profileTypes, services } from '../config/selection-options.ts';
 import { UserError } from '../errors.ts';
 import { keyOf } from '../plan/cell.ts';
 import type { ApiName, FeatureColumn, Json, JsonObject, Listing, VerdictName } from '../types.ts';
-import { questionsIn, scopeOf, type Judged, type Snapshot, type SnapshotCell, type Target } from './snapshot.ts';
+import { incompleteness, type RunFacts } from '../verdict/completeness.ts';
+import {
+  factsOf,
+  questionsIn,
+  scopeOf,
+  type Judged,
+  type Snapshot,
+  type SnapshotCell,
+  type Target,
+} from './snapshot.ts';
 
 const verdicts: readonly VerdictName[] = ['supported', 'unsupported', 'blocked', 'inconclusive', 'untested'];
 const sources: readonly Listing['source'][] = [
@@ -22,28 +31,44 @@ export function snapshotFromJson(text: string, name: string): Snapshot {
   const header = objectIn(document, 'run');
   const end = objectIn(document, 'end');
   const cells = document['rows'].flatMap((row, index) => cellsIn(row, `${name}, row ${index + 1}`));
+  const listings = list(document['listings']).flatMap(listingIn);
+  const gaps = incompleteness({ cells: cells.map(factsOf), listings, ...endIn(document) });
   return {
     name,
+    ...(gaps.length > 0 && { incomplete: gaps.join('. ') }),
     ...(typeof header['startedAt'] === 'string' && { startedAt: header['startedAt'] }),
     simulated: document['simulated'] === true || header['simulated'] === true,
     ...(typeof end['suspect'] === 'string' && { suspect: end['suspect'] }),
-    ...scopeIn(header, document['listings']),
+    ...scopeIn(header, listings),
     questions: questionsIn(list(header['features']).flatMap(columnIn)),
     cells: new Map(cells.map((cell) => [keyOf(cell.target, cell.api, cell.feature), cell])),
   };
 }
 
-function scopeIn(header: JsonObject, listings: Json | undefined): Pick<Snapshot, 'scope'> {
+function scopeIn(header: JsonObject, listings: readonly Listing[]): Pick<Snapshot, 'scope'> {
   const regions = list(header['regions']).filter((region) => typeof region === 'string');
   const apis = list(header['apis']).filter(isApi);
   if (regions.length === 0 || apis.length === 0) return {};
-  return { scope: scopeOf({ regions, apis, options: objectIn(header, 'options') }, list(listings).flatMap(listingIn)) };
+  return { scope: scopeOf({ regions, apis, options: objectIn(header, 'options') }, listings) };
+}
+
+/** Absent where the run never came to its end. */
+function endIn(document: JsonObject): Pick<RunFacts, 'end'> {
+  const end = document['end'];
+  if (!isObject(end)) return {};
+  const { incomplete, interrupted } = end;
+  return {
+    end: {
+      ...(typeof incomplete === 'string' && { incomplete }),
+      ...(typeof interrupted === 'boolean' && { interrupted }),
+    },
+  };
 }
 
 function listingIn(value: Json): Listing[] {
   if (!isObject(value)) return [];
   const source = sources.find((known) => known === value['source']);
-  const { account, region, ok, absent } = value;
+  const { account, region, ok, absent, problem } = value;
   return source !== undefined && typeof region === 'string' && typeof ok === 'boolean'
     ? [
         {
@@ -53,6 +78,7 @@ function listingIn(value: Json): Listing[] {
           ok,
           count: 0,
           ...(typeof absent === 'string' && { absent }),
+          ...(typeof problem === 'string' && { problem }),
         },
       ]
     : [];

@@ -31,6 +31,9 @@ export function hasChanged({ counts }: Comparison): boolean {
 export function warnings({ before, after, suspect }: Comparison): string[] {
   return [
     ...(suspect === undefined ? [] : [`SUSPECT: ${oneLine(suspect)}. Nothing here counts as a regression.`]),
+    ...[before, after].flatMap(({ name, incomplete }) =>
+      incomplete === undefined ? [] : [`INCOMPLETE: ${oneLine(name)}: ${oneLine(incomplete)}.`],
+    ),
     ...simulatedWarning(before.simulated, after.simulated),
   ];
 }

@@ -5,8 +5,10 @@ import { keyOf, regionOf } from '../plan/cell.ts';
 import { globPattern } from '../plan/glob.ts';
 import { cellsOf } from '../report/cells.ts';
 import { featureCellsOf } from '../report/feature-cells.ts';
+import { gapsOf } from '../report/gaps.ts';
 import { apiNames } from '../config/api-names.ts';
 import type { ApiName, FeatureColumn, Json, Listing, Row, Run, RunHeader, VerdictName } from '../types.ts';
+import type { CellFacts } from '../verdict/completeness.ts';
 import { accountResourceKind } from './account-resource-kind.ts';
 import { askedOf, type CellAddress } from './cell-address.ts';
 
@@ -47,6 +49,8 @@ export interface Snapshot {
   simulated?: boolean;
   /** Why the run cannot be believed. */
   suspect?: string;
+  /** Why the run is incomplete, as far as the file tells. */
+  incomplete?: string;
   /** Absent where the file does not tell, as a CSV: then what is not in it is not there. */
   scope?: Scope;
   /** What was asked beyond the APIs: each column, and `converse +tool-use` for each of its APIs; what the file tells of them. */
@@ -70,14 +74,26 @@ export function snapshotOf(run: Run, name: string): Snapshot {
     const place = { target: row, api, feature, column };
     return [keyOf(row, api, feature), { ...place, verdict, ...(reason !== undefined && { reason }) }];
   });
+  const gaps = gapsOf(run);
   return {
     name,
+    ...(gaps.length > 0 && { incomplete: gaps.join('. ') }),
     startedAt: run.header.startedAt,
     simulated: run.header.simulated,
     ...(run.end?.suspect !== undefined && { suspect: run.end.suspect }),
     scope: scopeOf(run.header, run.listings),
     questions: questionsIn(run.header.features ?? []),
     cells: new Map([...cells, ...answers]),
+  };
+}
+
+/** What decides whether the run was complete, of a cell that was read from a report. */
+export function factsOf({ target, api, feature, verdict, reason }: SnapshotCell): CellFacts {
+  return {
+    target,
+    ...(api && { api }),
+    ...(feature !== undefined && { feature }),
+    result: { verdict, ...(reason !== undefined && { reason }) },
   };
 }
 

@@ -4,7 +4,8 @@ import { regressionsOf, type Comparison } from '../compare/compare.ts';
 import { hasChanged, judgement } from '../compare/headline.ts';
 import { askedOf } from '../compare/cell-address.ts';
 import { regionOf, targetOf } from '../plan/cell.ts';
-import { markdown } from '../report/markdown.ts';
+import { gapsOf } from '../report/gaps.ts';
+import { markdown, trustWarnings } from '../report/markdown.ts';
 import type { Summary } from '../report/summary.ts';
 import type { Run } from '../types.ts';
 
@@ -15,8 +16,13 @@ const mostAnnotations = 10;
 
 /** The matrix as Markdown, what changed before it, cut at a line. */
 export function stepSummary(run: Run, comparison: Comparison | undefined): string {
+  // What the run itself is worth comes before what it found.
+  const warnings = comparison === undefined ? [] : trustWarnings({ gaps: gapsOf(run) });
   const changes = comparison === undefined ? '' : `## Since the baseline\n\n${changesMarkdown(comparison)}\n`;
-  return cutLines(`${changes}${markdown.render(run, { details: false, bom: false })}`, mostBytes);
+  return cutLines(
+    `${warnings.map((line) => `${line}\n\n`).join('')}${changes}${markdown.render(run, { details: false, bom: false })}`,
+    mostBytes,
+  );
 }
 
 /** Whole lines of at most `bytes` in UTF-8, and at the end how many more there were. */
@@ -61,10 +67,7 @@ function property(text: string): string {
 }
 
 /** `name=value` lines: the counts of the run, and of the comparison where there was one. `complete`, `changed` and `suspect` are true or false. */
-export function outputs(
-  { cells, verdicts, suspect, incomplete, interrupted, missing }: Summary,
-  comparison: Comparison | undefined,
-): string {
+export function outputs({ cells, verdicts, suspect, gaps }: Summary, comparison: Comparison | undefined): string {
   const compared =
     comparison === undefined ? {} : { ...comparison.counts, regressions: regressionsOf(comparison).length };
   const believed = (suspect ?? comparison?.suspect) === undefined;
@@ -72,7 +75,7 @@ export function outputs(
     cells,
     ...verdicts,
     ...compared,
-    complete: incomplete === undefined && !interrupted && missing.length === 0,
+    complete: gaps.length === 0,
     changed: believed && comparison !== undefined && hasChanged(comparison),
     suspect: !believed,
   };

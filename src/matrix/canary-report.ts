@@ -6,6 +6,8 @@ import { canary, type CanaryOptions, type EndpointInRegion, type CanaryResult } 
 
 /** What the canaries found before the sweep. */
 export interface CanaryReport {
+  /** Places that stopped answering and were given up, by `placeKey`, with what came last. */
+  silent: Map<string, string>;
   /** Places that cannot be asked, by `placeKey`, with the reason. */
   halted: Map<string, string>;
   /** Why what is measured cannot be believed; absent when it can. */
@@ -27,7 +29,7 @@ export async function runCanaries(rows: readonly Row[], options: CanaryOptions):
   const suspect = songs.map(({ song }) => song).find(isSuspect)?.why;
   const [first] = halted.values();
   if (halted.size === places.length && first !== undefined) throw cannotBeAsked(first);
-  return { halted, ...(suspect !== undefined && { suspect }) };
+  return { halted, silent: new Map(), ...(suspect !== undefined && { suspect }) };
 }
 
 function isSuspect(song: CanaryResult): song is CanaryResult & { state: 'suspect' } {

@@ -4,6 +4,7 @@ import { regionOf } from '../plan/cell.ts';
 import { attemptCell } from '../runner/attempt.ts';
 import type { Attempt, Cell, Endpoint } from '../types.ts';
 import { isReason, reasons } from '../verdict/reasons.ts';
+import { isUnanswered } from '../verdict/reasons/unanswered.ts';
 import { ruleFor } from '../verdict/rule-for.ts';
 import type { Connection } from './connect.ts';
 
@@ -16,11 +17,16 @@ export interface EndpointInRegion {
 }
 
 /**
- * - `well`: the endpoint refused the nonsense as it refuses nonsense, or was too busy to
+ * - `well`: the endpoint refused the nonsense as it refuses nonsense
+ * - `silent`: nobody answered, or only to say that it is too busy: nothing is known yet
  * - `halted`: it refused us, or something stood between
  * - `suspect`: it answered for a model that does not exist, so its other answers mean nothing
  */
-export type CanaryResult = { state: 'well' } | { state: 'halted' | 'suspect'; why: string };
+export type CanaryResult =
+  | { state: 'well' }
+  | { state: 'silent' | 'suspect'; why: string }
+  /** `isPage`: something other than the endpoint answered. */
+  | { state: 'halted'; why: string; isPage: boolean };
 
 export interface CanaryOptions {
   connection: Connection;
@@ -69,13 +75,16 @@ function canaryResult({ row, api }: Cell, attempt: Attempt): CanaryResult {
     };
   }
   const isPage = attempt.fault?.type === 'html';
-  if (ruling.action !== 'pause-run' && !isPage) return { state: 'well' };
+  const isSilent = isUnanswered(ruling.reason) && ruling.action !== 'pause-run' && !isPage;
+  if (ruling.action !== 'pause-run' && !isPage && !isSilent) return { state: 'well' };
   const title = ruling.reason && isReason(ruling.reason) ? reasons[ruling.reason].title : 'refused';
   const words = [attempt.status && `HTTP ${attempt.status}`, attempt.fault?.type, attempt.fault?.message]
     .filter(Boolean)
     .join(' ');
+  if (isSilent) return { state: 'silent', why: `${title}: ${words}` };
   return {
     state: 'halted',
+    isPage,
     why: `${where} cannot be asked. ${isPage ? 'A web page answers in its place' : title}: ${words}`,
   };
 }

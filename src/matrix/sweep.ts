@@ -15,8 +15,10 @@ import type { Cell, CellResult } from '../types.ts';
 import { skippedForAgreement } from './agreements.ts';
 import type { Budget } from './budget.ts';
 import type { Connection } from './connect.ts';
+import type { CanaryOptions } from './canary.ts';
 import { skipReason } from './skip-reason.ts';
 import { summariseAttempts, settleWithoutCall } from './settle.ts';
+import { isAnswered, notAnswering, stillSilent } from './silent-places.ts';
 import { decideOnHalt, endpointKey, type CanaryReport } from './canary-report.ts';
 
 export interface SweepOptions {
@@ -67,7 +69,11 @@ export async function sweep(options: SweepOptions): Promise<Sweep> {
   const progress = begin(options);
   const toAsk = settleKnown(options, progress);
   for (const wave of options.budget.batches(toAsk)) {
-    if (!progress.stopped.aborted) await askAccounts(wave, options, progress);
+    if (progress.stopped.aborted) break;
+    const silent = await stillSilent(wave, options.trust, canaryOptions(options, progress));
+    for (const cell of silent) record(options, progress, cell, notAnswering(cell, options.trust));
+    const open = wave.filter((cell) => !silent.has(cell));
+    await askAccounts(open, options, progress);
   }
   if (progress.broken !== undefined) throw progress.broken;
   const { results, calls, incomplete = options.budget.reached() } = progress;
@@ -183,7 +189,13 @@ function runnerOf(options: SweepOptions, progress: Progress, account: string | u
           turns.map(({ attempt }) => attempt),
         ),
       ),
-    onSkipped: (cell) => leave(options, progress, cell),
+    onLeft: (cell, why) =>
+      why === 'daily-quota'
+        ? leave(options, progress, cell)
+        : record(options, progress, cell, notAnswering(cell, options.trust)),
+    canary: (cell) => isAnswered(cell, options.trust, canaryOptions(options, progress)),
+    // As often as a call is asked again that fails.
+    canaryTries: Math.max(1, config.retries),
     onHalt: decideOnHalt({
       connection,
       timeoutMs: config.timeoutMs,
@@ -195,6 +207,10 @@ function runnerOf(options: SweepOptions, progress: Progress, account: string | u
       },
     }),
   };
+}
+
+function canaryOptions({ config, connection }: SweepOptions, { stopped }: Progress): CanaryOptions {
+  return { connection, timeoutMs: config.timeoutMs, signal: stopped };
 }
 
 function leave(options: SweepOptions, progress: Progress, cell: Cell): void {

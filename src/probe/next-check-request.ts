@@ -3,6 +3,8 @@ import type { Check } from '../features/check.ts';
 import type { Step, Turn } from '../runner/step.ts';
 import type { Ask, Cell } from '../types.ts';
 import { isFeatureCell, saysNo } from '../verdict/judge-feature.ts';
+import { isUnanswered } from '../verdict/reasons/unanswered.ts';
+import type { Ruling } from '../verdict/rule.ts';
 import { ruleFor } from '../verdict/rule-for.ts';
 import { namedParameter } from './parameters.ts';
 import { repairedParameter } from './repair.ts';
@@ -27,7 +29,21 @@ export function decideNextCheckRequest(
   const last = turns.at(-1);
   if (last === undefined) return { do: 'ask', ask: forms[0] ?? nothingToAsk(cell) };
   if (last.attempt.reply !== undefined) return afterReply(turns, last);
-  const { action, reason } = ruleFor(cell, last.attempt);
+  const ruling = ruleFor(cell, last.attempt);
+  const step = stepAfterFault(cell, turns, { forms, base, last, ruling, retries });
+  return isUnanswered(ruling.reason) ? { ...step, unanswered: true } : step;
+}
+
+interface AfterFault {
+  forms: readonly Ask[];
+  base: Ask;
+  last: Turn;
+  ruling: Ruling;
+  retries: number;
+}
+
+function stepAfterFault(cell: Cell, turns: readonly Turn[], { forms, base, last, ruling, retries }: AfterFault): Step {
+  const { action, reason } = ruling;
   if (action === 'pause-run') return { do: 'pause-run' };
   if (reason === 'daily-quota') return { do: 'done', skipModel: true };
   if (action === 'retry') {

@@ -3,6 +3,7 @@ import { apiOf } from '../apis/registry.ts';
 import type { Step, Turn } from '../runner/step.ts';
 import type { Ask, Cell } from '../types.ts';
 import type { Ruling } from '../verdict/rule.ts';
+import { isUnanswered } from '../verdict/reasons/unanswered.ts';
 import { ruleFor } from '../verdict/rule-for.ts';
 import { repairedAsk } from './repair.ts';
 
@@ -14,6 +15,17 @@ export function decideNextRequest(cell: Cell, turns: readonly Turn[], { retries 
   const last = turns.at(-1);
   if (last === undefined) return { do: 'ask', ask: firstAsk(cell, turns) ?? nothingToAsk(cell) };
   const ruling = ruleFor(cell, last.attempt);
+  const step = stepAfter(cell, turns, { last, ruling, retries });
+  return isUnanswered(ruling.reason) ? { ...step, unanswered: true } : step;
+}
+
+interface After {
+  last: Turn;
+  ruling: Ruling;
+  retries: number;
+}
+
+function stepAfter(cell: Cell, turns: readonly Turn[], { last, ruling, retries }: After): Step {
   if (ruling.verdict === 'supported') return { do: 'done' };
   if (ruling.action === 'pause-run') return { do: 'pause-run' };
   // It will be the same for every API and profile of the model, all day (user guide, quotas).

@@ -8,6 +8,7 @@ import type { ApiName, Endpoint, ProfileType, Run } from '../types.ts';
 import { budgetField } from './budget-field.ts';
 import { cellsOf, type ReportedCell } from './cells.ts';
 import type { TextFormat } from './format.ts';
+import { gapsOf } from './gaps.ts';
 
 /** How one API of a model is called. */
 interface Way {
@@ -31,10 +32,13 @@ interface CallableModel {
 
 export const callable: TextFormat = {
   render(run) {
+    const gaps = gapsOf(run);
     const document = {
       schema: 1,
       simulated: run.header.simulated,
       suspect: run.end?.suspect,
+      complete: gaps.length === 0,
+      incomplete: gaps.length > 0 ? gaps : undefined,
       models: callableModels(run),
     };
     return `${JSON.stringify(document, null, 2)}\n`;

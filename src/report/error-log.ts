@@ -7,6 +7,7 @@ import { cellsOf, type ReportedCell } from './cells.ts';
 import { apiLabel } from './columns.ts';
 import { featureCellsOf } from './feature-cells.ts';
 import { padEnd, padStart, wrap } from './text-width.ts';
+import { gapsOf } from './gaps.ts';
 import { oneLine } from './one-line.ts';
 import { percent } from './percent.ts';
 import { isStructural, nextStepOf, titleOf } from './reason.ts';
@@ -29,12 +30,14 @@ function isWorthABlock({ verdict, reason }: CellResult): boolean {
   return verdict !== 'unsupported' || !isStructural(reason);
 }
 
-function heading({ header, end }: Run, cells: readonly ReportedCell[], cause: Cause | undefined): string {
+function heading(run: Run, cells: readonly ReportedCell[], cause: Cause | undefined): string {
+  const { header, end } = run;
   const lines = [
     `bedrock-matrix error log, run of ${header.startedAt}, ${[...(header.accounts ?? []), ...header.regions].join(', ')}`,
   ];
   if (header.simulated) lines.push('SIMULATED: the built-in simulator answered, not AWS.');
   if (end?.suspect !== undefined) lines.push(`SUSPECT: ${oneLine(end.suspect)}`);
+  lines.push(...gapsOf(run).map((gap) => `INCOMPLETE: ${oneLine(gap)}.`));
   if (cells.length === 0)
     return [...lines, '', 'Nothing to report: every cell asked is supported, or unsupported as expected.'].join('\n');
   if (cause !== undefined) lines.push('', ...causeLines(cause));

@@ -19,11 +19,14 @@ export const json: TextFormat = {
 
 function document(run: Run, options: ReportOptions): object {
   const apis = askedApis(run);
-  const { verdicts, cells, rows, successRate, settledRate, suspect, cause, disagreements, onlyIn } = summarise(run);
+  const { verdicts, cells, rows, successRate, settledRate, suspect, gaps, cause, disagreements, onlyIn } =
+    summarise(run);
   return {
     schema: run.header.schema,
     simulated: run.header.simulated,
     suspect,
+    complete: gaps.length === 0,
+    incomplete: gaps.length > 0 ? gaps : undefined,
     cause,
     run: run.header,
     end: run.end,

@@ -1,6 +1,6 @@
 /**
  * JUnit XML, for the test tabs of GitLab and Jenkins. A ✗ is data and passes; what taught us nothing is skipped with its
- * reason; only a regression against a baseline fails, and a run that cannot be believed is an error.
+ * reason; only a regression against a baseline fails, and a run that cannot be believed, or is incomplete, is an error.
  */
 import { alternativesIn, type AlternativesOf } from './alternatives.ts';
 import { keyOf, targetOf } from '../plan/cell.ts';
@@ -8,6 +8,7 @@ import type { CellResult, Listing, Run } from '../types.ts';
 import { cellsOf, type ReportedCell } from './cells.ts';
 import { featureCellsOf } from './feature-cells.ts';
 import type { ReportOptions, TextFormat } from './format.ts';
+import { gapsOf } from './gaps.ts';
 import { oneLine } from './one-line.ts';
 import { nextStepOf, titleOf } from './reason.ts';
 import { element, xmlText } from './xml.ts';
@@ -26,7 +27,7 @@ export const junit: TextFormat = {
   render(run, options) {
     const alternativesOf = alternativesIn(run);
     const cases = [
-      ...runCases(run),
+      ...trustCases(run),
       ...run.listings.map(listingCase),
       ...[...cellsOf(run), ...featureCellsOf(run)].map((cell) => cellCase(cell, options, alternativesOf)),
     ];
@@ -68,10 +69,18 @@ function bySuite(cases: readonly TestCase[]): Map<string, TestCase[]> {
   return suites;
 }
 
-function runCases({ end }: Run): TestCase[] {
-  if (end?.suspect === undefined) return [];
-  const inside = [element('error', { type: 'suspect', message: oneLine(end.suspect) })];
-  return [{ className: 'bedrock-matrix', name: 'the run can be believed', seconds: 0, outcome: 'error', inside }];
+function trustCases(run: Run): TestCase[] {
+  const suspect = run.end?.suspect;
+  const gaps = gapsOf(run);
+  return [
+    ...(suspect === undefined ? [] : [trustCase('the run can be believed', 'suspect', suspect)]),
+    ...(gaps.length === 0 ? [] : [trustCase('the run is complete', 'incomplete', `${gaps.join('. ')}.`)]),
+  ];
+}
+
+function trustCase(name: string, type: string, message: string): TestCase {
+  const inside = [element('error', { type, message: oneLine(message) })];
+  return { className: 'bedrock-matrix', name, seconds: 0, outcome: 'error', inside };
 }
 
 /** A gap in what was listed: nothing was learned there, and it must be seen. */

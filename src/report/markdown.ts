@@ -7,7 +7,6 @@ import { marks, resultOf } from './cells.ts';
 import { apiLabel, askedApis } from './columns.ts';
 import { featureMark, featureOf } from './feature-cells.ts';
 import type { TextFormat } from './format.ts';
-import { gapText } from './gap.ts';
 import { code, plain, table } from './markdown-text.ts';
 import { percent } from './percent.ts';
 import { summarise, type Summary } from './summary.ts';
@@ -19,7 +18,6 @@ export const markdown: TextFormat = {
       heading(summary),
       warnings(summary),
       counts(summary),
-      gaps(run, summary),
       matrix(run),
       featureTable(run),
       reasonTable(summary),
@@ -37,11 +35,19 @@ function heading({ simulated, accounts, regions, startedAt }: Summary): string {
 }
 
 /** What a reader must know before the numbers. */
-function warnings({ suspect, cause }: Summary): string {
-  const lines = [];
-  if (suspect !== undefined) lines.push(`> **SUSPECT**: ${plain(suspect)}. The verdicts cannot be believed.`);
+function warnings(summary: Summary): string {
+  const { cause } = summary;
+  const lines = trustWarnings(summary);
   if (cause !== undefined) lines.push(causeBlock(cause));
   return lines.join('\n\n');
+}
+
+/** That a run cannot be believed, or is incomplete: a quote each. */
+export function trustWarnings({ suspect, gaps }: Pick<Summary, 'suspect' | 'gaps'>): string[] {
+  return [
+    ...(suspect === undefined ? [] : [`> **SUSPECT**: ${plain(suspect)}. The verdicts cannot be believed.`]),
+    ...gaps.map((gap) => `> **INCOMPLETE**: ${plain(gap)}.`),
+  ];
 }
 
 function causeBlock({ reason, title, count, share, message, next }: Cause): string {
@@ -71,18 +77,6 @@ function claims({ disagreements }: Summary): string {
     plain(observed),
   ]);
   return `## Claims that the calls contradict\n\n${table(['Region', 'Target', 'Claimed', 'Observed'], lines)}`;
-}
-
-function gaps({ listings }: Run, { incomplete, interrupted }: Summary): string {
-  const missing = listings
-    .filter(({ ok }) => !ok)
-    .map(
-      (listing) =>
-        `- ${code(listing.source)} in ${code(regionOf(listing))} is ${listing.count > 0 ? 'not whole' : 'missing'}: ${code(gapText(listing))}`,
-    );
-  if (interrupted) missing.push('- The run was interrupted.');
-  if (incomplete !== undefined) missing.push(`- Incomplete: ${code(incomplete)}`);
-  return missing.join('\n');
 }
 
 function matrix(run: Run): string {

@@ -7,7 +7,6 @@ import { unavailableLine } from './unavailable-endpoints.ts';
 import { apiLabel } from './columns.ts';
 import { simulatedLine } from './explain.ts';
 import { padEnd, padStart, wrap } from './text-width.ts';
-import { gapText, gapTitle } from './gap.ts';
 import { oneLine } from './one-line.ts';
 import { percent } from './percent.ts';
 import type { Summary } from './summary.ts';
@@ -27,6 +26,7 @@ export function renderSummary(
   const blocks = [
     banner(summary, color),
     suspicion(summary, color),
+    gapLines(summary, color),
     causeLines(summary, color),
     targets(summary, color),
     verdictLines(summary, color),
@@ -37,8 +37,8 @@ export function renderSummary(
     onlyInLines(summary, color),
     work(summary, color),
     absentLines(summary, color),
-    gapLines(summary, color),
     files.length === 0 ? [] : files.map((file, index) => field(index === 0 ? 'Written' : '', oneLine(file), color)),
+    lastWord(summary, color),
   ];
   const texts = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
   return `\n${texts.join('\n\n')}\n`;
@@ -218,14 +218,17 @@ function absentLines({ absent }: Summary, color: Colors): string[] {
   return absent.flatMap((one) => wrap(oneLine(unavailableLine(one)), 94).map((line) => color.dim(`  ${line}`)));
 }
 
-function gapLines({ missing, incomplete, interrupted }: Summary, color: Colors): string[] {
-  const listings = missing.map((listing) => `${gapTitle(listing)}: ${oneLine(gapText(listing))}`);
-  const lines = [
-    ...listings,
-    ...(incomplete === undefined ? [] : [`Incomplete: ${oneLine(incomplete)}`]),
-    ...(interrupted ? ['Interrupted: --resume goes on from the evidence.'] : []),
-  ];
-  return lines.map((line) => `  ${color.yellow('!')} ${line}`);
+/** Said before the numbers: of what was not learned they say nothing. */
+function gapLines({ gaps }: Summary, color: Colors): string[] {
+  return gaps.map((gap) => `  ${color.bold(color.yellow('INCOMPLETE:'))} ${oneLine(gap)}.`);
+}
+
+/** The end of a long summary is what stays in sight. */
+function lastWord({ suspect, gaps }: Summary, color: Colors): string[] {
+  if (suspect === undefined && gaps.length === 0) return [];
+  const what = suspect === undefined ? 'This run is incomplete (see above)' : 'This run cannot be believed (see above)';
+  const next = suspect === undefined ? ' --resume asks again what was not learned.' : '';
+  return [`  ${color.yellow('!')} ${what}, and cannot be a baseline.${next}`];
 }
 
 function field(label: string, value: string, color: Colors): string {

@@ -1,7 +1,7 @@
 /** The numbers of a run. */
 import { alternativesIn, type AlternativesOf } from './alternatives.ts';
 import { costOf, type Cost } from '../price/cost.ts';
-import type { ApiName, AccountResourceKind, CellResult, Endpoint, Listing, Row, Run, VerdictName } from '../types.ts';
+import type { ApiName, AccountResourceKind, CellResult, Endpoint, Row, Run, VerdictName } from '../types.ts';
 import { unavailableEndpoints, type UnavailableEndpoints } from './unavailable-endpoints.ts';
 import { type Cause, causeOf } from './cause.ts';
 import { cellsOf, type ReportedCell } from './cells.ts';
@@ -9,6 +9,7 @@ import { contradictions, type Contradiction } from './contradictions.ts';
 import { askedApis } from './columns.ts';
 import { featureCellsOf } from './feature-cells.ts';
 import { featureContradictions } from './feature-contradictions.ts';
+import { gapsOf } from './gaps.ts';
 import { onlyIn, type OnlyIn } from './only-in.ts';
 import { nextStepOf, titleOf } from './reason.ts';
 
@@ -55,8 +56,8 @@ export interface Summary {
   cost: Cost;
   /** Of the last sitting, in milliseconds; absent when the run never ended. */
   wallMs?: number;
-  /** Listings that failed. */
-  missing: Listing[];
+  /** Why the run is incomplete, a sentence each; empty when it is complete. */
+  gaps: string[];
   /** Endpoints and Regions that are not there, with the reason: no gaps. */
   absent: UnavailableEndpoints[];
   /** Models that answer in only some of the tested Regions. */
@@ -68,8 +69,6 @@ export interface Summary {
   reasons: ReasonCount[];
   /** Claims of the listings that the calls contradict. */
   disagreements: Contradiction[];
-  incomplete?: string;
-  interrupted: boolean;
 }
 
 export function summarise(run: Run): Summary {
@@ -98,16 +97,14 @@ export function summarise(run: Run): Summary {
     inputTokens: total(cells, ({ inputTokens }) => inputTokens),
     outputTokens: total(cells, ({ outputTokens }) => outputTokens),
     cost: costOf(cells),
-    missing: run.listings.filter(({ ok }) => !ok),
+    gaps: gapsOf(run),
     absent: unavailableEndpoints(run.listings),
     onlyIn: onlyIn(run),
     apis: askedApis(run).map((api) => ({ api, verdicts: countVerdicts(cells.filter((cell) => cell.api === api)) })),
     features: countFeatures(run),
     reasons: countReasons(cells, alternativesOf),
     disagreements: [...contradictions(run), ...featureContradictions(run)],
-    interrupted: end?.interrupted ?? false,
     ...(end === undefined ? {} : { wallMs: end.wallMs }),
-    ...(end?.incomplete === undefined ? {} : { incomplete: end.incomplete }),
   };
 }
 

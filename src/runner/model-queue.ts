@@ -1,6 +1,7 @@
 /** A model queue: the cells of one model on one endpoint in one Region. Quotas are counted so, over all APIs (Service Quotas). */
 import type { Ask, Cell } from '../types.ts';
 import type { Ranked } from './heap.ts';
+import { newSilence, type Silence } from './silence.ts';
 import { newPace, type Pace } from './pace.ts';
 import type { Turn } from './step.ts';
 
@@ -25,6 +26,9 @@ export interface QueueEntry extends Ranked {
   readonly queue: ModelQueue;
 }
 
+/** Why the rest of a lane is left: the model's quota for the day is used up, or the endpoint answers nobody. */
+export type LeftFor = 'daily-quota' | 'not-answering';
+
 export interface ModelQueue {
   readonly endpoint: EndpointQueue;
   readonly pace: Pace;
@@ -34,8 +38,8 @@ export interface ModelQueue {
   returned: Job[];
   active: number;
   entry: QueueEntry | undefined;
-  /** Nothing more is asked: its quota is used up. */
-  closed: boolean;
+  /** Why nothing more is asked; absent while something may be. */
+  closed: LeftFor | undefined;
   /** When a call that was not throttled ended last, and the throttles since. */
   answeredAt: number;
   consecutiveThrottles: number;
@@ -58,6 +62,13 @@ export interface EndpointQueue {
   replies: { queue: ModelQueue; at: number; throttled: boolean }[];
   /** Where the next reply is written. */
   cursor: number;
+  /** `shut`: no call goes out, because nobody answers; `trial`: one at a time, until one is answered. */
+  gate: 'open' | 'shut' | 'trial';
+  silence: Silence;
+  /** Its lanes; calls under way; cells that are neither settled nor left. */
+  lanes: number;
+  active: number;
+  unsettled: number;
 }
 
 export function modelQueueKey({ row }: Cell): string {
@@ -81,6 +92,11 @@ export function newEndpointQueue(most: number): EndpointQueue {
     calls: 0,
     replies: [],
     cursor: 0,
+    gate: 'open',
+    silence: newSilence(),
+    lanes: 0,
+    active: 0,
+    unsettled: 0,
   };
 }
 
@@ -92,7 +108,7 @@ export function newModelQueue(endpoint: EndpointQueue): ModelQueue {
     returned: [],
     active: 0,
     entry: undefined,
-    closed: false,
+    closed: undefined,
     answeredAt: -Infinity,
     consecutiveThrottles: 0,
     spentMs: 0,

@@ -11,7 +11,9 @@ export interface ReadyQueue {
   wakeAt(): number;
 }
 
-export function createReadyQueue({ pace }: EndpointQueue): ReadyQueue {
+export function createReadyQueue(road: EndpointQueue): ReadyQueue {
+  const { pace } = road;
+  const isShut = (): boolean => road.gate === 'shut' || (road.gate === 'trial' && road.active > 0);
   const ready = createHeap<QueueEntry>();
   let asleep: QueueEntry[] = [];
   let firstWake = Infinity;
@@ -33,7 +35,7 @@ export function createReadyQueue({ pace }: EndpointQueue): ReadyQueue {
   /** Drops places that are void, and puts model queues to sleep whose pace does not permit a call. */
   function first(now: number): QueueEntry | undefined {
     wake(now);
-    if (pace.nextAt > now) return undefined;
+    if (isShut() || pace.nextAt > now) return undefined;
     for (let entry = ready.peek(); entry !== undefined; entry = ready.peek()) {
       if (isValid(entry) && entry.queue.pace.nextAt <= now) return entry;
       ready.pop();
@@ -50,7 +52,7 @@ export function createReadyQueue({ pace }: EndpointQueue): ReadyQueue {
   return {
     add,
     first,
-    wakeAt: () => Math.max(pace.nextAt, ready.peek() === undefined ? firstWake : -Infinity),
+    wakeAt: () => (isShut() ? Infinity : Math.max(pace.nextAt, ready.peek() === undefined ? firstWake : -Infinity)),
   };
 }
 

@@ -1,44 +1,18 @@
 /** The only concurrent part: carries out the steps of many cells under one limit. It judges nothing. */
 import pLimit from 'p-limit';
 
-import type { Ask, Attempt, Cell } from '../types.ts';
+import type { Ask, Cell } from '../types.ts';
 import { askedFor, backoff, quotaBackoff } from './backoff.ts';
-import { machineClock, type Clock } from './clock.ts';
+import { machineClock } from './clock.ts';
 import { hasProgressed, recordOutcome } from './congestion.ts';
-import type { Job } from './model-queue.ts';
+import { createBreaker } from './breaker.ts';
+import type { Hearing } from './silence.ts';
+import type { Job, ModelQueue, LeftFor, EndpointQueue } from './model-queue.ts';
 import { createScheduler, type Scheduler } from './scheduler.ts';
+import type { RunnerOptions } from './options.ts';
 import type { Step, Turn } from './step.ts';
 
-export interface RunnerOptions {
-  /** Cells in flight at most. */
-  concurrency: number;
-  /** Cells of one model in flight at most. */
-  modelConcurrency: number;
-  /** Calls per minute to one endpoint in one Region at most; absent: as many as the service admits. */
-  rpm?: number;
-  /** Aborted to stop at once: calls in flight are cut, their cells stay unsettled. */
-  signal: AbortSignal;
-  /** The first call goes alone until it is answered, for so many milliseconds at most: what refuses us all refuses one. Absent: it does not. */
-  aloneMs?: number;
-  next(cell: Cell, turns: readonly Turn[]): Step;
-  attempt(cell: Cell, ask: Ask): Promise<Attempt>;
-  onAttempt(cell: Cell, attempt: Attempt): void;
-  onSettled(cell: Cell, turns: readonly Turn[]): void;
-  /** Told of each cell that will not be asked, because the quota of its model is used up. */
-  onSkipped(cell: Cell): void;
-  /** Told how many calls are in flight, after each change. */
-  onFlight?(inFlight: number): void;
-  /**
-   * A reply spoke of our credentials, clock or connection. While this is decided no new call starts.
-   * - `again`: what was wrong is mended, ask the same again
-   * - `settle`: it is about this cell after all
-   * - `stop`: it cannot be mended, leave all other cells
-   */
-  onHalt(cell: Cell, attempt: Attempt, times: number): Promise<'again' | 'done' | 'stop'>;
-  /** From 0 to 1; spreads waits. */
-  random?: () => number;
-  clock?: Clock;
-}
+export type { RunnerOptions } from './options.ts';
 
 /** Resolves when every cell is settled or left, or the run was stopped and the last call in flight has ended. */
 export async function runCells(cells: Iterable<Cell>, options: RunnerOptions): Promise<void> {
@@ -74,6 +48,20 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
   let halting = Promise.resolve();
   let halted = 0;
   let stopped = options.signal.aborted;
+  let canaries = 0;
+  const breaker = createBreaker({
+    tries: options.canaryTries ?? 1,
+    canary: options.canary ?? (() => Promise.resolve(true)),
+    now: () => clock.now(),
+    wait: waitFor,
+    isBusy: () => scheduler.all.some(({ endpoint: road }) => road.gate !== 'shut' && road.unsettled > 0),
+    isOver: () => stopped,
+    giveUp,
+    changed(underWay) {
+      canaries = underWay;
+      pump();
+    },
+  });
   let slots = options.aloneMs === undefined ? options.concurrency : 1;
   const notAnswered = options.aloneMs === undefined ? undefined : clock.after(options.aloneMs, openAll);
 
@@ -94,8 +82,8 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
       flight(1);
       limit(perform, job).catch(fail);
     }
-    if (inFlight === 0 && halted === 0 && (stopped || (waits.size === 0 && scheduler.wakeAt() === Infinity)))
-      ends.resolve();
+    const isIdle = waits.size === 0 && canaries === 0 && scheduler.wakeAt() === Infinity;
+    if (inFlight === 0 && halted === 0 && (stopped || isIdle)) ends.resolve();
     else if (!stopped && halted === 0 && inFlight < slots) setAlarm();
   }
 
@@ -143,12 +131,26 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
     const counted = job.excused.size === 0 ? job.turns : job.turns.filter((one) => !job.excused.has(one));
     const step = options.next(job.cell, counted);
     learn(job, turn, step);
-    carryOut(job, step);
+    if (job.queue.endpoint.gate === 'shut' && step.unanswered === true) park(job, turn);
+    else carryOut(job, step);
   }
 
-  function learn({ queue, begun }: Job, { attempt }: Turn, step: Step): void {
+  function learn({ queue, cell, begun }: Job, { attempt }: Turn, step: Step): void {
     const now = clock.now();
-    recordOutcome(queue, { begun, now, throttled: step.slowDown === true, afterMs: askedFor(attempt.retryAfterMs) });
+    const throttled = step.slowDown === true;
+    recordOutcome(queue, { begun, now, throttled, afterMs: askedFor(attempt.retryAfterMs) });
+    breaker.hear(queue, cell, hearingOf(step));
+  }
+
+  /** What fails while the whole endpoint does is no retry of the cell. */
+  function park(job: Job, turn: Turn): void {
+    job.excused.add(turn);
+    askAgain(job, turn.ask);
+  }
+
+  function giveUp(road: EndpointQueue): void {
+    for (const queue of scheduler.all)
+      if (queue.endpoint === road && queue.closed === undefined) close(queue, 'not-answering');
   }
 
   function carryOut(job: Job, step: Step): void {
@@ -176,22 +178,35 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
   }
 
   function settle(job: Job, skipModel: boolean): void {
+    onSettled(job);
+    if (skipModel && job.queue.closed === undefined) close(job.queue, 'daily-quota');
+  }
+
+  function onSettled(job: Job): void {
+    job.queue.endpoint.unsettled -= 1;
     options.onSettled(job.cell, job.turns);
-    if (!skipModel || job.queue.closed) return;
-    const { jobs, cells } = scheduler.close(job.queue);
+  }
+
+  function close(queue: ModelQueue, why: LeftFor): void {
+    const { jobs, cells } = scheduler.close(queue, why);
     jobs.forEach(leave);
-    cells.forEach(options.onSkipped);
+    for (const cell of cells) onLeft(cell, queue);
+  }
+
+  function onLeft(cell: Cell, { endpoint: road, closed = 'daily-quota' }: ModelQueue): void {
+    road.unsettled -= 1;
+    options.onLeft(cell, closed);
   }
 
   /** What has been asked is judged by what was answered. */
   function leave(job: Job): void {
-    if (job.turns.length > 0) options.onSettled(job.cell, job.turns);
-    else options.onSkipped(job.cell);
+    if (job.turns.length > 0) onSettled(job);
+    else onLeft(job.cell, job.queue);
   }
 
   function askAgain(job: Job, ask: Ask): void {
     job.ask = ask;
-    if (job.queue.closed) leave(job);
+    if (job.queue.closed !== undefined) leave(job);
     else scheduler.giveBack(job);
     pump();
   }
@@ -223,7 +238,7 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
     job.timesHalted += 1;
     const decision = await options.onHalt(job.cell, last.attempt, job.timesHalted);
     if (decision === 'stop') stop();
-    else if (decision === 'done') options.onSettled(job.cell, job.turns);
+    else if (decision === 'done') onSettled(job);
     else {
       job.turns.pop();
       askAgain(job, last.ask);
@@ -231,6 +246,11 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
   }
 
   return { pump, stop };
+}
+
+function hearingOf({ slowDown, unanswered }: Step): Hearing {
+  if (slowDown === true) return 'throttled';
+  return unanswered === true ? 'unanswered' : 'answered';
 }
 
 function firstAsk(step: Step): Ask {

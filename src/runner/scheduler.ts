@@ -8,6 +8,7 @@ import {
   endpointQueueKey,
   type Job,
   type ModelQueue,
+  type LeftFor,
   type QueueEntry,
   type EndpointQueue,
 } from './model-queue.ts';
@@ -31,7 +32,8 @@ export interface Scheduler {
   /** Puts a job back, to go on with. */
   giveBack(job: Job): void;
   /** Asks nothing more of a model queue; gives what was left of it. */
-  close(queue: ModelQueue): { jobs: Job[]; cells: Cell[] };
+  close(queue: ModelQueue, why: LeftFor): { jobs: Job[]; cells: Cell[] };
+  all: readonly ModelQueue[];
 }
 
 export function createScheduler(
@@ -43,7 +45,8 @@ export function createScheduler(
     if (queue.active < perLane && queue.cells.length + queue.returned.length > 0)
       readyQueues.get(queue.endpoint)?.add(queue);
   };
-  for (const queue of sortedIntoQueues(cells, most)) {
+  const all = sortedIntoQueues(cells, most);
+  for (const queue of all) {
     if (!readyQueues.has(queue.endpoint)) readyQueues.set(queue.endpoint, createReadyQueue(queue.endpoint));
     enqueue(queue);
   }
@@ -64,6 +67,7 @@ export function createScheduler(
       if (job === undefined) return undefined;
       job.queue.entry = undefined;
       job.queue.active += 1;
+      job.queue.endpoint.active += 1;
       start(job.queue.pace, now);
       start(job.queue.endpoint.pace, now);
       enqueue(job.queue);
@@ -72,15 +76,17 @@ export function createScheduler(
     wakeAt: () => [...readyQueues.values()].reduce((least, ready) => Math.min(least, ready.wakeAt()), Infinity),
     release({ queue }) {
       queue.active -= 1;
+      queue.endpoint.active -= 1;
       if (queue.entry === undefined) enqueue(queue);
     },
     giveBack(job) {
       job.queue.returned.push(job);
       enqueue(job.queue);
     },
-    close(queue) {
+    all,
+    close(queue, why) {
       const left = { jobs: queue.returned, cells: queue.cells.toReversed() };
-      Object.assign(queue, { closed: true, entry: undefined, returned: [], cells: [] });
+      Object.assign(queue, { closed: why, entry: undefined, returned: [], cells: [] });
       return left;
     },
   };
@@ -94,7 +100,8 @@ function sortedIntoQueues(cells: Iterable<Cell>, most: number): ModelQueue[] {
     endpoints.set(endpointQueueKey(cell.row), endpoint);
     const queue = queues.get(modelQueueKey(cell)) ?? newModelQueue(endpoint);
     queues.set(modelQueueKey(cell), queue);
-    queue.cells.push(cell);
+    if (queue.cells.push(cell) === 1) endpoint.lanes += 1;
+    endpoint.unsettled += 1;
   }
   for (const queue of queues.values()) queue.cells.reverse();
   return [...queues.values()];

@@ -22,4 +22,6 @@ export type Step = Pacing &
 
 interface Pacing {
   slowDown?: true;
+  /** Nobody answered the last call: no reply came, or none that says anything of the target. */
+  unanswered?: true;
 }

@@ -46,7 +46,7 @@ describe('the CSV of a run', () => {
     });
     const run = await visit(simulator, ['--retries', '0', '--api', 'converse', '--profile-type', 'in-region']);
     const marks = run.csv().map((row) => [row['Model'], row['Converse_API']]);
-    expect(run.code).toBe(0);
+    expect(run.code).toBe(4);
     expect(marks).toEqual([
       ['amazon.nova-lite-v1:0', 'blocked'],
       ['amazon.titan-embed-text-v2:0', '✗'],

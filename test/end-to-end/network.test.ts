@@ -161,7 +161,7 @@ describe('the time limit of a call', () => {
         '--profile-type',
         'in-region',
       ]);
-      expect(run.code).toBe(0);
+      expect(run.code).toBe(4);
       expect(run.csv()).toMatchObject([{ Invoke_API: 'inconclusive', Converse_API: 'inconclusive' }]);
       expect(run.evidence().filter(({ t }) => t === 'cell')).toMatchObject([
         { reason: 'timeout' },

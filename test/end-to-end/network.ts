@@ -96,3 +96,29 @@ export async function tunnelProxy(reach: (target: string) => string, refusal?: n
   });
   return { url: `http://127.0.0.1:${await listening(server)}`, tunnels };
 }
+
+/**
+ * Passes requests on to a plain origin, and stops after so many: what is under way is cut, what comes later finds no listener.
+ * With `backAfterMs` it listens again, on the same port.
+ */
+export async function mortalServer(
+  origin: string,
+  { dieAfter, backAfterMs }: { dieAfter: number; backAfterMs?: number },
+): Promise<string> {
+  const forward = forwardTo(() => origin);
+  const sockets = new Set<Socket>();
+  let left = dieAfter;
+  const server = createServer((incoming, response) => {
+    left -= 1;
+    if (left !== 0) return forward(incoming, response);
+    server.close();
+    for (const socket of sockets) socket.destroy();
+    if (backAfterMs !== undefined) setTimeout(() => server.listen(port, '127.0.0.1'), backAfterMs);
+  });
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  const port = await listening(server);
+  return `http://127.0.0.1:${port}`;
+}

@@ -248,7 +248,7 @@ describe('a reply', () => {
   ] as const)('that is %s leaves the cell inconclusive, never a no', async (_what, reply, reason) => {
     const simulator = await simulated({ ...having(nova), faults: [{ match: { target: nova.id }, reply }] });
     const run = await visit(simulator, ['--api', 'converse', '--retries', '1', ...inRegion]);
-    expect(run.code).toBe(0);
+    expect(run.code).toBe(4);
     expect(marksOf(run)).toMatchObject({ Converse_API: 'inconclusive' });
     expect(verdictOf(run)).toMatchObject(reason === undefined ? {} : { reason });
   });

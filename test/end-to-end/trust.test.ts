@@ -17,7 +17,7 @@ describe('before it measures, a run finds out whether it can be believed', () =>
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(converseReply));
     });
     const run = await visit(simulator, ['--api', 'converse'], { env: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: obliging } });
-    expect(run.code).toBe(0);
+    expect(run.code).toBe(4);
     expect(run.evidence().at(-1)).toMatchObject({
       t: 'end',
       suspect: expect.stringContaining('something other than Bedrock'),
@@ -84,7 +84,7 @@ describe('a refusal of our credentials for one cell', () => {
       faults: [{ match: { target: nova.id, api: 'converse' }, reply: 'expired-token' }],
     });
     const run = await visit(simulator, ['--api', 'invoke,converse', '--service', 'bedrock-runtime']);
-    expect(run.code).toBe(0);
+    expect(run.code).toBe(4);
     expect(run.csv().map((row) => [row['Profile_ID'], row['Invoke_API'], row['Converse_API']])).toEqual([
       ['', '✓', 'inconclusive'],
       [`us.${nova.id}`, '✓', '✓'],

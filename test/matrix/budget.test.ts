@@ -41,7 +41,7 @@ function runner(): { options: RunnerOptions; made: Cell[]; settled: Cell[]; answ
     },
     onAttempt: () => undefined,
     onSettled: (cell) => settled.push(cell),
-    onSkipped: () => undefined,
+    onLeft: () => undefined,
     onHalt: () => Promise.resolve('done'),
   };
   return { options, made, settled, answerAll: () => open.splice(0).forEach((respond) => respond()) };

@@ -57,7 +57,7 @@ it('is the same for two nights of the same truth, but for run, end and what was 
   const tomorrow = sampleRun({
     header: { ...tonight.header, startedAt: '2026-11-21T01:00:00.000Z' },
     results: new Map([...tonight.results].map(([key, result]) => [key, later(result)])),
-    end: { endedAt: '2026-11-21T01:01:00.000Z', wallMs: 3, calls: 99 },
+    end: { endedAt: '2026-11-21T01:01:00.000Z', wallMs: 3, calls: 99, incomplete: 'a listing failed' },
   });
   const facts = (run: Run): string =>
     JSON.stringify(parsed(run), (key, value: unknown) =>

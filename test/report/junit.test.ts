@@ -31,8 +31,9 @@ function elementsOf(xml: string): string[] {
 }
 
 it('has one test case per cell and listing, in suites by Region and endpoint, and counts them', () => {
-  expect(elementsOf(text).filter((name) => name === 'testcase')).toHaveLength(25 + 2);
-  expect(text).toMatch(/<testsuites name="bedrock-matrix" tests="27" failures="0" errors="0" skipped="8"/);
+  expect(elementsOf(text).filter((name) => name === 'testcase')).toHaveLength(25 + 2 + 1);
+  expect(text).toMatch(/<testsuites name="bedrock-matrix" tests="28" failures="0" errors="1" skipped="8"/);
+  expect(text).toMatch(/<error type="incomplete" message="a listing failed\. No mantle-models of us-east-1: [^"]+"\/>/);
   expect(text).toMatch(/<testsuite name="us-east-1\.bedrock-mantle" tests="5"/);
 });
 
@@ -55,7 +56,7 @@ it('skips, with the reason, what taught us nothing or is blocked', () => {
 it('fails regressions, and only those', () => {
   const regressions = new Set([keyOf(nova, 'messages')]);
   const xml = junit.render(sampleRun(), { ...options, regressions });
-  expect(xml).toMatch(/tests="27" failures="1"/);
+  expect(xml).toMatch(/tests="28" failures="1"/);
   expect(caseOf(xml, 'us-east-1.bedrock-runtime', `${nova.model} messages`)).toMatch(
     /<failure type="api-not-supported" message="was supported, now unsupported: [^"]+">.*Next step: /,
   );
@@ -63,7 +64,7 @@ it('fails regressions, and only those', () => {
 
 it('is an error as a whole when the run cannot be believed', () => {
   const xml = junit.render(
-    sampleRun({ end: { endedAt: '', wallMs: 1, calls: 1, suspect: 'a stranger answers' } }),
+    sampleRun({ listings: [], end: { endedAt: '', wallMs: 1, calls: 1, suspect: 'a stranger answers' } }),
     options,
   );
   expect(xml).toMatch(/errors="1"/);

@@ -10,8 +10,9 @@ it('shows counts, gaps, the matrix and the reasons', () => {
   expect(text).toContain('| 25 | 6 | 12 | 2 | 2 | 3 |');
   expect(text).toContain('Success rate 24.0 %, settled 80.0 %.');
   expect(text).toContain(
-    '- `mantle-models` in `us-east-1` is missing: `Access denied. Allow bedrock-mantle:ListModels.`',
+    '> **INCOMPLETE**: No mantle-models of us-east-1: Access denied. Allow bedrock-mantle:ListModels.',
   );
+  expect(text.indexOf('INCOMPLETE')).toBeLessThan(text.indexOf('| 25 |'));
   expect(text).toContain(
     '| `us-east-1` | `bedrock-runtime` | `anthropic.claude-3-opus-20240229-v1:0` |  | blocked | blocked |  |  |  |',
   );

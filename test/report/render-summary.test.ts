@@ -34,10 +34,12 @@ it('says what to do about cells that gave no answer, before it lists settled one
   expect(text.indexOf('legacy-locked')).toBeLessThan(text.indexOf('api-not-supported'));
 });
 
-it('names what is missing', () => {
-  expect(text).toContain('! No mantle-models of us-east-1: Access denied. Allow bedrock-mantle:ListModels.');
-  expect(text).toContain('! Incomplete: a listing failed');
-  expect(renderSummary({ ...summary, interrupted: true }, [])).toContain('--resume');
+it('says before the numbers that the run is incomplete, and why, and once more at the end', () => {
+  expect(text).toContain('INCOMPLETE: No mantle-models of us-east-1: Access denied. Allow bedrock-mantle:ListModels.');
+  expect(text).toContain('INCOMPLETE: a listing failed.');
+  expect(text.indexOf('INCOMPLETE')).toBeLessThan(text.indexOf('Models'));
+  expect(text.trimEnd().split('\n').at(-1)).toMatch(/! This run is incomplete .+ cannot be a baseline\. --resume/);
+  expect(renderSummary({ ...summary, gaps: [] }, [])).not.toMatch(/incomplete|baseline/i);
 });
 
 it('says simulated when the simulator answered', () => {

@@ -15,8 +15,6 @@ it('counts models, profiles, rows, cells and verdicts', () => {
     inputTokens: 72,
     outputTokens: 18,
     wallMs: 72_000,
-    incomplete: 'a listing failed',
-    interrupted: false,
   });
 });
 
@@ -31,9 +29,12 @@ it('counts the calls of every sitting, also of a run that never ended', () => {
   expect(summarise(sampleRun()).calls).toBe(31);
 });
 
-it('names the listings that are missing and the reasons, most frequent first', () => {
-  const { missing, reasons } = summarise(sampleRun());
-  expect(missing.map(({ source }) => source)).toEqual(['mantle-models']);
+it('says why the run is incomplete, and names the reasons, most frequent first', () => {
+  const { gaps, reasons } = summarise(sampleRun());
+  expect(gaps).toEqual([
+    'a listing failed',
+    'No mantle-models of us-east-1: Access denied. Allow bedrock-mantle:ListModels',
+  ]);
   expect(reasons.map(({ reason, count }) => `${count} ${reason}`)).toEqual([
     '7 api-not-supported',
     '3 needs-inference-profile',

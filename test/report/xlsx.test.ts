@@ -14,8 +14,16 @@ function part(parts: Record<string, string>, name: string): string {
   return parts[`xl/${name}.xml`] ?? '';
 }
 
-describe('the workbook', async () => {
+const completeRun = sampleRun({ listings: [], end: { endedAt: '', wallMs: 1, calls: 31 } });
+
+it('opens on the summary, which says it first, when the run is incomplete', async () => {
   const parts = await partsOf(sampleRun());
+  expect(part(parts, 'workbook').match(/<sheet [^>]*name="([^"]+)"/)?.[1]).toBe('Summary');
+  expect(part(parts, 'sharedStrings').match(/<t[^>]*>([^<]*)<\/t>/)?.[1]).toBe('INCOMPLETE');
+});
+
+describe('the workbook', async () => {
+  const parts = await partsOf(completeRun);
 
   it('has a sheet each for the matrix, the cells, the summary and the legend', () => {
     expect([...part(parts, 'workbook').matchAll(/<sheet [^>]*name="([^"]+)"/g)].map(([, name]) => name)).toEqual([

@@ -102,7 +102,7 @@ export async function ran(
     },
     onAttempt: () => undefined,
     onSettled: (cell, turns) => void result.settled.set(cell, turns),
-    onSkipped: (cell) => void result.left.push(cell),
+    onLeft: (cell) => void result.left.push(cell),
     onHalt: () => Promise.resolve('stop'),
     random: lots(),
     clock,

@@ -51,7 +51,7 @@ async function verdictOver(
         turns.map(({ attempt }) => attempt),
       );
     },
-    onSkipped: () => undefined,
+    onLeft: () => undefined,
     onHalt: () => Promise.resolve('stop'),
   });
   return result;

@@ -1,5 +1,4 @@
 /** What a reader must know before the numbers: simulated, suspect, one cause, gaps. */
-import { gapText, gapTitle } from '../gap.ts';
 import { oneLine } from '../one-line.ts';
 import { percent } from '../percent.ts';
 import type { Summary } from '../summary.ts';
@@ -14,15 +13,7 @@ export interface Notice {
   next?: string;
 }
 
-export function noticesOf({
-  simulated,
-  suspect,
-  cause,
-  missing,
-  incomplete,
-  interrupted,
-  disagreements,
-}: Summary): Notice[] {
+export function noticesOf({ simulated, suspect, cause, gaps, disagreements }: Summary): Notice[] {
   const notices: Notice[] = [];
   if (suspect !== undefined) {
     notices.push({ tone: 'alert', title: 'Suspect', text: `${suspect}. The verdicts below cannot be believed.` });
@@ -38,15 +29,13 @@ export function noticesOf({
       ...(cause.next !== undefined && { next: cause.next }),
     });
   }
+  for (const gap of gaps) notices.push({ tone: 'alert', title: 'Incomplete', text: `${gap}.` });
   if (simulated) {
     notices.push({
       tone: 'note',
       title: 'Simulated',
       text: 'The built-in simulator answered; nothing here is about AWS.',
     });
-  }
-  for (const listing of missing) {
-    notices.push({ tone: 'note', title: gapTitle(listing), text: gapText(listing) });
   }
   if (disagreements.length > 0) {
     const shown = disagreements
@@ -58,8 +47,5 @@ export function noticesOf({
     const more = disagreements.length > shown.length ? `, and ${disagreements.length - shown.length} more` : '';
     notices.push({ tone: 'note', title: 'Claims that the calls contradict', text: `${shown.join(' · ')}${more}` });
   }
-  if (incomplete !== undefined) notices.push({ tone: 'note', title: 'Incomplete', text: incomplete });
-  if (interrupted)
-    notices.push({ tone: 'note', title: 'Interrupted', text: 'What was measured is here; --resume goes on.' });
   return notices;
 }

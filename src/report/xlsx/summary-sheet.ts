@@ -1,5 +1,4 @@
 /** The numbers of the run, and what to know before one believes them. */
-import { regionOf } from '../../plan/cell.ts';
 import type { Row, Sheet } from 'write-excel-file/node';
 import type { Run } from '../../types.ts';
 import { apiLabel } from '../columns.ts';
@@ -36,16 +35,12 @@ export function summarySheet(run: Run): Sheet<never> {
   };
 }
 
-function warnings({ simulated, suspect, cause, incomplete, missing }: Summary): Row[] {
+function warnings({ simulated, suspect, cause, gaps }: Summary): Row[] {
   const lines: [string, string | undefined][] = [
     ['Simulated', simulated ? 'true: the built-in simulator answered, not AWS' : undefined],
     ['SUSPECT', suspect],
+    ...gaps.map((gap): [string, string] => ['INCOMPLETE', gap]),
     ['One cause', cause && `${cause.title} (${cause.count} cells). ${cause.next ?? ''}`],
-    ['Incomplete', incomplete],
-    ...missing.map((listing): [string, string] => [
-      `${listing.count > 0 ? 'Not all' : 'No'} ${listing.source}`,
-      `${regionOf(listing)}: ${listing.problem ?? 'no reason given'}`,
-    ]),
   ];
   return lines.filter(([, text]) => text !== undefined).map(([label, text]) => [textField(label), textField(text)]);
 }

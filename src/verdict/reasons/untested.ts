@@ -72,6 +72,15 @@ export const untestedReasons = {
       'Run again with `--resume` tomorrow, or request more tokens per day for {model} in the Service Quotas console (Amazon Bedrock, {region}).',
     docs: guide('quotas'),
   },
+  'endpoint-not-answering': {
+    verdict: 'untested',
+    title: 'Endpoint stopped answering',
+    meaning:
+      'Calls to {endpoint} in {region} brought only broken connections, time-outs, errors of the service or throttles, and so did the questions asked of it later. It was left alone, and this cell was not asked.',
+    nextStep:
+      'Look at the AWS Health Dashboard for {region} and at the network in between (`bedrock-matrix doctor --region {region}`), then run again with `--resume`.',
+    docs: guide('endpoints'),
+  },
   interrupted: {
     verdict: 'untested',
     title: 'Interrupted',

@@ -1,0 +1,40 @@
+/** What the runner is given: its limits, what it asks and whom it tells. */
+import type { Ask, Attempt, Cell } from '../types.ts';
+import type { Clock } from './clock.ts';
+import type { LeftFor } from './model-queue.ts';
+import type { Step, Turn } from './step.ts';
+
+export interface RunnerOptions {
+  /** Cells in flight at most. */
+  concurrency: number;
+  /** Cells of one model in flight at most. */
+  modelConcurrency: number;
+  /** Calls per minute to one endpoint in one Region at most; absent: as many as the service admits. */
+  rpm?: number;
+  /** Aborted to stop at once: calls in flight are cut, their cells stay unsettled. */
+  signal: AbortSignal;
+  /** The first call goes alone until it is answered, for so many milliseconds at most: what refuses us all refuses one. Absent: it does not. */
+  aloneMs?: number;
+  next(cell: Cell, turns: readonly Turn[]): Step;
+  attempt(cell: Cell, ask: Ask): Promise<Attempt>;
+  onAttempt(cell: Cell, attempt: Attempt): void;
+  onSettled(cell: Cell, turns: readonly Turn[]): void;
+  /** Told of each cell that will not be asked. */
+  onLeft(cell: Cell, why: LeftFor): void;
+  /** Asks a known question of the cell's endpoint, when calls to it are not answered: whether it was. Absent: such calls go on. */
+  canary?(cell: Cell): Promise<boolean>;
+  /** Canaries at least before an endpoint that does not answer is given up. */
+  canaryTries?: number;
+  /** Told how many calls are in flight, after each change. */
+  onFlight?(inFlight: number): void;
+  /**
+   * A reply spoke of our credentials, clock or connection. While this is decided no new call starts.
+   * - `again`: what was wrong is mended, ask the same again
+   * - `settle`: it is about this cell after all
+   * - `stop`: it cannot be mended, leave all other cells
+   */
+  onHalt(cell: Cell, attempt: Attempt, times: number): Promise<'again' | 'done' | 'stop'>;
+  /** From 0 to 1; spreads waits. */
+  random?: () => number;
+  clock?: Clock;
+}
