@@ -34,12 +34,12 @@ export function mergeRuns(parts: readonly Part[], { allowGaps, allowOverlaps }: 
   if (missing.length > 0 && !allowGaps) throw gaps(missing);
   const owners = ownersOf(parts, allowOverlaps);
   const { listings, notes } = joinListings(parts);
-  const results = new Map(
-    [...owners].flatMap(([key, place]) => {
-      const result = parts[place]?.run.results.get(key);
-      return result === undefined ? [] : [[key, result] as const];
-    }),
-  );
+  // What no part measured keeps the reason why: it may be what the whole is incomplete for.
+  const results = new Map(parts.flatMap(({ run }) => [...run.results]).filter(([key]) => !owners.has(key)));
+  for (const [key, place] of owners) {
+    const result = parts[place]?.run.results.get(key);
+    if (result !== undefined) results.set(key, result);
+  }
   const rows = sortRows([
     ...new Map(parts.flatMap(({ run }) => run.rows.map((row) => [rowKey(row), row] as const))).values(),
   ]);

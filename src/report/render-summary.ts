@@ -26,8 +26,8 @@ export function renderSummary(
   const blocks = [
     banner(summary, color),
     suspicion(summary, color),
-    gapLines(summary, color),
     causeLines(summary, color),
+    gapLines(summary, color),
     targets(summary, color),
     verdictLines(summary, color),
     apiTable(summary, color),

@@ -1,6 +1,5 @@
 /** An Excel workbook: the matrix, the cells, the counts and a legend; typed cells, so that no text ever runs as a formula. */
 import type { Format } from './format.ts';
-import { isWhole } from './gaps.ts';
 import { cellSheet } from './xlsx/cell-sheet.ts';
 import { filterButtons } from './xlsx/filters.ts';
 import { legendSheet } from './xlsx/legend-sheet.ts';
@@ -12,11 +11,7 @@ export const xlsx: Format = {
   async render(run) {
     // Loaded only here: few runs write a workbook, and every start would pay for it.
     const { default: writeWorkbook } = await import('write-excel-file/node');
-    const tables = [matrixSheet(run), cellSheet(run)];
-    // A workbook opens on its first sheet: what cannot be relied on opens on the sheet that says so.
-    const sheets = isWhole(run)
-      ? [...tables, summarySheet(run), legendSheet()]
-      : [summarySheet(run), ...tables, legendSheet()];
+    const sheets = [matrixSheet(run), cellSheet(run), summarySheet(run), legendSheet()];
     return withoutTimes(
       await writeWorkbook(sheets, {
         fontFamily: 'Calibri',
