@@ -130,7 +130,7 @@ export interface Reply {
  * - `service`: an error the service stated, by status or inside a 200 (`type` is its exception name without suffix)
  * - `stream`: an exception or error event inside a stream that had started with HTTP 200
  * - `malformed`: a reply that is neither a reply of that API nor a statement (`type`: html, not-json, empty, cut-short, wrong-shape)
- * - `transport`: no whole HTTP reply (`type`: timeout, dns, refused, reset, tls, proxy, network)
+ * - `transport`: no whole HTTP reply (`type`: timeout, dns, refused, reset, tls, not-tls, proxy, network)
  * - `local`: nothing was sent (`type`: credentials, request)
  */
 export interface Fault {

@@ -1,6 +1,7 @@
 /** Turns what went wrong in an exchange into a plain Fault, whatever client made the call. */
 import type { Fault } from '../types.ts';
 import { TooLong } from './body.ts';
+import { bounded, longestName } from './bounded.ts';
 import type { Exchange } from './exchange.ts';
 import { redact } from './redact.ts';
 import { exceptionName, statementIn, statementInXml, type Statement } from './statement.ts';
@@ -14,7 +15,11 @@ export function serviceFault(exchange: Exchange): Fault {
   if (looksLikeHtml(exchange, text)) return malformed('html', titleOf(text));
   const statement = statementOf(text);
   const type = headerType(exchange) ?? statement.type;
-  return { origin: 'service', ...statement, ...(type && { type }), message: clean(statement.message) };
+  return {
+    origin: 'service',
+    ...shortNames({ ...statement, ...(type && { type }) }),
+    message: clean(statement.message),
+  };
 }
 
 /** The fault of a reply that is neither a reply of the API nor a statement. */
@@ -27,7 +32,7 @@ export function malformed(
 
 /** The fault that an exception or error event inside a stream states. */
 export function streamFault(statement: Statement): Fault {
-  return { origin: 'stream', ...statement, message: clean(statement.message) };
+  return { origin: 'stream', ...shortNames(statement), message: clean(statement.message) };
 }
 
 /** The fault of an exchange that an error ended before a whole reply was there; `timedOut` when our own deadline did it. */
@@ -55,10 +60,36 @@ export function looksLikeHtml(exchange: Exchange, text: string): boolean {
   );
 }
 
+/** Characters of a page that are looked at: its title comes first. */
+const headOfPage = 16_384;
+
 /** Title of a page, else its first words. */
 export function titleOf(html: string): string {
-  const title = /<title[^>]*>([^<]*)/i.exec(html)?.[1] ?? html.replaceAll(/<[^>]*>/g, ' ');
-  return title.replaceAll(/\s+/g, ' ').trim().slice(0, 200);
+  const head = html.slice(0, headOfPage);
+  return (titleIn(head) ?? withoutTags(head)).replaceAll(/\s+/g, ' ').trim().slice(0, 200);
+}
+
+function titleIn(html: string): string | undefined {
+  const at = html.toLowerCase().indexOf('<title');
+  const start = at < 0 ? -1 : html.indexOf('>', at);
+  if (start < 0) return undefined;
+  const end = html.indexOf('<', start);
+  return html.slice(start + 1, end < 0 ? undefined : end);
+}
+
+/** By hand: an expression for `<…>` looks through the rest of the text for each `<` that nothing closes. */
+function withoutTags(html: string): string {
+  const words: string[] = [];
+  let at = 0;
+  while (at < html.length) {
+    const start = html.indexOf('<', at);
+    const end = start < 0 ? -1 : html.indexOf('>', start);
+    if (end < 0) break;
+    words.push(html.slice(at, start));
+    at = end + 1;
+  }
+  words.push(html.slice(at));
+  return words.join(' ');
 }
 
 function statementOf(text: string): Statement {
@@ -92,6 +123,8 @@ const transportTypes: readonly [RegExp, string][] = [
   [/ENOTFOUND|EAI_AGAIN|EAI_FAIL/, 'dns'],
   [/ECONNREFUSED/, 'refused'],
   [/Proxy response|HTTP Tunneling|UND_ERR_PRX/i, 'proxy'],
+  // What answers speaks no TLS at all: no certificate would help.
+  [/WRONG_VERSION_NUMBER|wrong version number|ERR_SSL_PACKET_LENGTH_TOO_LONG|packet length too long/, 'not-tls'],
   [/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET|ERR_TLS|ERR_SSL|EPROTO|certificate/i, 'tls'],
   [/ETIMEDOUT|UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT/, 'timeout'],
   [/ECONNRESET|EPIPE|UND_ERR_SOCKET|other side closed|socket hang up|ECONNABORTED/, 'reset'],
@@ -114,6 +147,16 @@ function wordsOf(error: unknown): string {
   if (error instanceof AggregateError && error.message === '') return error.errors.map(wordsOf).join('; ');
   const cause = error.cause instanceof Error ? ` (${wordsOf(error.cause)})` : '';
   return `${error.message}${cause}`;
+}
+
+/** What a statement names is a word each; a whole book is none of them. */
+function shortNames(statement: Statement): Statement {
+  const short: Statement = { message: statement.message };
+  for (const name of ['type', 'code', 'param'] as const) {
+    const value = statement[name];
+    if (value !== undefined) short[name] = bounded(value, longestName);
+  }
+  return short;
 }
 
 function clean(message: string): string {

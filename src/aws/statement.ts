@@ -24,11 +24,35 @@ export function statementIn(body: unknown): Statement | undefined {
   return own.message !== '' || body['__type'] !== undefined ? unwrap(own) : undefined;
 }
 
+/** Characters of an XML error that are looked at. */
+const longestXml = 16_384;
+
 /** Reads an XML error (`<UnknownOperationException/>`, `<Error><Code>..</Code><Message>..</Message></Error>`). */
 export function statementInXml(text: string): Statement | undefined {
-  const type = /<Code>([^<]+)<\/Code>/i.exec(text)?.[1] ?? /<(\w+(?:Exception|Error|Fault))\b/.exec(text)?.[1];
-  const message = /<Message>([^<]*)<\/Message>/i.exec(text)?.[1] ?? '';
+  const xml = text.slice(0, longestXml);
+  const type = elementIn(xml, 'code') || exceptionElement(xml);
+  const message = elementIn(xml, 'message') ?? '';
   return type === undefined && message === '' ? undefined : { ...(type && { type }), message };
+}
+
+/** What stands between the tags of an element that holds text alone. By hand, in one pass: see `withoutTags` of fault.ts. */
+function elementIn(xml: string, name: string): string | undefined {
+  const lower = xml.toLowerCase();
+  const open = `<${name}>`;
+  for (let at = lower.indexOf(open); at >= 0; at = lower.indexOf(open, at + 1)) {
+    const start = at + open.length;
+    const end = xml.indexOf('<', start);
+    if (end >= 0 && lower.startsWith(`</${name}>`, end)) return xml.slice(start, end);
+  }
+  return undefined;
+}
+
+/** The first element whose name ends as those of exceptions do. */
+function exceptionElement(xml: string): string | undefined {
+  for (const [, name = ''] of xml.matchAll(/<(\w{1,200})/g)) {
+    if (/(?:Exception|Error|Fault)$/.test(name)) return name;
+  }
+  return undefined;
 }
 
 /** `com.amazon.coral.service#UnknownOperationException` and `ValidationException:http://…` are the name alone. */

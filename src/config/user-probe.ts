@@ -1,4 +1,6 @@
 /** Owns the shape of a probe of the user's own, and the reading of one from a file: every error names the file and the field. */
+import { RE2JS } from 're2js';
+
 import { usageError } from '../errors.ts';
 import type { ApiName, Json, JsonObject } from '../types.ts';
 import { apiNames } from './api-names.ts';
@@ -94,7 +96,11 @@ function assertionOf(value: Json, place: string): Assertion {
   if (exists !== undefined && typeof exists !== 'boolean')
     throw wrong(`${place}.exists`, 'must be true or false', 'true: the path is there.');
   if (matches !== undefined && !isPattern(matches))
-    throw wrong(`${place}.matches`, 'must be a regular expression', 'For example ^OK.');
+    throw wrong(
+      `${place}.matches`,
+      'must be a regular expression that takes no longer for a longer text',
+      'For example ^OK. Look-ahead, look-behind and back references (\\1) are not: say what comes after or before in an item of its own.',
+    );
   return {
     path,
     ...(exists !== undefined && { exists }),
@@ -105,10 +111,16 @@ function assertionOf(value: Json, place: string): Assertion {
 
 function isPattern(value: Json): value is string {
   try {
-    return typeof value === 'string' && new RegExp(value, 'u') instanceof RegExp;
+    return typeof value === 'string' && matcherOf(value) !== undefined;
   } catch {
     return false;
   }
+}
+
+/** RE2 has no expression that could hold a run up: its time grows with the text and nothing else. @throws Error for what it does not know. */
+export function matcherOf(pattern: string): (text: string) => boolean {
+  const compiled = RE2JS.compile(RE2JS.translateRegExp(pattern));
+  return (text) => compiled.matcher(text).find();
 }
 
 /** What a JSON or YAML reader gives holds nothing but JSON, dates aside, which YAML's core schema does not have. */

@@ -2,8 +2,10 @@
 import * as v from 'valibot';
 
 import type { CallOptions } from '../aws/exchange.ts';
+import { bounded } from '../aws/bounded.ts';
 import { bodyText } from '../aws/fault.ts';
 import type { Listing } from '../types.ts';
+import { mostEntries } from './pages.ts';
 import { MalformedListing, type LeftOut, type ListingCall } from './source.ts';
 
 /** Longest id or ARN that a call may name (API reference of InvokeModel: 2048). */
@@ -12,10 +14,24 @@ const longestId = 2048;
 /** An id or an ARN. */
 export const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(longestId));
 
-/** A word of the service's own; what is null is not there. */
-export const word = v.nullish(v.string());
+/** Longest word that is kept whole, and most words of one entry. */
+const longestWord = 1000;
+const mostWords = 100;
 
-export const words = v.nullish(v.array(v.string()));
+const oneWord = v.pipe(
+  v.string(),
+  v.transform((given) => bounded(given, longestWord)),
+);
+
+/** A word of the service's own; what is null is not there. */
+export const word = v.nullish(oneWord);
+
+export const words = v.nullish(
+  v.pipe(
+    v.array(oneWord),
+    v.transform((given) => given.slice(0, mostWords)),
+  ),
+);
 
 export const flag = v.nullish(v.boolean());
 
@@ -82,7 +98,8 @@ export function entriesOf<Schema extends v.GenericSchema>(options: EntriesOption
   const { operation, body, member, schema, spare = [], leftOut } = options;
   const list = body[member];
   if (!Array.isArray(list)) throw new MalformedListing(`${operation} answered without ${member}`);
-  return list.flatMap((entry: unknown, index) => {
+  if (list.length > mostEntries) leftOut(`entries ${mostEntries + 1} to ${list.length}`);
+  return list.slice(0, mostEntries).flatMap((entry: unknown, index) => {
     const read = v.safeParse(schema, entry);
     if (read.success) return [read.output];
     const which = `entry ${index + 1}${nameOf(entry)}`;

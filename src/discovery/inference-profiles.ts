@@ -20,21 +20,29 @@ export const inferenceProfiles: Source<InferenceProfile> = {
   name: 'inference-profiles',
   action: 'bedrock:ListInferenceProfiles',
   list: (clients, call, leftOut) =>
-    pages('ListInferenceProfiles', async (token) => {
-      // The type is always said: reports differ on what is listed without it.
-      const input = { typeEquals: 'SYSTEM_DEFINED' as const, maxResults: pageSize, ...(token && { nextToken: token }) };
-      const body = await listingReply(call, (options) =>
-        clients.control.send(new ListInferenceProfilesCommand(input), sdkCall(options)),
-      );
-      const found = entriesOf({
-        operation: 'ListInferenceProfiles',
-        body,
-        member: 'inferenceProfileSummaries',
-        schema: summary,
-        spare: ['inferenceProfileName'],
-        leftOut,
-      });
-      return { found: found.flatMap(profileOf), next: tokenOf('ListInferenceProfiles', body['nextToken']) };
+    pages({
+      operation: 'ListInferenceProfiles',
+      leftOut,
+      ask: async (token) => {
+        // The type is always said: reports differ on what is listed without it.
+        const input = {
+          typeEquals: 'SYSTEM_DEFINED' as const,
+          maxResults: pageSize,
+          ...(token && { nextToken: token }),
+        };
+        const body = await listingReply(call, (options) =>
+          clients.control.send(new ListInferenceProfilesCommand(input), sdkCall(options)),
+        );
+        const found = entriesOf({
+          operation: 'ListInferenceProfiles',
+          body,
+          member: 'inferenceProfileSummaries',
+          schema: summary,
+          spare: ['inferenceProfileName'],
+          leftOut,
+        });
+        return { found: found.flatMap(profileOf), next: tokenOf('ListInferenceProfiles', body['nextToken']) };
+      },
     }),
 };
 

@@ -22,10 +22,14 @@ export function allEntries<Schema extends v.GenericSchema>(
   { operation, member, schema, send }: Listed<Schema>,
   { clients, call, leftOut }: { clients: RegionClients; call: ListingCall; leftOut: LeftOut },
 ): Promise<v.InferOutput<Schema>[]> {
-  return pages(operation, async (token) => {
-    const body = await listingReply(call, (options) => send(clients, token, options));
-    const found = entriesOf({ operation, body, member, schema, spare: ['status'], leftOut });
-    return { found, next: tokenOf(operation, body['nextToken']) };
+  return pages({
+    operation,
+    leftOut,
+    ask: async (token) => {
+      const body = await listingReply(call, (options) => send(clients, token, options));
+      const found = entriesOf({ operation, body, member, schema, spare: ['status'], leftOut });
+      return { found, next: tokenOf(operation, body['nextToken']) };
+    },
   });
 }
 

@@ -1,5 +1,5 @@
-/** Follows the tokens of a paged listing to its end. */
-import { MalformedListing } from './source.ts';
+/** Follows the tokens of a paged listing to its end, or to where no listing of Bedrock goes. */
+import { MalformedListing, type LeftOut } from './source.ts';
 
 export interface Page<Found> {
   found: Found[];
@@ -7,17 +7,36 @@ export interface Page<Found> {
   next: string | undefined;
 }
 
-/** @throws MalformedListing when a token comes twice: the listing would never end. */
-export async function pages<Found>(name: string, ask: (token?: string) => Promise<Page<Found>>): Promise<Found[]> {
+/** Pages and entries of one listing at most: the price list of the largest Region has some 60 pages of 100. */
+const mostPages = 200;
+export const mostEntries = 20_000;
+/** How long the pages of one listing are followed, in milliseconds. */
+const longest = 5 * 60_000;
+
+export interface Paged<Found> {
+  /** For people: `ListInferenceProfiles`. */
+  operation: string;
+  ask(token?: string): Promise<Page<Found>>;
+  leftOut: LeftOut;
+}
+
+/** What was not read on is told to `leftOut`. @throws MalformedListing when a token comes twice. */
+export async function pages<Found>({ operation, ask, leftOut }: Paged<Found>): Promise<Found[]> {
   const all: Found[] = [];
   const seen = new Set<string>();
+  const start = performance.now();
   let token: string | undefined;
   do {
     const { found, next } = await ask(token);
-    all.push(...found);
-    if (next && seen.has(next)) throw new MalformedListing(`${name} repeats a page token`);
+    for (const one of found) all.push(one);
+    if (next && seen.has(next)) throw new MalformedListing(`${operation} repeats a page token`);
     if (next) seen.add(next);
     token = next;
+    const isLong = seen.size >= mostPages || all.length >= mostEntries || performance.now() - start > longest;
+    if (token && isLong) {
+      leftOut(`all that follows page ${seen.size} (${all.length} entries so far, and no end)`);
+      break;
+    }
   } while (token);
   return all;
 }

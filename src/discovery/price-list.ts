@@ -42,22 +42,30 @@ export async function priceList(
     FormatVersion: 'aws_v1',
     MaxResults: pageSize,
   };
-  return pages('GetProducts', async (token) => {
-    const asked = { ...input, ...(token && { NextToken: token }) };
-    const body = await listingReply(call, (options) =>
-      account.pricing.send(new GetProductsCommand(asked), sdkCall(options)),
-    );
-    const operation = 'GetProducts';
-    const found = entriesOf({ operation, body, member: 'PriceList', schema: product, leftOut });
-    return { found: found.flatMap((entry) => pricesIn(service, entry)), next: tokenOf(operation, body['NextToken']) };
+  return pages({
+    operation: 'GetProducts',
+    leftOut,
+    ask: async (token) => {
+      const asked = { ...input, ...(token && { NextToken: token }) };
+      const body = await listingReply(call, (options) =>
+        account.pricing.send(new GetProductsCommand(asked), sdkCall(options)),
+      );
+      const operation = 'GetProducts';
+      const found = entriesOf({ operation, body, member: 'PriceList', schema: product, leftOut });
+      return { found: found.flatMap((entry) => pricesIn(service, entry)), next: tokenOf(operation, body['NextToken']) };
+    },
   });
 }
 
 type Fields = Record<string, unknown>;
 
+/** Characters of one product; the longest on record has 6,000. */
+const longestProduct = 100_000;
+
 /** Each entry is a JSON document of its own: a product with its terms. */
 const product = v.pipe(
   v.string(),
+  v.check((text) => text.length <= longestProduct, `is longer than ${longestProduct} characters`),
   v.rawTransform(({ dataset, addIssue, NEVER }): Fields => {
     const entry = parsed(dataset.value);
     if (entry !== undefined) return entry;

@@ -26,14 +26,18 @@ export async function serviceQuotas(
   { call, leftOut }: { call: ListingCall; leftOut: LeftOut },
 ): Promise<ServiceQuota[]> {
   const client = account.quotas(region);
-  return pages('ListServiceQuotas', async (token) => {
-    const input = { ServiceCode: 'bedrock', MaxResults: pageSize, ...(token && { NextToken: token }) };
-    const body = await listingReply(call, (options) =>
-      client.send(new ListServiceQuotasCommand(input), sdkCall(options)),
-    );
-    const operation = 'ListServiceQuotas';
-    const found = entriesOf({ operation, body, member: 'Quotas', schema: quota, leftOut });
-    return { found: found.flatMap(quotaOf), next: tokenOf(operation, body['NextToken']) };
+  return pages({
+    operation: 'ListServiceQuotas',
+    leftOut,
+    ask: async (token) => {
+      const input = { ServiceCode: 'bedrock', MaxResults: pageSize, ...(token && { NextToken: token }) };
+      const body = await listingReply(call, (options) =>
+        client.send(new ListServiceQuotasCommand(input), sdkCall(options)),
+      );
+      const operation = 'ListServiceQuotas';
+      const found = entriesOf({ operation, body, member: 'Quotas', schema: quota, leftOut });
+      return { found: found.flatMap(quotaOf), next: tokenOf(operation, body['NextToken']) };
+    },
   });
 }
 

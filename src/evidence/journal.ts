@@ -5,6 +5,7 @@ import { fileError } from './file-error.ts';
 import type { EvidenceLine } from './line.ts';
 import { repairEvidence } from './repair-evidence.ts';
 import { redactedLine } from './redact-line.ts';
+import { shortLine } from './short-line.ts';
 
 /** Every promise rejects with a UserError that names the file; what was written before stays whole. */
 export interface Journal {
@@ -24,7 +25,7 @@ export async function openJournal(path: string, mode: 'new' | 'resume'): Promise
   if (mode === 'resume') await repairEvidence(path);
   const handle = await openFile(path, mode);
   const appender = appendTo(handle.fd, path);
-  const enqueue = (line: EvidenceLine): void => appender.hold(redactedLine(line));
+  const enqueue = (line: EvidenceLine): void => appender.hold(shortLine(redactedLine(line)));
   return {
     hold: enqueue,
     async write(...lines) {

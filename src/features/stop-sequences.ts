@@ -19,6 +19,17 @@ export const stopSequences: Feature = {
 
 /** Chat Completions ends with `stop` either way: there the text decides. */
 function read({ text, stop: reason }: ResponseFacts): Observation {
-  if (/3.*4.*5/s.test(text)) return 'ignored';
-  return reason === 'sequence' || /1.*2.*3\D*$/s.test(text) ? 'shown' : 'unclear';
+  if (counts(text, ['3', '4', '5'])) return 'ignored';
+  return reason === 'sequence' || endsAtThree(text) ? 'shown' : 'unclear';
+}
+
+function counts(text: string, digits: readonly string[]): boolean {
+  let at = 0;
+  return digits.every((digit) => (at = text.indexOf(digit, at) + 1) > 0);
+}
+
+/** The last digit is a 3, and 1 and 2 come before it. */
+function endsAtThree(text: string): boolean {
+  const digits = text.replaceAll(/\D+/g, '');
+  return digits.endsWith('3') && counts(digits.slice(0, -1), ['1', '2']);
 }

@@ -1,6 +1,6 @@
 /** The question whether a call of the user's own gets the reply that it expects. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Assertion, UserProbe } from '../config/user-probe.ts';
+import { matcherOf, type Assertion, type UserProbe } from '../config/user-probe.ts';
 import type { ApiName, Ask, Json, JsonObject, Row } from '../types.ts';
 import type { RawReply } from './response-facts.ts';
 import { nthRequest, type Check } from './check.ts';
@@ -40,7 +40,7 @@ function holds(document: Json, { path, exists, equals, matches }: Assertion): bo
   if (exists !== undefined) return exists === (found !== undefined);
   if (equals !== undefined) return isDeepStrictEqual(found, equals);
   if (matches === undefined || found === undefined) return false;
-  return new RegExp(matches, 'u').test(typeof found === 'string' ? found : JSON.stringify(found));
+  return matcherOf(matches)(typeof found === 'string' ? found : JSON.stringify(found));
 }
 
 /** `output.message.content[0].text`; a bare number is an index too. */

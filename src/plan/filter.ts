@@ -1,6 +1,6 @@
 /** Which rows a run is about, by model, profile, provider, profile type and endpoint. */
 import type { Endpoint, ProfileType, Row } from '../types.ts';
-import { globPattern } from './glob.ts';
+import { globPattern, type Glob } from './glob.ts';
 
 export interface RowFilter {
   /** Globs on model and profile ids; a row is in when one matches, or when there are none. */
@@ -31,7 +31,7 @@ export function globsWithoutRow(rows: readonly Row[], globs: readonly string[]):
   return globs.filter((glob) => !rows.some((row) => names(row, globPattern(glob))));
 }
 
-function names({ model, profile }: Row, glob: RegExp): boolean {
+function names({ model, profile }: Row, glob: Glob): boolean {
   return glob.test(model) || (profile !== undefined && glob.test(profile));
 }
 

@@ -2,7 +2,7 @@
 import { apiOf } from '../apis/registry.ts';
 import type { Check } from '../features/check.ts';
 import { keyOf } from '../plan/cell.ts';
-import { globPattern } from '../plan/glob.ts';
+import { globPattern, type Glob } from '../plan/glob.ts';
 import type { ApiName, Ask, Cell, CellResult, Row } from '../types.ts';
 import type { CheckOnTarget } from './next-check-request.ts';
 
@@ -27,7 +27,7 @@ export function featureCells(
   );
 }
 
-function names({ model, profile }: Row, pattern: RegExp): boolean {
+function names({ model, profile }: Row, pattern: Glob): boolean {
   return pattern.test(model) || (profile !== undefined && pattern.test(profile));
 }
 

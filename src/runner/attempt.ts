@@ -3,6 +3,7 @@ import { apiOf } from '../apis/registry.ts';
 import { outcomeOf } from '../apis/outcome.ts';
 import type { RegionClients } from '../aws/clients.ts';
 import { replyBounds } from '../aws/body.ts';
+import { bounded, longestName } from '../aws/bounded.ts';
 import { callWithin } from '../aws/deadline.ts';
 import type { Exchange } from '../aws/exchange.ts';
 import { redact } from '../aws/redact.ts';
@@ -56,7 +57,7 @@ function recordOf(ask: Ask, exchange: Exchange): Omit<Attempt, 'at' | 'ms' | 're
     sent: JSON.stringify(ask.body).slice(0, sentExcerpt),
     ...(exchange.firstByteMs !== undefined && { firstByteMs: Math.round(exchange.firstByteMs) }),
     ...(exchange.status !== undefined && { status: exchange.status }),
-    ...(requestId !== undefined && { requestId }),
+    ...(requestId !== undefined && { requestId: bounded(requestId, longestName) }),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
   };
 }

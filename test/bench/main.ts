@@ -1,5 +1,6 @@
 /** `npm run bench [part…]`: measures what the runner promises and prints it beside its bounds. */
 import { cost } from './cost.ts';
+import { linear } from './linear.ts';
 import { memory } from './memory.ts';
 import { pacing } from './pacing.ts';
 import { resume } from './resume.ts';
@@ -7,7 +8,7 @@ import { scheduling } from './scheduling.ts';
 import { startup } from './startup.ts';
 import { rendered, type Figure } from './table.ts';
 
-const parts: Record<string, () => Promise<Figure[]>> = { scheduling, pacing, resume, startup, cost, memory };
+const parts: Record<string, () => Promise<Figure[]>> = { scheduling, pacing, resume, startup, cost, memory, linear };
 
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts);
 for (const name of chosen) {

@@ -1,5 +1,6 @@
 /** Cells of a sheet: what is text stays text, what is a number is one, and a verdict has its colour. */
 import type { CellObject, Row } from 'write-excel-file/node';
+import { bounded } from '../../aws/bounded.ts';
 import { redact } from '../../aws/redact.ts';
 import type { VerdictName } from '../../types.ts';
 import { oneLine } from '../one-line.ts';
@@ -18,10 +19,17 @@ const lightRule = { bottomBorderColor: '#D5D8DC', bottomBorderStyle: 'thin' } as
 /** Characters that no XML document may hold: the workbook would be called damaged. */
 const forbidden = /[^\t\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
+/** Characters that a cell of Excel holds; a workbook with a longer one is called damaged. */
+const longestCell = 32_767;
+
 /** Text as text, whatever it starts with. */
 export function textField(text: string | undefined): CellObject | null {
   const clean = text === undefined ? '' : redact(oneLine(text)).replace(forbidden, '\uFFFD');
-  return clean === '' ? null : { value: clean, type: String, alignVertical: 'top' };
+  return clean === '' ? null : { value: cellText(clean), type: String, alignVertical: 'top' };
+}
+
+function cellText(text: string): string {
+  return text.length <= longestCell ? text : bounded(text, longestCell - 40);
 }
 
 export function field(value: string | number | undefined): CellObject | null {

@@ -80,6 +80,15 @@ export const inconclusiveReasons = {
     nextStep: 'If your network inspects TLS, name its CA certificate in AWS_CA_BUNDLE or NODE_EXTRA_CA_CERTS.',
     docs: endpoints,
   },
+  'not-tls': {
+    verdict: 'inconclusive',
+    title: 'Endpoint speaks no TLS',
+    meaning:
+      'The endpoint was called over https, and what answers there does not speak TLS: a plain HTTP server, or another service.',
+    nextStep:
+      'Write the endpoint with http:// in --endpoint-url or AWS_ENDPOINT_URL if it is a plain server of yours; else check its port.',
+    docs: endpoints,
+  },
   proxy: {
     verdict: 'inconclusive',
     title: 'Proxy refused',

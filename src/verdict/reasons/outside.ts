@@ -20,6 +20,7 @@ export const outsideReasons = [
   'wrong-endpoint',
   'proxy',
   'tls',
+  'not-tls',
   'dns',
   'connection-refused',
   'connection-lost',

@@ -45,6 +45,14 @@ export const transportRules: readonly Rule[] = [
     action: 'retry',
     example: 'own-refused',
   },
+  {
+    name: 'not-tls',
+    origins: ['transport'],
+    kinds: ['nottls'],
+    reason: 'not-tls',
+    action: 'done',
+    example: 'own-not-tls',
+  },
   { name: 'tls-failed', origins: ['transport'], kinds: ['tls'], reason: 'tls', action: 'done', example: 'own-tls' },
   {
     name: 'proxy-refused',
