@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/aws/exchange.ts';
 import { brokenExchange, serviceFault } from '../../src/aws/fault.ts';
+import { json, server, wire } from './servers.ts';
 
 const sent: Exchange = { method: 'POST', path: '/' };
 const replied = (body: string, headers: Record<string, string> = {}): Exchange => ({
@@ -93,5 +94,27 @@ describe('the fault of a broken exchange', () => {
       brokenExchange({}, Object.assign(new Error('Could not load'), { name: 'CredentialsProviderError' }), false),
     ).toMatchObject({ origin: 'local', type: 'credentials' });
     expect(brokenExchange({}, new Error('bad header'), false)).toMatchObject({ origin: 'local', type: 'request' });
+  });
+});
+
+describe('what speaks no TLS', () => {
+  it('is called that, and no certificate problem', async () => {
+    const plain = await server(json({}));
+    const exchange: Exchange = {};
+    const request = { origin: plain.origin.replace('http:', 'https:'), path: '/', method: 'GET', headers: {} };
+    const error: unknown = await wire()
+      .send(request, { exchange })
+      .catch((thrown: unknown) => thrown);
+    expect(brokenExchange(exchange, error, false)).toMatchObject({ origin: 'transport', type: 'not-tls' });
+  });
+});
+
+describe('an error with a book in its names', () => {
+  it('keeps the beginning of each', () => {
+    const book = 'x'.repeat(9 * 2 ** 20);
+    const body = Buffer.from(JSON.stringify({ error: { type: book, code: book, param: book, message: book } }));
+    const fault = serviceFault({ status: 400, headers: {}, body });
+    expect(JSON.stringify(fault).length).toBeLessThan(4_000);
+    expect(fault.code).toMatch(/… \(9437184 characters\)$/);
   });
 });
