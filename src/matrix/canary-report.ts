@@ -26,10 +26,11 @@ export async function runCanaries(rows: readonly Row[], options: CanaryOptions):
   const halted = new Map(
     songs.flatMap(({ place, song }) => (song.state === 'halted' ? [[endpointKey(place), song.why] as const] : [])),
   );
-  const suspect = songs.map(({ song }) => song).find(isSuspect)?.why;
+  // All of them: a user who fixes only the first would need another run to learn of the next.
+  const suspects = songs.flatMap(({ song }) => (isSuspect(song) ? [song.why] : []));
   const [first] = halted.values();
   if (halted.size === places.length && first !== undefined) throw cannotBeAsked(first);
-  return { halted, silent: new Map(), ...(suspect !== undefined && { suspect }) };
+  return { halted, silent: new Map(), ...(suspects.length > 0 && { suspect: suspects.join('; ') }) };
 }
 
 function isSuspect(song: CanaryResult): song is CanaryResult & { state: 'suspect' } {

@@ -130,7 +130,7 @@ function begin({ signal, trust }: SweepOptions): Progress {
   const stopped = AbortSignal.any([signal, stop.signal]);
   // One listener for each call in flight.
   setMaxListeners(0, stopped);
-  const [incomplete] = trust.halted.values();
+  const incomplete = trust.halted.size === 0 ? undefined : [...trust.halted.values()].join('; ');
   return { results: new Map(), calls: 0, incomplete, halted: new Set(), stop, stopped };
 }
 

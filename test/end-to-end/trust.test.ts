@@ -16,8 +16,12 @@ describe('before it measures, a run finds out whether it can be believed', () =>
       incoming.resume();
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(converseReply));
     });
-    const run = await visit(simulator, ['--api', 'converse'], { env: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: obliging } });
+    const run = await visit(simulator, ['--api', 'converse', '--region', 'us-east-1,eu-west-1'], {
+      env: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: obliging },
+    });
     expect(run.code).toBe(4);
+    for (const region of ['us-east-1', 'eu-west-1'])
+      expect(run.stdout.replaceAll(/\s+/g, ' ')).toContain(`bedrock-runtime in ${region} answers even for a model`);
     expect(run.evidence().at(-1)).toMatchObject({
       t: 'end',
       suspect: expect.stringContaining('something other than Bedrock'),
