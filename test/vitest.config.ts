@@ -1,19 +1,30 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { unitFiles } from './unit-files.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const units = unitFiles();
 
 export default defineConfig({
   root: here('..'),
   test: {
-    include: ['test/**/*.test.ts'],
-    // `npm run test:hostile` runs these.
-    exclude: ['test/**/*.slow.test.ts'],
     setupFiles: ['test/setup.ts'],
     reporters: ['default', here('count-reporter.ts')],
     testTimeout: 30_000,
     // Half of the machine: the tests of the runner measure time, and are not to wait for a processor.
     maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
+    projects: [
+      {
+        extends: true,
+        // One world for all of them: what they import is loaded once, not once for each file.
+        test: { name: 'unit', include: units, setupFiles: ['test/setup-unit.ts'], isolate: false },
+      },
+      {
+        extends: true,
+        // `npm run test:hostile` runs the slow ones.
+        test: { name: 'system', include: ['test/**/*.test.ts'], exclude: [...units, 'test/**/*.slow.test.ts'] },
+      },
+    ],
   },
 });

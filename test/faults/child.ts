@@ -1,11 +1,8 @@
 /** Runs the tool as a process of its own: signals, pipes and limits hold for whole processes. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { onTestFinished, vi } from 'vitest';
-
-const entry = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
-const loader = import.meta.resolve('tsx');
+import { cliArguments } from '../cli-process.ts';
 
 // A process takes seconds to start where many start at once.
 vi.setConfig({ testTimeout: 120_000 });
@@ -43,7 +40,7 @@ function environment(env: Place['env']): NodeJS.ProcessEnv {
 
 /** Ended, if it has not, when the test is over. */
 export function startChild(argv: readonly string[], { cwd, env, before = '' }: Place): Child {
-  const command = [process.execPath, '--import', loader, entry, ...argv].map((word) => `'${word}'`).join(' ');
+  const command = [process.execPath, ...cliArguments(), ...argv].map((word) => `'${word}'`).join(' ');
   const child = spawn('bash', ['-c', `${before} exec ${command}`], {
     cwd,
     env: environment(env),
