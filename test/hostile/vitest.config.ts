@@ -2,8 +2,11 @@ import { defineConfig } from 'vitest/config';
 
 import usual from '../vitest.config.ts';
 
+// The parts of the suite are not those of this one.
+const { projects: _projects, ...test } = usual.test ?? {};
+
 /** `npm run test:hostile`: what is too slow for the suite. */
 export default defineConfig({
   ...usual,
-  test: { ...usual.test, include: ['test/hostile/**/*.slow.test.ts'], exclude: [] },
+  test: { ...test, include: ['test/hostile/**/*.slow.test.ts'], exclude: [] },
 });
