@@ -27,6 +27,10 @@ export interface Feature {
   read(heard: ResponseFacts): Observation;
   /** A refusal that speaks of this is about the feature. */
   about: RegExp;
+  /** Words that say no to this feature, beside those that say no to any. */
+  refusals?: RegExp;
+  /** A complaint about what was sent in order to ask: no statement on the feature. */
+  ours?: RegExp;
   /** Shapes in which the name of the parameter is a guess: that it is unknown says nothing of the feature. */
   guessed?: readonly Protocol[];
 }

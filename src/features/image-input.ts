@@ -1,61 +1,72 @@
-/** Image input: a red square, and what colour it has. */
-import { redSquare } from '../families/bodies/sample-image.ts';
+/** Image input: a picture of four colours, and which of them stands where. */
+import type { JsonObject } from '../types.ts';
 import { answerTokens, type Feature } from './feature.ts';
+import { jpeg, png, question, tellsColours } from './four-squares.ts';
 
-const url = `data:image/png;base64,${redSquare}`;
+/** A server that takes no PNG may take JPEG: both are shown before anything is called a no. */
+const pictures = [
+  { format: 'png', bytes: png },
+  { format: 'jpeg', bytes: jpeg },
+] as const;
+type Picture = (typeof pictures)[number];
+
+function inEachEncoding(body: (picture: Picture) => JsonObject): JsonObject[] {
+  return pictures.map(body);
+}
 
 export const imageInput: Feature = {
-  prompt: 'What colour is this square? Answer with one word.',
+  prompt: question,
   tokens: answerTokens,
   additions: {
-    converse: ({ prompt: words }) => [
-      {
-        messages: [
-          { role: 'user', content: [{ image: { format: 'png', source: { bytes: redSquare } } }, { text: words }] },
-        ],
-      },
-    ],
-    'chat-completions': ({ prompt: words }) => [
-      {
+    converse: ({ prompt: words }) =>
+      inEachEncoding(({ format, bytes }) => ({
+        messages: [{ role: 'user', content: [{ image: { format, source: { bytes } } }, { text: words }] }],
+      })),
+    'chat-completions': ({ prompt: words }) =>
+      inEachEncoding((picture) => ({
         messages: [
           {
             role: 'user',
             content: [
-              { type: 'image_url', image_url: { url } },
+              { type: 'image_url', image_url: { url: dataUrl(picture) } },
               { type: 'text', text: words },
             ],
           },
         ],
-      },
-    ],
-    responses: ({ prompt: words }) => [
-      {
+      })),
+    responses: ({ prompt: words }) =>
+      inEachEncoding((picture) => ({
         input: [
           {
             role: 'user',
             content: [
               // OpenAI's API reference of Responses (2026-11) has `detail` among the required members.
-              { type: 'input_image', image_url: url, detail: 'auto' },
+              { type: 'input_image', detail: 'auto', image_url: dataUrl(picture) },
               { type: 'input_text', text: words },
             ],
           },
         ],
-      },
-    ],
-    messages: ({ prompt: words }) => [
-      {
+      })),
+    messages: ({ prompt: words }) =>
+      inEachEncoding(({ format, bytes }) => ({
         messages: [
           {
             role: 'user',
             content: [
-              { type: 'image', source: { type: 'base64', media_type: 'image/png', data: redSquare } },
+              { type: 'image', source: { type: 'base64', media_type: `image/${format}`, data: bytes } },
               { type: 'text', text: words },
             ],
           },
         ],
-      },
-    ],
+      })),
   },
-  read: ({ text }) => (/\bred\b/i.test(text) ? 'shown' : 'unclear'),
+  read: ({ text }) => (tellsColours(text) ? 'shown' : 'unclear'),
   about: /\bimages?\b|image_url|input_image|vision|multimodal|modalit/i,
+  refusals: /\bat most 0\b/i,
+  // "Invalid or unsupported image format" and "You uploaded an unsupported image" speak of this picture, not of all.
+  ours: /\b(?:invalid|unsupported|corrupt\w*|damaged|malformed|unreadable|bad)(?: (?:or|and) \w+)? images?\b(?! (?:inputs?|contents?|blocks?|modalit))|\bimage (?:format|data|file|encoding|media type|mime type|size|dimensions?)\b|\b(?:process|decode|read|parse|open|load) (?:the |this |your )?(?:input )?image\b/i,
 };
+
+function dataUrl({ format, bytes }: Picture): string {
+  return `data:image/${format};base64,${bytes}`;
+}

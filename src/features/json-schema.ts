@@ -29,20 +29,27 @@ export const jsonSchema: Feature = {
       { response_format: { type: 'json_schema', json_schema: { name, strict: true, schema } } },
     ],
     responses: () => [{ text: { format: { type: 'json_schema', name, strict: true, schema } } }],
+    // Under one name in the beta, under another since: that both are unknown is the model's no (BerriAI/litellm#27846, 2026-07).
     messages: () => [
       { output_config: { format: { type: 'json_schema', schema } } },
       { output_format: { type: 'json_schema', schema } },
     ],
   },
   read,
-  // Under one name in the beta, under another since.
-  guessed: ['messages'],
   about: /schema|response_?format|output_?(?:config|format)|text_?format|structured|\btext\.format/i,
 };
 
+/** Nothing but the schema names these keys: within the marks of a code block they show it as well. */
+function unfenced(text: string): string {
+  return text
+    .trim()
+    .replace(/^```(?:json)?\s/, '')
+    .replace(/```$/, '');
+}
+
 /** Prose where a schema was demanded shows that the demand went unheard. */
 function read({ text, stop }: ResponseFacts): Observation {
-  const place = parseObject(text);
+  const place = parseObject(unfenced(text));
   const holds =
     place !== undefined &&
     Object.keys(place).toSorted().join() === keys.join() &&

@@ -9,14 +9,17 @@ export const reasoningOff: Feature = {
   prompt: reasoningOn.prompt,
   tokens: reasoningOn.tokens,
   additions: {
-    converse: ({ row }) => [{ additionalModelRequestFields: modelThinksNot(row) }],
+    converse: ({ row }) => modelThinksNot(row).map((fields) => ({ additionalModelRequestFields: fields })),
     'chat-completions': () => [{ reasoning_effort: 'none' }],
     responses: () => [{ reasoning: { effort: 'none' } }],
     messages: () => [{ thinking: { type: 'disabled' } }],
   },
   read,
   guessed: ['converse'],
-  about: reasoningOn.about,
+  // `none` stands nowhere else in the request.
+  about: /thinking|reasoning|effort|['"`]none['"`]/i,
+  refusals:
+    /\b(?:supported|allowed|permitted|valid|accepted) (?:values|levels|options) (?:are|include)\b|\binvalid value\b|\binput should be\b|\bvalid levels\b|\bmust be one of\b|\bcan ?not be (?:disabled|turned off)\b/i,
 };
 
 function read({ reasoned, text }: ResponseFacts): Observation {

@@ -15,6 +15,8 @@ export const serviceTier: Feature = {
   },
   read,
   about: /service_?\s?tier|\btiers?\b/i,
+  refusals:
+    /\b(?:supported|allowed|permitted|valid|accepted) (?:values|tiers|options) (?:are|include)\b|\binvalid value\b|\binput should be\b|\bmust be one of\b/i,
 };
 
 function read({ tier: echoed }: ResponseFacts): Observation {

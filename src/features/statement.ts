@@ -35,11 +35,28 @@ export function isStatementOn(
   const kind = kindOf(key);
   // All of the call is the user's: a refusal of any part of it is an answer.
   if (kind === 'probe') return true;
-  const about = aboutOf(key);
-  const named = about.test(message) || (param !== undefined && about.test(param));
+  const named = namesWhatWasAsked(key, { message, ...(param !== undefined && { param }) });
   if (!named || kind === 'value') return named;
+  const { refusals, ours } = isFeature(key) ? featureOf(key) : {};
+  if (ours?.test(message) === true) return false;
   const isUnknown = unknown.test(message) || unknownCodes.has(code);
-  return isUnknown ? !isGuess(key, api) : no.test(message) || noCodes.has(code);
+  return isUnknown ? !isGuess(key, api) : no.test(message) || refusals?.test(message) === true || noCodes.has(code);
+}
+
+/** The refusal speaks of the feature or the parameter, whatever it says of it. */
+export function namesWhatWasAsked(key: string, { message, param }: Pick<Fault, 'message' | 'param'>): boolean {
+  const about = aboutOf(key);
+  return about.test(message) || (param !== undefined && about.test(param));
+}
+
+/**
+ * A no to the form in which it was asked, that names another one of the same feature ('Use "thinking.type.adaptive" to control
+ * thinking behavior'): only where our form is a guess.
+ */
+export function pointsToAnotherForm(key: string, { message }: Pick<Fault, 'message'>): boolean {
+  if (!isFeature(key) || featureOf(key).guessed === undefined) return false;
+  const named = /\b(?:use|try|set|specify) ["'`]?([\w.]{3,60})/i.exec(message)?.[1];
+  return named !== undefined && aboutOf(key).test(named);
 }
 
 function isGuess(key: string, api: ApiName): boolean {

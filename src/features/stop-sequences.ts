@@ -17,10 +17,11 @@ export const stopSequences: Feature = {
   about: /\bstop\b|stop_?sequences?/i,
 };
 
-/** Chat Completions ends with `stop` either way: there the text decides. */
+/** A count that goes on shows more than the reason to stop. Chat Completions ends with `stop` either way; a spent budget tells nothing. */
 function read({ text, stop: reason }: ResponseFacts): Observation {
   if (counts(text, ['3', '4', '5'])) return 'ignored';
-  return reason === 'sequence' || endsAtThree(text) ? 'shown' : 'unclear';
+  if (reason === 'sequence') return 'shown';
+  return reason === 'end' && endsAtThree(text) ? 'shown' : 'unclear';
 }
 
 function counts(text: string, digits: readonly string[]): boolean {

@@ -12,4 +12,6 @@ export const temperature: Feature = {
   },
   read: () => 'shown',
   about: /temperature|sampling/i,
+  refusals:
+    /\b(?:may|can|must|should) only be\b|\bonly be set to\b|\bmust be (?:set to |exactly )?1\b|\bonly the default\b/i,
 };

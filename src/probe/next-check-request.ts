@@ -1,7 +1,8 @@
 /** What to ask next about a question beyond the API: its forms, a second call where one cannot tell, repairs, retries. Pure. */
 import type { Check } from '../features/check.ts';
 import type { Step, Turn } from '../runner/step.ts';
-import type { Ask, Cell } from '../types.ts';
+import type { Ask, Cell, Observation } from '../types.ts';
+import { namesWhatWasAsked } from '../features/statement.ts';
 import { isFeatureCell, saysNo } from '../verdict/judge-feature.ts';
 import { isUnanswered } from '../verdict/reasons/unanswered.ts';
 import type { Ruling } from '../verdict/rule.ts';
@@ -28,7 +29,7 @@ export function decideNextCheckRequest(
   const forms = question.requests(base, cell);
   const last = turns.at(-1);
   if (last === undefined) return { do: 'ask', ask: forms[0] ?? nothingToAsk(cell) };
-  if (last.attempt.reply !== undefined) return afterReply(turns, last);
+  if (last.attempt.reply !== undefined) return afterReply(turns, last, forms);
   const ruling = ruleFor(cell, last.attempt);
   const step = stepAfterFault(cell, turns, { forms, base, last, ruling, retries });
   return isUnanswered(ruling.reason) ? { ...step, unanswered: true } : step;
@@ -50,16 +51,21 @@ function stepAfterFault(cell: Cell, turns: readonly Turn[], { forms, base, last,
     const step = retry(cell, turns, { last, retries });
     return reason === 'throttled' ? { ...step, slowDown: true } : step;
   }
-  const ask = nextForm(cell, turns, forms) ?? repaired(cell, base, last);
+  const ask = otherForm(cell, turns, forms) ?? repaired(cell, base, last) ?? formInItsPlace(cell, turns, forms);
   const isNew = ask !== undefined && !turns.some((turn) => turn.ask.variant === ask.variant);
   return isNew && turns.length < maxRequests + retries ? { do: 'ask', ask } : { do: 'done' };
 }
 
+/** Sights after which another form may show more: what one model has no field for is dropped without a word. */
+const mayShowMore: ReadonlySet<Observation | undefined> = new Set(['unclear', 'ignored']);
+
 /** The same once more where the first reply cannot tell: a cache is read by the second call at the earliest. */
-function afterReply(turns: readonly Turn[], { ask, attempt }: Turn): Step {
+function afterReply(turns: readonly Turn[], { ask, attempt }: Turn, forms: readonly Ask[]): Step {
+  const sight = attempt.reply?.sight;
   const isFirst = turns.filter((turn) => turn.attempt.reply !== undefined).length === 1;
-  if (attempt.reply?.sight !== 'again' || !isFirst) return { do: 'done' };
-  return { do: 'ask', ask: { ...ask, variant: `${ask.variant} again` } };
+  if (sight === 'again' && isFirst) return { do: 'ask', ask: { ...ask, variant: `${ask.variant} again` } };
+  const next = mayShowMore.has(sight) ? untried(turns, forms) : undefined;
+  return next === undefined ? { do: 'done' } : { do: 'ask', ask: next };
 }
 
 function retry(cell: Cell, turns: readonly Turn[], { last, retries }: { last: Turn; retries: number }): Step {
@@ -70,10 +76,25 @@ function retry(cell: Cell, turns: readonly Turn[], { last, retries }: { last: Tu
 }
 
 /** Another form, when one was refused for what it is. */
-function nextForm(cell: Cell, turns: readonly Turn[], forms: readonly Ask[]): Ask | undefined {
+function otherForm(cell: Cell, turns: readonly Turn[], forms: readonly Ask[]): Ask | undefined {
   const last = turns.at(-1);
-  if (last === undefined || !isFeatureCell(cell) || !saysNo(cell, last.attempt)) return undefined;
-  return forms.find(({ variant }) => !turns.some(({ ask }) => ask.variant === variant));
+  return last !== undefined && isFeatureCell(cell) && saysNo(cell, last.attempt) ? untried(turns, forms) : undefined;
+}
+
+/** Another form, when the refusal speaks of what was asked and is no statement on it: our picture, a name that was a guess. */
+function formInItsPlace(cell: Cell, turns: readonly Turn[], forms: readonly Ask[]): Ask | undefined {
+  const fault = turns.at(-1)?.attempt.fault;
+  const isNamed = fault !== undefined && isFeatureCell(cell) && namesWhatWasAsked(cell.feature, fault);
+  return isNamed ? untried(turns, forms) : undefined;
+}
+
+function untried(turns: readonly Turn[], forms: readonly Ask[]): Ask | undefined {
+  return forms.find(({ variant }) => !turns.some(({ ask }) => isOf(ask, variant)));
+}
+
+/** Asked in that form, repaired or not. */
+function isOf({ variant: asked }: Ask, variant: string): boolean {
+  return asked === variant || asked.startsWith(`${variant} `);
 }
 
 /** Only what the API's own request holds too is repaired: without what was asked for, a reply would say nothing. */

@@ -1,5 +1,5 @@
 /** Draws the verdict of a question beyond the API: from what the reply shows, or from what the refusal says no to. */
-import { isStatementOn, kindOf, type QuestionKind } from '../features/statement.ts';
+import { isStatementOn, kindOf, pointsToAnotherForm, type QuestionKind } from '../features/statement.ts';
 import type { Attempt, Cell, Observation } from '../types.ts';
 import type { Judgement } from './judge.ts';
 import type { Reason } from './reasons.ts';
@@ -12,13 +12,32 @@ export function isFeatureCell(cell: Cell): cell is FeatureCell {
   return cell.feature !== undefined;
 }
 
-/** Without attempts it is untested: it is asked only where the API answers. The last attempt speaks for the cell. */
+/** Without attempts it is untested: it is asked only where the API answers. */
 export function judgeFeature(cell: FeatureCell, attempts: readonly Attempt[]): Judgement {
-  const attempt = attempts.at(-1);
+  const attempt = decidingAttempt(cell, attempts);
   if (attempt === undefined) return { verdict: 'untested', reason: 'not-asked', rule: 'no-attempts' };
   if (attempt.reply !== undefined) return { ...seen[attempt.reply.sight ?? 'unclear'], attempt };
   const message = attempt.fault?.message;
   return { ...refusal(cell, attempt), attempt, ...(message && { message }) };
+}
+
+/**
+ * A question may be asked in several forms: one that shows it is enough. A service that failed, throttled or shut a gate in the
+ * end leaves open what it would have said; a reply that does not tell leaves a doubt beside any no. Else the last no stands,
+ * whatever was said of the forms after it.
+ */
+function decidingAttempt(cell: FeatureCell, attempts: readonly Attempt[]): Attempt | undefined {
+  const shown = attempts.find(({ reply }) => reply?.sight === 'shown');
+  const last = attempts.at(-1);
+  if (shown !== undefined || last === undefined || attempts.length === 1) return shown ?? last;
+  if (last.reply === undefined && !isAboutRequest(ruleFor(cell, last))) return last;
+  const unclear = attempts.findLast(({ reply }) => reply?.sight === 'unclear');
+  return unclear ?? attempts.findLast((attempt) => isNo(cell, attempt)) ?? last;
+}
+
+function isNo(cell: FeatureCell, attempt: Attempt): boolean {
+  if (attempt.reply !== undefined) return attempt.reply.sight === 'ignored' || attempt.reply.sight === 'unmet';
+  return attempt.fault !== undefined && saysNo(cell, attempt) && !pointsToAnotherForm(cell.feature, attempt.fault);
 }
 
 const notShown: Judgement = { verdict: 'inconclusive', reason: 'feature-not-shown', rule: 'feature-not-shown' };
@@ -41,7 +60,7 @@ const saidNo: Record<QuestionKind, Reason> = {
 const apiIsMissing: ReadonlySet<Reason> = new Set(['api-not-supported', 'streaming-not-supported']);
 
 function refusal(cell: FeatureCell, attempt: Attempt): Pick<Judgement, 'verdict' | 'reason' | 'rule'> {
-  if (saysNo(cell, attempt)) {
+  if (isNo(cell, attempt)) {
     const reason = saidNo[kindOf(cell.feature)];
     return { verdict: 'unsupported', reason, rule: reason };
   }
@@ -59,6 +78,9 @@ export function saysNo(cell: FeatureCell, attempt: Attempt): boolean {
   return attempt.fault !== undefined && isAboutRequest(ruling) && isStatementOn(cell, attempt.fault);
 }
 
-function isAboutRequest({ verdict, action }: Ruling): boolean {
-  return verdict !== 'blocked' && action !== 'retry' && action !== 'pause-run';
+/** Rules that call a refusal a denial by its type or status, whatever it says. */
+const byTypeAlone: ReadonlySet<string> = new Set(['access-denied', 'status-403']);
+
+function isAboutRequest({ verdict, action, rule }: Ruling): boolean {
+  return (verdict !== 'blocked' || byTypeAlone.has(rule)) && action !== 'retry' && action !== 'pause-run';
 }

@@ -8,7 +8,7 @@ import { calledTool } from './called-tool.ts';
 import { stopOf } from './stop.ts';
 
 /** gpt-oss on bedrock-runtime shows its thinking in the content, other open models within `<think>`. */
-const thinkingAloud = /^\s*<(reasoning|think)>.*?<\/\1>\s*/s;
+const thinkingAloud = /^\s*<(reasoning|think)>(.*?)<\/\1>\s*/s;
 
 export function observeChat(raw: RawReply): ResponseFacts {
   if ('stream' in raw) return observeChunks(raw.stream);
@@ -30,7 +30,8 @@ function factsOf(told: JsonObject, choice: JsonObject, message: JsonObject): Res
       const called = objectIn(objectIn(call)?.['function']);
       return calledTool(called?.['name'], called?.['arguments']);
     }),
-    reasoned: shown !== '' || thought > 0 || thinkingAloud.test(text),
+    // Qwen that was told not to think opens and closes its thinking with nothing between.
+    reasoned: shown.trim() !== '' || thought > 0 || (thinkingAloud.exec(text)?.[2] ?? '').trim() !== '',
     stop: stopOf(choice['finish_reason']),
     ...(outputTokens !== undefined && { outputTokens }),
     cacheRead: numberIn(objectIn(usage['prompt_tokens_details'])?.['cached_tokens']) ?? 0,

@@ -3,6 +3,7 @@ import { listIn, numberIn, objectIn, textIn } from '../../families/fields.ts';
 import type { StreamReading } from '../../aws/stream-event.ts';
 import type { Json, JsonObject } from '../../types.ts';
 import type { ResponseFacts, RawReply } from '../response-facts.ts';
+import { hasAnyText } from './any-text.ts';
 import { calledTool } from './called-tool.ts';
 import { stopOf } from './stop.ts';
 
@@ -21,7 +22,7 @@ function factsOf(told: JsonObject, content: readonly Json[]): ResponseFacts {
   return {
     text: blocks.map((block) => textIn(block['text']) ?? '').join(''),
     tools: blocks.flatMap(({ toolUse }) => calledTool(objectIn(toolUse)?.['name'], objectIn(toolUse)?.['input'])),
-    reasoned: blocks.some((block) => 'reasoningContent' in block),
+    reasoned: blocks.some(({ reasoningContent }) => hasAnyText(reasoningContent)),
     stop: stopOf(told['stopReason']),
     ...(inputTokens !== undefined && { inputTokens }),
     ...(outputTokens !== undefined && { outputTokens }),

@@ -4,6 +4,7 @@ import type { StreamReading } from '../../aws/stream-event.ts';
 import type { Json, JsonObject } from '../../types.ts';
 import type { ResponseFacts, RawReply } from '../response-facts.ts';
 import { noFacts } from '../response-facts.ts';
+import { hasAnyText } from './any-text.ts';
 import { calledTool } from './called-tool.ts';
 import { stopOf } from './stop.ts';
 
@@ -21,7 +22,10 @@ function factsOf(told: JsonObject, content: readonly Json[]): ResponseFacts {
     ...noFacts,
     text: blocks.map((block) => textIn(block['text']) ?? '').join(''),
     tools: blocks.flatMap(({ type, name, input }) => (type === 'tool_use' ? calledTool(name, input) : [])),
-    reasoned: blocks.some(({ type }) => type === 'thinking' || type === 'redacted_thinking'),
+    reasoned: blocks.some(
+      ({ type, thinking, signature, data }) =>
+        (textIn(type) ?? '').endsWith('thinking') && hasAnyText([thinking ?? '', signature ?? '', data ?? '']),
+    ),
     stop: stopOf(told['stop_reason']),
     ...(inputTokens !== undefined && { inputTokens }),
     ...(outputTokens !== undefined && { outputTokens }),
@@ -46,10 +50,12 @@ function observeEvents({ events }: StreamReading): ResponseFacts {
   return factsOf({ ...objectIn(delta), usage: { ...start, ...objectIn(usage) } }, [...blocks.values()]);
 }
 
-function joined(block: JsonObject, { text, partial_json: piece }: JsonObject): JsonObject {
+function joined(block: JsonObject, { text, partial_json: piece, thinking, signature }: JsonObject): JsonObject {
   return {
     ...block,
     ...(typeof text === 'string' && { text: `${textIn(block['text']) ?? ''}${text}` }),
+    ...(typeof thinking === 'string' && { thinking: `${textIn(block['thinking']) ?? ''}${thinking}` }),
+    ...(signature !== undefined && { signature }),
     ...(typeof piece === 'string' && { input: `${textIn(block['input']) ?? ''}${piece}` }),
   };
 }

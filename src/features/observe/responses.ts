@@ -22,18 +22,27 @@ function factsOf(response: JsonObject): ResponseFacts {
   const usage = objectIn(response['usage']) ?? {};
   const outputTokens = numberIn(usage['output_tokens']);
   const tier = textIn(response['service_tier']);
-  const thought = numberIn(objectIn(usage['output_tokens_details'])?.['reasoning_tokens']) ?? 0;
+  const thought = numberIn(objectIn(usage['output_tokens_details'])?.['reasoning_tokens']);
   return {
     ...noFacts,
     text: parts.map((part) => textIn(part['text']) ?? '').join(''),
     tools: items.flatMap((item) =>
       item['type'] === 'function_call' ? calledTool(item['name'], item['arguments']) : [],
     ),
-    reasoned: thought > 0 || items.some(({ type }) => type === 'reasoning'),
+    reasoned:
+      (thought ?? 0) > 0 ||
+      items.some((item) => item['type'] === 'reasoning' && (thought === undefined || hasText(item))),
     stop: stopOf(objectIn(response['incomplete_details'])?.['reason'] ?? response['status']),
     ...(outputTokens !== undefined && { outputTokens }),
     cacheRead: numberIn(objectIn(usage['input_tokens_details'])?.['cached_tokens']) ?? 0,
     ...(tier !== undefined && { tier }),
     logProbabilities: parts.some((part) => (listIn(part['logprobs']) ?? []).length > 0),
   };
+}
+
+/** An item of reasoning without a word in it is sent by some where no token was spent on any. */
+function hasText({ summary, content }: JsonObject): boolean {
+  return [...(listIn(summary) ?? []), ...(listIn(content) ?? [])].some(
+    (part) => (textIn(objectIn(part)?.['text']) ?? '') !== '',
+  );
 }

@@ -7,6 +7,7 @@ import type { Refusal } from '../refusal.ts';
 import type { JsonObject } from '../../types.ts';
 import { respond, type ModelResponse } from '../model-response.ts';
 import { textsOf } from './json.ts';
+import { whatIsSeen } from './picture.ts';
 import { isAble } from './skills.ts';
 import { requestedIn, type RequestedFeature, type RequestedFeatures } from './requested-feature.ts';
 
@@ -101,7 +102,8 @@ function answerTo(
 ): string {
   if (schema !== undefined && heeded('schema')) return JSON.stringify(madeBy(schema));
   if (json === true) return JSON.stringify({ answer: 'OK' });
-  if (images > 0 && heeded('image')) return 'Red.';
+  const [image] = images;
+  if (image !== undefined && heeded('image')) return whatIsSeen(image);
   const hidden =
     documents.join('\n').match(/is (\w+)\./)?.[1] ??
     (/favourite/i.test(words) ? system.match(/is (\w+)\./)?.[1] : undefined);

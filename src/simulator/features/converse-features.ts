@@ -25,7 +25,9 @@ export function converseFeatures(body: JsonObject, stream: boolean): RequestedFe
     results: objectsOf(objectsOf(body['messages']).at(-1)?.['content']).filter((block) => 'toolResult' in block).length,
     ...forcedTool(textOf(objectOf(toolChoice['tool'])['name']), 'any' in toolChoice),
     ...(schema && { schema }),
-    images: blocks.filter((block) => 'image' in block).length,
+    images: blocks
+      .filter((block) => 'image' in block)
+      .map(({ image }) => textOf(objectOf(objectOf(image)['source'])['bytes'])),
     documents: blocks
       .filter((block) => 'document' in block)
       .map(({ document }) => decoded(textOf(objectOf(objectOf(document)['source'])['bytes']))),
@@ -55,10 +57,11 @@ function decoded(base64: string): string {
   return Buffer.from(base64, 'base64').toString();
 }
 
-/** The fields of the makers: Claude's `thinking`, Nova's `reasoningConfig`, `reasoning_effort` of the open models. */
+/** The fields of the makers: Claude's `thinking`, Nova's `reasoningConfig`, `reasoning_config` and `reasoning_effort` of open models, GPT's `reasoning`. */
 export function thinkingOf(fields: JsonObject): 'on' | 'off' | undefined {
   const given = isObject(fields['thinking']) ? fields['thinking']['type'] : objectOf(fields['reasoningConfig'])['type'];
-  const word = given ?? fields['reasoning_effort'];
+  const word =
+    given ?? objectOf(fields['reasoning'])['effort'] ?? fields['reasoning_config'] ?? fields['reasoning_effort'];
   if (word === undefined) return undefined;
   return word === 'disabled' || word === 'none' ? 'off' : 'on';
 }

@@ -25,7 +25,7 @@ export function messagesFeatures(body: JsonObject, stream: boolean): RequestedFe
     results: objectsOf(contents.at(-1)).filter(({ type }) => type === 'tool_result').length,
     ...forcedTool(textOf(toolChoice['name']), toolChoice['type'] === 'any'),
     ...(schema !== undefined && { schema: objectOf(schema) }),
-    images: blocks.filter(({ type }) => type === 'image').length,
+    images: blocks.filter(({ type }) => type === 'image').map(({ source }) => textOf(objectOf(source)['data'])),
     documents: blocks
       .filter(({ type }) => type === 'document')
       .map((block) => textOf(objectOf(objectOf(block)['source'])['data'])),

@@ -24,7 +24,10 @@ export function chatFeatures(body: JsonObject, stream: boolean): RequestedFeatur
     ),
     json: objectOf(body['response_format'])['type'] === 'json_object',
     ...(schema !== undefined && { schema: objectOf(schema) }),
-    images: users.flatMap(({ content }) => objectsOf(content)).filter(({ type }) => type === 'image_url').length,
+    images: users
+      .flatMap(({ content }) => objectsOf(content))
+      .filter(({ type }) => type === 'image_url')
+      .map((part) => fileIn(textOf(objectOf(part['image_url'])['url']))),
     ...shared(body, { words, effort, logProbabilities: body['logprobs'] === true }),
     stream,
   };
@@ -45,7 +48,10 @@ export function responseFeatures(body: JsonObject, stream: boolean): RequestedFe
     ...forcedTool(textOf(objectOf(body['tool_choice'])['name']), body['tool_choice'] === 'required'),
     json: objectOf(objectOf(body['text'])['format'])['type'] === 'json_object',
     ...(schema !== undefined && { schema: objectOf(schema) }),
-    images: items.flatMap(({ content }) => objectsOf(content)).filter(({ type }) => type === 'input_image').length,
+    images: items
+      .flatMap(({ content }) => objectsOf(content))
+      .filter(({ type }) => type === 'input_image')
+      .map((part) => fileIn(textOf(part['image_url']))),
     ...shared(body, {
       words,
       effort,
@@ -73,6 +79,11 @@ function shared(
 /** OpenAI's APIs cache long prompts unasked. */
 function longPrefix(words: string): Pick<RequestedFeatures, 'prefix'> {
   return words.length > 4_000 ? { prefix: words } : {};
+}
+
+/** The base64 of a data URL. */
+function fileIn(url: string): string {
+  return url.slice(url.indexOf(',') + 1);
 }
 
 function toolOf(tool: JsonObject): { name: string; required: string[] } {

@@ -38,7 +38,8 @@ export interface RequestedFeatures {
   /** JSON that no schema describes. */
   json?: boolean;
   schema?: JsonObject;
-  images: number;
+  /** Files of the pictures, in base64. */
+  images: string[];
   /** Texts of the documents. */
   documents: string[];
   thinking?: 'on' | 'off';
@@ -59,7 +60,7 @@ export function requestedIn(wishes: RequestedFeatures): RequestedFeature[] {
     'tool-streaming': wishes.tools.length > 0 && wishes.stream,
     'forced-tool': wishes.forced !== undefined,
     schema: wishes.schema !== undefined,
-    image: wishes.images > 0,
+    image: wishes.images.length > 0,
     document: wishes.documents.length > 0,
     thinking: wishes.thinking === 'on',
     'no-thinking': wishes.thinking === 'off',

@@ -1,0 +1,124 @@
+/** What the models of this service say: to one who asks for nothing, and to each feature, heeded, passed over or in a muddle. */
+import { createHash } from 'node:crypto';
+import { inflateSync } from 'node:zlib';
+import type { FeatureName } from '../../src/config/feature-names.ts';
+
+export interface Answer {
+  text: string;
+  stop: 'end' | 'length' | 'tool' | 'stop';
+  /** Arguments as text: they may be no JSON. */
+  tool?: { name: string; input: string };
+  /** Thinking that is shown; empty: a block or item of thinking with nothing in it. */
+  reasoning?: string;
+  reasoningTokens?: number;
+  cache?: { read: number; written: number };
+  tier?: string;
+  logProbabilities?: boolean;
+  guarded?: boolean;
+}
+
+export const plain: Answer = { text: 'OK.', stop: 'end' };
+
+/** The feature does what it is for. `text`: the request as it was sent; `nth`: how often it was sent before. */
+export function heeded(feature: FeatureName, text: string, nth: number): Answer {
+  return done[feature]?.(text, nth) ?? plain;
+}
+
+/** Taken without a word, and nothing done with it. */
+export function ignored(feature: FeatureName): Answer {
+  return passedOver[feature]?.('', 0) ?? plain;
+}
+
+/** Neither one nor the other: what a model says that is out of tokens, or that talks beside the point. */
+export function garbled(feature: FeatureName): Answer {
+  return muddled[feature]?.('', 0) ?? { text: 'Hm.', stop: 'end' };
+}
+
+/** What other servers do that is right in another dress. */
+export function inAnotherDress(feature: FeatureName, text: string, nth: number): Answer {
+  return dressed[feature]?.(text, nth) ?? heeded(feature, text, nth);
+}
+
+type Answers = Partial<Record<FeatureName, (text: string, nth: number) => Answer>>;
+
+const done: Answers = {
+  'system-prompt': () => ({ text: 'Turquoise', stop: 'end' }),
+  'stop-sequences': () => ({ text: '1, 2, 3, ', stop: 'stop' }),
+  'tool-use': () => ({ text: '', stop: 'tool', tool: { name: 'get_weather', input: '{"city":"Paris"}' } }),
+  'tool-streaming': () => ({ text: '', stop: 'tool', tool: { name: 'get_weather', input: '{"city":"Paris"}' } }),
+  'forced-tool': () => ({ text: '', stop: 'tool', tool: { name: 'get_weather', input: '{"city":"Paris"}' } }),
+  'json-schema': () => ({ text: '{"city":"Lima","country":"Peru"}', stop: 'end' }),
+  'image-input': (text) => ({ text: describe(text), stop: 'end' }),
+  'document-input': () => ({ text: 'Heron.', stop: 'end' }),
+  'reasoning-on': () => ({ text: 'Five cents.', stop: 'end', reasoning: 'Let x be the ball.', reasoningTokens: 12 }),
+  'reasoning-off': () => ({ text: 'Five cents.', stop: 'end', reasoningTokens: 0 }),
+  'prompt-caching': (text, nth) => ({
+    ...plain,
+    cache: nth === 0 ? { read: 0, written: 6_000 } : { read: 6_000, written: 0 },
+  }),
+  'service-tier': () => ({ ...plain, tier: 'flex' }),
+  'log-probabilities': () => ({ ...plain, logProbabilities: true }),
+  guardrail: () => ({ ...plain, guarded: true }),
+};
+
+const passedOver: Answers = {
+  'system-prompt': () => ({ text: 'I do not know your favourite colour.', stop: 'end' }),
+  'stop-sequences': () => ({ text: '1, 2, 3, 4, 5, 6', stop: 'end' }),
+  'tool-use': () => ({ text: 'I cannot look up the weather.', stop: 'end' }),
+  'tool-streaming': () => ({ text: 'I cannot look up the weather.', stop: 'end' }),
+  'forced-tool': () => ({ text: 'Hello, Paris!', stop: 'end' }),
+  'json-schema': () => ({ text: 'Lima lies in Peru.', stop: 'end' }),
+  'image-input': () => ({ text: 'I do not see a picture. Please send it.', stop: 'end' }),
+  'document-input': () => ({ text: 'There is no document.', stop: 'end' }),
+  'reasoning-on': () => ({ text: 'Five cents.', stop: 'end', reasoningTokens: 0 }),
+  'reasoning-off': () => ({ text: 'Five cents.', stop: 'end', reasoning: 'Let x be the ball.', reasoningTokens: 12 }),
+  'prompt-caching': () => ({ ...plain, cache: { read: 0, written: 0 } }),
+  'service-tier': () => ({ ...plain, tier: 'default' }),
+};
+
+const muddled: Answers = {
+  'stop-sequences': () => ({ text: '1, 2, 3', stop: 'length' }),
+  'tool-use': () => ({ text: '', stop: 'length', tool: { name: 'get_weather', input: '{"city":' } }),
+  'tool-streaming': () => ({ text: '', stop: 'length', tool: { name: 'get_weather', input: '{"city":' } }),
+  'forced-tool': () => ({ text: 'Hel', stop: 'length' }),
+  'json-schema': () => ({ text: '{"city":"Lima","cou', stop: 'length' }),
+  'image-input': () => ({ text: 'I am unable to view images. Tell me whether it is red, blue or green.', stop: 'end' }),
+  'reasoning-on': () => ({ text: 'Five cents.', stop: 'end', reasoning: '', reasoningTokens: 0 }),
+  'reasoning-off': () => ({ text: '', stop: 'length', reasoningTokens: 0 }),
+  'prompt-caching': () => plain,
+  'log-probabilities': () => ({ text: '', stop: 'length' }),
+};
+
+const dressed: Answers = {
+  'json-schema': () => ({ text: '```json\n{"city":"Lima","country":"Peru"}\n```', stop: 'end' }),
+  'reasoning-off': () => ({ text: 'Five cents.', stop: 'end', reasoning: '', reasoningTokens: 0 }),
+  'image-input': (text) => ({ text: `Top left: ${describe(text).split(', ').join('; then ')}.`, stop: 'end' }),
+  'stop-sequences': () => ({ text: '1, 2, 3', stop: 'end' }),
+};
+
+const sample = new Map([
+  ['255,255,0', 'Yellow'],
+  ['255,0,0', 'red'],
+  ['0,0,0', 'black'],
+  ['0,0,255', 'blue'],
+]);
+/** The picture that was looked at by hand (decoded with jpeg-js): its sha256, and what is on it. */
+const known = new Map([
+  ['7150dd2179d1fa3c258d73e2d869c7a2af961353d857c6865a5b3e194052eaa3', 'Yellow, red, black, blue'],
+]);
+
+/** The middle of each quarter of the first picture in a request. */
+function describe(request: string): string {
+  const base64 = /(?:iVBORw0KGgo|\/9j\/)[A-Za-z0-9+/]+=*/.exec(request)?.[0] ?? '';
+  const file = Buffer.from(base64, 'base64');
+  const seen = known.get(createHash('sha256').update(file).digest('hex'));
+  if (seen !== undefined) return seen;
+  const start = file.indexOf('IDAT') + 4;
+  const pixels = inflateSync(file.subarray(start, start + file.readUInt32BE(start - 8)));
+  const [width, height] = [file.readUInt32BE(16), file.readUInt32BE(20)];
+  const at = (x: number, y: number): string => {
+    const place = Math.floor(height * y) * (width * 3 + 1) + 1 + Math.floor(width * x) * 3;
+    return sample.get([...pixels.subarray(place, place + 3)].join()) ?? 'grey';
+  };
+  return [at(0.2, 0.2), at(0.8, 0.2), at(0.2, 0.8), at(0.8, 0.8)].join(', ');
+}

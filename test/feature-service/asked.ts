@@ -1,0 +1,92 @@
+/** What a request asks for beyond an answer, read from its fields (API references of Converse, OpenAI and Anthropic). */
+import type { FeatureName } from '../../src/config/feature-names.ts';
+
+export type Api = 'converse' | 'chat-completions' | 'responses' | 'messages';
+export type Body = Record<string, unknown>;
+
+/** What models of this service may or may not do; `tool-streaming` is `tool-use` of a stream. */
+export interface Request {
+  api: Api;
+  stream: boolean;
+  body: Body;
+  /** The body as it was sent. */
+  text: string;
+}
+
+export function askedFor({ api, stream, body, text }: Request): FeatureName | undefined {
+  const feature = fieldsOf[api](body);
+  if (feature === 'tool-use' && stream) return 'tool-streaming';
+  // A prompt of this length is sent for nothing but to be cached.
+  return feature ?? (text.length > 15_000 ? 'prompt-caching' : undefined);
+}
+
+const fieldsOf: Record<Api, (body: Body) => FeatureName | undefined> = {
+  converse: (body) => {
+    const blocks = listOf(body['messages']).flatMap((message) => listOf(message['content']));
+    const more = fields(body['additionalModelRequestFields']);
+    const has = (name: string): boolean => blocks.some((block) => name in block);
+    if ('toolChoice' in fields(body['toolConfig'])) return 'forced-tool';
+    if ('toolConfig' in body) return 'tool-use';
+    if ('outputConfig' in body) return 'json-schema';
+    if (has('image')) return 'image-input';
+    if (has('document')) return 'document-input';
+    if (has('cachePoint')) return 'prompt-caching';
+    if ('guardrailConfig' in body) return 'guardrail';
+    if ('serviceTier' in body) return 'service-tier';
+    if ('system' in body) return 'system-prompt';
+    if (Object.keys(more).length > 0) return isOff(JSON.stringify(more)) ? 'reasoning-off' : 'reasoning-on';
+    const settings = fields(body['inferenceConfig']);
+    if ('stopSequences' in settings) return 'stop-sequences';
+    return 'temperature' in settings ? 'temperature' : undefined;
+  },
+  'chat-completions': (body) => {
+    const messages = listOf(body['messages']);
+    if ('tool_choice' in body) return 'forced-tool';
+    if ('tools' in body) return 'tool-use';
+    if ('response_format' in body) return 'json-schema';
+    if (messages.some(({ content }) => listOf(content).some(({ type }) => type === 'image_url'))) return 'image-input';
+    if (messages.some(({ role }) => role === 'system')) return 'system-prompt';
+    if ('reasoning_effort' in body) return body['reasoning_effort'] === 'none' ? 'reasoning-off' : 'reasoning-on';
+    if ('service_tier' in body) return 'service-tier';
+    if ('logprobs' in body) return 'log-probabilities';
+    if ('stop' in body) return 'stop-sequences';
+    return 'temperature' in body ? 'temperature' : undefined;
+  },
+  responses: (body) => {
+    if ('tool_choice' in body) return 'forced-tool';
+    if ('tools' in body) return 'tool-use';
+    if ('text' in body) return 'json-schema';
+    if (listOf(body['input']).some(({ content }) => listOf(content).some(({ type }) => type === 'input_image')))
+      return 'image-input';
+    if ('instructions' in body) return 'system-prompt';
+    if ('reasoning' in body) return fields(body['reasoning'])['effort'] === 'none' ? 'reasoning-off' : 'reasoning-on';
+    if ('service_tier' in body) return 'service-tier';
+    if ('include' in body) return 'log-probabilities';
+    return 'temperature' in body ? 'temperature' : undefined;
+  },
+  messages: (body) => {
+    const blocks = listOf(body['messages']).flatMap((message) => listOf(message['content']));
+    if ('tool_choice' in body) return 'forced-tool';
+    if ('tools' in body) return 'tool-use';
+    if ('output_config' in body || 'output_format' in body) return 'json-schema';
+    if (blocks.some(({ type }) => type === 'image')) return 'image-input';
+    if (blocks.some(({ type }) => type === 'document')) return 'document-input';
+    if (blocks.some((block) => 'cache_control' in block)) return 'prompt-caching';
+    if ('system' in body) return 'system-prompt';
+    if ('thinking' in body) return fields(body['thinking'])['type'] === 'disabled' ? 'reasoning-off' : 'reasoning-on';
+    if ('stop_sequences' in body) return 'stop-sequences';
+    return 'temperature' in body ? 'temperature' : undefined;
+  },
+};
+
+function isOff(text: string): boolean {
+  return /"(?:none|disabled)"|false/.test(text);
+}
+
+export function fields(value: unknown): Body {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Body) : {};
+}
+
+export function listOf(value: unknown): Body[] {
+  return Array.isArray(value) ? value.map(fields) : [];
+}

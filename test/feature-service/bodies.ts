@@ -1,0 +1,200 @@
+/** An answer in the body of each API, whole and as a stream. */
+import { EventStreamCodec } from '@smithy/eventstream-codec';
+import type { Answer } from './answers.ts';
+import type { Api } from './asked.ts';
+
+type Json = Record<string, unknown>;
+
+export function bodyOf(api: Api, answer: Answer): Json {
+  return whole[api](answer);
+}
+
+const whole: Record<Api, (answer: Answer) => Json> = {
+  converse: (answer) => ({
+    output: { message: { role: 'assistant', content: blocks(answer) } },
+    stopReason: { end: 'end_turn', length: 'max_tokens', tool: 'tool_use', stop: 'stop_sequence' }[answer.stop],
+    usage: {
+      inputTokens: answer.cache === undefined ? 9 : 6_009 - answer.cache.read - answer.cache.written,
+      outputTokens: 4,
+      totalTokens: 13,
+      ...(answer.cache && { cacheReadInputTokens: answer.cache.read, cacheWriteInputTokens: answer.cache.written }),
+    },
+    ...(answer.tier && { serviceTier: { type: answer.tier } }),
+    ...(answer.guarded && { trace: { guardrail: { inputAssessment: {} } } }),
+    metrics: { latencyMs: 5 },
+  }),
+  'chat-completions': ({ text, stop, tool, reasoning, reasoningTokens, cache, tier, logProbabilities }) => ({
+    id: 'chatcmpl-1',
+    object: 'chat.completion',
+    choices: [
+      {
+        index: 0,
+        message: {
+          role: 'assistant',
+          content: tool ? null : reasoning === '' ? `<think>\n\n</think>\n\n${text}` : text,
+          ...(reasoning && { reasoning_content: reasoning }),
+          ...(tool && {
+            tool_calls: [{ id: 'a', type: 'function', function: { name: tool.name, arguments: tool.input } }],
+          }),
+        },
+        finish_reason: { end: 'stop', length: 'length', tool: 'tool_calls', stop: 'stop' }[stop],
+        logprobs: logProbabilities ? { content: [{ token: 'OK', logprob: -0.1, top_logprobs: [] }] } : null,
+      },
+    ],
+    usage: {
+      prompt_tokens: 9,
+      completion_tokens: 4,
+      ...(cache && { prompt_tokens_details: { cached_tokens: cache.read } }),
+      ...(reasoningTokens !== undefined && { completion_tokens_details: { reasoning_tokens: reasoningTokens } }),
+    },
+    ...(tier && { service_tier: tier }),
+  }),
+  responses: ({ text, stop, tool, reasoning, reasoningTokens, cache, tier, logProbabilities }) => ({
+    id: 'resp_1',
+    object: 'response',
+    status: stop === 'length' ? 'incomplete' : 'completed',
+    ...(stop === 'length' && { incomplete_details: { reason: 'max_output_tokens' } }),
+    error: null,
+    output: [
+      ...(reasoning === undefined
+        ? []
+        : [{ type: 'reasoning', summary: reasoning === '' ? [] : [{ type: 'summary_text', text: reasoning }] }]),
+      tool
+        ? { type: 'function_call', call_id: 'a', name: tool.name, arguments: tool.input }
+        : {
+            type: 'message',
+            role: 'assistant',
+            content: [
+              { type: 'output_text', text, ...(logProbabilities && { logprobs: [{ token: 'OK', logprob: 0 }] }) },
+            ],
+          },
+    ],
+    usage: {
+      input_tokens: 9,
+      output_tokens: 4,
+      ...(cache && { input_tokens_details: { cached_tokens: cache.read } }),
+      ...(reasoningTokens !== undefined && { output_tokens_details: { reasoning_tokens: reasoningTokens } }),
+    },
+    ...(tier && { service_tier: tier }),
+  }),
+  messages: ({ text, stop, tool, reasoning, cache }) => ({
+    id: 'msg_1',
+    type: 'message',
+    role: 'assistant',
+    content: [
+      ...(reasoning === undefined ? [] : [{ type: 'thinking', thinking: reasoning, signature: '' }]),
+      tool ? { type: 'tool_use', id: 'a', name: tool.name, input: parsed(tool.input) } : { type: 'text', text },
+    ],
+    stop_reason: { end: 'end_turn', length: 'max_tokens', tool: 'tool_use', stop: 'stop_sequence' }[stop],
+    usage: {
+      input_tokens: cache === undefined ? 9 : 6_009 - cache.read - cache.written,
+      output_tokens: 4,
+      ...(cache && { cache_read_input_tokens: cache.read, cache_creation_input_tokens: cache.written }),
+    },
+  }),
+};
+
+function blocks({ text, tool, reasoning }: Answer): Json[] {
+  return [
+    ...(reasoning === undefined ? [] : [{ reasoningContent: { reasoningText: { text: reasoning } } }]),
+    tool ? { toolUse: { toolUseId: 'a', name: tool.name, input: parsed(tool.input) } } : { text },
+  ];
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+export function streamOf(api: Api, answer: Answer): Buffer {
+  if (api === 'converse') return Buffer.concat(converseEvents(answer).map(([name, data]) => frame(name, data)));
+  const lines = events[api](answer).map(
+    ([name, data]) => `${name === '' ? '' : `event: ${name}\n`}data: ${JSON.stringify(data)}\n\n`,
+  );
+  return Buffer.from(lines.join('') + (api === 'chat-completions' ? 'data: [DONE]\n\n' : ''));
+}
+
+type Event = [name: string, data: Json];
+
+function converseEvents({ text, tool, stop }: Answer): Event[] {
+  const stopReason = { end: 'end_turn', length: 'max_tokens', tool: 'tool_use', stop: 'stop_sequence' }[stop];
+  return [
+    ['messageStart', { role: 'assistant' }],
+    ...(tool
+      ? ([
+          ['contentBlockStart', { contentBlockIndex: 0, start: { toolUse: { toolUseId: 'a', name: tool.name } } }],
+          ['contentBlockDelta', { contentBlockIndex: 0, delta: { toolUse: { input: tool.input } } }],
+        ] satisfies Event[])
+      : ([['contentBlockDelta', { contentBlockIndex: 0, delta: { text } }]] satisfies Event[])),
+    ['contentBlockStop', { contentBlockIndex: 0 }],
+    ['messageStop', { stopReason }],
+    ['metadata', { usage: { inputTokens: 9, outputTokens: 4, totalTokens: 13 }, metrics: { latencyMs: 5 } }],
+  ];
+}
+
+const events: Record<Exclude<Api, 'converse'>, (answer: Answer) => Event[]> = {
+  'chat-completions': ({ text, tool, stop }) => {
+    const call = tool && { index: 0, id: 'a', function: { name: tool.name, arguments: tool.input } };
+    const chunk = (delta: Json, reason: string | null): Event => [
+      '',
+      { choices: [{ index: 0, delta, finish_reason: reason }] },
+    ];
+    return [
+      chunk({ role: 'assistant', content: '' }, null),
+      chunk(call ? { tool_calls: [call] } : { content: text }, null),
+      chunk({}, { end: 'stop', length: 'length', tool: 'tool_calls', stop: 'stop' }[stop]),
+    ];
+  },
+  responses: (answer) => {
+    const response = whole.responses(answer);
+    const type = answer.stop === 'length' ? 'response.incomplete' : 'response.completed';
+    return [[type, { type, response }]];
+  },
+  messages: ({ text, tool, stop }) => [
+    ['message_start', { type: 'message_start', message: { usage: { input_tokens: 9 } } }],
+    [
+      'content_block_start',
+      {
+        type: 'content_block_start',
+        index: 0,
+        content_block: tool ? { type: 'tool_use', id: 'a', name: tool.name, input: {} } : { type: 'text', text: '' },
+      },
+    ],
+    [
+      'content_block_delta',
+      {
+        type: 'content_block_delta',
+        index: 0,
+        delta: tool ? { type: 'input_json_delta', partial_json: tool.input } : { type: 'text_delta', text },
+      },
+    ],
+    ['content_block_stop', { type: 'content_block_stop', index: 0 }],
+    [
+      'message_delta',
+      {
+        type: 'message_delta',
+        delta: {
+          stop_reason: { end: 'end_turn', length: 'max_tokens', tool: 'tool_use', stop: 'stop_sequence' }[stop],
+        },
+        usage: { output_tokens: 4 },
+      },
+    ],
+    ['message_stop', { type: 'message_stop' }],
+  ],
+};
+
+const codec = new EventStreamCodec(
+  (bytes) => (typeof bytes === 'string' ? bytes : Buffer.from(bytes).toString('utf8')),
+  (text) => Buffer.from(text, 'utf8'),
+);
+
+function frame(name: string, data: Json): Uint8Array {
+  const headers = { ':message-type': 'event', ':event-type': name, ':content-type': 'application/json' };
+  const typed = Object.fromEntries(
+    Object.entries(headers).map(([key, value]) => [key, { type: 'string' as const, value }]),
+  );
+  return codec.encode({ headers: typed, body: Buffer.from(JSON.stringify(data)) });
+}

@@ -1,0 +1,53 @@
+/** What is right to say of each feature of a model that behaves so: written down before the verdicts were looked at. */
+import type { FeatureName } from '../../src/config/feature-names.ts';
+import type { Api } from './asked.ts';
+import type { Behaviour } from './service.ts';
+
+export type Mark = '✓' | '✗' | 'ignored' | 'blocked' | 'inconclusive';
+
+/** Features of which a reply shows that they were passed over; of the others a reply without them proves nothing. */
+const visible: ReadonlySet<FeatureName> = new Set([
+  'stop-sequences',
+  'forced-tool',
+  'json-schema',
+  'reasoning-off',
+  'service-tier',
+  'log-probabilities',
+]);
+
+export function right(behaviour: Behaviour, feature: FeatureName, api: Api): Mark {
+  // A prompt that is cached unasked has no field that could be refused, unknown or wrong.
+  const unasked = feature === 'prompt-caching' && (api === 'chat-completions' || api === 'responses');
+  switch (behaviour) {
+    case 'supports':
+    case 'dresses':
+      return '✓';
+    case 'refuses':
+      return '✗';
+    case 'unknows':
+      // Converse passes on the makers' own fields: that one is unknown may be our guess.
+      return api === 'converse' && feature.startsWith('reasoning') ? 'inconclusive' : '✗';
+    case 'ignores':
+      if (feature === 'temperature') return '✓';
+      if (feature === 'prompt-caching') return unasked ? 'inconclusive' : 'ignored';
+      return visible.has(feature) ? 'ignored' : 'inconclusive';
+    case 'garbles':
+      // That a temperature was taken is all that can be seen of it.
+      return feature === 'temperature' ? '✓' : 'inconclusive';
+    case 'gates':
+      return 'blocked';
+    case 'faults':
+    case 'throttles':
+    case 'breaks':
+      return 'inconclusive';
+  }
+}
+
+/** Cells whose request holds nothing that could be refused. */
+export function isMeaningless(behaviour: Behaviour, feature: FeatureName, api: Api): boolean {
+  return (
+    feature === 'prompt-caching' &&
+    (api === 'chat-completions' || api === 'responses') &&
+    ['refuses', 'unknows', 'faults'].includes(behaviour)
+  );
+}

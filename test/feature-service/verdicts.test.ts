@@ -1,0 +1,88 @@
+/** Verdicts on features, held against a service that supports, refuses, ignores, garbles or throttles each of them. `SHOW=1` prints the table. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { featureApis, featureLabels, featureNames, type FeatureName } from '../../src/config/feature-names.ts';
+import { apiLabels } from '../../src/config/api-names.ts';
+import { freshDirectory, visit } from '../end-to-end/harness.ts';
+import type { Api } from './asked.ts';
+import { isMeaningless, right, type Mark } from './right.ts';
+import { behaviours, startFeatureService, type Behaviour, type FeatureService } from './service.ts';
+
+const names = Object.keys(behaviours) as Behaviour[];
+const makers = ['qwen.qwen3-32b', 'zai.glm-5', 'moonshotai.kimi-k2.5', 'openai.gpt-6-sol', 'openai.gpt-oss-20b', 'anthropic.claude-opus-5', 'amazon.nova-2-lite'].map(
+  (name) => `${name}-v1:0`,
+); // prettier-ignore
+let service: FeatureService;
+let rows: Record<string, string>[];
+
+beforeAll(async () => {
+  service = await startFeatureService([...names.map(idOf), 'acme.jpeg-v1:0', ...makers]);
+}, 60_000);
+afterAll(() => service.close());
+
+function idOf(behaviour: Behaviour): string {
+  return `acme.${behaviour}-v1:0`;
+}
+
+/** The mark of a cell, by the CSV of one run over everything. */
+async function marks(): Promise<typeof rows> {
+  const { origin } = service;
+  const run = await visit(
+    undefined,
+    ['--service', 'bedrock-runtime', '--api', featureApis.join(), '--features', 'all', '--features-api', featureApis.join(),
+      '--guardrail', 'abc123:1', '--retries', '0', '-c', '64'],
+    { cwd: freshDirectory(), env: { AWS_ENDPOINT_URL: origin, AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'example' } },
+  ); // prettier-ignore
+  if (process.env['SHOW']) process.stdout.write(run.stdout + run.stderr);
+  return run.csv();
+}
+
+function markOf(model: string, feature: FeatureName, api: Api): string | undefined {
+  const row = rows.find((one) => one['Model'] === model);
+  return (
+    row?.[`${featureLabels[feature]}_${apiLabels[api]}_Feature`] ??
+    row?.[`${featureLabels[feature]}_${apiLabels[api]}Stream_Feature`]
+  );
+}
+
+describe('each feature, each behaviour, each API', () => {
+  it('is judged as is right', async () => {
+    rows = await marks();
+    const wrong = names.flatMap((behaviour) =>
+      featureNames.flatMap((feature) =>
+        featureApis.flatMap((api) => {
+          const given = markOf(idOf(behaviour), feature, api);
+          if (given === undefined || isMeaningless(behaviour, feature, api)) return [];
+          const expected: Mark = right(behaviour, feature, api);
+          return given === expected ? [] : [`${feature} ${behaviour} ${api}: ${given}, ${expected} is right`];
+        }),
+      ),
+    );
+    if (process.env['SHOW']) show();
+    expect(wrong).toEqual([]);
+  }, 240_000);
+
+  it('a second encoding is shown before a picture is called a no', () => {
+    for (const api of featureApis) expect([api, markOf('acme.jpeg-v1:0', 'image-input', api)]).toEqual([api, '✓']);
+  });
+
+  it.each(makers)('%s takes reasoning in the fields of its maker', (model) => {
+    expect(markOf(model, 'reasoning-on', 'converse')).toBe('✓');
+    expect(markOf(model, 'reasoning-off', 'converse')).toBe('✓');
+  });
+});
+
+function show(): void {
+  const short: Record<string, string> = { inconclusive: '?', ignored: 'i', blocked: 'b' };
+  process.stdout.write(`${'feature'.padEnd(20)}${names.map((name) => name.padEnd(11)).join('')}\n`);
+  for (const feature of featureNames) {
+    const cells = names.map((name) =>
+      featureApis
+        .map((api) => {
+          const mark = markOf(idOf(name), feature, api);
+          return mark === undefined || isMeaningless(name, feature, api) ? '-' : (short[mark] ?? mark);
+        })
+        .join(''),
+    );
+    process.stdout.write(`${feature.padEnd(20)}${cells.map((cell) => cell.padEnd(11)).join('')}\n`);
+  }
+}

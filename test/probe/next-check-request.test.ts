@@ -1,0 +1,157 @@
+/** In which forms a feature is asked, one after the other, and what is made of their answers together. */
+import { describe, expect, it } from 'vitest';
+import { featureChecks } from '../../src/features/feature-check.ts';
+import type { FeatureApi, FeatureName } from '../../src/config/feature-names.ts';
+import { decideNextCheckRequest } from '../../src/probe/next-check-request.ts';
+import type { Turn } from '../../src/runner/step.ts';
+import type { Ask, Attempt, Cell, Observation } from '../../src/types.ts';
+import { judge } from '../../src/verdict/judge.ts';
+import { attempt, cellOf } from '../verdict/fixture.ts';
+
+type Said = Observation | { status?: number; type?: string; message: string };
+
+/** Asks until it is settled; answers are given in turn, the last for all that follow. */
+function settled(feature: FeatureName, api: FeatureApi, said: Said[], model = 'acme.model-v1:0') {
+  const [question] = featureChecks({ features: [feature], featuresApis: [api] });
+  if (question === undefined) throw new Error(`${feature} is not asked on ${api}`);
+  const cell: Cell = { ...cellOf({ surface: 'native', api, model }), feature };
+  const base: Ask = { route: '/model', variant: 'base', body: { messages: [], max_tokens: 8 } };
+  const turns: Turn[] = [];
+  for (;;) {
+    const step = decideNextCheckRequest(cell, turns, { check: question, base, retries: 0 });
+    if (step.do !== 'ask') break;
+    turns.push({ ask: step.ask, attempt: attemptOf(step.ask, said[turns.length] ?? said.at(-1) ?? 'unclear') });
+  }
+  const { verdict, reason } = judge(
+    cell,
+    turns.map((turn) => turn.attempt),
+  );
+  return { calls: turns.length, verdict, ...(reason && { reason }) };
+}
+
+function attemptOf({ route, variant }: Ask, said: Said): Attempt {
+  if (typeof said === 'string') return attempt({ route, variant, status: 200, reply: { sight: said } });
+  const { status = 400, type = 'ValidationException', message } = said;
+  return attempt({ route, variant, status, fault: { origin: 'service', type, message } });
+}
+
+describe('a picture', () => {
+  const ours: Said = { message: 'Invalid or unsupported image format' };
+  const no: Said = { message: "This model doesn't support the image content block that you provided." };
+
+  it('is shown in a second encoding before it is called a no', () => {
+    expect(settled('image-input', 'converse', [no])).toEqual({
+      calls: 2,
+      verdict: 'unsupported',
+      reason: 'feature-not-supported',
+    });
+    expect(settled('image-input', 'converse', [no, 'shown'])).toEqual({ calls: 2, verdict: 'supported' });
+  });
+
+  it('that is not taken for what it is leaves a doubt', () => {
+    expect(settled('image-input', 'converse', [ours])).toMatchObject({ calls: 2, verdict: 'inconclusive' });
+    expect(
+      settled('image-input', 'converse', [
+        { message: 'You uploaded an unsupported image. Please make sure your image is valid.' },
+      ]),
+    ).toMatchObject({ verdict: 'inconclusive' });
+    expect(settled('image-input', 'converse', [ours, 'shown'])).toMatchObject({ verdict: 'supported' });
+    expect(settled('image-input', 'converse', [ours, no])).toMatchObject({ verdict: 'unsupported' });
+  });
+
+  it('of which one reply tells nothing is in doubt, whatever the other encoding was told', () => {
+    expect(settled('image-input', 'converse', [no, 'unclear'])).toMatchObject({ reason: 'feature-not-shown' });
+    expect(
+      settled('image-input', 'converse', [no, { status: 429, type: 'ThrottlingException', message: '' }]),
+    ).toMatchObject({ reason: 'throttled' });
+  });
+});
+
+describe('reasoning on Converse', () => {
+  it('is asked for in the next form where one shows nothing or is not known', () => {
+    expect(settled('reasoning-on', 'converse', ['unclear', 'shown'], 'qwen.qwen3-32b-v1:0')).toEqual({
+      calls: 2,
+      verdict: 'supported',
+    });
+    const unknown: Said = { message: 'extraneous key [reasoning] is not permitted' };
+    expect(settled('reasoning-on', 'converse', [unknown, 'shown'], 'openai.gpt-6-sol')).toMatchObject({
+      verdict: 'supported',
+    });
+    expect(settled('reasoning-on', 'converse', [unknown], 'openai.gpt-6-sol')).toMatchObject({
+      calls: 2,
+      verdict: 'inconclusive',
+    });
+  });
+
+  it('of a form that is refused for another one, which then shows nothing, is in doubt', () => {
+    const elsewhere: Said = {
+      message:
+        '"thinking.type.enabled" is not supported for this model. Use "thinking.type.adaptive" and "output_config.effort" to control thinking behavior.',
+    };
+    expect(settled('reasoning-on', 'messages', [elsewhere, 'unclear'], 'anthropic.claude-sonnet-4-6')).toMatchObject({
+      verdict: 'inconclusive',
+    });
+    expect(settled('reasoning-on', 'messages', [elsewhere, 'shown'], 'anthropic.claude-sonnet-4-6')).toMatchObject({
+      verdict: 'supported',
+    });
+  });
+});
+
+describe('a tool that must be called', () => {
+  const whileThinking: Said = { message: 'Thinking may not be enabled when tool_choice forces tool use.' };
+
+  it('is asked for again with thinking turned off', () => {
+    expect(settled('forced-tool', 'messages', [whileThinking, 'shown'])).toEqual({ calls: 2, verdict: 'supported' });
+  });
+
+  it('is a no where that is refused too', () => {
+    const always: Said = { message: '"thinking.type.disabled" is not supported for this model.' };
+    expect(settled('forced-tool', 'messages', [whileThinking, always])).toMatchObject({
+      reason: 'feature-not-supported',
+    });
+  });
+});
+
+describe('a denial by its type alone', () => {
+  it('is a no where its words are about the feature, and stays a gate where they are not', () => {
+    const caching: Said = {
+      status: 403,
+      type: 'AccessDeniedException',
+      message: 'You invoked an unsupported model or your request did not allow prompt caching.',
+    };
+    const gate: Said = { status: 403, type: 'AccessDeniedException', message: 'You may not do this here.' };
+    for (const api of ['converse', 'messages'] as const)
+      expect(settled('prompt-caching', api, [caching])).toMatchObject({ reason: 'feature-not-supported' });
+    expect(settled('prompt-caching', 'converse', [gate])).toMatchObject({ verdict: 'blocked' });
+    expect(
+      settled('log-probabilities', 'chat-completions', [
+        {
+          status: 403,
+          type: 'invalid_request_error',
+          message: 'You are not allowed to request logprobs from this model',
+        },
+      ]),
+    ).toMatchObject({ verdict: 'unsupported' });
+  });
+});
+
+describe('values that are refused', () => {
+  it.each<[FeatureName, FeatureApi, string]>([
+    ['reasoning-off', 'chat-completions', "Invalid value: 'none'. Supported values are: 'low', 'medium', and 'high'."],
+    ['image-input', 'chat-completions', 'At most 0 image(s) may be provided in one request.'],
+    ['temperature', 'messages', '`temperature` may only be set to 1 when thinking is enabled or in adaptive mode.'],
+    ['json-schema', 'messages', 'output_config.format: Extra inputs are not permitted'],
+    [
+      'json-schema',
+      'converse',
+      'The model returned the following errors: output_config.format: Extra inputs are not permitted',
+    ],
+  ])('%s on %s: %s', (feature, api, message) => {
+    expect(settled(feature, api, [{ message }])).toMatchObject({ reason: 'feature-not-supported' });
+  });
+
+  it('a value that reasoning is asked for with says nothing of the others', () => {
+    const message = "Invalid value: 'low'. Supported values are: 'high' and 'max'. (reasoning_effort)";
+    expect(settled('reasoning-on', 'chat-completions', [{ message }])).toMatchObject({ verdict: 'inconclusive' });
+  });
+});
