@@ -1,7 +1,10 @@
 /** Owns the boundary of the tool: arguments and streams in, an exit code out, every failure told in one place. */
-import type { Io } from './config/io.ts';
+import { rememberArguments, rememberEnvironment } from './aws/secrets/given-secrets.ts';
+import type { Io, OutputStream } from './config/io.ts';
+import { wantsColor } from './config/terminal.ts';
 import { exitCode, UserError, type ExitCode } from './errors.ts';
 import { describeFailure, interruptionCode } from './failure.ts';
+import { guardOutput } from './guard-output.ts';
 import { watchOutput } from './output-watch.ts';
 import { version } from './version.ts';
 import { widestHelp, writtenHelp } from './written-help.ts';
@@ -15,8 +18,10 @@ export interface MainInput extends Omit<Io, 'signal'> {
 
 /** Runs one command line to its end. Never throws: a failure is told on stderr and by the exit code. */
 export async function main({ argv, signal = new AbortController().signal, ...streams }: MainInput): Promise<ExitCode> {
-  const io: Io = { ...streams, signal };
-  const outputs = [watchOutput(io.stdout), watchOutput(io.stderr)];
+  rememberEnvironment(streams.env);
+  rememberArguments(argv);
+  const outputs = [watchOutput(streams.stdout), watchOutput(streams.stderr)];
+  const io = guarded({ ...streams, signal }, argv);
   try {
     const code = await dispatch(argv, io);
     for (const output of outputs) await output.finish();
@@ -25,6 +30,17 @@ export async function main({ argv, signal = new AbortController().signal, ...str
     const interrupted = error instanceof UserError ? undefined : interruptionCode(io.signal);
     return interrupted ?? printFailure(error, argv, io);
   }
+}
+
+/** The keys that `simulate` prints open nothing, and are there to be copied. */
+function guarded(io: Io, argv: readonly string[]): Io {
+  if (argv[0] === 'simulate') return io;
+  const coloured = (stream: OutputStream): boolean => wantsColor(io.env, stream.isTTY === true);
+  return {
+    ...io,
+    stdout: guardOutput(io.stdout, coloured(io.stdout)),
+    stderr: guardOutput(io.stderr, coloured(io.stderr)),
+  };
 }
 
 /** `--version` alone loads neither commander nor the options, and the whole help is written down by the build: both are asked for often. */

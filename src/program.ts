@@ -1,4 +1,5 @@
 /** Owns the commander wiring: one command line to the action of one command. No command is loaded before it is asked for. */
+import { rememberEnvironment } from './aws/secrets/given-secrets.ts';
 import { Command, CommanderError, Option as CommanderOption } from 'commander';
 import type { ConfigInput } from './config/config.ts';
 import { loadDotEnv } from './config/dot-env.ts';
@@ -223,6 +224,7 @@ function checkCommand(argv: readonly string[]): void {
 export async function runProgram(argv: readonly string[], io: Io): Promise<ExitCode> {
   checkCommand(argv);
   await loadDotEnv(io.env, io.cwd);
+  rememberEnvironment(io.env);
   let code: ExitCode = exitCode.ok;
   const program = createProgram(io, (result) => {
     code = result;

@@ -1,5 +1,6 @@
 /** Bedrock API keys by Region: the one that was given, or short-term ones made from the credentials, offline. */
 import type { CredentialSource, Identity } from './credentials.ts';
+import { rememberSecret } from './secrets/known-secrets.ts';
 
 /** The key to send to a Region. Throws what the credentials throw. */
 export type BearerKeys = (region: string) => Promise<string>;
@@ -27,6 +28,7 @@ export function madeKeys(credentials: CredentialSource, now: () => number = Date
     if (known?.identity === identity && now() < known.until) return known.key;
     const { getToken } = await import('@aws/bedrock-token-generator');
     const key = await getToken({ credentials: identity, region, expiresInSeconds: life });
+    rememberSecret(key);
     made.set(region, { identity, until: now() + (life * 1000) / 2, key });
     return key;
   };

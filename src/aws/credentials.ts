@@ -1,7 +1,9 @@
 /** Where credentials come from: the SDK's providers, on our wire, as one source for all clients. */
 import { UserError } from '../errors.ts';
 import { credentialSource, type CredentialSource, type Identity, type Provider } from './credential-source.ts';
+import { redact } from './redact.ts';
 import { sdkHandler } from './sdk-handler.ts';
+import { rememberSecret } from './secrets/known-secrets.ts';
 import type { Wire } from './wire.ts';
 
 export type { CredentialSource, Identity } from './credential-source.ts';
@@ -65,12 +67,20 @@ function keysIn(env: CredentialOptions['env']): Identity | undefined {
 function explained(provider: Provider, { profile, roleArn }: CredentialOptions): Provider {
   return async (options) => {
     try {
-      return await provider(options);
+      return remembered(await provider(options));
     } catch (error) {
       if (error instanceof UserError) throw error;
       throw roleArn === undefined ? noCredentials(error, profile) : roleRefused(error, profile);
     }
   };
+}
+
+/** What it gives is never shown, whoever echoes it. */
+function remembered(identity: Identity): Identity {
+  rememberSecret(identity.accessKeyId);
+  rememberSecret(identity.secretAccessKey);
+  rememberSecret(identity.sessionToken);
+  return identity;
 }
 
 function roleRefused(error: unknown, profile: string | undefined): UserError {
@@ -94,5 +104,5 @@ function noCredentials(error: unknown, profile: string | undefined): UserError {
 
 /** The SDK's own words; an empty message says nothing without the name of the error. */
 function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message || error.name : String(error);
+  return redact(error instanceof Error ? error.message || error.name : String(error));
 }

@@ -73,7 +73,16 @@ function fieldsOf(body: Fields): Statement {
 
 function wordsIn(message: unknown): string {
   if (typeof message === 'string') return message;
-  return message === undefined || message === null ? '' : JSON.stringify(message);
+  return message === undefined || message === null ? '' : jsonOf(message);
+}
+
+/** What is nested deeper than anybody would write cannot be written down again. */
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return '(nested too deep to be shown)';
+  }
 }
 
 function stringField<K extends string>(name: K, value: unknown): { [P in K]?: string } {

@@ -2,6 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { redact } from '../aws/redact.ts';
 import type { CatalogueFormat } from '../config/models-request.ts';
+import { cleanFor } from '../medium.ts';
 import { defuse } from '../report/defuse.ts';
 import { columns } from './columns.ts';
 import { markdown } from './markdown.ts';
@@ -30,7 +31,8 @@ export async function renderCatalogue(
   options: RenderOptions,
 ): Promise<Uint8Array> {
   const content = await formats[format](catalogue, options);
-  return typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+  const medium = format === 'json' ? 'json' : 'text';
+  return typeof content === 'string' ? Buffer.from(cleanFor(medium, content), 'utf8') : content;
 }
 
 function renderCsv({ models }: Catalogue, { bom }: RenderOptions): string {

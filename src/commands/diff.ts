@@ -24,7 +24,7 @@ export async function diff(request: DiffRequest, io: Io): Promise<ExitCode> {
   const day = (after.startedAt ?? new Date().toISOString()).slice(0, 10);
   const outcome = evaluateGate(after, { baseline: before, ...expectations }, request, day);
   const { comparison = compare(before, after), violations: held, warnings: complaints } = outcome;
-  await writeReport('-', renders[request.format](comparison), io.stdout);
+  await writeReport('-', renders[request.format](comparison), io.stdout, request.format === 'json' ? 'json' : 'text');
   await writeUpdate(outcome);
   for (const line of [...complaints, ...held.map(sentenceOf)]) io.stderr.write(`${line}\n`);
   return held.length > 0 ? exitCode.conditionHolds : exitCode.ok;

@@ -5,6 +5,7 @@ import { annotations, outputs, stepSummary } from '../github/report.ts';
 import type { Github } from '../config/github.ts';
 import type { Io } from '../config/io.ts';
 import { fileError } from '../evidence/file-error.ts';
+import { cleanFor } from '../medium.ts';
 import { redact } from '../aws/redact.ts';
 import { summarise } from '../report/summary.ts';
 import type { Run } from '../types.ts';
@@ -19,7 +20,7 @@ export async function reportToGithub(
 ): Promise<void> {
   const failing = held.some(({ condition }) => condition === 'regression');
   if (comparison !== undefined) io.stderr.write(annotations(comparison, failing));
-  await append(github.stepSummary, redact(stepSummary(run, comparison)));
+  await append(github.stepSummary, cleanFor('text', redact(stepSummary(run, comparison))));
   await append(github.output, outputs(summarise(run), comparison));
 }
 

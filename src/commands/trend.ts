@@ -23,7 +23,8 @@ export async function trend({ files, outputs }: TrendRequest, io: Io): Promise<E
   // One after the other: each is a whole run in memory while it is read.
   for (const file of files) nights.push(await readSnapshot(file));
   const found = trendOf(nights);
-  for (const { path, format } of outputs) await writeReport(path, renders[format](found), io.stdout);
+  for (const { path, format } of outputs)
+    await writeReport(path, renders[format](found), io.stdout, format === 'json' ? 'json' : 'text');
   for (const { path } of outputs) if (path !== '-') io.stderr.write(`Wrote ${path}\n`);
   return exitCode.ok;
 }

@@ -1,6 +1,9 @@
 /** Writes the reports of a run, and its error log where one is wanted. */
+import type { FormatName } from '../config/formats.ts';
 import type { Output } from '../config/outputs.ts';
+import { UserError } from '../errors.ts';
 import { mostBackUps, type BackUp } from '../evidence/back-up.ts';
+import type { Medium } from '../medium.ts';
 import { renderErrorLog } from '../report/error-log.ts';
 import type { ReportOptions } from '../report/format.ts';
 import { formatOf } from '../report/formats.ts';
@@ -20,19 +23,43 @@ export interface Written {
   kept: BackUp[];
 }
 
+const json: ReadonlySet<FormatName> = new Set(['json', 'callable', 'ndjson']);
+
+function mediumOf(format: FormatName): Medium {
+  return json.has(format) ? 'json' : 'text';
+}
+
 export async function writeReports(run: Run, reports: Reports, stdout: NodeJS.WritableStream): Promise<Written> {
   const kept: BackUp[] = [];
-  const write = async (path: string, content: string | Uint8Array): Promise<void> => {
-    const earlier = await writeReport(path, content, stdout);
+  const write = async (path: string, content: string | Uint8Array, medium?: Medium): Promise<void> => {
+    const earlier = await writeReport(path, content, stdout, medium);
     if (earlier !== undefined) kept.push(earlier);
   };
-  for (const { path, format } of reports.outputs) await write(path, await formatOf(format).render(run, reports));
-  if (reports.errorLog !== undefined) await write(reports.errorLog, renderErrorLog(run));
+  const faults: UserError[] = [];
+  const attempt = async (path: string, make: () => Promise<void>): Promise<void> => {
+    await make().catch((error: unknown) => void faults.push(reportFault(path, error)));
+  };
+  for (const { path, format } of reports.outputs)
+    await attempt(path, async () => write(path, await formatOf(format).render(run, reports), mediumOf(format)));
+  const { errorLog } = reports;
+  if (errorLog !== undefined) await attempt(errorLog, async () => write(errorLog, renderErrorLog(run)));
+  const [first, ...others] = faults;
+  if (first !== undefined)
+    throw new UserError([first, ...others].map(({ message }) => message).join(' '), first.fix, first.exitCode);
   const files = [
     ...reports.outputs.map(({ path }) => path),
     ...(reports.errorLog === undefined ? [] : [reports.errorLog]),
   ];
   return { files: files.filter((path) => path !== '-'), kept };
+}
+
+/** A fault in one report takes neither the others with it nor the evidence. */
+function reportFault(path: string, error: unknown): UserError {
+  if (error instanceof UserError) return error;
+  return new UserError(
+    `The report ${path} could not be made: ${error instanceof Error ? error.message : String(error)}.`,
+    'The other reports are written and the evidence is whole: `bedrock-matrix report <evidence> -o <file>` renders it again.',
+  );
 }
 
 /** Names where earlier reports are now, and the oldest backups, which were deleted. */

@@ -27,8 +27,24 @@ function proxyUrl(env: Environment, name: ProxyName): string | undefined {
   const found = proxyVariable(env, name);
   if (found === undefined) return undefined;
   const url = found.value.includes('://') ? found.value : `http://${found.value}`;
-  if (URL.canParse(url) && /^https?:/i.test(url)) return url;
+  if (URL.canParse(url) && /^https?:/i.test(url)) {
+    refuseBadEscape(new URL(url), found.name);
+    return url;
+  }
   throw usageError(`${found.name} is not the URL of an HTTP proxy`, 'Write it as http://host:port, or unset it.');
+}
+
+/** User and password are sent decoded: what cannot be decoded would end the first call. */
+function refuseBadEscape({ username, password }: URL, name: string): void {
+  try {
+    decodeURIComponent(username);
+    decodeURIComponent(password);
+  } catch {
+    throw usageError(
+      `${name} holds a user name or password with a % that begins no escape`,
+      'Write % as %25, and other special characters as their %XX.',
+    );
+  }
 }
 
 /** Throws a usage error naming the variable that is no proxy. */

@@ -1,6 +1,7 @@
 /** Owns where reports go and in which format, and that no two files of a run are one. */
 import { resolve } from 'node:path';
 import { usageError } from '../errors.ts';
+import { fileIdentity } from './file-identity.ts';
 import { formatNames, formatOfFile, knownExtensions, type FormatName } from './formats.ts';
 import type { Setting } from './option.ts';
 
@@ -37,7 +38,7 @@ export function resolveOutputs({ files, format, cwd, usual }: OutputRequest): Ou
     format: formatFor(path, files.source, format),
   }));
   const twice = outputs.find(({ path }, index) =>
-    outputs.some((other, before) => before < index && other.path === path),
+    outputs.some((other, before) => before < index && isSameFile(other.path, path)),
   );
   if (twice === undefined) return outputs;
   const named = twice.path === '-' ? 'stdout' : `"${twice.path}"`;
@@ -49,6 +50,14 @@ export function demoName(path: string): string {
   return path.replace(/(\.\w+)$/, '.demo$1');
 }
 
+/** Also by a link, or another spelling. `-` is stdout. */
+function isSameFile(one: string, other: string): boolean {
+  if (one === other) return true;
+  if (one === '-' || other === '-') return false;
+  const identity = fileIdentity(one);
+  return identity !== undefined && identity === fileIdentity(other);
+}
+
 /** A named file of the run, with the option that names it. */
 export interface NamedFile {
   option: string;
@@ -58,10 +67,10 @@ export interface NamedFile {
 /** Throws a usage error when two files of the run are one: each is written whole and would destroy the other. */
 export function checkDistinct(files: readonly NamedFile[]): void {
   for (const [index, { option, path }] of files.entries()) {
-    const other = files.slice(0, index).find((before) => before.path === path);
+    const other = files.slice(0, index).find((before) => isSameFile(before.path, path));
     if (other !== undefined) {
       throw usageError(
-        `${option} and ${other.option} name the same file, ${path}`,
+        `${option} and ${other.option} name the same file, ${path}${other.path === path ? '' : ` (also ${other.path})`}`,
         `Give ${option} a name of its own.`,
       );
     }

@@ -100,15 +100,24 @@ export function origin(word: string, source: string): string {
     );
   }
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw usageError(`${source} takes an http or https URL, not "${word}"`, 'For example https://bedrock.example.com.');
+    throw usageError(
+      `${source} takes an http or https URL, not "${withoutLogin(word)}"`,
+      'For example https://bedrock.example.com.',
+    );
   }
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
     throw usageError(
-      `${source} takes an origin without a path, not "${word}"`,
+      `${source} takes an origin without a path, not "${withoutLogin(word)}"`,
       `Write ${url.origin}; /openai/v1, /anthropic/v1 and the like are added to it.`,
     );
   }
   return url.origin;
+}
+
+/** What stands before the last `@` may be a password, whether the rest is a URL or not. */
+function withoutLogin(word: string): string {
+  const at = word.lastIndexOf('@');
+  return at === -1 ? word : `[redacted]${word.slice(at)}`;
 }
 
 /** A whole number within bounds, or the one word that stands for finding it out. */

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { CallOptions } from '../aws/exchange.ts';
 import { bounded } from '../aws/bounded.ts';
 import { bodyText } from '../aws/fault.ts';
+import { withoutKnownSecrets } from '../aws/secrets/known-secrets.ts';
 import type { Listing } from '../types.ts';
 import { mostEntries } from './pages.ts';
 import { MalformedListing, type LeftOut, type ListingCall } from './source.ts';
@@ -11,8 +12,8 @@ import { MalformedListing, type LeftOut, type ListingCall } from './source.ts';
 /** Longest id or ARN that a call may name (API reference of InvokeModel: 2048). */
 const longestId = 2048;
 
-/** An id or an ARN. */
-export const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(longestId));
+/** An id or an ARN. One that echoes a secret of ours is called, and shown, without it. */
+export const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(longestId), v.transform(withoutKnownSecrets));
 
 /** Longest word that is kept whole, and most words of one entry. */
 const longestWord = 1000;
@@ -20,7 +21,7 @@ const mostWords = 100;
 
 const oneWord = v.pipe(
   v.string(),
-  v.transform((given) => bounded(given, longestWord)),
+  v.transform((given) => bounded(withoutKnownSecrets(given), longestWord)),
 );
 
 /** A word of the service's own; what is null is not there. */

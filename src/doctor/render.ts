@@ -1,4 +1,5 @@
 /** What the doctor says: a line for each finding, what to do below it, and a count. */
+import { oneLine } from '../medium.ts';
 import type { Colors } from '../report/verdict-colors.ts';
 import type { Finding, Section, State } from './finding.ts';
 
@@ -30,11 +31,6 @@ function linesOf({ state, title, detail, fix }: Finding, color: Colors): string[
   const paint = { ok: color.green, warning: color.yellow, failure: color.red }[state];
   const line = `  ${paint(marks[state])} ${title}: ${oneLine(detail)}`;
   return fix === undefined ? [line] : [line, color.dim(`    → ${oneLine(fix)}`)];
-}
-
-/** Services' words may hold anything, terminal escapes among it. */
-function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
 }
 
 function verdictOf(sections: readonly Section[]): string {

@@ -1,6 +1,6 @@
 /** Appends text to one open file: in order, at once, and never leaving half a line behind a fault. */
 import { type BigIntStats, fstatSync, ftruncateSync, statSync, writeSync } from 'node:fs';
-import type { UserError } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import { fileError } from './file-error.ts';
 
 /** How long a line may wait for company before it is written on its own. A crash loses no more than this. */
@@ -9,11 +9,16 @@ const flushMs = 200;
 /** How often the file's name is looked at: a look for every cell would cost more than the write. */
 const lookMs = 200;
 
+/** The file was deleted, replaced or cut by somebody else while we wrote: what it held is gone. */
+export class EvidenceLost extends UserError {}
+
 interface Appender {
   /** Takes the text; on disk within 200 ms, or together with the next `flush`. */
   hold(text: string): void;
   /** All that was held is with the operating system when this returns. Throws the first UserError, and from then on always that one. */
   flush(): void;
+  /** Throws when the file is not what was written, whenever it was last looked at. */
+  verify(): void;
 }
 
 interface State {
@@ -55,6 +60,9 @@ export function appendTo(descriptor: number, path: string): Appender {
       timer = undefined;
       drain(state);
     },
+    verify() {
+      if (state.failure === undefined) mustStillBeThere(state);
+    },
   };
 }
 
@@ -65,13 +73,13 @@ function drain(state: State): void {
   state.pending = '';
   try {
     writeWhole(state.descriptor, bytes);
-    mustStillBeThere(state);
+    state.length += bytes.length;
   } catch (error) {
     state.failure = fileError('write the evidence file', state.path, error);
     cutBack(state);
     throw state.failure;
   }
-  state.length += bytes.length;
+  if (performance.now() - state.seenAt >= lookMs) mustStillBeThere(state);
 }
 
 function writeWhole(descriptor: number, bytes: Buffer): void {
@@ -87,12 +95,22 @@ function cutBack({ descriptor, length }: State): void {
   }
 }
 
-/** The system lets us write on into a file that was deleted or moved away; the user would find nothing. */
+/** The system lets us write on into a file that was deleted, moved away or emptied; the user would find nothing. */
 function mustStillBeThere(state: State): void {
-  const { identity, path, seenAt } = state;
-  if (performance.now() - seenAt < lookMs) return;
   state.seenAt = performance.now();
-  const named = statSync(path, { bigint: true });
-  if (identity.ino === named.ino && identity.dev === named.dev) return;
-  throw new Error('another file has taken its place');
+  const trouble = troubleWith(state);
+  if (trouble === undefined) return;
+  state.failure = new EvidenceLost(
+    `Cannot write the evidence file ${state.path}: ${trouble}.`,
+    'Name another path with --evidence, where nothing else writes.',
+  );
+  throw state.failure;
+}
+
+function troubleWith({ identity, path, descriptor, length }: State): string | undefined {
+  const named = statSync(path, { bigint: true, throwIfNoEntry: false });
+  if (named === undefined) return 'it was deleted during the run';
+  if (identity.ino !== named.ino || identity.dev !== named.dev) return 'another file has taken its place';
+  if (!identity.isFile() || fstatSync(descriptor).size === length) return undefined;
+  return 'it was cut, or something else was written into it, during the run';
 }

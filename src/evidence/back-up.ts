@@ -77,7 +77,7 @@ function standing(lastLine: string): 'finished' | 'unfinished' | undefined {
 }
 
 /** `e.ndjson` to `e.backup-2026-11-20T01-00-00Z.ndjson`, with a number where that is taken. */
-async function freeName(path: string, time: Date): Promise<string> {
+export async function freeName(path: string, time: Date): Promise<string> {
   const { stem, extension } = nameParts(path);
   const stamp = time.toISOString().replace(/\.\d+/, '').replaceAll(':', '-');
   for (let nth = 1; ; nth += 1) {

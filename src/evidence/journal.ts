@@ -1,4 +1,5 @@
 /** An evidence file that is open for writing: lines go in whole, in order, and free of secrets. */
+import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { appendTo } from './append.ts';
 import { fileError } from './file-error.ts';
@@ -35,6 +36,7 @@ export async function openJournal(path: string, mode: 'new' | 'resume'): Promise
     async close() {
       try {
         appender.flush();
+        appender.verify();
       } finally {
         await handle.close();
       }
@@ -42,9 +44,12 @@ export async function openJournal(path: string, mode: 'new' | 'resume'): Promise
   };
 }
 
+/** At the end, wherever that is by now: behind a file that somebody cut, there would be a hole. */
+const empty = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_APPEND;
+
 async function openFile(path: string, mode: 'new' | 'resume'): Promise<FileHandle> {
   try {
-    return await open(path, mode === 'new' ? 'w' : 'a');
+    return await open(path, mode === 'new' ? empty : 'a');
   } catch (error) {
     throw fileError('open the evidence file', path, error);
   }

@@ -100,7 +100,7 @@ const endpoints = new Set<unknown>(['bedrock-runtime', 'bedrock-mantle']);
 
 const kinds: Record<Kind, (value: unknown) => boolean> = {
   string: (value) => typeof value === 'string',
-  number: (value) => typeof value === 'number',
+  number: Number.isFinite,
   boolean: (value) => typeof value === 'boolean',
   array: (value) => Array.isArray(value),
   object: isObject,

@@ -60,9 +60,16 @@ export function replyOf(found: Found): Reply {
   return {
     ...(text ? { text: excerpt(text) } : {}),
     ...(stopReason !== undefined ? { stopReason } : {}),
-    ...(inputTokens !== undefined ? { inputTokens } : {}),
-    ...(outputTokens !== undefined ? { outputTokens } : {}),
+    ...(isTokenCount(inputTokens) ? { inputTokens } : {}),
+    ...(isTokenCount(outputTokens) ? { outputTokens } : {}),
   };
+}
+
+/** No model takes or writes more in one call; what is beyond, negative or broken was not counted by anybody. */
+const mostTokens = 1_000_000_000;
+
+function isTokenCount(count: number | undefined): count is number {
+  return Number.isSafeInteger(count) && count !== undefined && count >= 0 && count <= mostTokens;
 }
 
 /** Cuts without leaving half of a surrogate pair behind. */

@@ -5,6 +5,8 @@ import { givenKey, madeKeys } from '../aws/bearer-keys.ts';
 import { abortable } from '../aws/deadline.ts';
 import { defaultCredentials, type CredentialSource } from '../aws/credentials.ts';
 import type { Authentication } from '../aws/signed-fetch.ts';
+import { rememberEnvironment } from '../aws/secrets/given-secrets.ts';
+import { rememberSecret } from '../aws/secrets/known-secrets.ts';
 import { createWire, type Wire } from '../aws/wire.ts';
 import type { Config } from '../config/config.ts';
 import type { Environment } from '../config/option.ts';
@@ -35,6 +37,10 @@ export interface ConnectOptions {
 
 /** @throws UserError when no credentials are to be had: nothing has been called then. */
 export async function connect(config: Config, options: ConnectOptions): Promise<Connection> {
+  // A program that imports the package comes by no other door.
+  rememberEnvironment(options.env);
+  rememberSecret(config.bearerToken);
+  rememberSecret(config.externalId);
   const wire = createWire({
     connections: config.concurrency,
     timeoutMs: config.timeoutMs,

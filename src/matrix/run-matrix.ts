@@ -20,6 +20,7 @@ import { recheckRegressions, type Recheck } from './recheck.ts';
 import { runHeader } from './header.ts';
 import { survey } from './survey.ts';
 import { relist } from './relist.ts';
+import { remembering, rescued } from './rescue.ts';
 import { isSettled, refuseOtherService, resumable, type Resumable } from './resume.ts';
 import { sweep, type Sweep, type SweepObserver } from './sweep.ts';
 import { runCanaries, type CanaryReport } from './canary-report.ts';
@@ -71,8 +72,18 @@ async function runLocked(options: MatrixOptions): Promise<Run> {
   await prepareEvidence(options, task);
   const agreements = agreementNote(agreementsPending(task.claims), config.acceptAgreements);
   if (agreements !== undefined) options.note(agreements);
-  const evidence = await openEvidence(config.evidence, task.mode);
+  const evidence = remembering(await openEvidence(config.evidence, task.mode));
   try {
+    return await measure();
+  } catch (error) {
+    const swept = { results: new Map(), calls: evidence.settledSoFar.reduce((sum, [, { calls }]) => sum + calls, 0) };
+    const end = endOf({ swept: { ...swept, incomplete: lostEvidence }, task, suspect: trust.suspect, started, signal });
+    const run = runOf(task, swept);
+    await evidence.close().catch(() => undefined);
+    throw await rescued(error, { path: config.evidence, run, settled: evidence.settledSoFar, end });
+  }
+
+  async function measure(): Promise<Run> {
     await begin(evidence, task);
     const means = { ...task, trust, budget: createBudget(config) };
     const first = await sweepTask(options, means, evidence);
@@ -81,11 +92,12 @@ async function runLocked(options: MatrixOptions): Promise<Run> {
     const run = runOf(task, swept);
     const end = endOf({ swept, task, suspect: trust.suspect ?? options.recheck?.massRegression(run), started, signal });
     await evidence.end(end);
-    return { ...run, end };
-  } finally {
     await evidence.close();
+    return { ...run, end };
   }
 }
+
+const lostEvidence = 'the evidence file was lost during the run';
 
 async function taskOf({ config, connection, signal }: MatrixOptions): Promise<Task> {
   if (config.resume && (await hasBegun(config.evidence))) {

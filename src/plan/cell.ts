@@ -33,6 +33,17 @@ export function keyOf(row: RowName, api: ApiName, feature?: string): string {
 
 /** To be joined: a key that grows by `+` stays a chain of its parts, several times its size, and a run keeps 100,000 of them. */
 function rowWords({ account, region, endpoint, model, profile }: RowName): string[] {
-  const place = account === undefined ? region : `${account.replaceAll(/\s/g, '%20')}/${region}`;
-  return [place, endpoint, model, profile ?? '-'];
+  const place = account === undefined ? region : `${word(account)}/${region}`;
+  return [place, endpoint, word(model), profile === undefined ? '-' : word(profile)];
+}
+
+/** A name as one word of a key: what a service lists may hold blanks, or be the `-` of no profile. */
+export function word(name: string): string {
+  if (name === '-') return '%2D';
+  return /[\s%]/.test(name) ? name.replaceAll(/[\s%]+/g, encodeURIComponent) : name;
+}
+
+/** The words of a key of its own; no two lists of names have the same. */
+export function keyOfWords(...names: readonly string[]): string {
+  return names.map(word).join(' ');
 }

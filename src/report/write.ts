@@ -4,16 +4,20 @@ import { access, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { redact } from '../aws/redact.ts';
+import { cleanFor, type Medium } from '../medium.ts';
+import { destinationOf } from '../config/file-identity.ts';
 import { UserError } from '../errors.ts';
 import { backUpReport, type BackUp } from '../evidence/back-up.ts';
 import { fileError, hasCode } from '../evidence/file-error.ts';
+import { openPipe, writePipe } from '../evidence/pipe.ts';
 
 /** Finds out now what would fail at the end. `-` is stdout. UserError that names the option and the path. */
 export async function checkWritable(paths: readonly string[], option = '-o, --output'): Promise<void> {
   for (const path of paths.filter((candidate) => candidate !== '-')) await check(path, option);
 }
 
-async function check(path: string, option: string): Promise<void> {
+async function check(named: string, option: string): Promise<void> {
+  const path = destinationOf(named);
   const directory = dirname(path);
   try {
     const kind = await statOf(directory);
@@ -29,10 +33,17 @@ async function check(path: string, option: string): Promise<void> {
       throw new UserError(`${option} ${path}: it is a directory.`, 'Name a file inside it.');
     await access(file === undefined || file.isFile() ? directory : path, constants.W_OK);
     if (file !== undefined) await access(path, constants.W_OK);
+    if (file?.isFIFO() === true) await checkPipe(path, option);
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw fileError(`write ${option}`, path, error);
   }
+}
+
+/** Evidence is read again and gone on with: no pipe can give it back. */
+async function checkPipe(path: string, option: string): Promise<void> {
+  if (option !== '--evidence') return openPipe(path, option);
+  throw new UserError(`${option} ${path}: it is a pipe.`, 'Evidence is read again: name a file.');
 }
 
 /** Undefined where nothing has that name. */
@@ -54,8 +65,9 @@ export async function writeReport(
   path: string,
   content: string | Uint8Array,
   stdout: NodeJS.WritableStream,
+  medium: Medium = 'text',
 ): Promise<BackUp | undefined> {
-  const clean = typeof content === 'string' ? redact(content) : content;
+  const clean = typeof content === 'string' ? cleanFor(medium, redact(content)) : content;
   if (path === '-') {
     await writeStream(stdout, clean);
     return undefined;
@@ -80,12 +92,16 @@ function writeStream(stream: NodeJS.WritableStream, content: string | Uint8Array
 
 async function replaceFile(path: string, content: string | Uint8Array): Promise<BackUp | undefined> {
   const old = await statOf(path);
-  // A pipe or a device cannot be replaced by a file; it must be written to.
+  if (old?.isFIFO() === true) {
+    await writePipe(path, content);
+    return undefined;
+  }
+  // A device cannot be replaced by a file; it must be written to.
   if (old !== undefined && !old.isFile()) {
     await writeFile(path, content);
     return undefined;
   }
-  const target = old === undefined ? path : await realpath(path);
+  const target = old === undefined ? destinationOf(path) : await realpath(path);
   const draft = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
   try {
     await writeFile(draft, content, { flag: 'wx', ...(old === undefined ? {} : { mode: Number(old.mode) & 0o7777 }) });

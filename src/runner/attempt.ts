@@ -1,11 +1,12 @@
 /** Makes one HTTP call for a cell, with its deadline, and records what came of it. */
 import { apiOf } from '../apis/registry.ts';
-import { outcomeOf } from '../apis/outcome.ts';
+import { outcomeOf, type Outcome } from '../apis/outcome.ts';
 import type { RegionClients } from '../aws/clients.ts';
 import { replyBounds } from '../aws/body.ts';
 import { bounded, longestName } from '../aws/bounded.ts';
 import { callWithin } from '../aws/deadline.ts';
 import type { Exchange } from '../aws/exchange.ts';
+import { malformed } from '../aws/fault.ts';
 import { redact } from '../aws/redact.ts';
 import { withCheck } from '../features/with-check.ts';
 import type { Check } from '../features/check.ts';
@@ -32,8 +33,18 @@ export async function attemptCell({ row, api: name }: Cell, ask: Ask, options: A
     api.send(options.clients, named({ row, ask }, options.clients), call),
   );
   const ms = Math.round(performance.now() - start);
-  const outcome = outcomeOf(api, ask, exchange, 'error' in ended ? ended : { timedOut: false });
+  const outcome = read(() => outcomeOf(api, ask, exchange, 'error' in ended ? ended : { timedOut: false }));
   return { at, ms, ...recordOf(ask, exchange), ...outcome };
+}
+
+/** A reply that no reader was written for (nested a hundred thousand deep) is the fault of this one call, not of the run. */
+function read(outcome: () => Outcome): Outcome {
+  try {
+    return outcome();
+  } catch (error) {
+    const why = error instanceof RangeError ? 'it is nested too deep, or too large' : String(error);
+    return { fault: malformed('wrong-shape', `The reply cannot be read: ${why}.`) };
+  }
 }
 
 /** What the account set up is called by its real ARN, which no record holds. */

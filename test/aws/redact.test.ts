@@ -22,6 +22,12 @@ describe('redact', () => {
     ],
     ['{"SecretAccessKey": "abcdefgh1234"}', '{"SecretAccessKey": "[redacted]"}'],
     ['aws_session_token=FwoGZXIvYXdzEXAMPLE', 'aws_session_token=[redacted]'],
+    ['cdk-hnb659fds-role-999988887777-us-east-1', 'cdk-hnb659fds-role-123456789012-us-east-1'],
+    ['bucket-999988887777', 'bucket-123456789012'],
+    ['999988887777_x and x999988887777y', '123456789012_x and x123456789012y'],
+    ['9999-8888-7777 or 9999 8888 7777', '123456789012 or 123456789012'],
+    ['９９９９８８８８７７７７', '123456789012'],
+    ['９９９９－８８８８－７７７７', '123456789012'],
   ])('makes of "%s" "%s"', (text, clean) => {
     expect(redact(text)).toBe(clean);
   });
@@ -31,6 +37,10 @@ describe('redact', () => {
     'Too many requests',
     'request 0f8fad5b-d9cb-469f-a165-708677289501',
     'at 1764460800000',
+    'it took 0.123456789012 s',
+    'sha e4d909c290d0fb1ca068ffad999988887777',
+    'card 4111-1111-1111-1111',
+    '2026-11-21 and 2026-1121',
   ])('leaves "%s" alone', (text) => {
     expect(redact(text)).toBe(text);
   });
