@@ -6,6 +6,7 @@ import { type Dialect } from '../bodies/dialect.ts';
 import { dialectOf } from '../bodies/registry.ts';
 import type { Call } from '../call.ts';
 import { eventFrame } from '../event-stream.ts';
+import { guardrailFault } from './guardrail.ts';
 import { invalid, isRefusal, type Refusal } from '../refusal.ts';
 import type { ModelResponse } from '../model-response.ts';
 import { applyFeatures } from '../features/apply.ts';
@@ -14,7 +15,7 @@ export function invoke(call: Call): Answer | Refusal {
   const model = admitToRuntime(call);
   if (isRefusal(model)) return model;
   const dialect = dialectOf(model.id);
-  const fault = dialect.refuse(call.body, model.id);
+  const fault = guardrailFault(call.world.scenario, guardrailOf(call)) ?? dialect.refuse(call.body, model.id);
   if (fault !== undefined) return invalid(fault);
   const asked = dialect.asks?.(call.body, call.stream);
   const said = asked && applyFeatures({ call, model, ...asked });
@@ -22,6 +23,15 @@ export function invoke(call: Call): Answer | Refusal {
   return call.stream
     ? chunked(dialect, call.body, { modelId: model.id, said })
     : whole(dialect, call.body, { modelId: model.id, said });
+}
+
+/** InvokeModel names it in headers. */
+function guardrailOf({ headers }: Call): JsonObject {
+  const { 'x-amzn-bedrock-guardrailidentifier': id, 'x-amzn-bedrock-guardrailversion': version } = headers;
+  return {
+    ...(id !== undefined && { guardrailIdentifier: String(id) }),
+    ...(version !== undefined && { guardrailVersion: String(version) }),
+  };
 }
 
 interface Answering {
