@@ -8,7 +8,7 @@ export function refused(message: string, code: string, param: string): Refusal {
   return invalid(message, { code, param, byModel: true });
 }
 
-export function missing(param: string): Refusal {
+function missing(param: string): Refusal {
   return refused(`Missing required parameter: '${param}'.`, 'missing_required_parameter', param);
 }
 

@@ -27,7 +27,7 @@ export function conversationFault(body: JsonObject, modelId: string): string | u
   );
 }
 
-export function first<Item>(items: readonly Item[], faultOf: (item: Item, index: number) => string | undefined) {
+function first<Item>(items: readonly Item[], faultOf: (item: Item, index: number) => string | undefined) {
   for (const [index, item] of items.entries()) {
     const fault = faultOf(item, index);
     if (fault !== undefined) return fault;
@@ -84,7 +84,7 @@ function blockFault(block: JsonObject, at: string, modelId: string): string | un
 }
 
 /** aws/aws-sdk-js-v3#7330: a document in the service model, an object for the service. */
-export function objectFault(value: Json | undefined, at: string): string | undefined {
+function objectFault(value: Json | undefined, at: string): string | undefined {
   if (value === undefined || (typeof value === 'object' && value !== null && !Array.isArray(value))) return undefined;
   return `The format of the value at ${at} is invalid. Provide a json object for the field and try again.`;
 }
