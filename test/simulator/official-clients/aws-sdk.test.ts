@@ -169,7 +169,7 @@ describe('Converse', () => {
   ])('refuses %s', async (_, input, words) => {
     const error = await failure(converse(input));
     expect(error).toMatchObject({ name: 'ValidationException', $metadata: { httpStatusCode: 400 } });
-    expect(error.message).toStrictEqual(typeof words === 'string' ? words : expect.stringMatching(words));
+    expect(typeof words === 'string' ? error.message === words : words.test(error.message), error.message).toBe(true);
   });
 
   it('takes an ARN of its own Region, a known guardrail, and an underscore in the name of a document', async () => {
