@@ -12,6 +12,8 @@ import { estimate } from '../price/estimate.ts';
 import { unavailableLine, unavailableEndpoints } from '../report/unavailable-endpoints.ts';
 import { gapText, gapTitle } from '../verdict/listing-gap.ts';
 import { oneLine } from '../report/one-line.ts';
+import { aligned } from '../compare/changes-text.ts';
+import { listingLine } from './listing-line.ts';
 import { mfaAsker } from './ask-mfa.ts';
 import { withDemo } from './demo.ts';
 
@@ -19,10 +21,18 @@ export async function list(config: Config, io: Io): Promise<ExitCode> {
   return withDemo(config, io, listPlan);
 }
 
+/** Titles of the columns that these lines have. */
+function header(lines: readonly (readonly string[])[]): string[] {
+  const titles = ['REGION', 'SERVICE', 'TYPE', 'MODEL OR PROFILE', 'APIS', 'ACCOUNT'];
+  return titles.slice(0, lines[0]?.length ?? 5);
+}
+
 export async function listPlan(config: Config, io: Io): Promise<ExitCode> {
+  const listing = listingLine(config, io);
   const connection = await connect(config, { ...io, mfaCode: mfaAsker(io) });
   try {
-    const { plan, listings } = await survey(config, connection, io.signal);
+    listing.start();
+    const { plan, listings } = await survey(config, connection, io.signal).finally(() => listing.end());
     const lines = plan.rows.map((row) => {
       const asked = plan.apis.filter((api) => hasRoute({ row, api }));
       return [
@@ -32,9 +42,10 @@ export async function listPlan(config: Config, io: Io): Promise<ExitCode> {
         targetOf(row),
         asked.join(','),
         ...(row.account === undefined ? [] : [row.account]),
-      ].join('\t');
+      ];
     });
-    io.stdout.write(`${lines.join('\n')}\n`);
+    const shown = io.stdout.isTTY === true ? aligned([header(lines), ...lines]) : lines.map((line) => line.join('\t'));
+    io.stdout.write(`${shown.join('\n')}\n`);
     const cells = [...cellsOf(plan)];
     const asked = cells.filter(hasRoute).length;
     io.stderr.write(

@@ -28,6 +28,7 @@ import { withDemo } from './demo.ts';
 import { recheckAgainst } from './recheck.ts';
 import { tightenHeap, tightenHeapFor } from './heap.ts';
 import { listPlan } from './list.ts';
+import { listingLine } from './listing-line.ts';
 import { evaluateGate, loadGate, writeUpdate, type GateResult } from './gate.ts';
 import { shortPath } from './short-path.ts';
 import { reportToGithub } from './report-to-github.ts';
@@ -42,11 +43,16 @@ async function measure(config: Config, io: Io): Promise<ExitCode> {
   await checkFiles(config);
   const gate = await loadGate(config.comparison);
   const recheck = gate.baseline && recheckAgainst(gate.baseline, config.comparison.confirm);
-  const note = (text: string): void => void (config.quiet || io.stderr.write(`Note: ${text}\n`));
+  const listing = listingLine(config, io);
+  const note = (text: string): void => {
+    listing.end();
+    if (!config.quiet) io.stderr.write(`Note: ${text}\n`);
+  };
   config.notes.forEach(note);
   const connection = await connect(config, { ...io, mfaCode: mfaAsker(io) });
   let progress: Progress = noProgress;
   const watch = (cells: readonly Cell[]): Progress => {
+    listing.end();
     tightenHeap(cells.length);
     const images = imageNote(estimate(cells.filter(hasRoute), config.prompt));
     if (images !== undefined) note(images);
@@ -54,6 +60,7 @@ async function measure(config: Config, io: Io): Promise<ExitCode> {
     return (progress = progressOf(config, io, cells));
   };
   try {
+    listing.start();
     const done = await runMatrix({
       config,
       env: io.env,
@@ -91,6 +98,7 @@ async function measure(config: Config, io: Io): Promise<ExitCode> {
     if (config.github !== undefined) await reportToGithub(done, outcome, config.github, io);
     return exitOf(done, io.signal, outcome);
   } finally {
+    listing.end();
     progress.stop();
     await connection.close();
   }
@@ -121,6 +129,7 @@ function progressOf({ progress, progressColor }: Config, { stderr }: Io, cells: 
   return createProgress({
     stream: stderr,
     columns: () => stderr.columns ?? 100,
+    rows: () => stderr.rows,
     live: progress === 'live',
     color: pc.createColors(progressColor),
     cells,

@@ -1,7 +1,7 @@
 /** `trend`: since when each cell is what it is, from many recorded runs, with no calls. */
 import { trendOf, type Trend } from '../compare/trend.ts';
 import { trendHtml } from '../compare/trend-html.ts';
-import { trendCsv, trendJson, trendMarkdown, trendText } from '../compare/trend-table.ts';
+import { trendCsv, trendJson, trendMarkdown, trendNotes, trendText, trendTsv } from '../compare/trend-table.ts';
 import type { Snapshot } from '../compare/snapshot.ts';
 import type { TrendFormat, TrendRequest } from '../config/compare-requests.ts';
 import type { Io } from '../config/io.ts';
@@ -23,8 +23,13 @@ export async function trend({ files, outputs }: TrendRequest, io: Io): Promise<E
   // One after the other: each is a whole run in memory while it is read.
   for (const file of files) nights.push(await readSnapshot(file));
   const found = trendOf(nights);
-  for (const { path, format } of outputs)
-    await writeReport(path, renders[format](found), io.stdout, format === 'json' ? 'json' : 'text');
+  for (const { path, format } of outputs) {
+    // People see a table; a pipe gets tabs, and what stands above the table goes to stderr.
+    const piped = path === '-' && format === 'text' && io.stdout.isTTY !== true;
+    if (piped) io.stderr.write(`${trendNotes(found).join('\n')}\n`);
+    const content = piped ? trendTsv(found) : renders[format](found);
+    await writeReport(path, content, io.stdout, format === 'json' ? 'json' : 'text');
+  }
   for (const { path } of outputs) if (path !== '-') io.stderr.write(`Wrote ${path}\n`);
   return exitCode.ok;
 }

@@ -7,6 +7,7 @@ import { UserError } from '../errors.ts';
 import { keyOf, rowKey } from '../plan/cell.ts';
 import { marks } from '../report/cells.ts';
 import type { VerdictName } from '../types.ts';
+import type { Reason } from '../verdict/reasons.ts';
 import { checkOfColumn } from './csv-column.ts';
 import { askedOf } from './cell-address.ts';
 import { incompleteness } from '../verdict/completeness.ts';
@@ -102,8 +103,10 @@ function longCell(fields: Fields, place: string): SnapshotCell {
 }
 
 /** Its mark tells what came of a parameter that was taken and not heeded. */
+const ignored = { verdict: 'unsupported', reason: 'parameter-ignored' } as const satisfies { reason: Reason } & Judged;
+
 function answerOf(mark: string, reason: string | undefined, place: string): Judged {
-  if (mark === 'ignored') return { verdict: 'unsupported', reason: 'parameter-ignored' };
+  if (mark === 'ignored') return ignored;
   return { verdict: verdictOf(mark, place), ...reasonIn(reason) };
 }
 

@@ -4,7 +4,7 @@ import { percent } from '../report/percent.ts';
 import { titleOf } from '../report/reason.ts';
 import type { VerdictName } from '../types.ts';
 import { askedOf } from './cell-address.ts';
-import { isFlaky, simulatedNote, type CellTrend, type Trend } from './trend.ts';
+import { flakyFirst, isFlaky, simulatedNote, type CellTrend, type Trend } from './trend.ts';
 
 const verdicts: readonly VerdictName[] = ['supported', 'unsupported', 'blocked', 'inconclusive', 'untested'];
 
@@ -46,9 +46,7 @@ export function historyData(trend: Trend): HistoryData {
   const { nights, left, cells } = trend;
   const simulated = simulatedNote(trend);
   const numbers = new Map(nights.map((night, index) => [night, index]));
-  const order = cells.toSorted(
-    (a, b) => Number(isFlaky(b)) - Number(isFlaky(a)) || (isFlaky(a) ? b.flakiness - a.flakiness : 0),
-  );
+  const order = flakyFirst(cells);
   return {
     verdicts,
     nights,

@@ -9,7 +9,7 @@ import { percent } from '../report/percent.ts';
 import { aligned } from './changes-text.ts';
 import { judgement } from './headline.ts';
 import { askedOf } from './cell-address.ts';
-import { isFlaky, simulatedNote, type CellTrend, type Trend } from './trend.ts';
+import { flakyFirst, isFlaky, simulatedNote, type CellTrend, type Trend } from './trend.ts';
 
 /** `Nights: 12, cells: 340, flaky: 2, never settled: 1`. */
 function trendHeadline({ nights, cells }: Trend): string {
@@ -58,17 +58,28 @@ function words({
 }
 
 export function trendText(trend: Trend): string {
+  return `${[...trendNotes(trend), '', ...aligned([header, ...flakyFirst(trend.cells).map(words)])].join('\n')}\n`;
+}
+
+/** The same table with tabs, for `cut`, `awk` and spreadsheets; `trendNotes` has what stands above it for people. */
+export function trendTsv({ cells }: Trend): string {
+  return `${[header, ...flakyFirst(cells).map(words)].map((line) => line.join('\t')).join('\n')}\n`;
+}
+
+/** What to know before the table. */
+export function trendNotes(trend: Trend): string[] {
   const left = trend.left.map(({ night, suspect }) => `Left out: ${oneLine(night)}, SUSPECT: ${oneLine(suspect)}`);
   const note = simulatedNote(trend);
-  const notes = [...(note === undefined ? [] : [oneLine(note)]), ...left];
-  return `${[trendHeadline(trend), ...notes, '', ...aligned([header, ...trend.cells.map(words)])].join('\n')}\n`;
+  return [trendHeadline(trend), ...(note === undefined ? [] : [oneLine(note)]), ...left];
 }
 
 export function trendMarkdown(trend: Trend): string {
   const left = trend.left
     .map(({ night, suspect }) => `> Left out: ${code(night)}, SUSPECT: ${plain(suspect)}\n\n`)
     .join('');
-  const rows = trend.cells.map((cell) => words(cell).map((word, column) => (column < 3 ? code(word) : plain(word))));
+  const rows = flakyFirst(trend.cells).map((cell) =>
+    words(cell).map((word, column) => (column < 3 ? code(word) : plain(word))),
+  );
   const note = simulatedNote(trend);
   const simulated = note === undefined ? '' : `> ${plain(note)}\n\n`;
   return `**${trendHeadline(trend)}**\n\n${simulated}${left}${table(header, rows)}\n`;

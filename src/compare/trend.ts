@@ -56,6 +56,13 @@ export function trendOf(given: readonly Snapshot[]): Trend {
   };
 }
 
+/** The flaky cells first, the flakiest of them on top; the others in the order of the CSV. */
+export function flakyFirst(cells: readonly CellTrend[]): CellTrend[] {
+  return cells.toSorted(
+    (a, b) => Number(isFlaky(b)) - Number(isFlaky(a)) || (isFlaky(a) ? b.flakiness - a.flakiness : 0),
+  );
+}
+
 /** Undefined when AWS answered every night. */
 export function simulatedNote({ nights, simulated }: Pick<Trend, 'nights' | 'simulated'>): string | undefined {
   if (simulated.length === 0) return undefined;

@@ -6,6 +6,8 @@ export interface OutputStream extends Writable {
   isTTY?: boolean;
   /** Width of the terminal in characters. */
   columns?: number;
+  /** Its height in lines. */
+  rows?: number;
 }
 
 /** A stream of input that may be a terminal. */

@@ -2,7 +2,8 @@
 import { optionName, type Environment, type Flags, type Option } from '../config/option.ts';
 import { options as known } from '../config/options.ts';
 import { usageError } from '../errors.ts';
-import type { ApiName, AccountResourceKind, Endpoint, ProfileType } from '../types.ts';
+import type { FeatureApi, FeatureName } from '../config/feature-names.ts';
+import type { ApiName, AccountResourceKind, Endpoint, ProfileType, VerdictName } from '../types.ts';
 
 /** What is left out is taken from the environment (`BEDROCK_MATRIX_…`), else from the defaults of the command line. */
 export interface MatrixOptions {
@@ -21,6 +22,19 @@ export interface MatrixOptions {
   service?: Endpoint | readonly Endpoint[];
   /** Models per Region. */
   limit?: number;
+  /** Asked of each row on the first of `featuresApi` that it answers; given, a column for each of them. */
+  features?: FeatureName | 'all' | readonly (FeatureName | 'all')[];
+  featuresApi?: FeatureApi | readonly FeatureApi[];
+  /** `id:version`, for the feature `guardrail`. */
+  guardrail?: string;
+  /** Values of parameters to try: `max-tokens=1,16`. */
+  vary?: string | readonly string[];
+  /** What every text model is asked. */
+  prompt?: string;
+  /** Files of calls of your own, or directories of them. */
+  probeFile?: string | readonly string[];
+  /** One of n stable parts of the plan: `1/4`; `auto` reads the variables of the CI system. */
+  shard?: string;
   concurrency?: number;
   modelConcurrency?: number;
   /** Calls per minute to one endpoint in one Region. */
@@ -43,6 +57,8 @@ export interface MatrixOptions {
   /** File of the evidence; none is kept when it is left out. */
   evidence?: string;
   resume?: boolean;
+  /** With `resume`, the verdicts to ask again. */
+  retry?: Retryable | readonly Retryable[];
   /** Against the built-in simulator. */
   demo?: boolean;
   /** Ends the run; what was measured until then is in `run`. */
@@ -54,6 +70,36 @@ export interface MatrixOptions {
 }
 
 type Named = Omit<MatrixOptions, 'signal' | 'env' | 'cwd'>;
+type Retryable = Exclude<VerdictName, 'untested'>;
+
+/** Options of `run` about files, comparisons and terminals: a program does those itself. */
+const ofTheCommandLine = [
+  'output',
+  'format',
+  'details',
+  'bom',
+  'noRedact',
+  'errorLog',
+  'baseline',
+  'failOn',
+  'confirm',
+  'expectations',
+  'updateExpectations',
+  'dryRun',
+  'quiet',
+  'verbose',
+  'noColor',
+  'noProgress',
+] as const satisfies readonly (keyof typeof known)[];
+
+type RunOption = {
+  [Name in keyof typeof known]: 'run' extends (typeof known)[Name]['on'][number] ? Name : never;
+}[keyof typeof known];
+type ForPrograms = Exclude<RunOption, (typeof ofTheCommandLine)[number]>;
+
+/** The compiler's check that a program can say all that the command line can: it names the options that are missing here. */
+type Complete = ForPrograms extends keyof Named ? true : Exclude<ForPrograms, keyof Named>;
+const complete: Complete = true;
 
 /** As if typed. Throws a usage error for a name that no option has. */
 export function flagsOf(named: Named): Flags {
@@ -67,7 +113,7 @@ export function flagsOf(named: Named): Flags {
   return flags;
 }
 
-/** Of the run: what is written and how a terminal looks is not for a library. */
-function isOption(name: string): name is keyof typeof known {
-  return Object.entries<Option>(known).some(([key, { on }]) => key === name && on.includes('run'));
+function isOption(name: string): name is ForPrograms {
+  const option = Object.entries<Option>(known).find(([key]) => key === name)?.[1];
+  return complete && option?.on.includes('run') === true && !ofTheCommandLine.some((other) => other === name);
 }

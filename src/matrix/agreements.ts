@@ -1,6 +1,7 @@
 /** Models whose first call would accept an agreement: they are left out unless the user says that it may be accepted. */
 import { regionOf } from '../plan/cell.ts';
-import type { Availability, Cell, CellResult } from '../types.ts';
+import type { Availability, Cell } from '../types.ts';
+import type { KnownResult } from '../verdict/reasons.ts';
 
 /** Makers without a Marketplace product: no call accepts anything (user guide, "Access Amazon Bedrock foundation models"). */
 const withoutProduct = /^(?:amazon|deepseek|mistral|meta|qwen)\./;
@@ -20,7 +21,7 @@ export function needsAgreement(pending: readonly Availability[]): (cell: Cell) =
 }
 
 /** What is kept of a cell that was left out for it. */
-export const skippedForAgreement: CellResult = {
+export const skippedForAgreement: KnownResult = {
   verdict: 'untested',
   reason: 'agreement-not-accepted',
   rule: 'agreement-not-accepted',

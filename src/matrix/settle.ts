@@ -2,10 +2,11 @@
 import { hasRoute } from '../plan/plan.ts';
 import type { Attempt, Cell, CellResult } from '../types.ts';
 import { judge } from '../verdict/judge.ts';
+import type { KnownResult } from '../verdict/reasons.ts';
 
-export function summariseAttempts(cell: Cell, attempts: readonly Attempt[]): CellResult {
+export function summariseAttempts(cell: Cell, attempts: readonly Attempt[]): KnownResult {
   const { attempt, verdict, rule, reason, message } = judge(cell, attempts);
-  const result: CellResult = { verdict, rule, calls: attempts.length };
+  const result: KnownResult = { verdict, rule, calls: attempts.length };
   if (reason !== undefined) result.reason = reason;
   if (message !== undefined) result.message = message;
   if (attempt) addDeciding(result, attempt);
@@ -13,7 +14,7 @@ export function summariseAttempts(cell: Cell, attempts: readonly Attempt[]): Cel
 }
 
 /** A cell whose endpoint has no such API is settled without a call (user guide, "Supported endpoints"). */
-export function settleWithoutCall(cell: Cell): CellResult | undefined {
+export function settleWithoutCall(cell: Cell): KnownResult | undefined {
   return hasRoute(cell) ? undefined : summariseAttempts(cell, []);
 }
 

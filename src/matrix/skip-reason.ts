@@ -1,13 +1,13 @@
 /** Cells that cannot be asked as the run is set up. They stay untested: nothing was learned of the target. */
 import type { ArnRegistry } from '../aws/arn-registry.ts';
 import type { Config } from '../config/config.ts';
-import type { Cell, CellResult } from '../types.ts';
-import type { Reason } from '../verdict/reasons.ts';
+import type { Cell } from '../types.ts';
+import type { KnownResult, Reason } from '../verdict/reasons.ts';
 
 type Settings = Pick<Config, 'asyncS3Uri' | 'auth' | 'proxies'>;
 
 /** `arns`: of the cell's Region. */
-export function skipReason({ row, api }: Cell, settings: Settings, arns: ArnRegistry): CellResult | undefined {
+export function skipReason({ row, api }: Cell, settings: Settings, arns: ArnRegistry): KnownResult | undefined {
   if (row.kind !== undefined && row.profile !== undefined && arns.resolve(row.profile) === undefined) {
     return untested('no-longer-listed');
   }
@@ -19,6 +19,6 @@ export function skipReason({ row, api }: Cell, settings: Settings, arns: ArnRegi
   return https === undefined && http === undefined ? undefined : untested('needs-direct-connection');
 }
 
-function untested(reason: Reason): CellResult {
+function untested(reason: Reason): KnownResult {
   return { verdict: 'untested', reason, rule: reason, calls: 0 };
 }

@@ -12,6 +12,7 @@ import { withUserPrompt } from '../probe/user-prompt.ts';
 import { attemptCell } from '../runner/attempt.ts';
 import { runCells, type RunnerOptions } from '../runner/run-cells.ts';
 import type { Cell, CellResult } from '../types.ts';
+import type { KnownResult } from '../verdict/reasons.ts';
 import { skippedForAgreement } from './agreements.ts';
 import type { Budget } from './budget.ts';
 import type { Connection } from './connect.ts';
@@ -134,7 +135,7 @@ function begin({ signal, trust }: SweepOptions): Progress {
   return { results: new Map(), calls: 0, incomplete, halted: new Set(), stop, stopped };
 }
 
-function record({ observer, evidence }: SweepOptions, progress: Progress, cell: Cell, result: CellResult): void {
+function record({ observer, evidence }: SweepOptions, progress: Progress, cell: Cell, result: KnownResult): void {
   progress.results.set(cellKey(cell), result);
   observer.settled(cell, result);
   evidence.settled(cell, result).catch((error: unknown) => {

@@ -3,6 +3,7 @@ import { hasApi } from '../config/api-names.ts';
 import { keyOf } from '../plan/cell.ts';
 import { sortRows } from '../plan/rows.ts';
 import type { ApiName, CellResult, Row, Run, VerdictName } from '../types.ts';
+import type { KnownResult } from '../verdict/reasons.ts';
 import { askedApis } from './columns.ts';
 
 /** How a cell is drawn; untested is empty in files. */
@@ -22,10 +23,15 @@ export interface ReportedCell {
   result: CellResult;
 }
 
-const untested: CellResult = { verdict: 'untested', rule: 'not-asked', calls: 0 };
+/** Cells of the plan that the record says nothing about: why, as far as the end of the run tells. */
+const unasked = {
+  interrupted: { verdict: 'untested', reason: 'interrupted', rule: 'not-asked', calls: 0 },
+  stopped: { verdict: 'untested', reason: 'run-stopped', rule: 'not-asked', calls: 0 },
+  whole: { verdict: 'untested', reason: 'not-asked', rule: 'not-asked', calls: 0 },
+} satisfies Record<string, KnownResult>;
 
 /** Known without a call: bedrock-mantle has no InvokeModel and no Converse (AWS's `endpoints` page); it counts tokens in Anthropic's way. */
-const noSuchApi: CellResult = {
+const noSuchApi: KnownResult = {
   verdict: 'unsupported',
   reason: 'endpoint-has-no-api',
   rule: 'endpoint-has-no-api',
@@ -37,7 +43,13 @@ export function resultOf(run: Run, row: Row, api: ApiName): CellResult {
   const known = run.results.get(keyOf(row, api));
   if (known !== undefined && known.verdict !== 'untested') return known;
   if (!hasApi(row.endpoint, api)) return noSuchApi;
-  return known ?? untested;
+  return known ?? unasked[endingOf(run)];
+}
+
+/** A run without an end was killed. */
+function endingOf({ end }: Run): keyof typeof unasked {
+  if (end?.interrupted === true) return 'interrupted';
+  return end === undefined || end.incomplete !== undefined ? 'stopped' : 'whole';
 }
 
 /** Every cell of the run, in the order of the CSV. */

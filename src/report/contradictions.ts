@@ -1,6 +1,7 @@
 /** Claimed against observed: where the listings say one thing and the calls another. */
 import { regionOf } from '../plan/cell.ts';
 import type { Availability, CellResult, Row, Run } from '../types.ts';
+import { hasReason, type Reason } from '../verdict/reasons.ts';
 import { cellsOf, type ReportedCell } from './cells.ts';
 
 /** One claim that the calls contradict. */
@@ -15,14 +16,14 @@ export interface Contradiction {
 type FoundContradiction = Omit<Contradiction, 'row'>;
 
 /** Reasons that speak of access, which GetFoundationModelAvailability says the account has. */
-const accessReasons: ReadonlySet<string> = new Set([
+const accessReasons: readonly Reason[] = [
   'model-access-denied',
   'marketplace-agreement',
   'marketplace-pending',
   'account-restricted',
   'use-case-form',
   'geography-restricted',
-]);
+];
 
 /** Every contradiction of a run, in the order of the CSV. */
 export function contradictions(run: Run): Contradiction[] {
@@ -52,7 +53,7 @@ function contradictionsOfRow(
 
 function onDemand({ claims, profile }: Row, cells: readonly ReportedCell[]): FoundContradiction | undefined {
   if (profile !== undefined || claims?.inferenceTypes?.includes('ON_DEMAND') !== true) return undefined;
-  return where(cells, ({ reason }) => reason === 'needs-inference-profile', {
+  return where(cells, (result) => hasReason(result, 'needs-inference-profile'), {
     claim: 'inferenceTypesSupported has ON_DEMAND',
     observed: 'refused on demand, an inference profile is needed',
   });
@@ -71,7 +72,7 @@ function streaming({ claims }: Row, cells: readonly ReportedCell[]): FoundContra
   if (claims?.streaming === undefined) return undefined;
   const streams = cells.filter(({ api }) => api === 'invoke-stream' || api === 'converse-stream');
   return claims.streaming
-    ? where(streams, ({ reason }) => reason === 'streaming-not-supported', {
+    ? where(streams, (result) => hasReason(result, 'streaming-not-supported'), {
         claim: 'responseStreamingSupported is true',
         observed: 'streaming is refused',
       })
@@ -83,7 +84,7 @@ function streaming({ claims }: Row, cells: readonly ReportedCell[]): FoundContra
 
 function lifecycle({ claims }: Row, cells: readonly ReportedCell[]): FoundContradiction | undefined {
   if (claims?.lifecycle !== 'ACTIVE') return undefined;
-  return where(cells, ({ reason }) => reason === 'legacy-locked' || reason === 'retired', {
+  return where(cells, (result) => hasReason(result, 'legacy-locked', 'model-retired'), {
     claim: 'modelLifecycle.status is ACTIVE',
     observed: 'refused as Legacy or retired',
   });
@@ -101,7 +102,7 @@ function access(
     entitlement !== 'NOT_AVAILABLE' &&
     inRegion !== 'NOT_AVAILABLE';
   if (granted) {
-    return where(cells, ({ reason }) => reason !== undefined && accessReasons.has(reason), {
+    return where(cells, (result) => hasReason(result, ...accessReasons), {
       claim: 'GetFoundationModelAvailability says AUTHORIZED and AVAILABLE',
       observed: 'the call is denied',
     });

@@ -2,6 +2,7 @@
 import { keyOf } from '../plan/cell.ts';
 import { sortRows } from '../plan/rows.ts';
 import type { CellResult, FeatureColumn, Row, Run } from '../types.ts';
+import { hasReason } from '../verdict/reasons.ts';
 import { marks, type ReportedCell } from './cells.ts';
 
 export interface ReportedFeature extends ReportedCell {
@@ -26,6 +27,6 @@ export function featureCellsOf(run: Run): ReportedFeature[] {
 }
 
 /** `ignored`: the service took the parameter and did nothing with it, which is another no than a refusal. */
-export function featureMark({ verdict, reason }: CellResult): string {
-  return reason === 'parameter-ignored' ? 'ignored' : marks[verdict];
+export function featureMark(result: CellResult): string {
+  return hasReason(result, 'parameter-ignored') ? 'ignored' : marks[result.verdict];
 }

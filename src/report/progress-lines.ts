@@ -14,6 +14,26 @@ export interface RowProgress {
   /** What was asked, in the order of the marks. */
   asked: readonly string[];
   verdicts: ReadonlyMap<string, VerdictName>;
+  /** Of the longest target and place of the run: the marks of all rows stand below each other. */
+  widths: RowWidths;
+}
+
+export interface RowWidths {
+  target: number;
+  place: number;
+}
+
+export function rowWidths(rows: readonly Row[]): RowWidths {
+  const widest = (texts: readonly string[]): number => texts.reduce((most, text) => Math.max(most, textWidth(text)), 0);
+  return { target: widest(rows.map(targetName)), place: widest(rows.map(placeName)) };
+}
+
+function targetName(row: Row): string {
+  return oneLine(targetOf(row));
+}
+
+function placeName(row: Row): string {
+  return `${oneLine(regionOf(row))} ${row.endpoint.replace('bedrock-', '')}`;
 }
 
 interface LiveState {
@@ -22,10 +42,12 @@ interface LiveState {
   elapsedMs: number;
   counts: Readonly<Record<VerdictName, number>>;
   inFlight: number;
+  /** Since a cell was settled last. */
+  idleMs: number;
 }
 
-/** Columns that hold nearly every id of the catalogue: wide terminals align the marks behind them. */
-const usualTarget = 50;
+/** After so long without a settled cell the pace of before tells nothing: throttled cells wait for their turn. */
+const longIdleMs = 3000;
 
 /** Says once what the marks of each row stand for. */
 export function headerLine(asked: readonly string[], color: Colors): string {
@@ -34,25 +56,26 @@ export function headerLine(asked: readonly string[], color: Colors): string {
 
 /** `[5/135] amazon.nova-lite-v1:0  us-east-1 runtime  ✓ ✓ ✗ ✗ ✗`; the target gives way when `width` is too small, the marks never. */
 export function rowLine(
-  { index, total, row, asked, verdicts }: RowProgress,
+  { index, total, row, asked, verdicts, widths }: RowProgress,
   width: number | undefined,
   color: Colors,
 ): string {
   const count = `[${padStart(String(index), String(total).length)}/${total}]`;
-  const place = `${oneLine(regionOf(row))} ${row.endpoint.replace('bedrock-', '')}`;
+  const place = width === undefined ? placeName(row) : padEnd(placeName(row), widths.place);
   const marks = asked
     .map((name) => verdicts.get(name))
     .map((verdict) => (verdict === undefined ? ' ' : paint(color, verdict)(glyphs[verdict])));
   const fixed = textWidth(`${count}   ${place}  `) + 2 * asked.length;
-  const target = oneLine(targetOf(row));
-  const shown = width === undefined ? target : truncate(target, Math.max(8, width - 1 - fixed));
-  const aligned = width !== undefined && width > fixed + usualTarget ? padEnd(shown, usualTarget) : shown;
+  const target = targetName(row);
+  const room = width === undefined ? undefined : Math.max(8, width - 1 - fixed);
+  const aligned = room === undefined ? target : padEnd(truncate(target, room), Math.min(room, widths.target));
   return `${color.dim(count)} ${aligned}  ${color.dim(place)}  ${marks.join(' ')}`.trimEnd();
 }
 
 /** `412/1065  38%  8.4/s  ETA 1:18  ✓ 201 ✗ 180 ■ 20 ? 11  16 in flight`, one column short of the width so that it never wraps. */
 export function liveLine(state: LiveState, width: number, color: Colors): string {
-  const { done, total, elapsedMs, counts, inFlight } = state;
+  const { done, total, elapsedMs, counts, inFlight, idleMs } = state;
+  const left = total - done;
   const perSecond = elapsedMs > 0 ? (done * 1000) / elapsedMs : 0;
   const share = total === 0 ? 100 : Math.floor((done / total) * 100);
   const verdicts = (['supported', 'unsupported', 'blocked', 'inconclusive'] as const).map(
@@ -62,7 +85,9 @@ export function liveLine(state: LiveState, width: number, color: Colors): string
     `${done}/${total}`,
     `${share}%`,
     `${perSecond.toFixed(1)}/s`,
-    `ETA ${perSecond > 0 ? clockTime((total - done) / perSecond) : '-'}`,
+    left > 0 && idleMs >= longIdleMs
+      ? `waiting ${Math.floor(idleMs / 1000)} s for ${left} ${left === 1 ? 'cell' : 'cells'}`
+      : `ETA ${perSecond > 0 ? clockTime(left / perSecond) : '-'}`,
     verdicts.join(' '),
     `${inFlight} in flight`,
   ];

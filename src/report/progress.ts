@@ -2,7 +2,7 @@
 import { rowKey } from '../plan/cell.ts';
 import type { Cell, CellResult, VerdictName } from '../types.ts';
 import { apiLabel, inColumnOrder } from './columns.ts';
-import { headerLine, liveLine, type RowProgress, rowLine } from './progress-lines.ts';
+import { headerLine, liveLine, type RowProgress, rowLine, rowWidths } from './progress-lines.ts';
 import type { Colors } from './verdict-colors.ts';
 
 export interface Progress {
@@ -17,6 +17,8 @@ export interface ProgressOptions {
   stream: NodeJS.WritableStream;
   /** Width of the terminal now; it may change. Only asked when `live`. */
   columns: () => number;
+  /** Its height; absent: not known, and the header is written once. */
+  rows?: () => number | undefined;
   /** True on a terminal; false writes plain lines, for pipes and CI. */
   live: boolean;
   color: Colors;
@@ -28,6 +30,8 @@ export interface ProgressOptions {
 
 /** Ten a second look steady; more only cost. */
 const redrawMs = 100;
+/** Drawn also when nothing happens: waiting is shown as it grows. */
+const idleRedrawMs = 1000;
 const clearLine = '\r\u001B[2K';
 
 /** For --quiet and --no-progress. */
@@ -41,10 +45,20 @@ export function createProgress(options: ProgressOptions): Progress {
   const tally = createTally(options);
   const screen = createScreen(options, tally.live);
   screen.print(headerLine(tally.asked, options.color));
+  let sinceHeader = 0;
+  const printRow = (row: RowProgress): void => {
+    // It has scrolled away: one line of the screen is the live one.
+    if (options.live && sinceHeader >= (options.rows?.() ?? Infinity) - 2) {
+      screen.print(headerLine(tally.asked, options.color));
+      sinceHeader = 0;
+    }
+    sinceHeader += 1;
+    screen.print(rowLine(row, options.live ? options.columns() : undefined, options.color));
+  };
   return {
     settled(cell, result) {
       const row = tally.settled(cell, result);
-      if (row !== undefined) screen.print(rowLine(row, options.live ? options.columns() : undefined, options.color));
+      if (row !== undefined) printRow(row);
       screen.update();
     },
     inFlight(count) {
@@ -59,7 +73,12 @@ export function createProgress(options: ProgressOptions): Progress {
 function createTally({ cells, clock, columns, color }: ProgressOptions) {
   const asked = askedOf(cells);
   const waiting = new Map<string, number>();
-  for (const { row } of cells) waiting.set(rowKey(row), (waiting.get(rowKey(row)) ?? 0) + 1);
+  const rows = new Map<string, Cell['row']>();
+  for (const { row } of cells) {
+    waiting.set(rowKey(row), (waiting.get(rowKey(row)) ?? 0) + 1);
+    rows.set(rowKey(row), row);
+  }
+  const widths = rowWidths([...rows.values()]);
   const totalRows = waiting.size;
   const verdictsOf = new Map<string, Map<string, VerdictName>>();
   const counts: Record<VerdictName, number> = {
@@ -70,6 +89,7 @@ function createTally({ cells, clock, columns, color }: ProgressOptions) {
     untested: 0,
   };
   const startedAt = clock();
+  let settledAt = startedAt;
   let done = 0;
   let doneRows = 0;
   let inFlight = 0;
@@ -79,17 +99,21 @@ function createTally({ cells, clock, columns, color }: ProgressOptions) {
     const verdicts = verdictsOf.get(key) ?? new Map<string, VerdictName>();
     verdictsOf.set(key, verdicts.set(nameOf(cell), result.verdict));
     done += 1;
+    settledAt = clock();
     counts[result.verdict] += 1;
     const left = (waiting.get(key) ?? 0) - 1;
     waiting.set(key, left);
     if (left !== 0) return undefined;
     verdictsOf.delete(key);
     doneRows += 1;
-    return { index: doneRows, total: totalRows, row: cell.row, asked, verdicts };
+    return { index: doneRows, total: totalRows, row: cell.row, asked, verdicts, widths };
   }
 
-  const live = (): string =>
-    liveLine({ done, total: cells.length, elapsedMs: clock() - startedAt, counts, inFlight }, columns(), color);
+  const live = (): string => {
+    const now = clock();
+    const times = { elapsedMs: now - startedAt, idleMs: now - settledAt };
+    return liveLine({ done, total: cells.length, ...times, counts, inFlight }, columns(), color);
+  };
 
   return { asked, settled, live, inFlight: (count: number) => (inFlight = count) };
 }
@@ -112,6 +136,7 @@ function createScreen({ stream, live, clock }: ProgressOptions, liveText: () => 
   let drawn = false;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
+  const ticker = live ? setInterval(() => drawn && draw(), idleRedrawMs).unref() : undefined;
 
   function draw(): void {
     clearTimeout(timer);
@@ -137,6 +162,7 @@ function createScreen({ stream, live, clock }: ProgressOptions, liveText: () => 
     stop(): void {
       if (stopped) return;
       stopped = true;
+      clearInterval(ticker);
       clearTimeout(timer);
       if (live && (drawn || waiting !== '')) stream.write(`${drawn ? clearLine : ''}${waiting}`);
     },

@@ -2,11 +2,13 @@
 import { alternativesIn, type AlternativesOf } from './alternatives.ts';
 import { costOf, type Cost } from '../price/cost.ts';
 import type { ApiName, AccountResourceKind, CellResult, Endpoint, Row, Run, VerdictName } from '../types.ts';
+import { hasReason } from '../verdict/reasons.ts';
+import { regionOf, targetOf } from '../plan/cell.ts';
 import { unavailableEndpoints, type UnavailableEndpoints } from './unavailable-endpoints.ts';
 import { type Cause, causeOf } from './cause.ts';
 import { cellsOf, type ReportedCell } from './cells.ts';
 import { contradictions, type Contradiction } from './contradictions.ts';
-import { askedApis } from './columns.ts';
+import { apiLabel, askedApis } from './columns.ts';
 import { featureCellsOf } from './feature-cells.ts';
 import { featureContradictions } from './feature-contradictions.ts';
 import { gapsOf } from './gaps.ts';
@@ -21,7 +23,10 @@ interface ReasonCount {
   reason: string;
   title: string;
   count: number;
-  /** What to do about the first of them in the order of the CSV; absent where the catalogue does not know the reason. */
+  /**
+   * What to do about them; where that differs from cell to cell, it says for which one it is an example. Absent where the
+   * catalogue does not know the reason.
+   */
   next?: string;
 }
 
@@ -140,27 +145,50 @@ function countFeatures(run: Run): Summary['features'] {
   const cells = featureCellsOf(run);
   return (run.header.features ?? []).map(({ column }) => {
     const asked = cells.filter((cell) => cell.column === column);
-    const ignored = asked.filter(({ result }) => result.reason === 'parameter-ignored').length;
+    const ignored = asked.filter(({ result }) => hasReason(result, 'parameter-ignored')).length;
     return { column, verdicts: countVerdicts(asked), ignored };
   });
 }
 
+/** Cells of one reason while they are counted. */
+interface ReasonGroup {
+  first: ReportedCell;
+  count: number;
+  next: string | undefined;
+  /** Another cell has another next step. */
+  differs: boolean;
+}
+
 function countReasons(cells: readonly ReportedCell[], alternativesOf: AlternativesOf): ReasonCount[] {
-  const counts = new Map<string, ReasonCount>();
+  const groups = new Map<string, ReasonGroup>();
   for (const cell of cells) {
     const { verdict, reason } = cell.result;
     if (reason === undefined) continue;
     const key = `${verdict} ${reason}`;
-    const known = counts.get(key);
-    if (known !== undefined) {
-      known.count += 1;
+    const group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, { first: cell, count: 1, next: nextStepOf(cell, alternativesOf), differs: false });
       continue;
     }
-    const next = nextStepOf(cell, alternativesOf);
-    counts.set(key, { verdict, reason, title: titleOf(reason), count: 1, ...(next === undefined ? {} : { next }) });
+    group.count += 1;
+    // One that differs is enough: there may be 100,000 cells.
+    if (!group.differs) group.differs = nextStepOf(cell, alternativesOf) !== group.next;
   }
   // Sorting is stable: equal counts stay in the order in which the CSV first shows them.
-  return [...counts.values()].toSorted((a, b) => b.count - a.count);
+  return [...groups.values()].toSorted((a, b) => b.count - a.count).map(reasonCount);
+}
+
+function reasonCount({ first, count, next, differs }: ReasonGroup): ReasonCount {
+  const { row, api, result } = first;
+  const { verdict, reason = '' } = result;
+  const example = `For example ${targetOf(row)} on ${apiLabel(api)} in ${regionOf(row)}: ${next}`;
+  return {
+    verdict,
+    reason,
+    title: titleOf(reason),
+    count,
+    ...(next !== undefined && { next: differs ? example : next }),
+  };
 }
 
 function total(cells: readonly ReportedCell[], of: (result: CellResult) => number | undefined): number {

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { trendOf } from '../../src/compare/trend.ts';
-import { trendCsv, trendJson, trendMarkdown, trendText } from '../../src/compare/trend-table.ts';
+import { trendCsv, trendJson, trendMarkdown, trendText, trendTsv } from '../../src/compare/trend-table.ts';
 import type { Snapshot } from '../../src/compare/snapshot.ts';
 import { row, snapshot } from './nights.ts';
 
@@ -107,6 +107,18 @@ it('is written as text, Markdown, CSV and JSON', () => {
     schema: 1,
     cells: [{ model: 'a.b', service: 'bedrock-runtime', now: { verdict: 'supported' }, changes: 2 }],
   });
+});
+
+it('is a table for people and tab-separated for a pipe, the flaky cells first in both', () => {
+  const cellsOf = (n: number, a: string): Record<string, Record<string, string>> => ({
+    'a.steady': { invoke: '✓' },
+    'b.flaky': { invoke: n === 2 ? 'blocked legacy-locked' : a },
+  });
+  const trend = trendOf([1, 2, 3].map((n) => snapshot(cellsOf(n, '✓'), { startedAt: day(n), apis: ['invoke'] })));
+  const [header = '', first = ''] = trendTsv(trend).split('\n');
+  expect(header.split('\t')).toHaveLength(10);
+  expect(first.split('\t')[2]).toBe('b.flaky');
+  expect(trendText(trend).indexOf('b.flaky')).toBeLessThan(trendText(trend).indexOf('a.steady'));
 });
 
 it('tells accounts apart in every form, and has no word of them where there is one', () => {

@@ -39,8 +39,8 @@ describe('a run that the simulator answered', () => {
     ['trend of CSVs', ['trend', '1.csv', '2.csv']],
     ['trend as Markdown', ['trend', '1.ndjson', '2.csv', '--format', 'md']],
   ])('is called SIMULATED by %s', async (_what, argv) => {
-    const { stdout } = await visit(undefined, argv, { cwd: await twoRuns() });
-    expect(stdout).toContain('SIMULATED');
+    const { stdout, stderr } = await visit(undefined, argv, { cwd: await twoRuns() });
+    expect(stdout + stderr).toContain('SIMULATED');
   });
 
   it('is marked in the CSV of a trend and of a diff, and in the trend page', async () => {

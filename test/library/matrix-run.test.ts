@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { runMatrix, UserError, type MatrixResult } from '../../src/index.ts';
 import { freshDirectory, simulated } from '../end-to-end/harness.ts';
@@ -57,6 +58,53 @@ describe('runMatrix', () => {
     expect(
       requests.filter(({ target, endpoint }) => endpoint === 'runtime' && !target?.includes('no-such-model')),
     ).toHaveLength(3);
+  });
+
+  it('takes what the command line takes: features, values, a prompt, probe files, a shard, retries', async () => {
+    const { environment: env } = await simulated({});
+    const cwd = freshDirectory();
+    writeFileSync(
+      join(cwd, 'orders.json'),
+      JSON.stringify({
+        name: 'orders',
+        api: 'converse',
+        models: 'amazon.*',
+        body: { messages: [{ role: 'user', content: [{ text: 'Say OK.' }] }] },
+        expect: [{ path: 'stopReason', exists: true }],
+      }),
+    );
+    const about = {
+      ...few,
+      model: 'amazon.nova-lite*',
+      region: 'us-east-1',
+      profileType: 'in-region',
+      env,
+      cwd,
+    } as const;
+    const asked = {
+      features: ['tool-use'],
+      featuresApi: 'converse',
+      vary: 'max-tokens=1,16',
+      prompt: 'Say hello.',
+      probeFile: 'orders.json',
+    } as const;
+    const { header } = await runMatrix({ ...about, ...asked, evidence: 'e.ndjson' }).run;
+    expect(header.features?.map(({ key }) => key)).toEqual([
+      'tool-use',
+      'max-tokens=1',
+      'max-tokens=16',
+      'probe:orders',
+    ]);
+    const again = runMatrix({ ...about, ...asked, evidence: 'e.ndjson', resume: true, retry: ['supported'] });
+    const results: MatrixResult[] = [];
+    for await (const result of again) results.push(result);
+    expect(results.length).toBeGreaterThan(0);
+    const [one, two] = await Promise.all(
+      ['1/2', '2/2'].map((shard) => runMatrix({ ...few, region: 'us-east-1', env, shard }).run),
+    );
+    expect(one?.rows.filter((row) => two?.rows.some((other) => isDeepStrictEqual(other, row)))).toEqual([]);
+    const file: object = { output: 'm.csv' };
+    expect(() => runMatrix(file)).toThrow(/no option output/);
   });
 
   it('throws what is wrong with an option at once, and rejects with what goes wrong later', async () => {

@@ -50,6 +50,11 @@ const granted: Availability = {
   inRegion: 'AVAILABLE',
 };
 
+it('listed as ACTIVE, refused as retired', () => {
+  const run = runOf({ lifecycle: 'ACTIVE' }, { invoke: refused('model-retired'), converse: refused('model-retired') });
+  expect(said(run)).toEqual(['modelLifecycle.status is ACTIVE / refused as Legacy or retired (invoke, converse)']);
+});
+
 it('listed as on-demand, refused as such', () => {
   const run = runOf(
     { inferenceTypes: ['ON_DEMAND'] },

@@ -45,6 +45,21 @@ it('leaves out what works, what was not asked and what follows from the kind of 
   expect(text).not.toMatch(/--- (?:supported|untested)|needs-inference-profile|endpoint-has-no-api|over-budget/);
 });
 
+it('has no block for an answer to what was asked of a feature: that is settled', () => {
+  const run = sampleRun({ rows: [nova], results: new Map() });
+  const columns = ['tool-use', 'stop-sequences', 'max-tokens=4096', 'probe:orders'];
+  const features = columns.map((key) => ({ key, column: key, apis: ['converse' as const] }));
+  const codes = ['feature-not-supported', 'parameter-ignored', 'value-refused', 'expectation-not-met'];
+  const results = columns.map((key, at): [string, CellResult] => [
+    keyOf(nova, 'converse', key),
+    { verdict: 'unsupported', reason: codes[at] ?? '', rule: 'r', calls: 1 },
+  ]);
+  const text = renderErrorLog({ ...run, header: { ...run.header, features }, results: new Map(results) });
+  expect(text).not.toMatch(/feature-not-supported|parameter-ignored|value-refused/);
+  // What the user's own probe finds wrong is what they want to read.
+  expect(text).toContain('expectation-not-met');
+});
+
 it('says so when there is nothing to report', () => {
   const text = renderErrorLog(runOf({ verdict: 'supported', rule: 'reply', calls: 1 }));
   expect(text).toContain('Nothing to report');

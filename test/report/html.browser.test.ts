@@ -193,6 +193,78 @@ describe.skipIf(executablePath === undefined)(`the report in a browser${skipped}
     await page.close();
   });
 
+  /** The sample with features, whose columns make the matrix wider than the screen. */
+  function wideRun(): Run {
+    const run = sampleRun();
+    const names = [
+      'PromptCaching',
+      'StopSequences',
+      'LogProbabilities',
+      'SystemPrompt',
+      'DocumentInput',
+      'ServiceTier',
+    ];
+    const features = names.flatMap((name) =>
+      [1, 2, 3].map((nth) => ({ key: `${name}-${nth}`, column: `${name}_Feature`, apis: ['converse' as const] })),
+    );
+    return { ...run, header: { ...run.header, features } };
+  }
+
+  it('calls the theme button what can be read on it', async () => {
+    const { page } = await opened(sampleRun());
+    expect(await page.getByRole('button', { name: 'Theme: system' }).count()).toBe(1);
+    await page.close();
+  });
+
+  it('brings the evidence that is opened into sight', async () => {
+    const { page } = await opened(bigRun(60));
+    await page.setViewportSize({ width: 1280, height: 640 });
+    await page.evaluate(`document.querySelector('td[data-line="0"][data-column="0"]').click()`);
+    await page.locator('#evidence').waitFor();
+    const box = await page.locator('#evidence').boundingBox();
+    const bottom = (box?.y ?? 0) + (box?.height ?? 0);
+    expect(Math.round(bottom)).toBeLessThanOrEqual(640);
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+    await page.close();
+  });
+
+  it('cuts no title of a column', async () => {
+    const { page } = await opened(wideRun());
+    const cut = await page.evaluate(`[...document.querySelectorAll('thead .api')]
+      .filter((head) => head.scrollWidth > head.clientWidth).map((head) => head.textContent)`);
+    expect(cut).toEqual([]);
+    expect(await page.locator('thead .api[title="PromptCaching_Feature"]').first().innerText()).not.toContain(
+      '_Feature',
+    );
+    await page.close();
+  });
+
+  it('says where it can be seen that no row fits', async () => {
+    const { page } = await opened(wideRun());
+    await page.setViewportSize({ width: 600, height: 800 });
+    await page.locator('#search').fill('nothing like it');
+    const words = page.locator('text=No row fits these filters.');
+    await words.waitFor();
+    await page.evaluate('document.getElementById("scroll").scrollLeft = 700');
+    const box = await words.boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(600);
+    await page.close();
+  });
+
+  it('puts every column on paper', async () => {
+    const { page } = await opened(wideRun());
+    await page.setViewportSize({ width: 1047, height: 740 });
+    await page.emulateMedia({ media: 'print' });
+    const [table, last] = await Promise.all([
+      page.locator('#grid').boundingBox(),
+      page.locator('thead th').last().boundingBox(),
+    ]);
+    expect((last?.x ?? 0) + (last?.width ?? 0)).toBeLessThanOrEqual(1047);
+    expect(table?.width).toBeLessThanOrEqual(1047);
+    await page.close();
+  });
+
   it('puts every row on paper', async () => {
     const { page } = await opened(bigRun(300));
     await page.evaluate('dispatchEvent(new Event("beforeprint"))');

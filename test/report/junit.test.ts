@@ -1,8 +1,13 @@
 /** JUnit XML, as the test tabs of CI systems read it. */
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { junit } from '../../src/report/junit.ts';
 import { keyOf } from '../../src/plan/cell.ts';
 import { xmlText } from '../../src/report/xml.ts';
+import { folder } from '../evidence/sample-evidence.ts';
 import { denied, failingRun } from './failing-run.ts';
 import { haikuProfile, nova, runWithModel, sampleRun } from './sample-run.ts';
 
@@ -32,7 +37,7 @@ function elementsOf(xml: string): string[] {
 
 it('has one test case per cell and listing, in suites by Region and endpoint, and counts them', () => {
   expect(elementsOf(text).filter((name) => name === 'testcase')).toHaveLength(25 + 2 + 1);
-  expect(text).toMatch(/<testsuites name="bedrock-matrix" tests="28" failures="0" errors="1" skipped="8"/);
+  expect(text).toMatch(/<testsuites name="bedrock-matrix" tests="28" failures="0" errors="1" time="[\d.]+">/);
   expect(text).toMatch(/<error type="incomplete" message="a listing failed\. No mantle-models of us-east-1: [^"]+"\/>/);
   expect(text).toMatch(/<testsuite name="us-east-1\.bedrock-mantle" tests="5"/);
 });
@@ -80,4 +85,51 @@ it('stays well formed whatever the service says', () => {
 it('knows what XML can hold', () => {
   expect(xmlText('a\u0000\u001B\uD800\uFFFF😀é')).toBe('a\uFFFD\uFFFD\uFFFD\uFFFD😀é');
   expect(xmlText('\t\n<&>"\'')).toBe('&#9;&#10;&lt;&amp;&gt;&quot;&apos;');
+});
+
+/**
+ * Which attributes Jenkins' schema allows on each element that we write, and which it wants (junit-10.xsd of the xunit-plugin,
+ * commit 031e285, read on 2026-11-21).
+ */
+const allowed: Record<string, { wanted: string[]; also: string[] }> = {
+  testsuites: { wanted: [], also: ['name', 'time', 'tests', 'failures', 'errors'] },
+  testsuite: { wanted: ['name', 'tests', 'failures', 'errors'], also: ['time', 'skipped', 'timestamp'] },
+  testcase: { wanted: ['name'], also: ['time', 'classname'] },
+  skipped: { wanted: [], also: ['type', 'message'] },
+  failure: { wanted: [], also: ['type', 'message'] },
+  error: { wanted: [], also: ['type', 'message'] },
+  'system-out': { wanted: [], also: [] },
+};
+
+function everyOutcome(): string {
+  const run = sampleRun();
+  const suspect = { ...run, ...(run.end && { end: { ...run.end, suspect: 'a portal answers' } }) };
+  return junit.render(suspect, { ...options, regressions: new Set([keyOf(nova, 'messages')]) });
+}
+
+it('has no attribute that the schema of Jenkins refuses, and all that it wants', () => {
+  const xml = everyOutcome();
+  for (const [, name = '', attributes = ''] of xml.matchAll(/<([a-z-]+)((?: [a-z]+="[^"<]*")*)\/?>/g)) {
+    const found = [...attributes.matchAll(/ ([a-z]+)="/g)].map(([, key = '']) => key);
+    const { wanted, also } = allowed[name] ?? { wanted: ['no such element'], also: [] };
+    expect(found, name).toEqual(expect.arrayContaining(wanted));
+    expect([...wanted, ...also], name).toEqual(expect.arrayContaining(found));
+  }
+  expect(new Set(elementsOf(xml))).toEqual(new Set(Object.keys(allowed)));
+});
+
+const hasXmllint = ((): boolean => {
+  try {
+    execFileSync('xmllint', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+it.skipIf(!hasXmllint)('is valid for a real validator (skipped where xmllint is not installed)', async () => {
+  const file = join(await folder(), 'junit.xml');
+  writeFileSync(file, everyOutcome());
+  const schema = fileURLToPath(new URL('jenkins-junit.xsd', import.meta.url));
+  expect(() => execFileSync('xmllint', ['--noout', '--schema', schema, file], { stdio: 'pipe' })).not.toThrow();
 });

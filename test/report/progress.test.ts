@@ -103,6 +103,40 @@ describe('on a terminal', () => {
     expect(text().match(/\[ *\d+\/500\]/g)).toHaveLength(500);
   });
 
+  it('keeps the marks of all rows below each other', () => {
+    const { progress, time, text } = watched({ columns: () => 160 });
+    for (const cell of cellsOf([nova, haikuProfile, gptOss])) {
+      time.now += 1000;
+      progress.settled(cell, result('supported'));
+    }
+    progress.stop();
+    const rows = screenOf(text()).filter((line) => line.startsWith('['));
+    expect(new Set(rows.map((line) => line.indexOf('✓'))).size).toBe(1);
+  });
+
+  it('writes the header again when it has scrolled away', () => {
+    const many = Array.from({ length: 30 }, (_, index): Row => ({ ...nova, model: `model.${index}` }));
+    const { progress, text } = watched({ cells: cellsOf(many), rows: () => 12 });
+    for (const cell of cellsOf(many)) progress.settled(cell, result('supported'));
+    progress.stop();
+    const lines = screenOf(text());
+    const headers = lines.flatMap((line, at) => (line.includes('Invoke Converse') ? [at] : []));
+    expect(headers).toEqual([0, 11, 22]);
+  });
+
+  it('says that it waits, and names no time of arrival, when nothing has been settled for seconds', () => {
+    const { progress, time, text } = watched();
+    for (const api of apis) {
+      time.now += 500;
+      progress.settled({ row: nova, api }, result('supported'));
+    }
+    time.now += 6200;
+    progress.inFlight(0);
+    expect(screenOf(text()).at(-1)).toContain('waiting 6 s for 4 cells');
+    expect(screenOf(text()).at(-1)).not.toContain('ETA');
+    progress.stop();
+  });
+
   it('shows what came last also when nothing follows', async () => {
     const { progress, text } = watched();
     progress.inFlight(1);

@@ -40,6 +40,7 @@ it('says why the run is incomplete, and names the reasons, most frequent first',
     '3 needs-inference-profile',
     '2 endpoint-has-no-api',
     '2 legacy-locked',
+    '2 run-stopped',
     '1 over-budget',
     '1 throttled',
     '1 timeout',
@@ -55,4 +56,11 @@ it('does not count what is not of the plan', () => {
     cells: 5,
     verdicts: { supported: 2, unsupported: 3 },
   });
+});
+
+it('calls advice an example where it differs from cell to cell', () => {
+  const next = (reason: string): string =>
+    summarise(sampleRun()).reasons.find((known) => known.reason === reason)?.next ?? '';
+  expect(next('api-not-supported')).toMatch(/^For example \S+ on \w.* in us-east-1: /);
+  expect(next('throttled')).not.toMatch(/^For example/);
 });

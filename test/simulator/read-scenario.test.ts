@@ -1,12 +1,14 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { readScenario } from '../../src/simulator/read-scenario.ts';
 
 function file(content: unknown): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'scenario-')), 'scenario.json');
+  const folder = mkdtempSync(join(tmpdir(), 'scenario-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'scenario.json');
   writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
   return path;
 }

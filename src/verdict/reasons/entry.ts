@@ -15,7 +15,7 @@ export interface ReasonEntry {
   nextStep: string;
   /** The page of AWS's documentation that explains it. */
   docs: string;
-  /** A settled ✗ that follows from how Bedrock is built: it needs no block in the error log. */
+  /** A settled ✗ that is an answer to what was asked: it needs no block in the error log. */
   structural?: true;
 }
 

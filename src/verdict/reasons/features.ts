@@ -10,6 +10,7 @@ export const featureReasons = {
     meaning: 'The model answers on this API, and the service says that it does not have this feature there.',
     nextStep: 'Leave the feature out for {model}, ask for it on another API (`--features-api`), or use another model.',
     docs,
+    structural: true,
   },
   'parameter-ignored': {
     verdict: 'unsupported',
@@ -17,6 +18,7 @@ export const featureReasons = {
     meaning: 'The service took the parameter without a word, and the reply shows that nothing was done with it.',
     nextStep: 'Do not rely on the parameter with {model} on {api}; the evidence holds the request and the reply.',
     docs,
+    structural: true,
   },
   'value-refused': {
     verdict: 'unsupported',
@@ -24,6 +26,7 @@ export const featureReasons = {
     meaning: 'The model answers on this API, and the service refuses this value of the parameter.',
     nextStep: "Keep within the bound that the service's own words name, or leave the parameter out for {model}.",
     docs,
+    structural: true,
   },
   'call-refused': {
     verdict: 'unsupported',

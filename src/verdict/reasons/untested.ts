@@ -11,13 +11,6 @@ export const untestedReasons = {
     nextStep: 'Run again with `--resume`.',
     docs,
   },
-  filtered: {
-    verdict: 'untested',
-    title: 'Left out',
-    meaning: 'A filter, the limit or the shard left this cell out.',
-    nextStep: 'Run without the filter, with a higher `--limit`, or merge the other shards.',
-    docs,
-  },
   'over-budget': {
     verdict: 'untested',
     title: 'Over the budget',
@@ -86,13 +79,6 @@ export const untestedReasons = {
     title: 'Interrupted',
     meaning: 'The run was interrupted before this cell was asked.',
     nextStep: 'Run again with `--resume`.',
-    docs,
-  },
-  'credentials-lost': {
-    verdict: 'untested',
-    title: 'Credentials lost on the way',
-    meaning: 'The credentials stopped working before this cell was asked.',
-    nextStep: 'Sign in again, then go on with `--resume`.',
     docs,
   },
   'run-stopped': {

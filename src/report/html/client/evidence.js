@@ -37,6 +37,8 @@ export function openEvidence(place, closed) {
   byId('stage').classList.add('open');
   panel.scrollTop = 0;
   panel.focus({ preventScroll: true });
+  // The matrix may stand low on the screen: what was opened is brought into sight.
+  panel.scrollIntoView({ block: 'nearest' });
 }
 
 function closeEvidence() {

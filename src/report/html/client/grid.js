@@ -80,11 +80,16 @@ function openAt(line, column) {
   });
 }
 
+/** Without the word that all columns of its kind share, and with places where the line may break. @param {string} label */
+function columnTitle(label) {
+  return label.replace(/_(?:Feature|Value|Probe)$/, '').replace(/(?<=[a-z])(?=[A-Z])|(?<=_)/g, '\u200B');
+}
+
 function drawHead() {
   const cells = data.apis.map(({ label }, column) => {
     const supported = state.left.filter((row) => verdictOf[row * width + column] === 0).length;
     return el('th', { scope: 'col', 'aria-colindex': column + 2 }, [
-      el('span', { class: 'api' }, [label.replace(/(?<=[a-z])(?=[A-Z])/g, '\u200B')]),
+      el('span', { class: 'api', title: label }, [columnTitle(label)]),
       el('span', { class: 'sum' }, [`${count(supported)} work`]),
     ]);
   });
@@ -131,7 +136,8 @@ function clear(from) {
 }
 
 function emptyLine() {
-  return el('tr', { class: 'empty' }, [el('td', { colspan: width + 1 }, ['No row fits these filters.'])]);
+  const words = el('p', {}, ['No row fits these filters.']);
+  return el('tr', { class: 'empty' }, [el('td', { colspan: width + 1 }, [words])]);
 }
 
 /** @param {number} line */

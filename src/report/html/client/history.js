@@ -59,6 +59,8 @@ function historyLine({ target, model, region, service, asked, now, title, since,
   return el('tr', {}, [
     el('th', { scope: 'row' }, [
       el('span', { class: 'id' }, [target]),
+      // On a phone the column of it is out of sight, and rows of one model look alike.
+      el('span', { class: 'asked' }, [asked]),
       el('span', { class: 'place', title: place }, [place]),
     ]),
     el('td', {}, [asked]),
