@@ -62,6 +62,7 @@ const shownIn: Record<string, string> = {
   'needs-direct-connection': 'end-to-end/other-ways.test.ts',
   'no-longer-listed': 'end-to-end/callables.test.ts',
   'daily-quota-reached': 'end-to-end/daily-quota.test.ts',
+  'endpoint-not-answering': 'end-to-end/outage.test.ts',
 };
 
 describe('each reason', () => {
@@ -87,7 +88,7 @@ describe('each reason', () => {
 
 it('is compared where the compiler knows it: reports and comparisons read codes through hasReason', () => {
   const source = new URL('../../src/', import.meta.url);
-  const files = ['report', 'compare', 'commands', 'ci'].flatMap((room) =>
+  const files = ['report', 'compare', 'commands', 'github'].flatMap((room) =>
     readdirSync(new URL(room, source), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
       .map((name) => `${room}/${name}`),
