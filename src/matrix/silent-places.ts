@@ -1,5 +1,6 @@
 /** Endpoints that answer nobody: whether their canary is answered now, and what becomes of the cells of those that were given up. */
-import type { Cell, CellResult } from '../types.ts';
+import type { Cell } from '../types.ts';
+import type { KnownResult } from '../verdict/reasons.ts';
 import { canary, type CanaryOptions } from './canary.ts';
 import { endpointKey, type CanaryReport } from './canary-report.ts';
 
@@ -26,7 +27,7 @@ export async function stillSilent(
 }
 
 /** What is kept of a cell that was not asked. Why the run is incomplete is told from such cells. */
-export function notAnswering({ row }: Cell, { silent }: CanaryReport): CellResult {
+export function notAnswering({ row }: Cell, { silent }: CanaryReport): KnownResult {
   const reason = 'endpoint-not-answering';
   const message = silent.get(endpointKey(row));
   return { verdict: 'untested', reason, rule: reason, calls: 0, ...(message !== undefined && { message }) };
