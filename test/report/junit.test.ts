@@ -112,8 +112,8 @@ it('has no attribute that the schema of Jenkins refuses, and all that it wants',
   for (const [, name = '', attributes = ''] of xml.matchAll(/<([a-z-]+)((?: [a-z]+="[^"<]*")*)\/?>/g)) {
     const found = [...attributes.matchAll(/ ([a-z]+)="/g)].map(([, key = '']) => key);
     const { wanted, also } = allowed[name] ?? { wanted: ['no such element'], also: [] };
-    expect(found, name).toEqual(expect.arrayContaining(wanted));
-    expect([...wanted, ...also], name).toEqual(expect.arrayContaining(found));
+    expect({ name, found }).toEqual({ name, found: expect.arrayContaining(wanted) });
+    expect({ name, found: [...wanted, ...also] }).toEqual({ name, found: expect.arrayContaining(found) });
   }
   expect(new Set(elementsOf(xml))).toEqual(new Set(Object.keys(allowed)));
 });
