@@ -104,7 +104,7 @@ describe('a listing with', () => {
     expect(run.stdout).toMatch(/Not all [\w-]+ of us-east-1: the reply holds what cannot be read, and it was left out/);
     expect(marksOf(run, api === 'list-mantle-models' ? gemma.id : nova.id)).toContain('✓');
     const again = await visit(undefined, ['report', 'bedrock_evidence.ndjson', '-o', 'again.csv'], { cwd: run.cwd });
-    expect(again.code).toBe(0);
+    expect(again.code).toBe(run.code);
     expect(again.text('again.csv')).toBe(run.text('m.csv'));
   });
 

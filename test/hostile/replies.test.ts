@@ -43,7 +43,7 @@ describe('a reply with', () => {
     expect(rows.filter((row) => row['Model'] === nova.id).map((row) => row['Converse_API'])).toEqual([mark, mark]);
     expect(rows.find((row) => row['Model'] === gptOss.id)?.['Converse_API']).toBe('✓');
     const again = await visit(undefined, ['report', 'bedrock_evidence.ndjson', '-o', 'again.json'], { cwd: run.cwd });
-    expect(again.code).toBe(0);
+    expect(again.code).toBe(run.code);
     const explained = await visit(undefined, ['explain', nova.id], { cwd: run.cwd });
     expect(explained.stdout).toMatch(mark === '✓' ? /supported/ : /nested|deep|shape|form/i);
   });
