@@ -60,7 +60,12 @@ function keyCaller(key: string, gateway: Gateway): Caller | Refusal {
   if (key === bearerKey) return { auth: 'bearer', region: gateway.keyRegion };
   const region = shortKeyRegion(key, gateway);
   if (region !== undefined) return { auth: 'bearer', region };
-  const refusal = { status: 403, type: 'AccessDeniedException', gateway: true, code: 'invalid_api_key' };
+  const refusal = {
+    status: 403,
+    type: 'AccessDeniedException',
+    door: true,
+    code: 'invalid_api_key',
+  } satisfies Partial<Refusal>;
   if (gateway.endpoint === 'mantle') return { ...refusal, message: 'Invalid bearer token' };
   // Long-term keys begin with ABSK, short-term ones with the other prefix.
   if (!key.startsWith(bearerPrefix) && !key.startsWith('ABSK')) {
