@@ -145,7 +145,7 @@ const commandNames: readonly CommandName[] = Object.keys(wirings).filter(isComma
 function addOptions(command: Command, name: CommandName): Flags {
   const typed: Record<string, string[]> = {};
   for (const option of optionsOf(name)) {
-    command.addOption(new CommanderOption(option.flags, helpLine(option)).helpGroup(option.group));
+    command.addOption(new CommanderOption(option.flags, helpLine(option, name)).helpGroup(option.group));
     command.on(`option:${optionName(option)}`, (value: string | null) => {
       (typed[optionName(option)] ??= []).push(value ?? 'true');
     });
@@ -156,7 +156,9 @@ function addOptions(command: Command, name: CommandName): Flags {
 }
 
 /** A switch that is off by default needs no word about it; a list is spaced so that it can be wrapped. */
-function helpLine({ help, default: usual, defaultText: otherwise }: Option): string {
+function helpLine({ help, default: usual, defaultText: otherwise, defaultOn }: Option, command: CommandName): string {
+  const own = defaultOn?.[command];
+  if (own !== undefined) return `${help} (default: ${own})`;
   const stated = usual === 'off' ? undefined : (usual?.replaceAll(',', ', ') ?? otherwise);
   return stated === undefined ? help : `${help} (default: ${stated})`;
 }
@@ -190,6 +192,7 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     command.addHelpText('after', helpFooter(name)).action(async () => {
       const terminal = { stdout: io.stdout.isTTY === true, stderr: io.stderr.isTTY === true };
       const input = { flags: flags(), env: io.env, cwd: io.cwd, terminal };
+      await noteUnread(input, io);
       done(await wirings[name].act({ input, io, word: command.args[0] ?? '', words: command.args }));
     });
   };
@@ -205,6 +208,13 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   return program;
 }
 
+/** A slip in a variable would change nothing, silently, whichever the command. */
+async function noteUnread({ flags, env }: ConfigInput, { stderr }: Io): Promise<void> {
+  if (flags['quiet'] !== undefined || !Object.keys(env).some((name) => name.startsWith('BEDROCK_MATRIX_'))) return;
+  const { unreadVariables } = await import('./config/unread-variables.ts');
+  for (const note of unreadVariables(env)) stderr.write(`Note: ${note}\n`);
+}
+
 /** Commander's sentence, `error: unknown option '--limt'\n(Did you mean --limit?)`, as one of ours. */
 function asUsageError(error: CommanderError): UserError {
   const [message = '', ...hints] = error.message.replace(/^error: /, '').split('\n');
@@ -215,7 +225,7 @@ function asUsageError(error: CommanderError): UserError {
 
 /** Without this a mistyped command would be taken for an argument of `run`. */
 function checkCommand(argv: readonly string[]): void {
-  const [word] = argv;
+  const [word] = argv[0] === 'help' ? argv.slice(1) : argv;
   if (word === undefined || word.startsWith('-') || word === 'help' || isCommandName(word)) return;
   throw usageError(`"${word}" is not a command`, suggestion(word, commandNames));
 }

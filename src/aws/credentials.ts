@@ -1,4 +1,6 @@
 /** Where credentials come from: the SDK's providers, on our wire, as one source for all clients. */
+import { nearest } from '../config/nearest.ts';
+import { profileNames } from '../config/profile-region.ts';
 import { UserError } from '../errors.ts';
 import { credentialSource, type CredentialSource, type Identity, type Provider } from './credential-source.ts';
 import { redact } from './redact.ts';
@@ -31,6 +33,7 @@ export interface CredentialOptions {
 export async function defaultCredentials(options: CredentialOptions): Promise<CredentialSource> {
   const { fromNodeProviderChain, fromTemporaryCredentials } = await import('@aws-sdk/credential-providers');
   const { profile, roleArn, region, wire, mfaCode } = options;
+  if (profile !== undefined) checkProfile(profile, options.env);
   const clientConfig = { region, requestHandler: sdkHandler(wire) };
   const fromKeys = profile === undefined ? keysIn(options.env) : undefined;
   const chain = {
@@ -83,6 +86,20 @@ function remembered(identity: Identity): Identity {
   return identity;
 }
 
+/** Without this the SDK goes on to the next place of its chain, or says that it found nothing. */
+function checkProfile(profile: string, env: CredentialOptions['env']): void {
+  const names = profileNames(env);
+  if (names.length === 0 || names.includes(profile)) return;
+  const near = names.length > mostNames ? nearest(profile, names) : names;
+  throw new UserError(
+    `There is no profile ${profile} in the AWS configuration.`,
+    near.length > 0 ? `It has ${near.join(', ')}.` : '`aws configure list-profiles` shows those that it has.',
+  );
+}
+
+/** Profiles that one sentence names; of more, the nearest. */
+const mostNames = 12;
+
 function roleRefused(error: unknown, profile: string | undefined): UserError {
   const by = profile === undefined ? '' : ` by the profile ${profile}`;
   return new UserError(
@@ -92,6 +109,9 @@ function roleRefused(error: unknown, profile: string | undefined): UserError {
 }
 
 function noCredentials(error: unknown, profile: string | undefined): UserError {
+  // The SDK's words for a session of SSO that has ended.
+  if (/sso|expired/i.test(wordsOf(error)))
+    return new UserError(`The credentials have expired or nobody has signed in: ${wordsOf(error)}`, signInFor(profile));
   const where =
     profile === undefined
       ? 'the environment, the shared files, SSO, a web identity or a role'
@@ -100,6 +120,11 @@ function noCredentials(error: unknown, profile: string | undefined): UserError {
     `No usable AWS credentials: ${wordsOf(error)}`,
     `Give them by ${where} (\`aws sts get-caller-identity\` shows what works), set AWS_BEARER_TOKEN_BEDROCK to a Bedrock API key, or see everything without an account: bedrock-matrix --demo.`,
   );
+}
+
+function signInFor(profile: string | undefined): string {
+  const named = profile === undefined ? '' : ` --profile ${profile}`;
+  return `Sign in again: \`aws sso login${named}\`. \`bedrock-matrix doctor${named}\` checks it.`;
 }
 
 /** The SDK's own words; an empty message says nothing without the name of the error. */

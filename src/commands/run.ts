@@ -24,12 +24,14 @@ import { summarise } from '../report/summary.ts';
 import { checkWritable } from '../report/write.ts';
 import type { Cell, Run } from '../types.ts';
 import { mfaAsker } from './ask-mfa.ts';
+import { confirmation } from './confirm.ts';
 import { withDemo } from './demo.ts';
 import { recheckAgainst } from './recheck.ts';
 import { tightenHeap, tightenHeapFor } from './heap.ts';
 import { listPlan } from './list.ts';
 import { listingLine } from './listing-line.ts';
 import { evaluateGate, loadGate, writeUpdate, type GateResult } from './gate.ts';
+import { nextCommands } from './next-commands.ts';
 import { shortPath } from './short-path.ts';
 import { reportToGithub } from './report-to-github.ts';
 import { keptNotes, writeReports } from './write-reports.ts';
@@ -49,6 +51,7 @@ async function measure(config: Config, io: Io): Promise<ExitCode> {
     if (!config.quiet) io.stderr.write(`Note: ${text}\n`);
   };
   config.notes.forEach(note);
+  const confirm = confirmation(config, io);
   const connection = await connect(config, { ...io, mfaCode: mfaAsker(io) });
   let progress: Progress = noProgress;
   const watch = (cells: readonly Cell[]): Progress => {
@@ -70,6 +73,7 @@ async function measure(config: Config, io: Io): Promise<ExitCode> {
       note,
       watch,
       ...(recheck && { recheck: recheck }),
+      ...(confirm && { confirm }),
     });
     progress.stop();
     const outcome = evaluateGate(
@@ -90,7 +94,14 @@ async function measure(config: Config, io: Io): Promise<ExitCode> {
       const closing = outcomeText({ ...outcome, ...(recheck && { rechecked: recheck.answered(done) }) });
       printSummary(
         done,
-        { files: [...files, config.evidence].map((file) => shortPath(file, io.cwd)), closing },
+        {
+          files: [...files, config.evidence].map((file) => shortPath(file, io.cwd)),
+          closing,
+          next: nextCommands(done, {
+            evidence: shortPath(config.evidence, io.cwd),
+            hasPage: config.outputs.some(({ format }) => format === 'html'),
+          }),
+        },
         config,
         io,
       );
@@ -140,13 +151,15 @@ function progressOf({ progress, progressColor }: Config, { stderr }: Io, cells: 
 /** Stdout carries the summary, or only the data when an output is `-`. */
 function printSummary(
   done: Run,
-  { files, closing }: { files: readonly string[]; closing: string },
+  { files, closing, next }: { files: readonly string[]; closing: string; next: string },
   { outputs, color, progressColor }: Config,
   io: Io,
 ): void {
   const dataOnStdout = outputs.some(({ path }) => path === '-');
   const stream = dataOnStdout ? io.stderr : io.stdout;
-  stream.write(renderSummary(summarise(done), files, pc.createColors(dataOnStdout ? progressColor : color)) + closing);
+  stream.write(
+    renderSummary(summarise(done), files, pc.createColors(dataOnStdout ? progressColor : color)) + closing + next,
+  );
 }
 
 function reportedChanges({ comparison }: GateResult): Pick<ReportOptions, 'changes' | 'regressions'> {

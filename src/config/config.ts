@@ -18,7 +18,6 @@ import { chooseRegions, regionWord } from './regions.ts';
 import { profileTypes, services } from './selection-options.ts';
 import { resolveShard, type Shard } from './shard.ts';
 import { progressFor, wantsColor, type Progress, type Terminal } from './terminal.ts';
-import { unreadVariables } from './unread-variables.ts';
 import { variable } from './variables.ts';
 
 export interface Config extends Connection, QuestionSettings {
@@ -76,6 +75,8 @@ export interface Config extends Connection, QuestionSettings {
   dryRun: boolean;
   quiet: boolean;
   verbose: boolean;
+  /** Ask nothing on the terminal. */
+  yes: boolean;
   /** Colours on stdout. */
   color: boolean;
   /** Colours on stderr. */
@@ -166,13 +167,19 @@ export function fileOf(setting: Setting<string>, cwd: string, demo: boolean): st
   return resolve(cwd, name);
 }
 
+/** Only reports go to stdout: a file called `-` is what nobody wants. */
+function notStdout(option: string, setting: Setting<string>): Setting<string> {
+  if (setting.value !== '-') return setting;
+  throw usageError(`${option} cannot be stdout`, `Name a file; \`-o - --format ndjson\` writes the cells to stdout.`);
+}
+
 function resolveFiles(
   given: Given,
   cwd: string,
   demo: boolean,
 ): Pick<Config, 'outputs' | 'errorLog' | 'evidence' | 'comparison'> {
-  const errorLog = fileOf(readOne(options.errorLog, given), cwd, demo);
-  const evidence = fileOf(readOne(options.evidence, given), cwd, demo);
+  const errorLog = fileOf(notStdout('--error-log', readOne(options.errorLog, given)), cwd, demo);
+  const evidence = fileOf(notStdout('--evidence', readOne(options.evidence, given)), cwd, demo);
   const format = readOne(options.format, given)?.value;
   const usual = `bedrock_compatibility_matrix${demo ? '.demo' : ''}${defaultExtension(format ?? 'csv')}`;
   const outputs = resolveOutputs({ files: readMany(options.output, given), format, cwd, usual });
@@ -251,8 +258,9 @@ export function resolveConfig({ flags, env, cwd, terminal }: ConfigInput): Reado
     redact: !readOne(options.noRedact, given).value,
     bom: readOne(options.bom, given).value,
     demo,
+    yes: readOne(options.yes, given).value,
     dryRun: readOne(options.dryRun, given).value,
     ...resolveTerminal(given, terminal),
-    notes: [...connection.notes, ...asyncNote(selection), ...unreadVariables(env)],
+    notes: [...connection.notes, ...asyncNote(selection)],
   });
 }

@@ -29,6 +29,8 @@ interface OptionBase {
   help: string;
   /** The value when nothing is given, as the user would type it. */
   default?: string;
+  /** In words, what holds on commands where nothing given means something else. */
+  defaultOn?: Partial<Record<CommandName, string>>;
   /** In words, what happens when nothing is given and there is no fixed default. */
   defaultText?: string;
 }

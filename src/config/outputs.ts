@@ -1,5 +1,6 @@
 /** Owns where reports go and in which format, and that no two files of a run are one. */
-import { resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { extname, join, resolve } from 'node:path';
 import { usageError } from '../errors.ts';
 import { fileIdentity } from './file-identity.ts';
 import { formatNames, formatOfFile, knownExtensions, type FormatName } from './formats.ts';
@@ -24,15 +25,26 @@ export interface OutputRequest {
 function formatFor(path: string, source: string, format: FormatName | undefined): FormatName {
   const found = path === '-' ? (format ?? 'csv') : (formatOfFile(path) ?? format);
   if (found !== undefined) return found;
+  const known = `Known: ${knownExtensions}; or say it with --format (${formatNames.join(', ')}).`;
+  if (extname(path) !== '') throw usageError(`${source}: the extension of "${path}" names no format`, known);
   throw usageError(
-    `${source}: the extension of "${path}" names no format`,
-    `Known: ${knownExtensions}; or say it with --format (${formatNames.join(', ')}).`,
+    `${source}: "${path}" has no extension, and the extension picks the format`,
+    `Write ${path}.csv or ${path}.html, for example. ${known}`,
+  );
+}
+
+function refuseDirectory(path: string, cwd: string, source: string): void {
+  if (path === '-' || statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isDirectory() !== true) return;
+  throw usageError(
+    `${source}: "${path}" is a directory`,
+    `Name a file in it, for example ${join(path, 'matrix.csv')}.`,
   );
 }
 
 /** The reports asked for, else the usual one. Throws a usage error when two are one file or a format is in doubt. */
 export function resolveOutputs({ files, format, cwd, usual }: OutputRequest): Output[] {
   const paths = files.value.length > 0 ? files.value : [usual];
+  for (const path of paths) refuseDirectory(path, cwd, files.source);
   const outputs = paths.map((path) => ({
     path: path === '-' ? '-' : resolve(cwd, path),
     format: formatFor(path, files.source, format),

@@ -41,6 +41,20 @@ function textOf(path: string): string {
   }
 }
 
+/** The profiles that the AWS configuration has, sorted. */
+export function profileNames(env: Environment): string[] {
+  const config = headersIn(textOf(variable(env, 'AWS_CONFIG_FILE') ?? '~/.aws/config'));
+  const credentials = headersIn(textOf(variable(env, 'AWS_SHARED_CREDENTIALS_FILE') ?? '~/.aws/credentials'));
+  const named = config.flatMap((header) =>
+    header === 'default' ? [header] : (/^profile (.+)$/.exec(header)?.[1] ?? []),
+  );
+  return [...new Set([...named, ...credentials])].toSorted();
+}
+
+function headersIn(ini: string): string[] {
+  return [...ini.matchAll(/^\s*\[([^\]\r\n]+)\]/gm)].map(([, header = '']) => headerWords(header));
+}
+
 /** The profile's `region`; the credentials file wins over the configuration file, as in the AWS SDK. */
 export function profileRegion(profile: string, env: Environment): string | undefined {
   const configFile = variable(env, 'AWS_CONFIG_FILE') ?? '~/.aws/config';

@@ -31,6 +31,7 @@ export const selectionOptions = {
     help: 'ways to call: also invoke-stream, converse-stream, chat-completions-stream, responses-stream, messages-stream, count-tokens, async-invoke, bidirectional; or all',
     // The five whole-reply APIs: a streaming twin doubles the calls and mostly repeats the answer.
     default: 'invoke,converse,chat-completions,responses,messages',
+    defaultOn: { explain: 'all' },
     many: 'commas',
     parse: oneOf<ApiName | 'all'>([...apiNames, 'all']),
   },

@@ -19,6 +19,14 @@ const everywhere: CommandName[] = [
 ];
 
 export const terminalOptions = {
+  yes: {
+    flags: '-y, --yes',
+    on: ['run'],
+    group: terminal,
+    help: 'does not ask before the first run of a folder, nor before images; a pipe and CI are never asked',
+    default: 'off',
+    parse: yesNo,
+  },
   quiet: {
     flags: '-q, --quiet',
     on: ['run', 'list', 'merge', 'shards', 'models'],

@@ -8,5 +8,8 @@ export function unreadVariables(env: Environment): string[] {
   const known = Object.values(options).map((option) => optionVariable(option));
   return Object.keys(env)
     .filter((name) => name.startsWith('BEDROCK_MATRIX_') && !known.includes(name))
-    .flatMap((name) => nearest(name, known, 1).map((near) => `${name} is not read; did you mean ${near}?`));
+    .map((name) => {
+      const [near] = nearest(name, known, 1);
+      return `${name} is not read; ${near === undefined ? '.env.example lists the variables that are' : `did you mean ${near}?`}`;
+    });
 }

@@ -86,6 +86,7 @@ const ofTheCommandLine = [
   'expectations',
   'updateExpectations',
   'dryRun',
+  'yes',
   'quiet',
   'verbose',
   'noColor',

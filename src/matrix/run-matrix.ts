@@ -35,6 +35,8 @@ export interface MatrixOptions {
   pid: number;
   /** Told, before the first call to a model, of what the user should know. */
   note(text: string): void;
+  /** Asked before the first call to a model; rejects when the run is not meant. Absent: it is. */
+  confirm?(cells: readonly Cell[]): Promise<void>;
   /** Told of the cells that will be asked, before the first call; gives who watches them. */
   watch(cells: readonly Cell[]): SweepObserver;
   /** How what was measured is doubted before the run ends; absent: it is believed. */
@@ -67,6 +69,7 @@ async function runLocked(options: MatrixOptions): Promise<Run> {
   // One listener for each listing and each canary: there are many Regions.
   setMaxListeners(0, signal);
   const task = await taskOf(options);
+  await options.confirm?.([...cellsOf(task.plan)]);
   const trust = await runCanaries(task.plan.rows, { connection, timeoutMs: config.timeoutMs, signal });
   const started = performance.now();
   await prepareEvidence(options, task);

@@ -7,6 +7,10 @@ import { discoverRegion } from '../discovery/discover.ts';
 import { UserError } from '../errors.ts';
 import { regionOf } from '../plan/cell.ts';
 import { makePlan, type Plan } from '../plan/plan.ts';
+import { adviceFor } from '../verdict/advice.ts';
+import { reasons } from '../verdict/reasons.ts';
+import { ruleFor } from '../verdict/rule-for.ts';
+import { signInAgain } from '../verdict/sign-in.ts';
 import type { Endpoint, Listing, Row } from '../types.ts';
 import { listingsOf } from './unavailable-regions.ts';
 import type { Connection } from './connect.ts';
@@ -37,7 +41,7 @@ export async function survey(config: Config, connection: Connection, signal: Abo
   const surveyed = await Promise.all((config.accounts ?? [undefined]).map(inAccount));
   const listings = surveyed.flatMap((one) => one.listings);
   const rows = surveyed.flatMap((one) => one.rows);
-  if (rows.length === 0) throw nothingListed(listings);
+  if (rows.length === 0) throw nothingListed(listings, config.profile);
   return { plan: planOf(rows, config, listings), listings };
 }
 
@@ -58,23 +62,56 @@ export function endpointsIn(region: string, { services, endpoints }: Config): En
   return services.filter((service) => service === 'bedrock-runtime' || hasMantle);
 }
 
-function nothingListed(listings: readonly Listing[]): UserError {
+function nothingListed(listings: readonly Listing[], profile: string | undefined): UserError {
+  const refused = credentialsRefused(listings, profile);
+  if (refused !== undefined) return refused;
   const problems = problemsOf(listings);
   if (problems === '')
     return new UserError('The listings are empty: there is no model to probe.', 'Check --region and --service.');
   return new UserError(`Nothing could be listed. ${problems}`, checkAccess);
 }
 
+/** Listings that fail for our credentials fail alike: that is one thing to say, and the same as the doctor says. */
+function credentialsRefused(listings: readonly Listing[], profile: string | undefined): UserError | undefined {
+  const first = listings.find(({ problem }) => problem !== undefined);
+  const [, type, message] = /^(\w+): (.*)$/s.exec(first?.problem ?? '') ?? [];
+  if (first === undefined || type === undefined || message === undefined) return undefined;
+  const row: Row = { ...nowhere, region: first.region };
+  const { reason } = ruleFor({ row, api: 'converse' }, { status: 403, fault: { origin: 'service', type, message } });
+  if (reason !== 'credentials-expired' && reason !== 'credentials-invalid' && reason !== 'signature') return undefined;
+  const title = reasons[reason].title;
+  const fix = reason === 'signature' ? adviceFor(reason, { row, api: 'converse' }) : signInAgain(profile);
+  return new UserError(`${title}: nothing could be listed in ${regionOf(first)}. The service says: ${message}`, fix);
+}
+
+/** What listings are judged as: a call that is about no model. */
+const nowhere: Omit<Row, 'region'> = {
+  endpoint: 'bedrock-runtime',
+  model: 'none',
+  profileType: 'in-region',
+  provider: 'none',
+  input: [],
+  output: [],
+};
+
 const checkAccess =
   'Check the credentials (`aws sts get-caller-identity`), the clock of this machine, the Region, the proxy and the endpoint variables (AWS_ENDPOINT_URL…).';
 
-/** Why listings failed, each reason once; empty when all went well. */
+/** Problems told in one message. */
+const mostProblems = 4;
+
+/** Why listings failed, each reason once, a sentence each; empty when all went well. */
 function problemsOf(listings: readonly Listing[]): string {
-  const problems = listings.flatMap((listing) => {
-    const { ok, source, problem, absent } = listing;
-    const place = regionOf(listing);
-    if (absent !== undefined) return [`${place}: ${absent}`];
-    return ok ? [] : [`${source} in ${place}: ${problem}`];
-  });
-  return [...new Set(problems)].slice(0, 4).join(' | ');
+  const places = new Map<string, string[]>();
+  for (const listing of listings) {
+    const { ok, source, problem = 'no reason given', absent } = listing;
+    const place = absent === undefined ? `${source} in ${regionOf(listing)}` : regionOf(listing);
+    if (ok && absent === undefined) continue;
+    const why = absent ?? problem;
+    places.set(why, [...(places.get(why) ?? []), place]);
+  }
+  return [...places]
+    .slice(0, mostProblems)
+    .map(([why, where]) => `${where.slice(0, mostProblems).join(', ')}: ${why.replace(/\.$/, '')}.`)
+    .join(' ');
 }

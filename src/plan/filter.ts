@@ -31,6 +31,11 @@ export function globsWithoutRow(rows: readonly Row[], globs: readonly string[]):
   return globs.filter((glob) => !rows.some((row) => names(row, globPattern(glob))));
 }
 
+/** Provider names that no row has, likewise. */
+export function providersWithoutRow(rows: readonly Row[], providers: readonly string[]): string[] {
+  return providers.filter((name) => !rows.some((row) => isOf(row, squashed(name))));
+}
+
 function names({ model, profile }: Row, glob: Glob): boolean {
   return glob.test(model) || (profile !== undefined && glob.test(profile));
 }

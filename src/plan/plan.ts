@@ -4,7 +4,7 @@ import { nearest } from '../config/nearest.ts';
 import type { Shard } from '../config/shard.ts';
 import { usageError } from '../errors.ts';
 import type { ApiName, Cell, Row } from '../types.ts';
-import { filterRows, globsWithoutRow, type RowFilter } from './filter.ts';
+import { filterRows, globsWithoutRow, providersWithoutRow, type RowFilter } from './filter.ts';
 import { limitModels } from './limit.ts';
 import { sortRows } from './rows.ts';
 import { rowsOfShard } from './shard.ts';
@@ -25,6 +25,8 @@ export interface Plan {
 export function makePlan(listed: readonly Row[], options: PlanOptions): Plan {
   const [glob] = globsWithoutRow(listed, options.models);
   if (glob !== undefined) throw nothingMatches(listed, glob);
+  const [provider] = providersWithoutRow(listed, options.providers);
+  if (provider !== undefined && listed.length > 0) throw noSuchProvider(listed, provider);
   const filtered = sortRows(filterRows(listed, options));
   if (filtered.length === 0 && listed.length > 0) {
     throw usageError(
@@ -44,6 +46,16 @@ export function* cellsOf({ rows, apis }: Plan): Generator<Cell> {
 /** Whether the row's endpoint has the cell's API at all; where not, no call is made. */
 export function hasRoute({ row, api }: Cell): boolean {
   return (apiOf(api).routes[row.endpoint]?.length ?? 0) > 0;
+}
+
+function noSuchProvider(rows: readonly Row[], name: string): Error {
+  const known = [...new Set(rows.map(({ provider }) => provider))].toSorted();
+  const near = nearest(name, known);
+  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}? ` : '';
+  return usageError(
+    `--provider ${name} is the provider of no model that the listings show.`,
+    `${hint}Listed are ${known.join(', ')}.`,
+  );
 }
 
 function nothingMatches(rows: readonly Row[], glob: string): Error {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { join } from 'node:path';
+import { unreadVariables } from '../../src/config/unread-variables.ts';
 import { configOf, cwd, userErrorOf, type Situation } from './sample.ts';
 
 describe('where a setting comes from', () => {
@@ -64,7 +65,7 @@ describe('where a setting comes from', () => {
   });
 
   it('points out a variable with a slip in its name', () => {
-    expect(configOf({ env: { BEDROCK_MATRIX_LIMTI: '5' } }).notes).toEqual([
+    expect(unreadVariables({ BEDROCK_MATRIX_LIMTI: '5' })).toEqual([
       'BEDROCK_MATRIX_LIMTI is not read; did you mean BEDROCK_MATRIX_LIMIT?',
     ]);
   });

@@ -42,9 +42,9 @@ async function permitted(context: Context, region: string, endpoint: Endpoint): 
   return verdict === 'blocked' && endpoint === 'bedrock-runtime' ? unlessAnswered(context, region, trouble) : trouble;
 }
 
-/** A policy that names models refuses a nonsensical one as well: then a call to a real one decides. */
+/** A policy that names models refuses a nonsensical one as well: then a call to a real one decides, by a call that needs this action. */
 async function unlessAnswered(context: Context, region: string, trouble: Finding): Promise<Finding> {
-  const calls = await callCheapest(context, region);
+  const calls = await callCheapest(context, region, 'bedrock-runtime');
   if (!calls.some(({ state }) => state === 'ok')) return trouble;
   return { state: 'ok', title: trouble.title, detail: 'permitted for some models, by a policy that names them' };
 }

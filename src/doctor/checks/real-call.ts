@@ -21,20 +21,21 @@ const most = 3;
 export const realCall: Check = {
   name: 'real-call',
   title,
-  run: callCheapest,
+  run: (context, region) => callCheapest(context, region),
 };
 
 const made = new WeakMap<Context, Map<string, Promise<Finding[]>>>();
 
-/** Made once for each Region, whoever wants to know. */
-export function callCheapest(context: Context, region: string): Promise<Finding[]> {
+/** Made once for each Region, whoever wants to know. `endpoint`: the only one that may answer, for a permission of its own; else any. */
+export function callCheapest(context: Context, region: string, endpoint?: Endpoint): Promise<Finding[]> {
   const ofContext = made.get(context) ?? new Map<string, Promise<Finding[]>>();
-  const finding = ofContext.get(region) ?? tryCheapest(context, region);
-  made.set(context, ofContext.set(region, finding));
+  const key = `${region} ${endpoint ?? ''}`;
+  const finding = ofContext.get(key) ?? tryCheapest(context, region, endpoint);
+  made.set(context, ofContext.set(key, finding));
   return finding;
 }
 
-async function tryCheapest(context: Context, region: string): Promise<Finding[]> {
+async function tryCheapest(context: Context, region: string, endpoint?: Endpoint): Promise<Finding[]> {
   const { rows } = await discoverRegion(
     context.connection.clientsFor(region),
     await welcoming(context, region),
@@ -42,7 +43,8 @@ async function tryCheapest(context: Context, region: string): Promise<Finding[]>
   );
   if (rows.length === 0) return [];
   let last: Finding | undefined;
-  for (const cell of cheapest(filterRows(rows, context.config))) {
+  const allowed = rows.filter((row) => endpoint === undefined || row.endpoint === endpoint);
+  for (const cell of cheapest(filterRows(allowed, context.config))) {
     const attempt = await call(context, cell);
     if (attempt.reply) return [answered(cell, attempt)];
     last = refused(cell, attempt);

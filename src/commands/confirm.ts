@@ -1,0 +1,52 @@
+/** Asks a person, before anything is billed, whether a run is meant: the first of a folder, and every one that makes pictures. */
+import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
+
+import type { Config } from '../config/config.ts';
+import type { Io } from '../config/io.ts';
+import { progressFor } from '../config/terminal.ts';
+import { usageError } from '../errors.ts';
+import { hasRoute } from '../plan/plan.ts';
+import { estimateLines } from '../price/estimate-lines.ts';
+import { estimate, type EstimateLine } from '../price/estimate.ts';
+import type { Cell } from '../types.ts';
+
+/** Kinds of models of which one answer may cost more than a run over all text models. */
+const expensiveKinds: ReadonlySet<string> = new Set(['image', 'video', 'speech']);
+
+/** Undefined where nobody is to be asked: in a demo, in CI, in a pipe, with --yes or a bound on the cost. */
+export function confirmation(config: Config, io: Io): ((cells: readonly Cell[]) => Promise<void>) | undefined {
+  const terminal = io.stdin.isTTY === true && progressFor(io.env, io.stderr.isTTY === true) === 'live';
+  const bounded = config.maxCost !== undefined || config.maxCalls !== undefined;
+  if (!terminal || config.demo || config.yes || config.resume || bounded) return undefined;
+  const isFirst = !existsSync(config.evidence) && isBare(config);
+  return async (cells) => {
+    const lines = estimate(cells.filter(hasRoute), config.prompt);
+    if (isFirst || lines.some(isExpensive)) await ask(lines, io);
+  };
+}
+
+/** Nothing says which models: all of them are meant, or nothing was thought of. */
+function isBare({ limit, models, providers }: Config): boolean {
+  return limit === undefined && models.length === 0 && providers.length === 0;
+}
+
+function isExpensive({ kind, usd, unknown }: EstimateLine): boolean {
+  return expensiveKinds.has(kind) && (usd > 0 || unknown > 0);
+}
+
+/** The question goes to stderr: stdout may carry data. @throws UserError (usage) on a no. */
+async function ask(lines: readonly EstimateLine[], { stdin, stderr, signal }: Io): Promise<void> {
+  stderr.write(`${estimateLines(lines).join('\n')}\n`);
+  const questions = createInterface({ input: stdin, output: stderr });
+  try {
+    const answer = await questions.question('Make these calls? [y/N] ', { signal });
+    if (/^y(?:es)?$/i.test(answer.trim())) return;
+  } finally {
+    questions.close();
+  }
+  throw usageError(
+    'Nothing was called.',
+    '--limit 5 tries a few models; --exclude and --max-cost leave the expensive ones out; -y does not ask.',
+  );
+}
