@@ -78,8 +78,7 @@ describe('credentials that are no longer good', () => {
   });
 
   it('doctor says that they have expired, not that they do not expire', async () => {
-    const env = { AWS_SESSION_TOKEN: 'a-token' };
-    const told = await visit(await simulated({ ...having(nova), ...expired }), ['doctor'], { env });
+    const told = await visit(await simulated({ ...having(nova), ...expired }), ['doctor']);
     expect(told.code).toBe(1);
     expect(told.stdout).toMatch(/✗ credentials: AWS_ACCESS_KEY_ID; expired\n {4}→ Sign in again: `aws sso login`/);
   });
