@@ -9,8 +9,9 @@ import { grouped } from './grouped.ts';
 import { joinPrices, type JoinedPrices } from './join-prices.ts';
 import { joinQuotas, type JoinedQuotas } from './join-quotas.ts';
 import { lifecycleOf } from './lifecycle.ts';
-import { limitsOf } from './limits.ts';
+import { limitsOf, type LimitSources } from './limits.ts';
 import { basePathOf, foundationModelOf } from './mantle.ts';
+import type { MeasuredLimits } from './measured-limits.ts';
 import { nameIndex, type Named } from './name-index.ts';
 import { observationsByModel, observedBasePath } from './observed.ts';
 import { presenceOf, profilesOf, sightingsByModel } from './presence.ts';
@@ -30,6 +31,10 @@ export interface CatalogueInput {
   packageName: string;
   /** The last run, where there is one. */
   run: Run | undefined;
+  /** What refusals in its evidence state. */
+  measured?: MeasuredLimits;
+  /** What the user's own list of limits says. */
+  given?: (ids: readonly string[]) => LimitSources['given'];
   /** Ids of an earlier catalogue with the time at which each was first seen. */
   firstSeen: ReadonlyMap<string, string>;
 }
@@ -127,6 +132,7 @@ function recordOf(entity: Entity, { input, joined }: { input: CatalogueInput; jo
     [...new Set(models.flatMap((model) => listOf(model) ?? []))].toSorted();
   const claimed = models.flatMap(({ claims }) => claims.streaming ?? []);
   const known = input.knownModel(id) ?? (mantle && input.knownModel(mantle.id));
+  const ids = mantle === undefined ? [id] : [id, mantle.id];
   const sightings = joined.sightings.get(id) ?? [];
   const onDemand = listings.filter(({ model }) => model.claims.inferenceTypes?.includes('ON_DEMAND') === true);
   const rates = joined.prices.rates.get(id) ?? [];
@@ -153,8 +159,14 @@ function recordOf(entity: Entity, { input, joined }: { input: CatalogueInput; jo
       joined.quotas.batch.has(id),
       rates.some(({ tier }) => tier === 'batch'),
     ),
-    limits: limitsOf(id, known, input.packageName),
-    prices: pricesOf(rates, { known, source: input.packageName }),
+    limits: limitsOf({
+      ids,
+      measured: input.measured?.of(ids),
+      given: input.given?.(ids),
+      known,
+      packageName: input.packageName,
+    }),
+    prices: pricesOf(rates, { ids, known, packageName: input.packageName }),
     quotas: (joined.quotas.quotas.get(id) ?? []).map((quota) => ({ ...quota, regions: quota.regions.toSorted() })),
     access: accessOf(id, input.findings),
     documentation: cards[id] ?? allCards,

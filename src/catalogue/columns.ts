@@ -1,7 +1,7 @@
 /** The catalogue as a table, one row per model: the columns that CSV and workbook share. New ones only at the end. */
 import type { ApiName } from '../types.ts';
 import { grouped } from './grouped.ts';
-import type { Known, ModelRecord, Observation, Quota } from './record.ts';
+import type { Known, Limits, ModelRecord, Observation, Quota } from './record.ts';
 
 type Field = string | number;
 
@@ -71,6 +71,7 @@ export const columns: readonly Column[] = [
     name: `Observed_${api}`,
     value: ({ observed }: ModelRecord) => observedText(observed, api),
   })),
+  { name: 'Limits_Disagreement', value: ({ limits }) => disagreementText(limits) },
 ];
 
 function said(value: Known<boolean>): string {
@@ -97,6 +98,13 @@ function range(values: readonly number[]): string {
 /** `144,000,000,000`: twelve digits in a row would be taken for an account. */
 function grouping(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 6 });
+}
+
+/** `context 272000 (LiteLLM, 2026-08-01); output 131072 (…)`. */
+function disagreementText({ disagreements }: Limits): string {
+  return disagreements
+    .map(({ field, value, source }) => `${field === 'contextWindow' ? 'context' : 'output'} ${value} (${source})`)
+    .join('; ');
 }
 
 function accessText({ access }: ModelRecord): string {

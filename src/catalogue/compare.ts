@@ -96,6 +96,7 @@ function profileChanges(before: ModelRecord, after: ModelRecord, regions: readon
 /** Prices of two Regions, or of two sources, say nothing of a change. */
 function priceChanges({ prices: before }: ModelRecord, { prices: after }: ModelRecord): string[] {
   if (before.region !== after.region || before.routing !== after.routing) return [];
+  if (after.region === 'unknown' && before.source !== after.source) return [];
   return (['input', 'output', 'cacheRead', 'cacheWrite', 'batchInput', 'batchOutput', 'image'] as const).flatMap(
     (kind) => valueChange(`price ${kind}`, before[kind], after[kind]),
   );

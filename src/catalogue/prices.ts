@@ -1,17 +1,22 @@
-/** The usual prices of a model, chosen from all its rates; from the package where AWS lists none. */
+/** The usual prices of a model, chosen from all its rates; from published sources where AWS lists none. */
+import { modelFacts } from '../model-facts/model-facts.ts';
 import type { KnownModel } from '../discovery/known-model.ts';
 import type { Known, Prices, Rate, RateKind, Routing, Tier } from './record.ts';
 
-/** What stands in where AWS lists no price. */
+/** What stands in where AWS lists no price: the shipped table, then the package. */
 export interface Fallback {
+  /** Ids of the same model: its own, and that on bedrock-mantle. */
+  ids: readonly string[];
   known: KnownModel | undefined;
-  source: string;
+  packageName: string;
 }
 
 export function pricesOf(rates: readonly Rate[], fallback: Fallback): Prices {
   const sorted = rates.map((rate) => ({ ...rate, regions: rate.regions.toSorted() })).toSorted(byUsage);
   const usual = usualOf(sorted);
-  return usual === undefined ? fallbackPrices(fallback) : { ...listedPrices(sorted, usual), rates: sorted };
+  return usual === undefined
+    ? fallbackPrices(fallback)
+    : { ...listedPrices(sorted, usual), rates: sorted, disagreements: [] };
 }
 
 type Choice = Pick<Rate, 'routing' | 'endpoint'> & { region: string };
@@ -34,7 +39,7 @@ function usualOf(rates: readonly Rate[]): Choice | undefined {
   return choices.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))[0];
 }
 
-function listedPrices(rates: readonly Rate[], choice: Choice): Omit<Prices, 'rates'> {
+function listedPrices(rates: readonly Rate[], choice: Choice): Omit<Prices, 'rates' | 'disagreements'> {
   const here = rates.filter(
     ({ routing, endpoint, regions, longContext, modality, kind }) =>
       routing === choice.routing &&
@@ -65,20 +70,23 @@ function listedPrices(rates: readonly Rate[], choice: Choice): Omit<Prices, 'rat
   };
 }
 
-function fallbackPrices({ known, source }: Fallback): Prices {
-  const has = known?.input !== undefined || known?.output !== undefined;
+function fallbackPrices({ ids, known, packageName }: Fallback): Prices {
+  const published = ids.map((id) => modelFacts(id)?.price).find((price) => price !== undefined);
+  const hasKnown = known?.input !== undefined || known?.output !== undefined;
+  const price = published ?? (hasKnown ? { ...known, source: packageName } : undefined);
   return {
-    ...base('unknown', has ? 'regional' : 'unknown'),
-    input: known?.input ?? 'unknown',
-    output: known?.output ?? 'unknown',
-    cacheRead: known?.cacheRead ?? 'unknown',
-    cacheWrite: known?.cacheWrite ?? 'unknown',
+    ...base('unknown', price === undefined ? 'unknown' : 'regional'),
+    input: price?.input ?? 'unknown',
+    output: price?.output ?? 'unknown',
+    cacheRead: price?.cacheRead ?? 'unknown',
+    cacheWrite: price?.cacheWrite ?? 'unknown',
     batchInput: 'unknown',
     batchOutput: 'unknown',
-    image: 'unknown',
-    source: has ? source : 'unknown',
-    date: 'unknown',
+    image: published?.image ?? 'unknown',
+    source: price?.source ?? 'unknown',
+    date: published?.date ?? 'unknown',
     rates: [],
+    disagreements: published?.others ?? [],
   };
 }
 

@@ -111,7 +111,11 @@ export interface Limits {
   contextWindowSource: Known<string>;
   maxOutputTokens: Known<number>;
   maxOutputTokensSource: Known<string>;
+  /** What other sources say instead. */
+  disagreements: { field: LimitField; value: number; source: string }[];
 }
+
+export type LimitField = 'contextWindow' | 'maxOutputTokens';
 
 /** The usual prices first, of one Region; `rates` has all of them. USD: per million tokens, or per image. */
 export interface Prices {
@@ -128,9 +132,11 @@ export interface Prices {
   /** The lowest, where it varies by size and quality. */
   image: Known<number>;
   source: Known<string>;
-  /** Since when they hold. */
+  /** Since when they hold; where AWS lists none, when the source was read. */
   date: Known<string>;
   rates: Rate[];
+  /** What other sources say instead; AWS's own list is not disputed. */
+  disagreements: { kind: 'input' | 'output'; value: number; source: string }[];
 }
 
 export type Routing = 'regional' | 'global';

@@ -1,7 +1,8 @@
 /** What one must know of a catalogue before one believes it: counts, how much was joined, what is missing. */
 import { oneLine } from '../report/one-line.ts';
 import { percent } from '../report/percent.ts';
-import type { Catalogue, Join } from './record.ts';
+import { limitsCoverage } from './coverage.ts';
+import type { Catalogue, Join, ModelRecord } from './record.ts';
 
 /** Names told of on the terminal; all of them stand in the files. */
 const mostNames = 12;
@@ -18,12 +19,20 @@ export function summaryText(catalogue: Catalogue, files: readonly string[]): str
     `Models          ${models.length} in ${regions.length} Regions, ${mantle} of them on bedrock-mantle; ${profiles} inference profiles`,
     `Quotas joined   ${joinText(joins.quotas)}; ${withQuota} of ${models.length} models have one`,
     `Prices joined   ${joinText(joins.prices)}; ${listed} of ${models.length} models have one, ${other} more from another source, ${models.length - listed - other} unknown`,
+    limitsLine(models),
     `Mantle joined   ${joinText(joins.mantle)} to a foundation model`,
     ...namesLine('No model here of', [...joins.quotas.unjoined, ...joins.prices.unjoined]),
     ...gapsOf(catalogue).map((gap) => `Missing         ${oneLine(gap)}`),
     ...files.map((file) => `Wrote           ${file}`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Models that answer in text have a window and a longest output; for others they say little. */
+function limitsLine(models: readonly ModelRecord[]): string {
+  const { text, both, differing } = limitsCoverage(models);
+  const counted = joinText({ joined: both, total: text, unjoined: [] });
+  return `Limits known    ${counted} of the models that answer in text; of ${differing} sources disagree`;
 }
 
 /** `96 of 103 (93.2 %)`. */

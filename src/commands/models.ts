@@ -6,6 +6,7 @@ import { accountClients, type AccountClients } from '../aws/account-clients.ts';
 import { buildCatalogue } from '../catalogue/build-catalogue.ts';
 import { comparisonText, compareCatalogues } from '../catalogue/compare.ts';
 import { renderCatalogue } from '../catalogue/formats.ts';
+import { MeasuredLimits } from '../catalogue/measured-limits.ts';
 import { readCatalogue } from '../catalogue/read-catalogue.ts';
 import type { Catalogue } from '../catalogue/record.ts';
 import { gapsOf, summaryText } from '../catalogue/summary.ts';
@@ -16,9 +17,10 @@ import { gather, type RegionFindings } from '../discovery/gather.ts';
 import { knownModel, knownModelsSource } from '../discovery/known-model.ts';
 import { exitCode, UserError, type ExitCode } from '../errors.ts';
 import { fileError } from '../evidence/file-error.ts';
-import { readEvidence } from '../evidence/read-evidence.ts';
+import { readAttempts, readEvidence } from '../evidence/read-evidence.ts';
 import { connect, type Connection } from '../matrix/connect.ts';
 import { endpointsIn } from '../matrix/survey.ts';
+import { modelInKey } from '../plan/cell.ts';
 import { checkWritable, writeReport } from '../report/write.ts';
 import type { Run } from '../types.ts';
 import { version } from '../version.ts';
@@ -32,7 +34,7 @@ async function catalogue(request: ModelsRequest, io: Io): Promise<ExitCode> {
   const { config, outputs } = request;
   await checkWritable(outputs.map(({ path }) => path));
   const before = request.compare === undefined ? undefined : await earlier(request.compare);
-  const run = await lastRun(request);
+  const evidence = await lastRun(request);
   for (const note of config.notes) if (!config.quiet) io.stderr.write(`Note: ${note}\n`);
   const { findings, simulated } = await findingsOf(config, io);
   const made = buildCatalogue({
@@ -43,7 +45,8 @@ async function catalogue(request: ModelsRequest, io: Io): Promise<ExitCode> {
     findings,
     knownModel,
     packageName: knownModelsSource(),
-    run,
+    run: evidence?.run,
+    ...(evidence && { measured: evidence.measured }),
     firstSeen: new Map(before?.models.map(({ id, firstSeen }) => [id, firstSeen])),
   });
   if (findings.every(isEmpty)) throw nothingListed(made);
@@ -109,9 +112,17 @@ async function earlier(path: string): Promise<Catalogue> {
 }
 
 /** Without being asked, a run is looked for where the last one would have left it. */
-async function lastRun({ evidence, evidenceAsked }: ModelsRequest): Promise<Run | undefined> {
+async function lastRun({
+  evidence,
+  evidenceAsked,
+}: ModelsRequest): Promise<{ run: Run; measured: MeasuredLimits } | undefined> {
   if (!evidenceAsked && !existsSync(evidence)) return undefined;
-  return (await readEvidence(evidence)).run;
+  const { run } = await readEvidence(evidence);
+  const measured = new MeasuredLimits();
+  for await (const { cell, attempt } of readAttempts(evidence, () => true)) {
+    if (attempt.fault?.origin === 'service') measured.add(modelInKey(cell), attempt.fault.message);
+  }
+  return { run, measured };
 }
 
 interface SummaryOutput {

@@ -31,6 +31,11 @@ export function keyOf(row: RowName, api: ApiName, feature?: string): string {
   return [...rowWords(row), api, ...(feature === undefined ? [] : [`+${feature}`])].join(' ');
 }
 
+/** The model of the cell that a key names. */
+export function modelInKey(key: string): string {
+  return key.split(' ')[2] ?? '';
+}
+
 /** To be joined: a key that grows by `+` stays a chain of its parts, several times its size, and a run keeps 100,000 of them. */
 function rowWords({ account, region, endpoint, model, profile }: RowName): string[] {
   const place = account === undefined ? region : `${word(account)}/${region}`;

@@ -141,7 +141,11 @@ describe('what a usage type is a price of', () => {
 describe('the usual prices', () => {
   const usual = (prices: ListedPrice[], region = 'us-east-1') => {
     const [rates] = joinPrices([{ region, prices }], index).rates.values();
-    return pricesOf(rates ?? [], { known: { input: 99, cacheRead: 9 }, source: 'a package 1.0' });
+    return pricesOf(rates ?? [], {
+      ids: ['nobody.knows-v1:0'],
+      known: { input: 99, cacheRead: 9 },
+      packageName: 'a package 1.0',
+    });
   };
   const claude = 'Claude Opus 5 (Amazon Bedrock Edition)';
 
@@ -189,7 +193,9 @@ describe('the usual prices', () => {
   });
 
   it('come from the package, and say so, where AWS lists none at all', () => {
-    expect(pricesOf([], { known: { input: 1, output: 2 }, source: 'a package 1.0' })).toMatchObject({
+    expect(
+      pricesOf([], { ids: ['nobody.knows-v1:0'], known: { input: 1, output: 2 }, packageName: 'a package 1.0' }),
+    ).toMatchObject({
       input: 1,
       output: 2,
       source: 'a package 1.0',
@@ -199,7 +205,7 @@ describe('the usual prices', () => {
   });
 
   it('are unknown, with an unknown source, where nobody has one', () => {
-    expect(pricesOf([], { known: undefined, source: 'a package 1.0' })).toMatchObject({
+    expect(pricesOf([], { ids: ['nobody.knows-v1:0'], known: undefined, packageName: 'a package 1.0' })).toMatchObject({
       input: 'unknown',
       source: 'unknown',
     });

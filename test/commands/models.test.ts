@@ -57,6 +57,7 @@ describe('the catalogue', () => {
     expect(visited.code).toBe(0);
     expect(visited.stdout).toContain('SIMULATED');
     expect(visited.stdout).toMatch(/Quotas joined +\d+ of \d+ \(\d/);
+    expect(visited.stdout).toMatch(/Limits known +\d+ of \d+ \(9[6-9]/);
     expect(visited.stdout).toMatch(/Prices joined +\d+ of \d+ \(\d/);
     expect(visited.stderr).toMatch(/^us-east-1 +.*price-list \d+.*service-quotas \d+.*\(\d\/2\)$/m);
   });
@@ -129,7 +130,13 @@ describe('a source that fails', () => {
     expect(visited.stdout).toContain('price-list in us-east-1: AccessDeniedException');
     expect(visited.stdout).toContain('needs pricing:GetProducts');
     const nova = model(catalogueIn(visited), 'amazon.nova-lite-v1:0');
-    expect(nova.prices.source).toMatch(/^@pydantic\/genai-prices \d/);
+    // From the shipped table, which names where and when it was read.
+    expect(nova.prices).toMatchObject({
+      input: 0.06,
+      output: 0.24,
+      date: '2026-09-30',
+      source: 'models.dev, 2026-09-30',
+    });
     expect(nova.quotas.length).toBeGreaterThan(0);
   });
 
@@ -189,6 +196,25 @@ describe('with a run', () => {
     });
     expect(made.observedRun).toMatchObject({ simulated: true });
     expect(model(made, 'amazon.nova-lite-v1:0').observed).toEqual([]);
+  });
+
+  it('a limit that the service stated in it wins over every published one, and says so', async () => {
+    const simulator = await simulated({});
+    const cwd = freshDirectory();
+    const body = {
+      messages: [{ role: 'user', content: [{ text: 'Hello' }] }],
+      inferenceConfig: { maxTokens: 500_000 },
+    };
+    writeFileSync(join(cwd, 'probe.json'), JSON.stringify({ name: 'long', api: 'converse', body, expect: [] }));
+    const only = ['--model', 'amazon.nova-lite-v1:0', '--profile-type', 'in-region', '--api', 'converse'];
+    await visit(simulator, [...only, '--probe-file', 'probe.json'], { cwd });
+    const visited = await visit(simulator, ['models', '-o', 'models.json'], { cwd });
+    expect(model(catalogueIn(visited), 'amazon.nova-lite-v1:0').limits).toMatchObject({
+      maxOutputTokens: 10_000,
+      maxOutputTokensSource: expect.stringContaining('measured'),
+      // Our own correction says something else.
+      disagreements: expect.arrayContaining([expect.objectContaining({ field: 'maxOutputTokens', value: 5_000 })]),
+    });
   });
 });
 

@@ -1,0 +1,129 @@
+/**
+ * Writes the table of limits and prices that the package carries: `npm run model-facts -- <facts file>`.
+ *
+ * The facts file is JSON: `asOf`; `sources` by key, with `date`; `models` by id, each with `context`, `maxOutput`
+ * ({value, source}), `price`, `profilePrice`, `otherPrice`, `conflicts` ({field, source, value}), and with the ids of the
+ * same model under `sameModelAs` and `snapshotOf`, from which it takes what it lacks.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+
+const target = new URL('../src/model-facts/data/models.json', import.meta.url);
+
+const [path] = process.argv.slice(2);
+if (path === undefined) throw new Error('Usage: npm run model-facts -- <facts file>');
+const { asOf, sources, models } = JSON.parse(readFileSync(path, 'utf8'));
+
+/** How people call the sources. */
+const names = {
+  'aws-model-card': 'AWS model card',
+  'aws-model-card-2026-09': 'AWS model card',
+  'aws-model-card-2026-07': 'AWS model card',
+  'aws-parameters-page': 'AWS page of request parameters',
+  'aws-listing': 'ListFoundationModels, undocumented member `converse`',
+  litellm: 'LiteLLM',
+  'genai-prices': '@pydantic/genai-prices',
+  'anthropic-docs': "Anthropic's documentation",
+  portkey: 'Portkey models',
+};
+/** Dates that stand in the key or the words of a source and not in a member of their own. */
+const dates = { 'aws-model-card-2026-09': '2026-09', 'aws-model-card-2026-07': '2026-07' };
+
+const used = new Set();
+const entries = Object.keys(models)
+  .toSorted()
+  .flatMap((id) => {
+    const entry = entryOf(id);
+    return Object.keys(entry).length === 0 ? [] : [[id, entry]];
+  });
+const usedSources = [...used].toSorted().map((key) => [key, sourceOf(key)]);
+writeFileSync(
+  target,
+  [
+    `{"asOf": ${JSON.stringify(asOf)},`,
+    `"sources": {\n${lines(usedSources)}\n},`,
+    `"models": {\n${lines(entries)}\n}}\n`,
+  ].join('\n'),
+);
+console.log(`${entries.length} models, ${usedSources.length} sources, ${readFileSync(target).length} bytes`);
+
+function lines(pairs) {
+  return pairs.map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`).join(',\n');
+}
+
+function sourceOf(key) {
+  const { date = dates[key], url } = sources[key] ?? {};
+  // A text that names several addresses is none.
+  return { name: names[key] ?? key, ...(date && { date }), ...(url && !url.includes(' ') && { url }) };
+}
+
+function entryOf(id) {
+  return {
+    ...figure(id, 'context'),
+    ...figure(id, 'maxOutput'),
+    ...price(id),
+  };
+}
+
+/** The model's own entry, else that of an id which is the same model. */
+function holder(id, field) {
+  const { sameModelAs = [], snapshotOf } = models[id];
+  return [id, ...sameModelAs, ...(snapshotOf ? [snapshotOf] : [])].find((other) => models[other]?.[field]);
+}
+
+function figure(id, field) {
+  const from = holder(id, field);
+  if (from === undefined) return {};
+  const { value, source, exactFrom, rounded } = models[from][field];
+  used.add(source);
+  if (exactFrom) used.add(exactFrom);
+  return {
+    [field]: {
+      value,
+      source,
+      ...(exactFrom && { exactFrom }),
+      ...(rounded && { rounded }),
+      ...others(from, field, value),
+    },
+  };
+}
+
+/** What other sources say, each figure once for each source. */
+function others(id, field, value) {
+  const said = (models[id].conflicts ?? []).filter((one) => one.field === field && one.value !== value);
+  const unique = new Map(said.map((one) => [`${one.source} ${one.value}`, [one.value, one.source]]));
+  for (const [, source] of unique.values()) used.add(source);
+  return unique.size === 0 ? {} : { others: [...unique.values()] };
+}
+
+function price(id) {
+  const from = holder(id, 'price');
+  const other = models[id].otherPrice;
+  if (from === undefined && other?.perImage === undefined) return {};
+  const { input, output, cacheRead, cacheWrite, source } = models[from]?.price ?? other;
+  used.add(source);
+  const profiles = Object.values(models[from]?.profilePrice ?? {});
+  const most = (kind) =>
+    Math.max(...[models[from]?.price[kind], ...profiles.map((one) => one[kind])].filter((usd) => usd !== undefined));
+  const dearest = {
+    ...(input !== undefined && { input: most('input') }),
+    ...(output !== undefined && { output: most('output') }),
+  };
+  const isHigher = dearest.input > input || dearest.output > output;
+  const differing = ['input', 'output'].flatMap((kind) =>
+    from === undefined
+      ? []
+      : (others(from, `price.${kind}`, models[from].price[kind]).others ?? []).map((one) => [kind, ...one]),
+  );
+  return {
+    price: {
+      ...defined({ input, output, cacheRead, cacheWrite, image: other?.perImage }),
+      source,
+      ...(isHigher && { most: dearest }),
+      ...(differing.length > 0 && { others: differing }),
+    },
+  };
+}
+
+function defined(values) {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,44 @@
+/** Limits that the service itself stated when it refused a call that asked for more: they win over every published one. */
+import type { StatedLimits } from './limits.ts';
+import type { LimitField } from './record.ts';
+
+/** Recorded replies of Converse, 2024 to 2026: `test/fixtures`, "exceeds the model limit" and "prompt is too long". */
+const statements: readonly [LimitField, RegExp][] = [
+  ['maxOutputTokens', /maximum tokens you requested exceeds the model limit of (\d+)/i],
+  ['contextWindow', /prompt is too long: \d+ tokens > (\d+) maximum/i],
+];
+
+/** Undefined where the words state no limit. */
+export function limitStatedIn(message: string): StatedLimits | undefined {
+  for (const [field, words] of statements) {
+    const tokens = words.exec(message)?.[1];
+    if (tokens !== undefined) return { [field]: Number(tokens) };
+  }
+  return undefined;
+}
+
+/** Gathers what a run's refusals state, by model id; where Regions differ the lower counts, because it holds everywhere. */
+export class MeasuredLimits {
+  readonly #byModel = new Map<string, StatedLimits>();
+
+  add(model: string, message: string): void {
+    const found = limitStatedIn(message);
+    if (found === undefined) return;
+    const known = this.#byModel.get(model) ?? {};
+    this.#byModel.set(model, {
+      ...known,
+      ...(found.contextWindow !== undefined && { contextWindow: least(known.contextWindow, found.contextWindow) }),
+      ...(found.maxOutputTokens !== undefined && {
+        maxOutputTokens: least(known.maxOutputTokens, found.maxOutputTokens),
+      }),
+    });
+  }
+
+  of(ids: readonly string[]): StatedLimits | undefined {
+    return ids.map((id) => this.#byModel.get(id)).find((found) => found !== undefined);
+  }
+}
+
+function least(known: number | undefined, found: number): number {
+  return known === undefined ? found : Math.min(known, found);
+}

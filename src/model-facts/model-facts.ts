@@ -1,0 +1,127 @@
+/** What published sources say of a model's limits and prices: the table that `npm run model-facts` writes. It ages; whatever is measured or corrected wins over it. */
+import { readFileSync } from 'node:fs';
+
+/** A number, where it stands written, and what other sources say instead. */
+export interface Figure {
+  value: number;
+  source: string;
+  others: { value: number; source: string }[];
+}
+
+/** USD per million tokens, or per image. */
+export interface PublishedPrice {
+  input?: number;
+  output?: number;
+  cacheRead?: number;
+  cacheWrite?: number;
+  image?: number;
+  source: string;
+  /** Day on which the source was read. */
+  date?: string;
+  /** The highest over the model's profiles, where that is higher. */
+  most?: { input?: number; output?: number };
+  others: { kind: 'input' | 'output'; value: number; source: string }[];
+}
+
+export interface ModelFacts {
+  /** Tokens. */
+  context?: Figure;
+  maxOutput?: Figure;
+  price?: PublishedPrice;
+}
+
+interface StoredFigure {
+  value: number;
+  source: string;
+  /** The source that has the exact number which a rounded one stands for. */
+  exactFrom?: string;
+  /** No source has the exact number: 1K is taken as 1,000. */
+  rounded?: true;
+  others?: [value: number, source: string][];
+}
+
+type StoredPrice = Omit<PublishedPrice, 'date' | 'others'> & {
+  others?: [kind: 'input' | 'output', value: number, source: string][];
+};
+
+interface Stored {
+  asOf: string;
+  sources: Record<string, { name: string; date?: string; url?: string }>;
+  models: Record<string, { context?: StoredFigure; maxOutput?: StoredFigure; price?: StoredPrice }>;
+}
+
+let table: Stored | undefined;
+let byBareId: Map<string, string | undefined> | undefined;
+
+/** Undefined for a model that no source knows. */
+export function modelFacts(id: string): ModelFacts | undefined {
+  const { models } = stored();
+  const found = models[id] ?? models[bareIds().get(bareId(id)) ?? ''];
+  if (found === undefined) return undefined;
+  const { context, maxOutput, price } = found;
+  return {
+    ...(context && { context: figureOf(context) }),
+    ...(maxOutput && { maxOutput: figureOf(maxOutput) }),
+    ...(price && { price: priceOf(price) }),
+  };
+}
+
+/** The ids that the table has a price for. */
+export function pricedModels(): string[] {
+  return Object.entries(stored().models).flatMap(([id, { price }]) => (price === undefined ? [] : [id]));
+}
+
+/** Day on which the table was put together. */
+export function modelFactsDate(): string {
+  return stored().asOf;
+}
+
+/** Without date and version: bedrock-mantle leaves them out. Sizes (`:24k`) are other models and stay. */
+function bareId(id: string): string {
+  return id.replace(/(?:-\d{8})?(?:-v\d+)?(?::\d+)?$/, '');
+}
+
+/** Ids by their bare form; none where two models share it. */
+function bareIds(): Map<string, string | undefined> {
+  if (byBareId !== undefined) return byBareId;
+  byBareId = new Map();
+  for (const id of Object.keys(stored().models)) {
+    const bare = bareId(id);
+    byBareId.set(bare, byBareId.has(bare) ? undefined : id);
+  }
+  return byBareId;
+}
+
+function figureOf({ value, source, exactFrom, rounded, others = [] }: StoredFigure): Figure {
+  const exact =
+    exactFrom === undefined || exactFrom === source ? '' : ` (the exact number from ${sourceText(exactFrom)})`;
+  return {
+    value,
+    source: `${sourceText(source)}${exact}${rounded ? ' (rounded there)' : ''}`,
+    others: others.map(([other, key]) => ({ value: other, source: sourceText(key) })),
+  };
+}
+
+function priceOf({ others = [], source, ...price }: StoredPrice): PublishedPrice {
+  const date = stored().sources[source]?.date;
+  return {
+    ...price,
+    source: sourceText(source),
+    ...(date !== undefined && { date }),
+    others: others.map(([kind, value, key]) => ({ kind, value, source: sourceText(key) })),
+  };
+}
+
+/** `models.dev, 2026-09-30`. */
+function sourceText(key: string): string {
+  const { name = key, date } = stored().sources[key] ?? {};
+  return date === undefined ? name : `${name}, ${date}`;
+}
+
+function stored(): Stored {
+  if (table === undefined) {
+    const parsed: Stored = JSON.parse(readFileSync(new URL('data/models.json', import.meta.url), 'utf8'));
+    table = parsed;
+  }
+  return table;
+}

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { limitsCoverage } from '../../src/catalogue/coverage.ts';
+import { limitsOf, type LimitSources } from '../../src/catalogue/limits.ts';
+import { limitStatedIn, MeasuredLimits } from '../../src/catalogue/measured-limits.ts';
+import { knownModel } from '../../src/discovery/known-model.ts';
+import { modelFacts } from '../../src/model-facts/model-facts.ts';
+
+function limits(id: string, more: Partial<LimitSources> = {}) {
+  const known = knownModel(id);
+  return limitsOf({ ids: [id], measured: undefined, given: undefined, known, packageName: 'a package 1.0', ...more });
+}
+
+describe('the limits of a model', () => {
+  it('are known, each with its source, for 96 of 100 models that answer in text', () => {
+    const listing = new URL('../../src/simulator/data/catalogue.json', import.meta.url);
+    const { models }: { models: { id: string; output?: string[] }[] } = JSON.parse(readFileSync(listing, 'utf8'));
+    const records = models.map(({ id, output = [] }) => ({ id, output, limits: limits(id) }));
+    const { text, both } = limitsCoverage(records);
+    expect(text).toBeGreaterThan(100);
+    expect(both / text).toBeGreaterThanOrEqual(0.96);
+    for (const { limits: found } of records) {
+      expect(found.contextWindow === 'unknown').toBe(found.contextWindowSource === 'unknown');
+      expect(found.maxOutputTokens === 'unknown').toBe(found.maxOutputTokensSource === 'unknown');
+    }
+  });
+
+  it('name the source and its date, and what others say', () => {
+    expect(limits('deepseek.v3.2')).toMatchObject({
+      maxOutputTokensSource: expect.stringMatching(/^AWS model card, 2026-/),
+    });
+    expect(limits('openai.gpt-5.6-terra').disagreements).toContainEqual({
+      field: 'contextWindow',
+      value: 272_000,
+      source: 'LiteLLM, 2026-08-01',
+    });
+  });
+
+  it('are what we know better, before what a source says; the source is named as differing', () => {
+    const { maxOutputTokens, maxOutputTokensSource, disagreements } = limits('anthropic.claude-sonnet-4-6');
+    expect(maxOutputTokens).toBe(128_000);
+    expect(maxOutputTokensSource).toContain('platform.claude.com');
+    expect(disagreements).toContainEqual({
+      field: 'maxOutputTokens',
+      value: 64_000,
+      source: expect.stringContaining('AWS model card'),
+    });
+  });
+
+  it('are what the service itself said, before everything', () => {
+    const measured = { maxOutputTokens: 4_096 };
+    expect(limits('anthropic.claude-sonnet-4-6', { measured })).toMatchObject({
+      maxOutputTokens: 4_096,
+      maxOutputTokensSource: expect.stringContaining('measured'),
+      contextWindow: 1_000_000,
+    });
+  });
+
+  it('of a bedrock-mantle id are those of the same model on the runtime', () => {
+    expect(limits('anthropic.claude-haiku-4-5').contextWindow).toBe(200_000);
+    // Not in the table under this id: the version alone differs.
+    expect(modelFacts('amazon.nova-pro')?.context?.value).toBe(300_000);
+  });
+
+  it('are not those of another model whose id is near', () => {
+    expect(limits('amazon.nova-pro-v9:0:24k').maxOutputTokens).toBe('unknown');
+    expect(limits('nobody.knows-v1:0')).toMatchObject({ contextWindow: 'unknown', disagreements: [] });
+  });
+});
+
+describe('what a refusal states', () => {
+  it.each([
+    [
+      'The maximum tokens you requested exceeds the model limit of 4096. Try again with a lower value.',
+      { maxOutputTokens: 4096 },
+    ],
+    [
+      'The model returned the following errors: prompt is too long: 200049 tokens > 200000 maximum',
+      { contextWindow: 200_000 },
+    ],
+    ['max_tokens must be positive', undefined],
+  ])('%s', (message, stated) => {
+    expect(limitStatedIn(message)).toEqual(stated);
+  });
+
+  it('is the lowest, where Regions differ', () => {
+    const measured = new MeasuredLimits();
+    for (const limit of [8192, 4096, 8192])
+      measured.add('a.model', `The maximum tokens you requested exceeds the model limit of ${limit}.`);
+    expect(measured.of(['b.model', 'a.model'])).toEqual({ maxOutputTokens: 4096 });
+  });
+});
