@@ -44,7 +44,7 @@ writeFileSync(
     `"models": {\n${lines(entries)}\n}}\n`,
   ].join('\n'),
 );
-console.log(`${entries.length} models, ${usedSources.length} sources, ${readFileSync(target).length} bytes`);
+process.stdout.write(`${entries.length} models, ${usedSources.length} sources, ${readFileSync(target).length} bytes\n`);
 
 function lines(pairs) {
   return pairs.map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`).join(',\n');
