@@ -1,26 +1,10 @@
 /** The nouns of bedrock-matrix, types only. Data flows one way: listing -> Row -> Cell -> Attempt -> Verdict -> Run -> report. */
+import type { ApiName, Endpoint } from './api-facts.ts';
 
-/** The two AWS endpoints that serve inference; also the CSV's `Service` column. */
-export type Endpoint = 'bedrock-runtime' | 'bedrock-mantle';
+export type { ApiName, Endpoint } from './api-facts.ts';
 
 /** Where a target routes: its own Region, the Regions of a geography, or any commercial Region. */
 export type ProfileType = 'in-region' | 'regional-cross-region' | 'global-cross-region';
-
-/** The ways to call a model. The registry in apis/ holds one entry for each. */
-export type ApiName =
-  | 'invoke'
-  | 'converse'
-  | 'chat-completions'
-  | 'responses'
-  | 'messages'
-  | 'invoke-stream'
-  | 'converse-stream'
-  | 'chat-completions-stream'
-  | 'responses-stream'
-  | 'messages-stream'
-  | 'count-tokens'
-  | 'async-invoke'
-  | 'bidirectional';
 
 /** What an account set up itself and a call can name by its ARN; the words of `--include`, and the sources that list them. */
 export type AccountResourceKind =

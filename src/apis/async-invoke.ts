@@ -8,17 +8,12 @@ import { textIn } from '../families/fields.ts';
 import { invokeAsks, nextInvokeAsk } from './invoke.ts';
 import { replyOf } from './reply.ts';
 
-const route = '/async-invoke';
-
 /** The bodies are those that the models' own pages of the user guide give (model-parameters-luma and its like). */
 export const asyncInvoke: Api = {
-  name: 'async-invoke',
-  title: 'StartAsyncInvoke',
-  routes: { 'bedrock-runtime': [route] },
   asks: invokeAsks,
   nextAsk(row: Row, tried: readonly Ask[], refusal: string): Ask | undefined {
     const ask = nextInvokeAsk(row, tried, refusal);
-    return ask && { ...ask, route };
+    return ask && { ...ask, route: '/async-invoke' };
   },
   async send(clients, { row, ask }, call) {
     // The bucket is added here, so that no record holds its name: it often tells the account.

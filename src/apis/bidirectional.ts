@@ -12,9 +12,6 @@ import { novaSonic } from '../families/bodies/nova-sonic.ts';
 import { prompt } from '../families/body-format.ts';
 
 export const bidirectional: Api = {
-  name: 'bidirectional',
-  title: 'InvokeModelWithBidirectionalStream',
-  routes: { 'bedrock-runtime': ['/model'] },
   asks: (row: Row, route: string): readonly [Ask] => [{ route, variant: novaSonic.name, body: novaSonic.body(row) }],
   async send(clients, { row, ask }, call) {
     let hearing = (): void => undefined;

@@ -2,14 +2,11 @@
 import type { StreamReading } from '../aws/stream-event.ts';
 import type { Ask, Reply, Row } from '../types.ts';
 import type { Api } from './api.ts';
-import { chatAsks, openaiRoutes, postOpenai } from './chat-completions.ts';
+import { chatAsks, postOpenai } from './chat-completions.ts';
 import { listIn, objectIn } from '../families/fields.ts';
 import { replyOf } from './reply.ts';
 
 export const chatCompletionsStream: Api = {
-  name: 'chat-completions-stream',
-  title: 'Chat Completions (streaming)',
-  routes: openaiRoutes,
   asks: streamAsks,
   send: (clients, { row, ask }, call) => postOpenai(clients, { row, ask, operation: '/chat/completions' }, call),
   reader: { framing: 'sse', read: readChatStream },

@@ -7,19 +7,7 @@ import type { Api } from './api.ts';
 import { listIn, objectIn } from '../families/fields.ts';
 import { replyOf } from './reply.ts';
 
-/**
- * Mantle serves some models under `/openai/v1` and the others under `/v1`, and no listing says which
- * (model cards; the wrong one answers "isn't supported on this route"): both are asked before a no.
- */
-export const openaiRoutes: Api['routes'] = {
-  'bedrock-runtime': ['/openai/v1'],
-  'bedrock-mantle': ['/openai/v1', '/v1'],
-};
-
 export const chatCompletions: Api = {
-  name: 'chat-completions',
-  title: 'Chat Completions',
-  routes: openaiRoutes,
   asks: chatAsks,
   send: (clients, { row, ask }, call) => postOpenai(clients, { row, ask, operation: '/chat/completions' }, call),
   reader: { framing: 'json', read: readChat },

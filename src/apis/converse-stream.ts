@@ -10,9 +10,6 @@ import { objectIn } from '../families/fields.ts';
 import { replyOf } from './reply.ts';
 
 export const converseStream: Api = {
-  name: 'converse-stream',
-  title: 'ConverseStream',
-  routes: { 'bedrock-runtime': ['/model'] },
   asks: converseAsks,
   send: (clients, { row, ask }, call) =>
     clients.runtime.send(new ConverseStreamCommand(converseInput(row, ask)), sdkCall(call)),

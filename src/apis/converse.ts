@@ -9,9 +9,6 @@ import { listIn, objectIn } from '../families/fields.ts';
 import { replyOf } from './reply.ts';
 
 export const converse: Api = {
-  name: 'converse',
-  title: 'Converse',
-  routes: { 'bedrock-runtime': ['/model'] },
   asks: converseAsks,
   send: (clients, { row, ask }, call) =>
     clients.runtime.send(new ConverseCommand(converseInput(row, ask)), sdkCall(call)),

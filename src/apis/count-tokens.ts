@@ -10,9 +10,6 @@ import { postAnthropic } from './messages.ts';
 import { replyOf } from './reply.ts';
 
 export const countTokens: Api = {
-  name: 'count-tokens',
-  title: 'CountTokens',
-  routes: { 'bedrock-runtime': ['/model'], 'bedrock-mantle': ['/anthropic/v1'] },
   asks: countTokensAsks,
   send: (clients, { row, ask }, call) => {
     if (row.endpoint === 'bedrock-mantle')

@@ -7,9 +7,6 @@ import type { Api } from './api.ts';
 import { invokeAsks, invokeInput, nextInvokeAsk } from './invoke.ts';
 
 export const invokeStream: Api = {
-  name: 'invoke-stream',
-  title: 'InvokeModelWithResponseStream',
-  routes: { 'bedrock-runtime': ['/model'] },
   asks: invokeAsks,
   nextAsk: nextInvokeAsk,
   send: (clients, { row, ask }, call) =>

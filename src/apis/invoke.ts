@@ -8,9 +8,6 @@ import type { Ask, Row } from '../types.ts';
 import type { Api } from './api.ts';
 
 export const invoke: Api = {
-  name: 'invoke',
-  title: 'InvokeModel',
-  routes: { 'bedrock-runtime': ['/model'] },
   asks: invokeAsks,
   nextAsk: nextInvokeAsk,
   send: (clients, { row, ask }, call) =>

@@ -3,13 +3,10 @@ import type { StreamEvent, StreamReading } from '../aws/stream-event.ts';
 import type { Ask, Reply, Row } from '../types.ts';
 import type { Api } from './api.ts';
 import { objectIn } from '../families/fields.ts';
-import { anthropicRoutes, messagesAsks, postAnthropic } from './messages.ts';
+import { messagesAsks, postAnthropic } from './messages.ts';
 import { replyOf } from './reply.ts';
 
 export const messagesStream: Api = {
-  name: 'messages-stream',
-  title: 'Messages (streaming)',
-  routes: anthropicRoutes,
   asks: streamAsks,
   send: (clients, { row, ask }, call) => postAnthropic(clients, { row, ask, operation: 'messages' }, call),
   reader: { framing: 'sse', read: readMessageStream },

@@ -8,15 +8,7 @@ import type { Api } from './api.ts';
 import { listIn, objectIn } from '../families/fields.ts';
 import { replyOf } from './reply.ts';
 
-export const anthropicRoutes: Api['routes'] = {
-  'bedrock-runtime': ['/anthropic/v1'],
-  'bedrock-mantle': ['/anthropic/v1'],
-};
-
 export const messages: Api = {
-  name: 'messages',
-  title: 'Messages',
-  routes: anthropicRoutes,
   asks: messagesAsks,
   send: (clients, { row, ask }, call) => postAnthropic(clients, { row, ask, operation: 'messages' }, call),
   reader: { framing: 'json', read: readMessage },

@@ -1,6 +1,6 @@
 /**
- * All ways to call a model, by name, in the order of the CSV's columns.
- * To add one: a file beside this one that exports an `Api`, its name in `ApiName` (types.ts), and a line here.
+ * How each API is called, by name.
+ * To add one: its facts in api-facts.ts, a file beside this one that exports an `Api`, and a line here. The compiler asks for what is missing.
  */
 import type { ApiName } from '../types.ts';
 import type { Api } from './api.ts';

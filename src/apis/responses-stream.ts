@@ -2,14 +2,11 @@
 import type { StreamReading } from '../aws/stream-event.ts';
 import type { Ask, Reply, Row } from '../types.ts';
 import type { Api } from './api.ts';
-import { openaiRoutes, postOpenai } from './chat-completions.ts';
+import { postOpenai } from './chat-completions.ts';
 import { objectIn } from '../families/fields.ts';
 import { readResponse, responsesAsks } from './responses.ts';
 
 export const responsesStream: Api = {
-  name: 'responses-stream',
-  title: 'Responses (streaming)',
-  routes: openaiRoutes,
   asks: streamAsks,
   send: (clients, { row, ask }, call) => postOpenai(clients, { row, ask, operation: '/responses' }, call),
   reader: { framing: 'sse', read: readResponseStream },

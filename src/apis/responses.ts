@@ -2,14 +2,11 @@
 import { budget, prompt } from '../families/body-format.ts';
 import type { Ask, Json, JsonObject, Reply, Row } from '../types.ts';
 import type { Api } from './api.ts';
-import { openaiRoutes, postOpenai } from './chat-completions.ts';
+import { postOpenai } from './chat-completions.ts';
 import { listIn, objectIn } from '../families/fields.ts';
 import { replyOf } from './reply.ts';
 
 export const responses: Api = {
-  name: 'responses',
-  title: 'Responses',
-  routes: openaiRoutes,
   asks: responsesAsks,
   send: (clients, { row, ask }, call) => postOpenai(clients, { row, ask, operation: '/responses' }, call),
   reader: { framing: 'json', read: readResponse },

@@ -1,4 +1,5 @@
 /** The catalogue as a table, one row per model: the columns that CSV and workbook share. New ones only at the end. */
+import { defaultApis } from '../api-names.ts';
 import type { ApiName } from '../types.ts';
 import { grouped } from './grouped.ts';
 import type { Known, Limits, ModelRecord, Observation, Quota } from './record.ts';
@@ -9,9 +10,6 @@ export interface Column {
   name: string;
   value(record: ModelRecord): Field;
 }
-
-/** Of the APIs that a run asks by default; a column that never moves must not depend on the run. */
-const observedApis: readonly ApiName[] = ['invoke', 'converse', 'chat-completions', 'responses', 'messages'];
 
 export const columns: readonly Column[] = [
   { name: 'Model', value: ({ id }) => id },
@@ -67,7 +65,7 @@ export const columns: readonly Column[] = [
   { name: 'Access', value: accessText },
   { name: 'Documentation', value: ({ documentation }) => documentation },
   { name: 'First_Seen', value: ({ firstSeen }) => firstSeen },
-  ...observedApis.map((api) => ({
+  ...defaultApis.map((api) => ({
     name: `Observed_${api}`,
     value: ({ observed }: ModelRecord) => observedText(observed, api),
   })),

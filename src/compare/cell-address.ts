@@ -1,5 +1,5 @@
 /** What one cell was asked: an API, or a question beyond it; and the cells of several runs in one order. */
-import { apiNames } from '../config/api-names.ts';
+import { apiNames } from '../api-names.ts';
 import { rowKey } from '../plan/cell.ts';
 import { sortRows } from '../plan/rows.ts';
 import type { ApiName } from '../types.ts';

@@ -1,8 +1,8 @@
 /** What a column of the matrix CSV asks beyond the APIs, told by its name. */
-import { apiLabels } from '../config/api-names.ts';
+import { apiFacts } from '../api-facts.ts';
 import { featureApis, featureLabels, featureNames, isParameter, parameterLabels } from '../config/feature-names.ts';
 import { featureOf } from '../features/registry.ts';
-import { streamOf } from '../features/protocol.ts';
+import { streamOf } from '../api-names.ts';
 import type { CellAddress } from './cell-address.ts';
 
 /** `ToolUse_Feature`, `ToolUse_Converse_Feature`, `MaxTokens_16_Value`, `OrderLookup_Probe`; undefined for all other columns. */
@@ -16,7 +16,7 @@ export function checkOfColumn(column: string): (Pick<CellAddress, 'api'> & { fea
 function featureQuestion(words: string): ReturnType<typeof checkOfColumn> {
   const [label, apiLabel] = words.split('_');
   const feature = featureNames.find((name) => featureLabels[name] === label);
-  const api = featureApis.find((name) => apiLabels[name] === apiLabel);
+  const api = featureApis.find((name) => apiFacts[name].label === apiLabel);
   if (feature === undefined || (api === undefined && apiLabel !== undefined)) return undefined;
   if (api === undefined) return { feature };
   return { feature, api: featureOf(feature).streaming === true ? streamOf(api) : api };

@@ -1,5 +1,5 @@
 /** One line of an expectations file: which cells are known to be as they are, until when, and where that is followed up. */
-import { apiNames } from '../config/api-names.ts';
+import { apiNames } from '../api-names.ts';
 import { usageError } from '../errors.ts';
 import { targetOf } from '../plan/cell.ts';
 import { globPattern } from '../plan/glob.ts';

@@ -1,7 +1,8 @@
 /** Reads our own CSV back, the matrix or its long form: the marks, and the reasons where it has details. */
 import { parse } from 'csv-parse/sync';
 
-import { apiLabels, apiNames } from '../config/api-names.ts';
+import { apiFacts } from '../api-facts.ts';
+import { apiNames } from '../api-names.ts';
 import { profileTypes, services } from '../config/selection-options.ts';
 import { UserError } from '../errors.ts';
 import { keyOf, rowKey } from '../plan/cell.ts';
@@ -78,9 +79,9 @@ function undefused(fields: Fields): Fields {
 function wideCells(fields: Fields, place: string): SnapshotCell[] {
   const target = targetIn(fields, place);
   const cells = apiNames.flatMap((api) => {
-    const mark = fields[`${apiLabels[api]}_API`];
+    const mark = fields[`${apiFacts[api].label}_API`];
     if (mark === undefined) return [];
-    return [{ target, api, verdict: verdictOf(mark, place), ...reasonIn(fields[`${apiLabels[api]}_Reason`]) }];
+    return [{ target, api, verdict: verdictOf(mark, place), ...reasonIn(fields[`${apiFacts[api].label}_Reason`]) }];
   });
   const answers = Object.entries(fields).flatMap(([column, mark]) => {
     const question = mark === '' ? undefined : checkOfColumn(column);
@@ -91,7 +92,7 @@ function wideCells(fields: Fields, place: string): SnapshotCell[] {
 }
 
 function longCell(fields: Fields, place: string): SnapshotCell {
-  const api = apiNames.find((name) => name === fields['API'] || apiLabels[name] === fields['API']);
+  const api = apiNames.find((name) => name === fields['API'] || apiFacts[name].label === fields['API']);
   if (api === undefined) throw notOurs(place, `there is no API ${JSON.stringify(fields['API'])}`);
   return {
     target: targetIn(fields, place),

@@ -1,5 +1,5 @@
 /** Reads our own JSON report back. */
-import { apiNames } from '../config/api-names.ts';
+import { apiNames } from '../api-names.ts';
 import { accountResourceKinds } from '../config/account-resource-kinds.ts';
 import { profileTypes, services } from '../config/selection-options.ts';
 import { UserError } from '../errors.ts';

@@ -6,7 +6,7 @@ import { globPattern } from '../plan/glob.ts';
 import { cellsOf } from '../report/cells.ts';
 import { featureCellsOf } from '../report/feature-cells.ts';
 import { gapsOf } from '../report/gaps.ts';
-import { apiNames } from '../config/api-names.ts';
+import { apiNames } from '../api-names.ts';
 import type { ApiName, FeatureColumn, Json, Listing, Row, Run, RunHeader, VerdictName } from '../types.ts';
 import type { CellFacts } from '../verdict/completeness.ts';
 import { accountResourceKind } from './account-resource-kind.ts';

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { usageError } from '../errors.ts';
 import type { ApiName, AccountResourceKind, Endpoint, ProfileType, VerdictName } from '../types.ts';
-import { chooseApis } from './api-names.ts';
+import { chooseApis } from './choose-apis.ts';
 import { accountResourceKinds } from './account-resource-kinds.ts';
 import { resolveBaseline, type BaselineSettings } from './comparison.ts';
 import { demoConnection, resolveConnection, type Connection } from './connection.ts';

@@ -1,7 +1,7 @@
 /** Owns the settings of the commands that do not probe: report, explain, simulate. */
 import { resolve } from 'node:path';
 import type { ApiName } from '../types.ts';
-import { chooseApis } from './api-names.ts';
+import { chooseApis } from './choose-apis.ts';
 import type { ConfigInput } from './config.ts';
 import { readMany, readOne } from './option.ts';
 import { options } from './options.ts';

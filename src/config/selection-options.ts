@@ -1,13 +1,14 @@
 /** Declares the options that choose what is tested. */
-import type { ApiName, AccountResourceKind, Endpoint, ProfileType } from '../types.ts';
-import { apiNames } from './api-names.ts';
+import type { ApiName, AccountResourceKind, ProfileType } from '../types.ts';
+import { endpoints } from '../api-facts.ts';
+import { apiNames, defaultApis } from '../api-names.ts';
 import type { CommandName, Option } from './option.ts';
 import { accountResourceKinds } from './account-resource-kinds.ts';
 import { oneOf, s3Uri, text, wholeNumber } from './parsers.ts';
 import { regionWord } from './regions.ts';
 
 export const profileTypes: readonly ProfileType[] = ['in-region', 'regional-cross-region', 'global-cross-region'];
-export const services: readonly Endpoint[] = ['bedrock-runtime', 'bedrock-mantle'];
+export const services = endpoints;
 
 const what = 'What to test:';
 const asking: CommandName[] = ['run', 'list', 'shards', 'policy'];
@@ -28,9 +29,9 @@ export const selectionOptions = {
     flags: '--api <list>',
     on: [...asking, 'explain'],
     group: what,
-    help: 'ways to call: also invoke-stream, converse-stream, chat-completions-stream, responses-stream, messages-stream, count-tokens, async-invoke, bidirectional; or all',
+    help: `ways to call: also ${apiNames.filter((name) => !defaultApis.includes(name)).join(', ')}; or all`,
     // The five whole-reply APIs: a streaming twin doubles the calls and mostly repeats the answer.
-    default: 'invoke,converse,chat-completions,responses,messages',
+    default: defaultApis.join(','),
     defaultOn: { explain: 'all' },
     many: 'commas',
     parse: oneOf<ApiName | 'all'>([...apiNames, 'all']),

@@ -3,7 +3,7 @@ import { RE2JS } from 're2js';
 
 import { usageError } from '../errors.ts';
 import type { ApiName, Json, JsonObject } from '../types.ts';
-import { apiNames } from './api-names.ts';
+import { defaultApis, withStreams } from '../api-names.ts';
 import { suggestion } from './nearest.ts';
 
 /** What the reply must hold at a path: one of the three. */
@@ -59,9 +59,7 @@ export function parseUserProbe(value: unknown, place: string): UserProbe {
 }
 
 /** Those that take one request with JSON in it. */
-const probeApis = apiNames.filter((name) =>
-  /^(?:invoke|converse|chat-completions|responses|messages)(?:-stream)?$/.test(name),
-);
+const probeApis = withStreams(...defaultApis);
 
 function apiOf(value: Json | undefined, place: string): ApiName {
   const api = probeApis.find((name) => name === value);

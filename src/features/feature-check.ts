@@ -1,11 +1,12 @@
 /** The question whether a target has a feature. */
-import { apiLabels } from '../config/api-names.ts';
+import { apiFacts } from '../api-facts.ts';
+import { streamOf } from '../api-names.ts';
 import { featureApis, featureLabels, type FeatureApi, type FeatureName } from '../config/feature-names.ts';
 import type { GuardrailName } from '../config/feature-words.ts';
 import type { Feature } from './feature.ts';
 import { nthRequest, type Check } from './check.ts';
 import { featureOf } from './registry.ts';
-import { merged, protocolOf, protocols, streamOf } from './protocol.ts';
+import { merged, protocolOf, protocols } from './protocol.ts';
 
 export interface FeatureChoice {
   features: readonly FeatureName[];
@@ -21,7 +22,7 @@ export function featureChecks({ features, featuresApis, guardrail }: FeatureChoi
     return featureApis
       .filter((api) => featuresApis.includes(api) && featureOf(name).additions[api] !== undefined)
       .map((api) =>
-        featureCheck(name, { on: [api], column: `${featureLabels[name]}_${apiLabels[api]}_Feature`, guardrail }),
+        featureCheck(name, { on: [api], column: `${featureLabels[name]}_${apiFacts[api].label}_Feature`, guardrail }),
       );
   });
 }

@@ -1,4 +1,5 @@
 /** What must be allowed for what is asked beyond the APIs: the streams of its questions, and what their calls name beside the model. */
+import { plainOf } from '../api-names.ts';
 import type { QuestionSettings } from '../config/questions.ts';
 import type { ApiName, Json } from '../types.ts';
 import { checksFor } from './checks.ts';
@@ -14,7 +15,7 @@ interface Needs {
 
 /** A question is asked where its API answered, or the API that its stream is of: `apis` are those that the run asks. */
 export function permissionsNeededBy(settings: QuestionSettings, apis: readonly ApiName[]): Needs {
-  const mayAsk = (api: ApiName): boolean => apis.some((name) => api === name || api === `${name}-stream`);
+  const mayAsk = (api: ApiName): boolean => apis.includes(api) || apis.includes(plainOf(api));
   const questions = checksFor(settings);
   const asked = questions.flatMap((question) => question.apis.filter(mayAsk));
   const isAttached = questions.some((question) => question.key === 'guardrail' && question.apis.some(mayAsk));

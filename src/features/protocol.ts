@@ -1,5 +1,6 @@
 /** The four shapes of a request: how each carries the words of the user and its budget, and how its replies are heard. */
 import { objectIn } from '../families/fields.ts';
+import { plainOf } from '../api-names.ts';
 import type { ApiName, JsonObject } from '../types.ts';
 import type { FeatureApi } from '../config/feature-names.ts';
 import type { ResponseFacts, RawReply } from './response-facts.ts';
@@ -51,23 +52,12 @@ function withChatBudget(body: JsonObject, tokens: number): JsonObject {
 }
 
 export function protocolOf(api: ApiName): Protocol | undefined {
-  const plain = api.replace(/-stream$/, '');
+  const plain = plainOf(api);
   return isProtocol(plain) ? plain : undefined;
 }
 
 function isProtocol(name: string): name is Protocol {
   return Object.hasOwn(protocols, name);
-}
-
-const streams = {
-  converse: 'converse-stream',
-  'chat-completions': 'chat-completions-stream',
-  responses: 'responses-stream',
-  messages: 'messages-stream',
-} as const satisfies Record<Protocol, ApiName>;
-
-export function streamOf(shape: Protocol): ApiName {
-  return streams[shape];
 }
 
 /** Fields beside those that are there, one level deep: `inferenceConfig` keeps its budget. */

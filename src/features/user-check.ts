@@ -1,6 +1,7 @@
 /** The question whether a call of the user's own gets the reply that it expects. */
 import { isDeepStrictEqual } from 'node:util';
 import { matcherOf, type Assertion, type UserProbe } from '../config/user-probe.ts';
+import { isStream } from '../api-names.ts';
 import type { ApiName, Ask, Json, JsonObject, Row } from '../types.ts';
 import type { RawReply } from './response-facts.ts';
 import { nthRequest, type Check } from './check.ts';
@@ -25,7 +26,7 @@ function pascal(name: string): string {
 /** Where the API names its model in the body, the row's is put in; and what makes it stream. */
 function addressed(body: JsonObject, base: Ask, { row, api }: { row: Row; api: ApiName }): JsonObject {
   const model = 'model' in base.body && { model: row.profile ?? row.model };
-  const stream = api.endsWith('-stream') && base.body['stream'] === true && { stream: true };
+  const stream = isStream(api) && base.body['stream'] === true && { stream: true };
   return { ...body, ...model, ...stream };
 }
 

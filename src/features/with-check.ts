@@ -1,9 +1,12 @@
 /** An API whose replies are also read for what a question asked beyond it. */
 import type { Api } from '../apis/api.ts';
+import { apiOf } from '../apis/registry.ts';
+import type { ApiName } from '../types.ts';
 import type { Check } from './check.ts';
 
-export function withCheck(api: Api, question: Check): Api {
-  const { name, reader } = api;
+export function withCheck(name: ApiName, question: Check): Api {
+  const api = apiOf(name);
+  const { reader } = api;
   if (reader.framing === 'json') {
     return {
       ...api,

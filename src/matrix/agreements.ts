@@ -1,4 +1,5 @@
 /** Models whose first call would accept an agreement: they are left out unless the user says that it may be accepted. */
+import { isFree } from '../api-names.ts';
 import { regionOf } from '../plan/cell.ts';
 import type { Availability, Cell } from '../types.ts';
 import type { KnownResult } from '../verdict/reasons.ts';
@@ -17,7 +18,7 @@ export function agreementsPending(claims: readonly Availability[]): Availability
 export function needsAgreement(pending: readonly Availability[]): (cell: Cell) => boolean {
   const models = new Set(pending.map((claim) => `${regionOf(claim)} ${claim.model}`));
   return ({ row, api }) =>
-    row.endpoint === 'bedrock-runtime' && api !== 'count-tokens' && models.has(`${regionOf(row)} ${row.model}`);
+    row.endpoint === 'bedrock-runtime' && !isFree(api) && models.has(`${regionOf(row)} ${row.model}`);
 }
 
 /** What is kept of a cell that was left out for it. */

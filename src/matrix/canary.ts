@@ -1,4 +1,5 @@
 /** Asks for a model that cannot exist, before the sweep and whenever credentials are in doubt: the refusal is known, and free. */
+import { routesOf } from '../api-names.ts';
 import { apiOf } from '../apis/registry.ts';
 import { regionOf } from '../plan/cell.ts';
 import { attemptCell } from '../runner/attempt.ts';
@@ -42,7 +43,7 @@ export async function canary(
 ): Promise<CanaryResult> {
   const { account, region, endpoint } = place;
   const cell = nonexistentModelCell(place);
-  const route = apiOf(cell.api).routes[endpoint]?.[0] ?? '';
+  const route = routesOf(cell.api, endpoint)[0] ?? '';
   const [ask] = apiOf(cell.api).asks(cell.row, route);
   const attempt = await attemptCell(cell, ask, { clients: connection.clientsFor(region, account), timeoutMs, signal });
   return canaryResult(cell, attempt);

@@ -1,5 +1,5 @@
 /** Rows x APIs, flattened into one list of cells in the contract's order. */
-import { apiOf } from '../apis/registry.ts';
+import { hasApi } from '../api-names.ts';
 import { nearest } from '../config/nearest.ts';
 import type { Shard } from '../config/shard.ts';
 import { usageError } from '../errors.ts';
@@ -45,7 +45,7 @@ export function* cellsOf({ rows, apis }: Plan): Generator<Cell> {
 
 /** Whether the row's endpoint has the cell's API at all; where not, no call is made. */
 export function hasRoute({ row, api }: Cell): boolean {
-  return (apiOf(api).routes[row.endpoint]?.length ?? 0) > 0;
+  return hasApi(row.endpoint, api);
 }
 
 function noSuchProvider(rows: readonly Row[], name: string): Error {

@@ -1,5 +1,6 @@
 /** The least that a run must be allowed, statement by statement, as data. To add a call: its action here; a test holds the list to the calls. */
-import type { ApiName } from '../types.ts';
+import { actionOf, apiNames, factsOf } from '../api-names.ts';
+import type { Endpoint } from '../types.ts';
 import {
   accountResourceArns,
   foundationModelArns,
@@ -20,14 +21,6 @@ export interface Statement {
   /** Why it is needed, and what is lost without it; one line. */
   why: string;
 }
-
-const streams: readonly ApiName[] = [
-  'invoke-stream',
-  'converse-stream',
-  'chat-completions-stream',
-  'responses-stream',
-  'messages-stream',
-];
 
 /** Statements without an action or a resource are left out. Sources: the service authorization reference, and the user guide's inference prerequisites. */
 export function leastStatements(scope: PolicyScope): Statement[] {
@@ -78,25 +71,30 @@ function listing({ include = [] }: PolicyScope): Statement {
 
 function inference(scope: PolicyScope): Statement {
   // Always the first: every run asks for a model that cannot exist before it believes an endpoint, and CountTokens is checked against it too.
-  const actions = [
+  const actions = new Set([
     'bedrock:InvokeModel',
-    ...(asks(scope, streams) ? ['bedrock:InvokeModelWithResponseStream'] : []),
-    ...(asks(scope, ['bidirectional']) ? ['bedrock:InvokeModelWithBidirectionalStream'] : []),
+    ...actionsOf(scope, 'bedrock-runtime'),
     ...(scope.include ?? []).flatMap((kind) => accountResources[kind].also ?? []),
-  ];
-  const projects = asks(scope, ['responses', 'responses-stream']) ? projectArns('bedrock', scope) : [];
+  ]);
+  actions.delete(countTokens);
+  const projects = scope.apis.some((api) => factsOf(api).services['bedrock-runtime']?.project)
+    ? projectArns('bedrock', scope)
+    : [];
   return {
     sid: 'InvokeModels',
-    actions,
+    actions: [...actions],
     resources: [...foundationModelArns(scope), ...profileArns(scope), ...accountResourceArns(scope), ...projects],
     why: 'Invoke, Converse, Chat Completions, Responses and Messages on bedrock-runtime. A profile needs its own ARN and its models in every Region that it may route to; Responses needs the default project too.',
   };
 }
 
+/** It is permitted on models alone, so it has a statement of its own. */
+const countTokens = 'bedrock:CountTokens';
+
 function counting(scope: PolicyScope): Statement {
   return {
     sid: 'CountTokens',
-    actions: asks(scope, ['count-tokens']) ? ['bedrock:CountTokens'] : [],
+    actions: actionsOf(scope, 'bedrock-runtime').filter((action) => action === countTokens),
     resources: foundationModelArns(scope),
     why: 'CountTokens on bedrock-runtime; it names models, and costs nothing.',
   };
@@ -114,7 +112,7 @@ function beside(scope: PolicyScope): Statement[] {
     {
       sid: 'WriteToBucket',
       actions: ['s3:PutObject'],
-      resources: asks(scope, ['async-invoke']) ? writtenArns(scope) : [],
+      resources: scope.apis.includes('async-invoke') ? writtenArns(scope) : [],
       why: 'StartAsyncInvoke leaves what it makes in the bucket, as who calls.',
     },
     {
@@ -147,10 +145,7 @@ function mantleListing(): Statement {
 function mantleInference(scope: PolicyScope): Statement {
   return {
     sid: 'MantleInference',
-    actions: [
-      'bedrock-mantle:CreateInference',
-      ...(asks(scope, ['count-tokens']) ? ['bedrock-mantle:CountTokens'] : []),
-    ],
+    actions: [...new Set(['bedrock-mantle:CreateInference', ...actionsOf(scope, 'bedrock-mantle')])],
     resources: projectArns('bedrock-mantle', scope),
     why: 'Chat Completions, Responses and Messages on bedrock-mantle. They are permitted on the project: there is no ARN of a model.',
   };
@@ -177,6 +172,8 @@ function agreements({ acceptAgreements }: PolicyScope): Statement {
   };
 }
 
-function asks({ apis }: PolicyScope, some: readonly ApiName[]): boolean {
-  return some.some((api) => apis.includes(api));
+/** What the APIs of a run need at an endpoint, each once, in the order of the columns. */
+function actionsOf({ apis }: PolicyScope, endpoint: Endpoint): string[] {
+  const actions = apiNames.filter((api) => apis.includes(api)).map((api) => actionOf(api, endpoint));
+  return [...new Set(actions)].filter((action) => action !== undefined);
 }

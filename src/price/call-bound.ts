@@ -1,6 +1,8 @@
 /** What one call may cost at most, before it is made. Refusals are not billed, so this is the price of an answer. */
-import type { ApiName, Ask, Cell, Json } from '../types.ts';
-import { kindOf, type Kind } from './kind.ts';
+import type { ModelKind } from '../api-facts.ts';
+import { factsOf } from '../api-names.ts';
+import type { Ask, Cell, Json } from '../types.ts';
+import { kindOf } from './kind.ts';
 import { modelPrice, type Usage } from './model-price.ts';
 
 export interface CostBound {
@@ -17,7 +19,7 @@ const usualBytes = 400;
 const unboundedTokens = 4096;
 
 /** For models of unknown price, US dollars: an assumption, at or above every list price of the kind that is known. */
-const fallbackPrice: Record<Kind, (usage: Usage) => number> = {
+const fallbackPrice: Record<ModelKind, (usage: Usage) => number> = {
   text: ({ inputTokens, outputTokens }) => (inputTokens * 25 + outputTokens * 125) / 1_000_000,
   embedding: () => 0.001,
   rerank: () => 0.01,
@@ -29,20 +31,13 @@ const fallbackPrice: Record<Kind, (usage: Usage) => number> = {
 /** `prompt`: a question of the user's own that takes the place of ours. */
 export function callBound(cell: Cell, ask: Ask, prompt = ''): CostBound {
   const kind = kindOf(cell.row);
-  if (cell.api === 'count-tokens' || isRefused(cell, kind)) return { usd: 0, known: true };
+  // Other APIs refuse such a model, or cost nothing at all.
+  if (!factsOf(cell.api).bills.includes(kind)) return { usd: 0, known: true };
   const inputTokens = promptTokens + Math.max(0, bytesOf(JSON.stringify(ask.body)) - usualBytes) + bytesOf(prompt);
   const outputTokens = kind === 'text' ? (tokenBudget(ask.body) ?? unboundedTokens) : 0;
   const price = modelPrice(cell.row.model);
   if (price === undefined) return { usd: fallbackPrice[kind]({ inputTokens, outputTokens }), known: false };
   return { usd: price({ inputTokens, outputTokens }), known: true };
-}
-
-const nonTextApis: ReadonlySet<ApiName> = new Set(['invoke', 'invoke-stream', 'async-invoke', 'bidirectional']);
-
-/** What is not text has InvokeModel and its kin alone, and films come by StartAsyncInvoke (user guide, "API compatibility"): other APIs refuse it. */
-function isRefused({ api }: Cell, kind: Kind): boolean {
-  if (kind === 'text') return false;
-  return kind === 'video' ? api !== 'async-invoke' : !nonTextApis.has(api);
 }
 
 /** `max_tokens`, `maxTokens`, `max_output_tokens`, `max_gen_len`, `maxTokenCount`, wherever it stands. */

@@ -1,4 +1,5 @@
 /** What answered calls have cost at list prices, by the tokens that the replies tell. */
+import { isFree } from '../api-names.ts';
 import type { Attempt, Cell, CellResult, Reply } from '../types.ts';
 import { callBound, type CostBound } from './call-bound.ts';
 import type { Ask } from '../types.ts';
@@ -16,7 +17,7 @@ export interface Cost {
 export function costOf(cells: readonly { row: Cell['row']; api: Cell['api']; result: CellResult }[]): Cost {
   const cost: Cost = { usd: 0, unknown: 0 };
   for (const { row, api, result } of cells) {
-    if (result.verdict !== 'supported' || api === 'count-tokens') continue;
+    if (result.verdict !== 'supported' || isFree(api)) continue;
     const usd = replyCost({ row, api }, result);
     if (usd === undefined) cost.unknown += 1;
     else cost.usd += usd;

@@ -1,12 +1,14 @@
 /** What a plan may cost: upper bounds per endpoint and kind of model, before any call is made. */
+import { modelKinds, type ModelKind } from '../api-facts.ts';
+import { routesOf } from '../api-names.ts';
 import { apiOf } from '../apis/registry.ts';
 import type { Cell, Endpoint } from '../types.ts';
 import { callBound, type CostBound } from './call-bound.ts';
-import { kindOf, kinds, type Kind } from './kind.ts';
+import { kindOf } from './kind.ts';
 
 export interface EstimateLine {
   endpoint: Endpoint;
-  kind: Kind;
+  kind: ModelKind;
   /** Cells that are asked. */
   cells: number;
   /** US dollars, of the cells whose price is known. */
@@ -18,7 +20,7 @@ export interface EstimateLine {
 
 /** One answered call, in the first form in which the cell is asked. */
 export function cellBound(cell: Cell, prompt?: string): CostBound {
-  const route = apiOf(cell.api).routes[cell.row.endpoint]?.[0];
+  const route = routesOf(cell.api, cell.row.endpoint)[0];
   if (route === undefined) return { usd: 0, known: true };
   return callBound(cell, apiOf(cell.api).asks(cell.row, route)[0], prompt);
 }
@@ -29,7 +31,7 @@ export function estimate(cells: Iterable<Cell>, prompt?: string): EstimateLine[]
   for (const cell of cells) {
     const { endpoint } = cell.row;
     const kind = kindOf(cell.row);
-    const key = `${endpoint} ${kinds.indexOf(kind)}`;
+    const key = `${endpoint} ${modelKinds.indexOf(kind)}`;
     const line = lines.get(key) ?? { endpoint, kind, cells: 0, usd: 0, unknown: 0, unknownUsd: 0 };
     lines.set(key, add(line, cellBound(cell, prompt)));
   }

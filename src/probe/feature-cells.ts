@@ -1,4 +1,5 @@
 /** Which cells the questions beyond the APIs make: only where the API is known to answer. Pure. */
+import { plainOf, routesOf } from '../api-names.ts';
 import { apiOf } from '../apis/registry.ts';
 import type { Check } from '../features/check.ts';
 import { keyOf } from '../plan/cell.ts';
@@ -47,21 +48,13 @@ function cellFor(row: Row, question: Check, results: ReadonlyMap<string, CellRes
 function answerOf(row: Row, api: ApiName, results: ReadonlyMap<string, CellResult>): CellResult | undefined {
   const own = results.get(keyOf(row, api));
   if (own !== undefined && own.verdict !== 'untested') return own.verdict === 'supported' ? own : undefined;
-  const twin = plainTwins.get(api);
-  return twin === undefined ? undefined : answerOf(row, twin, results);
+  const plain = plainOf(api);
+  return plain === api ? undefined : answerOf(row, plain, results);
 }
-
-const plainTwins = new Map<ApiName, ApiName>([
-  ['invoke-stream', 'invoke'],
-  ['converse-stream', 'converse'],
-  ['chat-completions-stream', 'chat-completions'],
-  ['responses-stream', 'responses'],
-  ['messages-stream', 'messages'],
-]);
 
 /** The request in the form that was answered: on its route, under its variant, its repairs aside. */
 function answeredAsk(row: Row, api: ApiName, { route, variant }: CellResult): Ask | undefined {
-  const known = route ?? apiOf(api).routes[row.endpoint]?.[0];
+  const known = route ?? routesOf(api, row.endpoint)[0];
   if (known === undefined) return undefined;
   const asks = apiOf(api).asks(row, known);
   const name = variant?.split(' ')[0];

@@ -1,4 +1,5 @@
 /** What to ask next about a cell, from what has been answered: its routes, its bodies, repairs, retries. Pure. */
+import { routesOf } from '../api-names.ts';
 import { apiOf } from '../apis/registry.ts';
 import type { Step, Turn } from '../runner/step.ts';
 import type { Ask, Cell } from '../types.ts';
@@ -61,7 +62,7 @@ function mayBeOnAnotherRoute({ verdict, action }: Ruling): boolean {
 
 /** The best request on the first route that has not been asked. */
 function firstAsk({ row, api }: Cell, turns: readonly Turn[]): Ask | undefined {
-  const route = apiOf(api).routes[row.endpoint]?.find((path) => !turns.some(({ ask }) => ask.route === path));
+  const route = routesOf(api, row.endpoint).find((path) => !turns.some(({ ask }) => ask.route === path));
   return route === undefined ? undefined : apiOf(api).asks(row, route)[0];
 }
 

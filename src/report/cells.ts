@@ -1,5 +1,5 @@
 /** The cells of a run as every report walks them: sorted rows, asked APIs in column order, each with what is known of it. */
-import { hasApi } from '../config/api-names.ts';
+import { hasApi } from '../api-names.ts';
 import { keyOf } from '../plan/cell.ts';
 import { sortRows } from '../plan/rows.ts';
 import type { ApiName, CellResult, Row, Run, VerdictName } from '../types.ts';

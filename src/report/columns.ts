@@ -1,12 +1,10 @@
 /** The APIs as reports name and order them. */
-import { apiLabels, apiNames } from '../config/api-names.ts';
+import { apiFacts } from '../api-facts.ts';
+import { apiNames, defaultApis } from '../api-names.ts';
 import type { ApiName, Run } from '../types.ts';
 
-/** The first five keep their column in the CSV even when they were not asked for. */
-const defaultApis = apiNames.slice(0, 5);
-
 export function apiLabel(api: ApiName): string {
-  return apiLabels[api];
+  return apiFacts[api].label;
 }
 
 /** The APIs of `asked` in the order of the columns, each once. */
@@ -15,7 +13,7 @@ export function inColumnOrder(asked: Iterable<ApiName>): ApiName[] {
   return apiNames.filter((api) => wanted.has(api));
 }
 
-/** The columns of the matrix: the five, and what was asked for beyond them. */
+/** The columns of the matrix: those of the APIs that are asked by default, asked for or not, and what was asked for beyond them. */
 export function matrixApis(run: Run): ApiName[] {
   return inColumnOrder([...defaultApis, ...run.header.apis]);
 }

@@ -1,6 +1,7 @@
 /** Claimed against observed: where the listings say one thing and the calls another. */
+import { streamOf } from '../api-names.ts';
 import { regionOf } from '../plan/cell.ts';
-import type { Availability, CellResult, Row, Run } from '../types.ts';
+import type { ApiName, Availability, CellResult, Row, Run } from '../types.ts';
 import { hasReason, type Reason } from '../verdict/reasons.ts';
 import { cellsOf, type ReportedCell } from './cells.ts';
 
@@ -68,9 +69,12 @@ function profileOnly({ claims, profile }: Row, cells: readonly ReportedCell[]): 
   });
 }
 
+/** The control plane lists what bedrock-runtime streams by its own operations. */
+const streamsOfTheListing = new Set<ApiName>([streamOf('invoke'), streamOf('converse')]);
+
 function streaming({ claims }: Row, cells: readonly ReportedCell[]): FoundContradiction | undefined {
   if (claims?.streaming === undefined) return undefined;
-  const streams = cells.filter(({ api }) => api === 'invoke-stream' || api === 'converse-stream');
+  const streams = cells.filter(({ api }) => streamsOfTheListing.has(api));
   return claims.streaming
     ? where(streams, (result) => hasReason(result, 'streaming-not-supported'), {
         claim: 'responseStreamingSupported is true',

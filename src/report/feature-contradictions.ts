@@ -1,4 +1,5 @@
 /** What the documentation says of features on Converse, against what was seen. */
+import { plainOf } from '../api-names.ts';
 import { publishedClaim } from '../features/published.ts';
 import type { Run } from '../types.ts';
 import type { Contradiction } from './contradictions.ts';
@@ -6,7 +7,7 @@ import { featureCellsOf } from './feature-cells.ts';
 
 export function featureContradictions(run: Run): Contradiction[] {
   return featureCellsOf(run).flatMap(({ row, api, feature, result: { verdict } }) => {
-    if (api !== 'converse' && api !== 'converse-stream') return [];
+    if (plainOf(api) !== 'converse') return [];
     const claimed = publishedClaim(row.model, feature);
     const isSettled = verdict === 'supported' || verdict === 'unsupported';
     if (claimed === undefined || !isSettled || claimed === (verdict === 'supported')) return [];

@@ -25,7 +25,7 @@ export interface AttemptOptions {
 const sentExcerpt = 400;
 
 export async function attemptCell({ row, api: name }: Cell, ask: Ask, options: AttemptOptions): Promise<Attempt> {
-  const api = options.question === undefined ? apiOf(name) : withCheck(apiOf(name), options.question);
+  const api = options.question === undefined ? apiOf(name) : withCheck(name, options.question);
   const exchange: Exchange = { mostBytes: row.output.includes('IMAGE') ? replyBounds.picture : replyBounds.reply };
   const at = new Date().toISOString();
   const start = performance.now();

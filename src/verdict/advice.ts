@@ -1,4 +1,5 @@
 /** Fills the next step of a reason with the facts of a cell, so that it can be followed as it stands. */
+import { actionOf } from '../api-names.ts';
 import type { ApiName, Row } from '../types.ts';
 import { type Alternatives, alternativesText } from './alternatives.ts';
 import { deniedAction, deniedRegion, deniedResource } from './denial.ts';
@@ -36,19 +37,10 @@ function valuesOf({ row, api, message = '', alternatives }: CellFacts): Record<s
     endpoint: row.endpoint,
     api,
     alternatives: alternativesText({ row, api }, alternatives),
-    action: deniedAction(message) ?? actionOf(row, api),
+    action: deniedAction(message) ?? actionOf(api, row.endpoint) ?? '',
     resource: deniedResource(message) ?? resourceOf(row),
     deniedRegion: deniedRegion(message) ?? row.region,
   };
-}
-
-/** The IAM action behind each API, from the user guide's page inference-prereq. */
-function actionOf(row: Row, api: ApiName): string {
-  if (row.endpoint === 'bedrock-mantle')
-    return api === 'count-tokens' ? 'bedrock-mantle:CountTokens' : 'bedrock-mantle:CreateInference';
-  if (api === 'count-tokens') return 'bedrock:CountTokens';
-  if (api === 'bidirectional') return 'bedrock:InvokeModelWithBidirectionalStream';
-  return api.endsWith('-stream') ? 'bedrock:InvokeModelWithResponseStream' : 'bedrock:InvokeModel';
 }
 
 function resourceOf(row: Row): string {

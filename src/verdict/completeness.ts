@@ -2,7 +2,7 @@
  * Whether a run learned what it asked. The one place that decides it, from the evidence: exit codes, outputs, reports, `merge`
  * and `--baseline` all ask here.
  */
-import { hasApi } from '../config/api-names.ts';
+import { hasApi } from '../api-names.ts';
 import { regionOf } from '../plan/cell.ts';
 import type { ApiName, CellResult, Listing, Row, RunEnd } from '../types.ts';
 import { gapText, gapTitle } from './listing-gap.ts';

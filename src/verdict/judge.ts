@@ -1,5 +1,5 @@
 /** Draws the verdict of a cell from its attempts: what each reply means, and what they say together. */
-import { hasApi } from '../config/api-names.ts';
+import { hasApi } from '../api-names.ts';
 import type { Attempt, Cell, Verdict } from '../types.ts';
 import { isFeatureCell, judgeFeature } from './judge-feature.ts';
 import type { Reason } from './reasons.ts';

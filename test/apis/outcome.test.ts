@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outcomeOf } from '../../src/apis/outcome.ts';
+import { routesOf } from '../../src/api-names.ts';
 import { apiOf } from '../../src/apis/registry.ts';
 import type { Exchange } from '../../src/aws/exchange.ts';
 import type { ApiName } from '../../src/types.ts';
@@ -13,7 +14,7 @@ interface Answer {
 
 function outcome(name: ApiName, { status = 200, body, type = 'application/json' }: Answer) {
   const api = apiOf(name);
-  const [route = ''] = api.routes['bedrock-runtime'] ?? [];
+  const [route = ''] = routesOf(name, 'bedrock-runtime');
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const exchange: Exchange = {
     method: 'POST',

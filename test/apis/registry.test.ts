@@ -1,31 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { apiOf, apis } from '../../src/apis/registry.ts';
-import { hasApi } from '../../src/config/api-names.ts';
+import { apiFacts, endpoints } from '../../src/api-facts.ts';
+import { apiNames, routesOf, streamOf } from '../../src/api-names.ts';
+import { apiOf } from '../../src/apis/registry.ts';
 import { mantleRow, profileRow, row } from '../plan/rows.ts';
 
-const all = Object.values(apis);
-
 describe('every API', () => {
-  it.each(Object.entries(apis))('%s is registered under its own name', (name, api) => {
-    expect(api.name).toBe(name);
-    expect(apiOf(api.name)).toBe(api);
-  });
-
-  it.each(all)('$name is known to be on the endpoints that it has routes on, and on no other', ({ name, routes }) => {
-    for (const endpoint of ['bedrock-runtime', 'bedrock-mantle'] as const) {
-      expect(hasApi(endpoint, name)).toBe(endpoint in routes);
-    }
-  });
-
   it('has a title of its own', () => {
-    expect(new Set(all.map(({ title }) => title)).size).toBe(all.length);
+    expect(new Set(apiNames.map((name) => apiFacts[name].title)).size).toBe(apiNames.length);
   });
 
   it.each(
-    all.flatMap((api) =>
-      Object.entries(api.routes).flatMap(([endpoint, routes]) =>
-        routes.map((route) => [api.name, endpoint, route] as const),
-      ),
+    apiNames.flatMap((name) =>
+      endpoints.flatMap((endpoint) => routesOf(name, endpoint).map((route) => [name, endpoint, route] as const)),
     ),
   )(
     '%s on %s under %s asks with the least that can be asked: no option but a budget of 16, nothing stored',
@@ -48,7 +34,7 @@ describe('every API', () => {
     '%s names the inference profile where the row has one',
     (name) => {
       const api = apiOf(name);
-      const [route = ''] = api.routes['bedrock-runtime'] ?? [];
+      const [route = ''] = routesOf(name, 'bedrock-runtime');
       expect(api.asks(profileRow('us.a.b', 'a.b'), route)[0].body).toMatchObject({ model: 'us.a.b' });
       expect(api.asks(row('a.b'), route)[0].body).toMatchObject({ model: 'a.b' });
     },
@@ -57,8 +43,10 @@ describe('every API', () => {
   it.each(['chat-completions', 'responses', 'messages', 'converse', 'invoke'] as const)(
     '%s has a streaming twin with the same routes',
     (name) => {
-      const twin = apiOf(`${name}-stream`);
-      expect(twin.routes).toEqual(apiOf(name).routes);
+      const twin = apiOf(streamOf(name));
+      expect(endpoints.map((endpoint) => routesOf(streamOf(name), endpoint))).toEqual(
+        endpoints.map((endpoint) => routesOf(name, endpoint)),
+      );
       expect(twin.reader.framing).not.toBe('json');
     },
   );

@@ -1,7 +1,7 @@
 /** Verdicts on features, held against a service that supports, refuses, ignores, garbles or throttles each of them. `SHOW=1` prints the table. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { featureApis, featureLabels, featureNames, type FeatureName } from '../../src/config/feature-names.ts';
-import { apiLabels } from '../../src/config/api-names.ts';
+import { apiFacts } from '../../src/api-facts.ts';
 import { freshDirectory, visit } from '../end-to-end/harness.ts';
 import type { Api } from './asked.ts';
 import { isMeaningless, right, type Mark } from './right.ts';
@@ -39,8 +39,8 @@ async function marks(): Promise<typeof rows> {
 function markOf(model: string, feature: FeatureName, api: Api): string | undefined {
   const row = rows.find((one) => one['Model'] === model);
   return (
-    row?.[`${featureLabels[feature]}_${apiLabels[api]}_Feature`] ??
-    row?.[`${featureLabels[feature]}_${apiLabels[api]}Stream_Feature`]
+    row?.[`${featureLabels[feature]}_${apiFacts[api].label}_Feature`] ??
+    row?.[`${featureLabels[feature]}_${apiFacts[api].label}Stream_Feature`]
   );
 }
 

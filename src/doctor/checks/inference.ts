@@ -1,4 +1,5 @@
 /** Whether models may be called at all: asked for a model that cannot exist, so that it costs nothing. */
+import { actionOf } from '../../api-names.ts';
 import type { Check, Context } from '../context.ts';
 import { diagnose } from '../diagnose.ts';
 import type { Finding } from '../finding.ts';
@@ -21,10 +22,10 @@ export const inference: Check = {
 
 /** Nothing where the endpoint is not reached at all: that has been told. */
 async function permitted(context: Context, region: string, endpoint: Endpoint): Promise<Finding | undefined> {
-  const action = endpoint === 'bedrock-mantle' ? 'bedrock-mantle:CreateInference' : 'bedrock:InvokeModel';
   const answer = await context.ask(region, nonexistentModelRequest(endpoint));
   if (!isReached(answer)) return undefined;
   const cell = nonexistentModelCell(region, endpoint);
+  const action = actionOf(cell.api, endpoint) ?? '';
   if (answer.fault === undefined) {
     const detail = 'answered even for a model that does not exist: something other than Bedrock is answering';
     return { state: 'failure', title: action, detail, fix: 'Check --endpoint-url and the AWS_ENDPOINT_URL variables.' };

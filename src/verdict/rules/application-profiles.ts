@@ -1,4 +1,5 @@
 /** Refusals of application inference profiles: a ✗ of the profile, which says nothing of the model behind it. */
+import { withStreams } from '../../api-names.ts';
 import type { Rule } from '../rule.ts';
 import { apiNoun, modelNoun, refused, requestPart } from '../vocabulary.ts';
 
@@ -13,7 +14,7 @@ export const applicationProfileRules: readonly Rule[] = [
   // OpenAI-shaped requests take no application profile, whatever the model behind it answers (user guide, "Supported endpoints").
   {
     name: 'application-profile-refused',
-    apis: ['chat-completions', 'chat-completions-stream', 'responses', 'responses-stream'],
+    apis: withStreams('chat-completions', 'responses'),
     rowKind: 'application-profiles',
     sentence: [modelNoun, apiNoun, refused],
     unless: [requestPart],

@@ -1,4 +1,5 @@
 /** Our own request is at fault: repaired and asked again; never a statement about the target. */
+import { withStreams } from '../../api-names.ts';
 import type { Rule } from '../rule.ts';
 import { modelNoun, requestPart } from '../vocabulary.ts';
 
@@ -86,7 +87,7 @@ export const requestRules: readonly Rule[] = [
   // Claude's answer to a Text Completions body: `this API` is the old form of the body, not InvokeModel (aws/aws-sdk-net#3217).
   {
     name: 'other-body-form',
-    apis: ['invoke', 'invoke-stream'],
+    apis: withStreams('invoke'),
     says: [
       /\bmessages-(?:api|endpoint|operation)|\b(?:text|prompt) completions?\b|\bcompletions? (?:api|endpoint|format)/,
       /\b(?:use|try|switch|call|migrate|require\w*|needs?|only|instead)\b/,

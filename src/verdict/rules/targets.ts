@@ -1,17 +1,10 @@
 /** Statements about the target: the only rules that make ✗. No sentence that names a part of our request can match. */
-import type { ApiName } from '../../types.ts';
+import { streamingApis } from '../../api-names.ts';
 import type { Rule } from '../rule.ts';
 import { absentOrWithoutApiRules } from './absent-or-without-api.ts';
 import { applicationProfileRules } from './application-profiles.ts';
 import { absent, anyOf, apiNoun, modelNoun, refused, requestPart } from '../vocabulary.ts';
 
-const streaming: readonly ApiName[] = [
-  'invoke-stream',
-  'converse-stream',
-  'chat-completions-stream',
-  'responses-stream',
-  'messages-stream',
-];
 /** Things other than the target that may be missing or invalid. */
 const otherThing = anyOf(
   'guardrails?',
@@ -170,7 +163,7 @@ export const targetRules: readonly Rule[] = [
   },
   {
     name: 'streaming-refused',
-    apis: streaming,
+    apis: streamingApis,
     sentence: [/\bstream\w*\b/, refused],
     unless: [requestPart],
     reason: 'streaming-not-supported',

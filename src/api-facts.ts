@@ -1,0 +1,188 @@
+/** What is known of each way to call a model before any call: one entry per API, in the order of the columns. How it is called stands in apis/. */
+
+/** The two AWS endpoints that serve inference; also the CSV's `Service` column. */
+export const endpoints = ['bedrock-runtime', 'bedrock-mantle'] as const;
+
+export type Endpoint = (typeof endpoints)[number];
+
+/** What models make, as far as it differs in what a call costs. */
+export const modelKinds = ['text', 'embedding', 'rerank', 'speech', 'image', 'video'] as const;
+
+export type ModelKind = (typeof modelKinds)[number];
+
+interface Service {
+  /** The base paths to try, in order. */
+  routes: readonly [string, ...string[]];
+  /** What must be allowed (user guide, "Prerequisites for running model inference"). */
+  action: `bedrock:${string}` | `bedrock-mantle:${string}`;
+  /** It is permitted on the default project too. */
+  project?: true;
+}
+
+export interface ApiFacts {
+  /** `<label>_API` is the CSV's column. */
+  label: string;
+  /** The operation's name as AWS writes it. */
+  title: string;
+  /** Whether a run without `--api` asks it. The columns of those that it asks are always in the CSV, first: their places never change. */
+  asked: 'by default' | 'on request';
+  /** The API that it is the stream of: same requests, same targets. */
+  streamOf?: string;
+  /** The endpoints that have it. On one that is not here no model answers it, and that is known without a call. */
+  services: Partial<Record<Endpoint, Service>>;
+  /** The kinds of models of which an answer is billed. Others refuse the call, and refusals are free. */
+  bills: readonly ModelKind[];
+  /** The field of its request that bounds the tokens to write; null where the model decides its name, or nothing is written. */
+  budgetField: string | null;
+}
+
+const invokeModel = { action: 'bedrock:InvokeModel' } as const;
+const invokeStream = { action: 'bedrock:InvokeModelWithResponseStream' } as const;
+const createInference = { action: 'bedrock-mantle:CreateInference' } as const;
+
+const runtime = { routes: ['/model'] } as const;
+const openaiOnRuntime = { routes: ['/openai/v1'] } as const;
+const anthropic = { routes: ['/anthropic/v1'] } as const;
+/**
+ * Mantle serves some models under `/openai/v1` and the others under `/v1`, and no listing says which
+ * (model cards; the wrong one answers "isn't supported on this route"): both are asked before a no.
+ */
+const openaiOnMantle = { routes: ['/openai/v1', '/v1'], ...createInference } as const;
+
+/** What is not text has InvokeModel and its kin alone, and films come by StartAsyncInvoke (user guide, "API compatibility"). */
+const allButVideo = modelKinds.filter((kind) => kind !== 'video');
+
+const invoke = {
+  label: 'Invoke',
+  title: 'InvokeModel',
+  asked: 'by default',
+  services: { 'bedrock-runtime': { ...runtime, ...invokeModel } },
+  bills: allButVideo,
+  budgetField: null,
+} as const satisfies ApiFacts;
+
+const converse = {
+  label: 'Converse',
+  title: 'Converse',
+  asked: 'by default',
+  services: { 'bedrock-runtime': { ...runtime, ...invokeModel } },
+  bills: ['text'],
+  budgetField: 'inferenceConfig.maxTokens',
+} as const satisfies ApiFacts;
+
+const chatCompletions = {
+  label: 'ChatCompletions',
+  title: 'Chat Completions',
+  asked: 'by default',
+  services: { 'bedrock-runtime': { ...openaiOnRuntime, ...invokeModel }, 'bedrock-mantle': openaiOnMantle },
+  bills: ['text'],
+  budgetField: 'max_completion_tokens',
+} as const satisfies ApiFacts;
+
+const responses = {
+  label: 'Responses',
+  title: 'Responses',
+  asked: 'by default',
+  services: {
+    'bedrock-runtime': { ...openaiOnRuntime, ...invokeModel, project: true },
+    'bedrock-mantle': openaiOnMantle,
+  },
+  bills: ['text'],
+  budgetField: 'max_output_tokens',
+} as const satisfies ApiFacts;
+
+const messages = {
+  label: 'Messages',
+  title: 'Messages',
+  asked: 'by default',
+  services: {
+    'bedrock-runtime': { ...anthropic, ...invokeModel },
+    'bedrock-mantle': { ...anthropic, ...createInference },
+  },
+  bills: ['text'],
+  budgetField: 'max_tokens',
+} as const satisfies ApiFacts;
+
+export const apiFacts = {
+  invoke,
+  converse,
+  'chat-completions': chatCompletions,
+  responses,
+  messages,
+  'invoke-stream': {
+    ...invoke,
+    label: 'InvokeStream',
+    title: 'InvokeModelWithResponseStream',
+    asked: 'on request',
+    streamOf: 'invoke',
+    services: { 'bedrock-runtime': { ...runtime, ...invokeStream } },
+  },
+  'converse-stream': {
+    ...converse,
+    label: 'ConverseStream',
+    title: 'ConverseStream',
+    asked: 'on request',
+    streamOf: 'converse',
+    services: { 'bedrock-runtime': { ...runtime, ...invokeStream } },
+  },
+  'chat-completions-stream': {
+    ...chatCompletions,
+    label: 'ChatCompletionsStream',
+    title: 'Chat Completions (streaming)',
+    asked: 'on request',
+    streamOf: 'chat-completions',
+    services: { 'bedrock-runtime': { ...openaiOnRuntime, ...invokeStream }, 'bedrock-mantle': openaiOnMantle },
+  },
+  'responses-stream': {
+    ...responses,
+    label: 'ResponsesStream',
+    title: 'Responses (streaming)',
+    asked: 'on request',
+    streamOf: 'responses',
+    services: {
+      'bedrock-runtime': { ...openaiOnRuntime, ...invokeStream, project: true },
+      'bedrock-mantle': openaiOnMantle,
+    },
+  },
+  'messages-stream': {
+    ...messages,
+    label: 'MessagesStream',
+    title: 'Messages (streaming)',
+    asked: 'on request',
+    streamOf: 'messages',
+    services: {
+      'bedrock-runtime': { ...anthropic, ...invokeStream },
+      'bedrock-mantle': { ...anthropic, ...createInference },
+    },
+  },
+  'count-tokens': {
+    label: 'CountTokens',
+    title: 'CountTokens',
+    asked: 'on request',
+    services: {
+      'bedrock-runtime': { ...runtime, action: 'bedrock:CountTokens' },
+      'bedrock-mantle': { ...anthropic, action: 'bedrock-mantle:CountTokens' },
+    },
+    bills: [],
+    budgetField: null,
+  },
+  'async-invoke': {
+    label: 'AsyncInvoke',
+    title: 'StartAsyncInvoke',
+    asked: 'on request',
+    services: { 'bedrock-runtime': { routes: ['/async-invoke'], ...invokeModel } },
+    bills: modelKinds,
+    budgetField: null,
+  },
+  bidirectional: {
+    label: 'Bidirectional',
+    title: 'InvokeModelWithBidirectionalStream',
+    asked: 'on request',
+    services: { 'bedrock-runtime': { ...runtime, action: 'bedrock:InvokeModelWithBidirectionalStream' } },
+    bills: allButVideo,
+    budgetField: null,
+  },
+} as const satisfies Record<string, ApiFacts>;
+
+/** The ways to call a model. The registry in apis/ holds one entry for each. */
+export type ApiName = keyof typeof apiFacts;
