@@ -6,7 +6,7 @@ import { accountClients, type AccountClients } from '../aws/account-clients.ts';
 import { buildCatalogue } from '../catalogue/build-catalogue.ts';
 import { comparisonText, compareCatalogues } from '../catalogue/compare.ts';
 import { renderCatalogue } from '../catalogue/formats.ts';
-import { MeasuredLimits } from '../catalogue/measured-limits.ts';
+import { MeasuredLimits } from '../limits/measured-limits.ts';
 import { readCatalogue } from '../catalogue/read-catalogue.ts';
 import type { Catalogue } from '../catalogue/record.ts';
 import { gapsOf, summaryText } from '../catalogue/summary.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { limitsCoverage } from '../../src/catalogue/coverage.ts';
-import { limitsOf, type LimitSources } from '../../src/catalogue/limits.ts';
-import { limitStatedIn, MeasuredLimits } from '../../src/catalogue/measured-limits.ts';
+import { limitsOf, type LimitSources } from '../../src/limits/limits.ts';
+import { limitStatedIn, MeasuredLimits } from '../../src/limits/measured-limits.ts';
 import { knownModel } from '../../src/discovery/known-model.ts';
 import { modelFacts } from '../../src/model-facts/model-facts.ts';
 
