@@ -56,6 +56,16 @@ describe('the limits of a model', () => {
     });
   });
 
+  it('are what the list of --limits-from says, before the shipped table and after our corrections', () => {
+    const given = { limits: { contextWindow: 7 }, source: 'LiteLLM, list.json' };
+    expect(limits('openai.gpt-5.6-terra', { given })).toMatchObject({
+      contextWindow: 7,
+      contextWindowSource: 'LiteLLM, list.json',
+      maxOutputTokens: 128_000,
+    });
+    expect(limits('anthropic.claude-sonnet-4-6', { given }).contextWindow).toBe(1_000_000);
+  });
+
   it('of a bedrock-mantle id are those of the same model on the runtime', () => {
     expect(limits('anthropic.claude-haiku-4-5').contextWindow).toBe(200_000);
     // Not in the table under this id: the version alone differs.
