@@ -5,7 +5,7 @@ import type { KnownModel } from '../discovery/known-model.ts';
 import type { FoundationModel } from '../discovery/source.ts';
 import type { Run } from '../types.ts';
 import { accessOf } from './access.ts';
-import { allCards, cards } from './corrections.ts';
+import { allCards, cards, mantleAliases } from './corrections.ts';
 import { grouped } from './grouped.ts';
 import { joinPrices, type JoinedPrices } from './join-prices.ts';
 import { joinQuotas, type JoinedQuotas } from './join-quotas.ts';
@@ -133,7 +133,8 @@ function recordOf(entity: Entity, { input, joined }: { input: CatalogueInput; jo
     [...new Set(models.flatMap((model) => listOf(model) ?? []))].toSorted();
   const claimed = models.flatMap(({ claims }) => claims.streaming ?? []);
   const known = input.knownModel(id) ?? (mantle && input.knownModel(mantle.id));
-  const ids = mantle === undefined ? [id] : [id, mantle.id];
+  // Where bedrock-mantle alone was asked, the runtime's name of the same model still leads to what is known of it.
+  const ids = [...new Set([mantleAliases[id] ?? id, id, ...(mantle ? [mantle.id] : [])])];
   const sightings = joined.sightings.get(id) ?? [];
   const onDemand = listings.filter(({ model }) => model.claims.inferenceTypes?.includes('ON_DEMAND') === true);
   const rates = joined.prices.rates.get(id) ?? [];

@@ -2,11 +2,12 @@
 import type { ModelKind } from '../api-facts.ts';
 import { factsOf } from '../api-names.ts';
 import type { Ask, Cell, Json } from '../types.ts';
+import { familyPrice } from './family-price.ts';
 import { kindOf } from './kind.ts';
 import { modelPrice, type Usage } from './model-price.ts';
 
 export interface CostBound {
-  /** US dollars. Where no price is known: what the dearest model of its kind would cost. */
+  /** US dollars. Where no price is known: that of the most expensive model of its family, else of its kind. */
   usd: number;
   known: boolean;
 }
@@ -18,7 +19,7 @@ const usualBytes = 400;
 /** Tokens of an answer that no budget bounds: far more than an OK, and than the thinking before it. */
 const unboundedTokens = 4096;
 
-/** For models of unknown price, US dollars: an assumption, at or above every list price of the kind that is known. */
+/** For models of unknown price and family, US dollars: an assumption, at or above every list price of the kind that is known. */
 const fallbackPrice: Record<ModelKind, (usage: Usage) => number> = {
   text: ({ inputTokens, outputTokens }) => (inputTokens * 25 + outputTokens * 125) / 1_000_000,
   embedding: () => 0.001,
@@ -35,9 +36,11 @@ export function callBound(cell: Cell, ask: Ask, prompt = ''): CostBound {
   if (!factsOf(cell.api).bills.includes(kind)) return { usd: 0, known: true };
   const inputTokens = promptTokens + Math.max(0, bytesOf(JSON.stringify(ask.body)) - usualBytes) + bytesOf(prompt);
   const outputTokens = kind === 'text' ? (tokenBudget(ask.body) ?? unboundedTokens) : 0;
-  const price = modelPrice(cell.row.model);
-  if (price === undefined) return { usd: fallbackPrice[kind]({ inputTokens, outputTokens }), known: false };
-  return { usd: price({ inputTokens, outputTokens }), known: true };
+  const usage = { inputTokens, outputTokens };
+  const price = modelPrice(cell.row.model)?.highest;
+  if (price !== undefined) return { usd: price(usage), known: true };
+  const family = kind === 'text' ? familyPrice(cell.row.model) : undefined;
+  return { usd: (family ?? fallbackPrice[kind])(usage), known: false };
 }
 
 /** `max_tokens`, `maxTokens`, `max_output_tokens`, `max_gen_len`, `maxTokenCount`, wherever it stands. */
