@@ -8,7 +8,7 @@ import { progressFor } from '../config/terminal.ts';
 import { usageError } from '../errors.ts';
 import { hasRoute } from '../plan/plan.ts';
 import { estimateLines } from '../price/estimate-lines.ts';
-import { estimate, type EstimateLine } from '../price/estimate.ts';
+import { estimate, isBilled, type EstimateLine } from '../price/estimate.ts';
 import type { Cell } from '../types.ts';
 
 /** Kinds of models of which one answer may cost more than a run over all text models. */
@@ -31,8 +31,8 @@ function isBare({ limit, models, providers }: Config): boolean {
   return limit === undefined && models.length === 0 && providers.length === 0;
 }
 
-function isExpensive({ kind, usd, unknown }: EstimateLine): boolean {
-  return expensiveKinds.has(kind) && (usd > 0 || unknown > 0);
+function isExpensive(line: EstimateLine): boolean {
+  return expensiveKinds.has(line.kind) && isBilled(line);
 }
 
 /** The question goes to stderr: stdout may carry data. @throws UserError (usage) on a no. */

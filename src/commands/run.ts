@@ -46,14 +46,15 @@ async function measure(config: Config, io: Io): Promise<ExitCode> {
   const gate = await loadGate(config.comparison);
   const recheck = gate.baseline && recheckAgainst(gate.baseline, config.comparison.confirm);
   const listing = listingLine(config, io);
+  let progress: Progress = noProgress;
   const note = (text: string): void => {
     listing.end();
-    if (!config.quiet) io.stderr.write(`Note: ${text}\n`);
+    const line = `Note: ${text}`;
+    if (!config.quiet && !progress.print(line)) io.stderr.write(`${line}\n`);
   };
   config.notes.forEach(note);
   const confirm = confirmation(config, io);
   const connection = await connect(config, { ...io, mfaCode: mfaAsker(io) });
-  let progress: Progress = noProgress;
   const watch = (cells: readonly Cell[]): Progress => {
     listing.end();
     tightenHeap(cells.length);

@@ -17,7 +17,7 @@ import type { FoundationModel, InferenceProfile, LeftOut, ListingCall, MantleMod
 
 /** How one source of one Region went. */
 export interface SourceReport extends Omit<Listing, 'source'> {
-  source: Listing['source'] | 'service-quotas' | 'price-list' | 'availability' | 'limits-from';
+  source: Listing['source'] | 'service-quotas' | 'price-list' | 'availability';
 }
 
 /** All that one Region told. */

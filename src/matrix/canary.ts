@@ -1,31 +1,22 @@
-/** Asks for a model that cannot exist, before the sweep and whenever credentials are in doubt: the refusal is known, and free. */
-import { routesOf } from '../api-names.ts';
+/** Asks for a model that cannot exist, before and after the sweep and whenever credentials are in doubt: the refusal is known, and free. */
 import { apiOf } from '../apis/registry.ts';
-import { regionOf } from '../plan/cell.ts';
 import { attemptCell } from '../runner/attempt.ts';
-import type { Attempt, Cell, Endpoint } from '../types.ts';
+import type { ApiName, Attempt, Cell } from '../types.ts';
 import { isReason, reasons } from '../verdict/reasons.ts';
 import { isUnanswered } from '../verdict/reasons/unanswered.ts';
 import { ruleFor } from '../verdict/rule-for.ts';
 import type { Connection } from './connect.ts';
-
-/** Where a canary sings: an endpoint in a Region. */
-export interface EndpointInRegion {
-  /** In a run over several accounts. */
-  account?: string;
-  region: string;
-  endpoint: Endpoint;
-}
+import type { RouteFamily } from './route-family.ts';
 
 /**
- * - `well`: the endpoint refused the nonsense as it refuses nonsense
+ * - `well`: the endpoint refused the nonexistent model as it refuses such models
  * - `silent`: nobody answered, or only to say that it is too busy: nothing is known yet
  * - `halted`: it refused us, or something stood between
  * - `suspect`: it answered for a model that does not exist, so its other answers mean nothing
  */
 export type CanaryResult =
-  | { state: 'well' }
-  | { state: 'silent' | 'suspect'; why: string }
+  | { state: 'well' | 'suspect' }
+  | { state: 'silent'; why: string }
   /** `isPage`: something other than the endpoint answered. */
   | { state: 'halted'; why: string; isPage: boolean };
 
@@ -37,19 +28,28 @@ export interface CanaryOptions {
 
 const nonexistentModel = 'bedrock-matrix.no-such-model-v1:0';
 
+/** What is asked under a base path. */
+const canaryApis: Readonly<Record<string, ApiName>> = {
+  '/model': 'converse',
+  '/openai/v1': 'chat-completions',
+  '/v1': 'chat-completions',
+  '/anthropic/v1': 'messages',
+};
+
 export async function canary(
-  place: EndpointInRegion,
+  family: RouteFamily,
   { connection, timeoutMs, signal }: CanaryOptions,
 ): Promise<CanaryResult> {
-  const { account, region, endpoint } = place;
-  const cell = nonexistentModelCell(place);
-  const route = routesOf(cell.api, endpoint)[0] ?? '';
-  const [ask] = apiOf(cell.api).asks(cell.row, route);
-  const attempt = await attemptCell(cell, ask, { clients: connection.clientsFor(region, account), timeoutMs, signal });
-  return canaryResult(cell, attempt);
+  const cell = nonexistentModelCell(family);
+  const [ask] = apiOf(cell.api).asks(cell.row, family.route);
+  const clients = connection.clientsFor(family.region, family.account);
+  return canaryResult(cell, await attemptCell(cell, ask, { clients, timeoutMs, signal }));
 }
 
-function nonexistentModelCell({ account, region, endpoint }: EndpointInRegion): Cell {
+/** @throws Error for a base path that an API has and no canary: a fault of ours. */
+function nonexistentModelCell({ account, region, endpoint, route }: RouteFamily): Cell {
+  const api = canaryApis[route];
+  if (api === undefined) throw new Error(`no canary for ${route}`);
   const provider = 'bedrock-matrix';
   return {
     row: {
@@ -62,19 +62,13 @@ function nonexistentModelCell({ account, region, endpoint }: EndpointInRegion): 
       input: [],
       output: [],
     },
-    api: endpoint === 'bedrock-mantle' ? 'chat-completions' : 'converse',
+    api,
   };
 }
 
-function canaryResult({ row, api }: Cell, attempt: Attempt): CanaryResult {
-  const ruling = ruleFor({ row, api }, attempt);
-  const where = `${row.endpoint} in ${regionOf(row)}`;
-  if (ruling.verdict === 'supported') {
-    return {
-      state: 'suspect',
-      why: `${where} answers even for a model that does not exist: something other than Bedrock is answering`,
-    };
-  }
+function canaryResult(cell: Cell, attempt: Attempt): CanaryResult {
+  const ruling = ruleFor(cell, attempt);
+  if (ruling.verdict === 'supported') return { state: 'suspect' };
   const isPage = attempt.fault?.type === 'html';
   const isSilent = isUnanswered(ruling.reason) && ruling.action !== 'pause-run' && !isPage;
   if (ruling.action !== 'pause-run' && !isPage && !isSilent) return { state: 'well' };
@@ -83,9 +77,5 @@ function canaryResult({ row, api }: Cell, attempt: Attempt): CanaryResult {
     .filter(Boolean)
     .join(' ');
   if (isSilent) return { state: 'silent', why: `${title}: ${words}` };
-  return {
-    state: 'halted',
-    isPage,
-    why: `${where} cannot be asked. ${isPage ? 'A web page answers in its place' : title}: ${words}`,
-  };
+  return { state: 'halted', isPage, why: `${isPage ? 'A web page answers in its place' : title}: ${words}` };
 }

@@ -23,7 +23,7 @@ import { relist } from './relist.ts';
 import { remembering, rescued } from './rescue.ts';
 import { isSettled, refuseOtherService, resumable, type Resumable } from './resume.ts';
 import { sweep, type Sweep, type SweepObserver } from './sweep.ts';
-import { runCanaries, type CanaryReport } from './canary-report.ts';
+import { runCanaries, suspectAtEnd, type CanaryReport } from './canary-report.ts';
 
 export interface MatrixOptions {
   config: Config;
@@ -33,7 +33,7 @@ export interface MatrixOptions {
   signal: AbortSignal;
   /** Of this process: it holds the evidence file for the time of the run. */
   pid: number;
-  /** Told, before the first call to a model, of what the user should know. */
+  /** Told what the user should know: before the first call to a model, and of endpoints that do not answer. */
   note(text: string): void;
   /** Asked before the first call to a model; rejects when the run is not meant. Absent: it is. */
   confirm?(cells: readonly Cell[]): Promise<void>;
@@ -70,7 +70,7 @@ async function runLocked(options: MatrixOptions): Promise<Run> {
   setMaxListeners(0, signal);
   const task = await taskOf(options);
   await options.confirm?.([...cellsOf(task.plan)]);
-  const trust = await runCanaries(task.plan.rows, { connection, timeoutMs: config.timeoutMs, signal });
+  const trust = await runCanaries(task.plan, { connection, timeoutMs: config.timeoutMs, signal });
   const started = performance.now();
   await prepareEvidence(options, task);
   const agreements = agreementNote(agreementsPending(task.claims), config.acceptAgreements);
@@ -93,7 +93,9 @@ async function runLocked(options: MatrixOptions): Promise<Run> {
     const believed = await recheckTask(options, means, evidence, first);
     const swept = await checkTask(options, means, evidence, believed);
     const run = runOf(task, swept);
-    const end = endOf({ swept, task, suspect: trust.suspect ?? options.recheck?.massRegression(run), started, signal });
+    const whys = [trust.suspect ?? options.recheck?.massRegression(run), await atEnd(options, trust, swept)];
+    const suspect = whys.filter((why) => why !== undefined).join('; ') || undefined;
+    const end = endOf({ swept, task, suspect, started, signal });
     await evidence.end(end);
     await evidence.close();
     return { ...run, end };
@@ -122,6 +124,16 @@ async function resumedTask({
   return { ...left, listings: [...left.listings, ...gaps], mode: 'resume' };
 }
 
+/** Whether what answered at the end of the sweeps is still Bedrock. */
+async function atEnd(
+  { connection, config, signal }: MatrixOptions,
+  trust: CanaryReport,
+  { calls }: Sweep,
+): Promise<string | undefined> {
+  if (calls === 0 || signal.aborted || trust.suspect !== undefined) return undefined;
+  return suspectAtEnd(trust, { connection, timeoutMs: config.timeoutMs, signal });
+}
+
 /** Nothing that was paid for is overwritten, and nothing is added that does not belong to it. */
 async function prepareEvidence({ config, connection, note }: MatrixOptions, { mode, header }: Task): Promise<void> {
   if (mode === 'resume') return refuseOtherService(header, config.demo || connection.simulated(), config);
@@ -145,28 +157,28 @@ async function begin(evidence: Evidence, { mode, header, listings, claims, plan 
 }
 
 function sweepTask(
-  { config, connection, signal, watch }: MatrixOptions,
+  { config, connection, signal, watch, note }: MatrixOptions,
   { plan, claims, results, trust, budget }: Task & SweepContext,
   evidence: Evidence,
 ): Promise<Sweep> {
   const cells = [...cellsOf(plan)].filter((cell) => !isSettled(results.get(cellKey(cell)), config));
   const pending = config.acceptAgreements ? [] : agreementsPending(claims);
   const leaveOut = needsAgreement(pending);
-  return sweep({ config, connection, evidence, cells, skip: leaveOut, trust, signal, observer: watch(cells), budget });
+  return sweep({ config, connection, evidence, cells, skip: leaveOut, trust, signal, observer: watch(cells), budget, note });
 }
 
 /** Those that watch the run have counted these cells already. */
 const unwatched: SweepObserver = { settled: () => undefined, inFlight: () => undefined };
 
 function recheckTask(
-  { config, connection, signal, recheck: doubt }: MatrixOptions,
+  { config, connection, signal, note, recheck: doubt }: MatrixOptions,
   task: Task & SweepContext,
   evidence: Evidence,
   first: Sweep,
 ): Promise<Sweep> {
   if (doubt === undefined) return Promise.resolve(first);
   const ask = (cells: readonly Cell[]): Promise<Sweep> =>
-    sweep({ config, connection, evidence, cells, trust: task.trust, signal, observer: unwatched, budget: task.budget });
+    sweep({ config, connection, evidence, cells, trust: task.trust, signal, observer: unwatched, note, budget: task.budget });
   return recheckRegressions(first, { ...doubt, runOf: (swept) => runOf(task, swept), ask });
 }
 
@@ -190,6 +202,7 @@ function checkTask(
         trust: task.trust,
         signal,
         observer: watch(cells),
+        note,
         budget: task.budget,
       }),
   });

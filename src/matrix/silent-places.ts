@@ -1,18 +1,37 @@
-/** Endpoints that answer nobody: whether their canary is answered now, and what becomes of the cells of those that were given up. */
-import type { Cell } from '../types.ts';
+/** Endpoints that answer nobody: whether their canaries are answered now, and what becomes of the cells of those that were given up. */
+import { regionOf } from '../plan/cell.ts';
+import type { Cell, Row } from '../types.ts';
 import type { KnownResult } from '../verdict/reasons.ts';
-import { canary, type CanaryOptions } from './canary.ts';
-import { endpointKey, type CanaryReport } from './canary-report.ts';
+import { canary, type CanaryOptions, type CanaryResult } from './canary.ts';
+import type { CanaryReport } from './canary-report.ts';
+import { endpointKey } from './route-family.ts';
 
-/** Whether the cell's endpoint answers again. A refusal of us counts as an answer: the next call finds out what it is about. */
-export async function isAnswered({ row }: Cell, { silent }: CanaryReport, options: CanaryOptions): Promise<boolean> {
-  const song = await canary(row, options);
-  if (song.state === 'silent' || (song.state === 'halted' && song.isPage)) {
-    silent.set(endpointKey(row), song.why);
-    return false;
+/**
+ * Whether the cell's endpoint answers again, under any of its base paths. A refusal of us counts as an answer: the next call
+ * finds out what it is about.
+ */
+export async function isAnswered(
+  { row }: Cell,
+  { families, silent }: CanaryReport,
+  options: CanaryOptions,
+): Promise<boolean> {
+  const key = endpointKey(row);
+  const here = families.filter((family) => endpointKey(family) === key);
+  const results = await Promise.all(here.map((family) => canary(family, options)));
+  const whys = results.map(whySilent);
+  const [why] = whys;
+  if (why === undefined || whys.includes(undefined)) {
+    silent.delete(key);
+    return true;
   }
-  silent.delete(endpointKey(row));
-  return true;
+  silent.set(key, why);
+  return false;
+}
+
+/** Undefined where it was answered. */
+function whySilent(result: CanaryResult): string | undefined {
+  const isSilent = result.state === 'silent' || (result.state === 'halted' && result.isPage);
+  return isSilent ? result.why : undefined;
 }
 
 /** Of the cells, those of endpoints that were given up earlier in the run; each is asked once more first. */
@@ -24,6 +43,14 @@ export async function stillSilent(
   const places = new Map(cells.map((cell) => [endpointKey(cell.row), cell]));
   for (const [key, cell] of places) if (trust.silent.has(key)) await isAnswered(cell, trust, options);
   return new Set(cells.filter(({ row }) => trust.silent.has(endpointKey(row))));
+}
+
+/** For the user, when an endpoint is left alone and when it is asked again. */
+export function outageNote(row: Row, { silent }: CanaryReport, isOver: boolean): string {
+  const place = `${row.endpoint} in ${regionOf(row)}`;
+  if (isOver) return `${place} answers again.`;
+  const why = silent.get(endpointKey(row)) ?? 'it answers a test call, and none for a model';
+  return `${place} does not answer (${why.replace(/\.$/, '')}). No calls go there until it answers again.`;
 }
 
 /** What is kept of a cell that was not asked. Why the run is incomplete is told from such cells. */

@@ -19,8 +19,8 @@ import type { Connection } from './connect.ts';
 import type { CanaryOptions } from './canary.ts';
 import { skipReason } from './skip-reason.ts';
 import { summariseAttempts, settleWithoutCall } from './settle.ts';
-import { isAnswered, notAnswering, stillSilent } from './silent-places.ts';
-import { decideOnHalt, endpointKey, type CanaryReport } from './canary-report.ts';
+import { isAnswered, notAnswering, outageNote, stillSilent } from './silent-places.ts';
+import { decideOnHalt, isHalted, type CanaryReport } from './canary-report.ts';
 
 export interface SweepOptions {
   config: Config;
@@ -36,6 +36,8 @@ export interface SweepOptions {
   trust: CanaryReport;
   signal: AbortSignal;
   observer: SweepObserver;
+  /** Told what the user should know while the sweep goes on. */
+  note(text: string): void;
   /** Of the whole run. */
   budget: Budget;
 }
@@ -131,7 +133,7 @@ function begin({ signal, trust }: SweepOptions): Progress {
   const stopped = AbortSignal.any([signal, stop.signal]);
   // One listener for each call in flight.
   setMaxListeners(0, stopped);
-  const incomplete = trust.halted.size === 0 ? undefined : [...trust.halted.values()].join('; ');
+  const incomplete = trust.halted.size === 0 ? undefined : [...new Set(trust.halted.values())].join('; ');
   return { results: new Map(), calls: 0, incomplete, halted: new Set(), stop, stopped };
 }
 
@@ -153,7 +155,7 @@ function settleKnown(options: SweepOptions, progress: Progress): Cell[] {
       skipReason(cell, config, connection.clientsFor(cell.row.region, cell.row.account).arns) ??
       (leaveOut?.(cell) === true ? skippedForAgreement : undefined);
     if (known) record(options, progress, cell, known);
-    return known === undefined && !trust.halted.has(endpointKey(cell.row));
+    return known === undefined && !isHalted(cell, trust);
   });
 }
 
@@ -195,6 +197,7 @@ function runnerOf(options: SweepOptions, progress: Progress, account: string | u
         ? leave(options, progress, cell)
         : record(options, progress, cell, notAnswering(cell, options.trust)),
     canary: (cell) => isAnswered(cell, options.trust, canaryOptions(options, progress)),
+    onOutage: ({ row }, isOver) => options.note(outageNote(row, options.trust, isOver)),
     // As often as a call is asked again that fails.
     canaryTries: Math.max(1, config.retries),
     onHalt: decideOnHalt({

@@ -143,9 +143,11 @@ function mantleListing(): Statement {
 }
 
 function mantleInference(scope: PolicyScope): Statement {
+  const asked = actionsOf(scope, 'bedrock-mantle');
   return {
     sid: 'MantleInference',
-    actions: [...new Set(['bedrock-mantle:CreateInference', ...actionsOf(scope, 'bedrock-mantle')])],
+    // The canary of a route needs the first, even where nothing but CountTokens is asked there.
+    actions: asked.length === 0 ? [] : [...new Set(['bedrock-mantle:CreateInference', ...asked])],
     resources: projectArns('bedrock-mantle', scope),
     why: 'Chat Completions, Responses and Messages on bedrock-mantle. They are permitted on the project: there is no ARN of a model.',
   };

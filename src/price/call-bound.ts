@@ -1,15 +1,16 @@
 /** What one call may cost at most, before it is made. Refusals are not billed, so this is the price of an answer. */
 import type { ModelKind } from '../api-facts.ts';
-import { factsOf } from '../api-names.ts';
+import { factsOf, isFree } from '../api-names.ts';
 import type { Ask, Cell, Json } from '../types.ts';
-import { familyPrice } from './family-price.ts';
 import { kindOf } from './kind.ts';
 import { modelPrice, type Usage } from './model-price.ts';
 
 export interface CostBound {
-  /** US dollars. Where no price is known: that of the most expensive model of its family, else of its kind. */
+  /** US dollars. Where no price is known: that of the model by another API, else of the dearest model of its kind. */
   usd: number;
   known: boolean;
+  /** The API refuses such models, as far as is documented: nobody publishes what an answer would cost. */
+  undocumented?: true;
 }
 
 /** Tokens of our prompt with the longest chat template and system prompt that models add to it... */
@@ -19,7 +20,7 @@ const usualBytes = 400;
 /** Tokens of an answer that no budget bounds: far more than an OK, and than the thinking before it. */
 const unboundedTokens = 4096;
 
-/** For models of unknown price and family, US dollars: an assumption, at or above every list price of the kind that is known. */
+/** For models of unknown price, US dollars: an assumption, at or above every list price of the kind that is known. */
 const fallbackPrice: Record<ModelKind, (usage: Usage) => number> = {
   text: ({ inputTokens, outputTokens }) => (inputTokens * 25 + outputTokens * 125) / 1_000_000,
   embedding: () => 0.001,
@@ -32,15 +33,13 @@ const fallbackPrice: Record<ModelKind, (usage: Usage) => number> = {
 /** `prompt`: a question of the user's own that takes the place of ours. */
 export function callBound(cell: Cell, ask: Ask, prompt = ''): CostBound {
   const kind = kindOf(cell.row);
-  // Other APIs refuse such a model, or cost nothing at all.
-  if (!factsOf(cell.api).bills.includes(kind)) return { usd: 0, known: true };
+  if (isFree(cell.api)) return { usd: 0, known: true };
   const inputTokens = promptTokens + Math.max(0, bytesOf(JSON.stringify(ask.body)) - usualBytes) + bytesOf(prompt);
   const outputTokens = kind === 'text' ? (tokenBudget(ask.body) ?? unboundedTokens) : 0;
-  const usage = { inputTokens, outputTokens };
-  const price = modelPrice(cell.row.model)?.highest;
-  if (price !== undefined) return { usd: price(usage), known: true };
-  const family = kind === 'text' ? familyPrice(cell.row.model) : undefined;
-  return { usd: (family ?? fallbackPrice[kind])(usage), known: false };
+  const price = modelPrice(cell.row.model);
+  const usd = (price ?? fallbackPrice[kind])({ inputTokens, outputTokens });
+  if (!factsOf(cell.api).bills.includes(kind)) return { usd, known: false, undocumented: true };
+  return { usd, known: price !== undefined };
 }
 
 /** `max_tokens`, `maxTokens`, `max_output_tokens`, `max_gen_len`, `maxTokenCount`, wherever it stands. */

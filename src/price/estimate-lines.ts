@@ -1,6 +1,6 @@
 /** The estimate in words: what a run may cost, and on what that rests. */
 import { dollars } from './dollars.ts';
-import type { EstimateLine } from './estimate.ts';
+import { isBilled, type EstimateLine } from './estimate.ts';
 
 const basis =
   'Bounds: list prices, one answered call per cell, refusals are free. Tiers, discounts, repeats after a timeout and tax are left out.';
@@ -15,9 +15,9 @@ export function estimateLines(lines: readonly EstimateLine[]): string[] {
 
 /** Images are the dear part of a run: who starts one is told. Undefined when none is asked for. */
 export function imageNote(lines: readonly EstimateLine[]): string | undefined {
-  const images = lines.filter(({ kind, usd, unknown }) => kind === 'image' && (usd > 0 || unknown > 0));
+  const images = lines.filter((line) => line.kind === 'image' && isBilled(line));
   if (images.length === 0) return undefined;
-  const usd = images.reduce((sum, line) => sum + line.usd + line.unknownUsd, 0);
+  const usd = images.reduce((sum, line) => sum + line.usd + line.unknownUsd - line.undocumentedUsd, 0);
   return `image models are asked for a picture each, at most ${dollars(usd)} in all; --exclude or --max-cost leaves them out.`;
 }
 

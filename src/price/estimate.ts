@@ -13,9 +13,12 @@ export interface EstimateLine {
   cells: number;
   /** US dollars, of the cells whose price is known. */
   usd: number;
-  /** Cells of unknown price, and what they would cost if their models were the most expensive of their family, or of their kind. */
+  /** Cells of unknown price, and what they would cost if their models were the dearest of their kind. */
   unknown: number;
   unknownUsd: number;
+  /** Of these, the cells of an API that refuses such models, as far as is documented. */
+  undocumented: number;
+  undocumentedUsd: number;
 }
 
 /** One answered call, in the first form in which the cell is asked. */
@@ -32,14 +35,23 @@ export function estimate(cells: Iterable<Cell>, prompt?: string): EstimateLine[]
     const { endpoint } = cell.row;
     const kind = kindOf(cell.row);
     const key = `${endpoint} ${modelKinds.indexOf(kind)}`;
-    const line = lines.get(key) ?? { endpoint, kind, cells: 0, usd: 0, unknown: 0, unknownUsd: 0 };
+    const line = lines.get(key) ?? { endpoint, kind, ...nothing };
     lines.set(key, add(line, cellBound(cell, prompt)));
   }
   return [...lines].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
 }
 
-function add(line: EstimateLine, { usd, known }: CostBound): EstimateLine {
+const nothing = { cells: 0, usd: 0, unknown: 0, unknownUsd: 0, undocumented: 0, undocumentedUsd: 0 };
+
+function add(line: EstimateLine, { usd, known, undocumented }: CostBound): EstimateLine {
   const cells = line.cells + 1;
   if (known) return { ...line, cells, usd: line.usd + usd };
-  return { ...line, cells, unknown: line.unknown + 1, unknownUsd: line.unknownUsd + usd };
+  const more = { ...line, cells, unknown: line.unknown + 1, unknownUsd: line.unknownUsd + usd };
+  if (undocumented === undefined) return more;
+  return { ...more, undocumented: line.undocumented + 1, undocumentedUsd: line.undocumentedUsd + usd };
+}
+
+/** Whether any of its cells is of an API that answers such models: what is refused costs nothing. */
+export function isBilled({ usd, unknown, undocumented }: EstimateLine): boolean {
+  return usd > 0 || unknown > undocumented;
 }

@@ -9,6 +9,8 @@ export interface Progress {
   settled(cell: Cell, result: CellResult): void;
   /** Cells that are being asked right now. */
   inFlight(count: number): void;
+  /** Writes a line between those of the rows; false when it cannot, because nothing is drawn. */
+  print(line: string): boolean;
   /** Writes what waits and takes the live line away; nothing is written afterwards. */
   stop(): void;
 }
@@ -38,6 +40,7 @@ const clearLine = '\r\u001B[2K';
 export const noProgress: Progress = {
   settled: () => undefined,
   inFlight: () => undefined,
+  print: () => false,
   stop: () => undefined,
 };
 
@@ -64,6 +67,11 @@ export function createProgress(options: ProgressOptions): Progress {
     inFlight(count) {
       tally.inFlight(count);
       screen.update();
+    },
+    print(line) {
+      const isPrinted = screen.print(line);
+      screen.update();
+      return isPrinted;
     },
     stop: () => screen.stop(),
   };
@@ -148,10 +156,11 @@ function createScreen({ stream, live, clock }: ProgressOptions, liveText: () => 
   }
 
   return {
-    print(line: string): void {
-      if (stopped) return;
+    print(line: string): boolean {
+      if (stopped) return false;
       if (live) waiting += `${line}\n`;
       else stream.write(`${line}\n`);
+      return true;
     },
     update(): void {
       if (!live || stopped) return;

@@ -23,6 +23,8 @@ export interface BreakerOptions {
   isBusy(): boolean;
   /** The run stops waiting for the road. */
   giveUp(road: EndpointQueue): void;
+  /** Nobody answers there for some time; `isOver`: somebody answers again. */
+  onOutage(cell: Cell, isOver: boolean): void;
   /** Whether the run is over. */
   isOver(): boolean;
   /** A canary begins or ends; calls may go out again. */
@@ -66,6 +68,7 @@ export function createBreaker(options: BreakerOptions): Breaker {
   function askLater(road: EndpointQueue, cell: Cell): void {
     const { silence } = road;
     silence.tries += 1;
+    tell(road, cell, true);
     if (silence.tries > options.tries && !options.isBusy()) {
       options.giveUp(road);
       return;
@@ -76,6 +79,12 @@ export function createBreaker(options: BreakerOptions): Breaker {
     });
   }
 
+  function tell(road: EndpointQueue, cell: Cell, isOutage: boolean): void {
+    if (road.isOutageTold === isOutage) return;
+    road.isOutageTold = isOutage;
+    options.onOutage(cell, !isOutage);
+  }
+
   return {
     hear(lane, cell, hearing) {
       const { endpoint: road } = lane;
@@ -83,6 +92,7 @@ export function createBreaker(options: BreakerOptions): Breaker {
         if (road.silence.lanes.size > 0) road.silence = newSilence();
         // A call that was still under way may be answered: what is shut stays careful.
         road.gate = road.gate === 'shut' ? 'trial' : 'open';
+        if (road.gate === 'open') tell(road, cell, false);
         return;
       }
       remember(road.silence, lane, { hearing, now: options.now() });

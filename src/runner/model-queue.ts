@@ -65,6 +65,8 @@ export interface EndpointQueue {
   /** `shut`: no call goes out, because nobody answers; `trial`: one at a time, until one is answered. */
   gate: 'open' | 'shut' | 'trial';
   silence: Silence;
+  /** Whether the user was told that it does not answer. */
+  isOutageTold: boolean;
   /** Its lanes; calls under way; cells that are neither settled nor left. */
   lanes: number;
   active: number;
@@ -94,6 +96,7 @@ export function newEndpointQueue(most: number): EndpointQueue {
     cursor: 0,
     gate: 'open',
     silence: newSilence(),
+    isOutageTold: false,
     lanes: 0,
     active: 0,
     unsettled: 0,

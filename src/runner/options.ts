@@ -25,6 +25,8 @@ export interface RunnerOptions {
   canary?(cell: Cell): Promise<boolean>;
   /** Canaries at least before an endpoint that does not answer is given up. */
   canaryTries?: number;
+  /** Told that the cell's endpoint is left alone, since it answers nobody; `isOver`: that it answers again. */
+  onOutage?(cell: Cell, isOver: boolean): void;
   /** Told how many calls are in flight, after each change. */
   onFlight?(inFlight: number): void;
   /**

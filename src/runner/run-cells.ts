@@ -57,6 +57,7 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
     isBusy: () => scheduler.all.some(({ endpoint: road }) => road.gate !== 'shut' && road.unsettled > 0),
     isOver: () => stopped,
     giveUp,
+    onOutage: (cell, isOver) => options.onOutage?.(cell, isOver),
     changed(underWay) {
       canaries = underWay;
       pump();

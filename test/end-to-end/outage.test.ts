@@ -60,6 +60,7 @@ describe('two nights, in the second of which the service dies on the way', () =>
       ...['summary.md', 'm.md', 'm.json', 'm.html', 'm.xml', 'callable.json', 'bedrock_errors.log'].map(night.text),
     ])
       expect(text.replaceAll('&#45;', '-')).toMatch(said);
+    expect(night.stderr).toMatch(/^Note: bedrock-runtime in us-east-1 does not answer \(.+\)\. No calls go there/m);
     expect(night.stdout.indexOf('INCOMPLETE')).toBeLessThan(night.stdout.indexOf('Region '));
     expect(night.text('summary.md').indexOf('INCOMPLETE')).toBeLessThan(night.text('summary.md').indexOf('baseline'));
     expect(JSON.parse(night.text('m.json'))).toMatchObject({
@@ -103,6 +104,7 @@ describe('two nights, in the second of which the service dies on the way', () =>
     const run = await visit(simulator, asking, { env: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: shaky } });
     expect(failedCalls(run)).toBeGreaterThan(0);
     expect(reasonsOf(run)).toEqual({ supported: cells });
+    expect(run.stderr).toMatch(/^Note: bedrock-runtime in us-east-1 does not answer .+\n(?:.*\n)*Note: bedrock-runtime in us-east-1 answers again\.$/m);
     expect(run.code).toBe(0);
   });
 });

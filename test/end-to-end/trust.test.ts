@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isOneParagraph, modelCalls, simulated, visit } from './harness.ts';
+import type { Simulator } from '../../src/simulator/simulator.ts';
 import { gemma, having, nova } from './models.ts';
 import { forwardTo, plainServer } from './network.ts';
 
@@ -43,7 +44,8 @@ describe('before it measures, a run finds out whether it can be believed', () =>
     expect(run.code).toBe(1);
     expect(isOneParagraph(run)).toBe(true);
     expect(run.stderr).toContain('Company network: sign in');
-    expect(asked).toBe(1);
+    // One for each family of routes.
+    expect(asked).toBe(3);
     expect(run.files).toEqual([]);
   });
 
@@ -66,17 +68,23 @@ describe('before it measures, a run finds out whether it can be believed', () =>
     ]);
   });
 
-  it('for nothing: the question is one call to each endpoint of each Region, and is not counted as a call of the run', async () => {
+  it('for nothing: the question is one call to each family of routes that the run uses, before and after the sweep, and is not counted as a call of the run', async () => {
     const simulator = await simulated(having(nova, gemma));
-    const run = await visit(simulator, ['--region', 'us-east-1,eu-west-1', '--api', 'converse']);
+    const run = await visit(simulator, ['--region', 'us-east-1,eu-west-1', '--api', 'converse,messages']);
     const asked = simulator.requests.filter(
       ({ api, target }) => target?.includes('no-such-model') && !api?.startsWith('list-'),
     );
-    expect(asked.map(({ endpoint, region, status }) => `${endpoint} ${region} ${status}`).toSorted()).toEqual([
-      'mantle us-east-1 404',
-      'runtime eu-west-1 400',
-      'runtime us-east-1 400',
-    ]);
+    const once = [
+      'mantle us-east-1 messages 404',
+      'runtime eu-west-1 converse 400',
+      'runtime eu-west-1 messages 400',
+      'runtime us-east-1 converse 400',
+      'runtime us-east-1 messages 400',
+    ];
+    const twice = once.flatMap((one) => [one, one]);
+    expect(
+      asked.map(({ endpoint, region, api, status }) => `${endpoint} ${region} ${api} ${status}`).toSorted(),
+    ).toEqual(twice);
     expect(run.evidence().at(-1)).toMatchObject({ calls: modelCalls(simulator).length });
   });
 });
@@ -107,5 +115,84 @@ describe('the header of the evidence', () => {
       { options: { authentication: 'sigv4' } },
       { options: { authentication: 'bearer' } },
     ]);
+  });
+});
+
+describe('what stands before one family of routes only', () => {
+  const page = '<html><title>Company network: sign in</title></html>';
+  const chatReply = {
+    choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content: 'OK' } }],
+    usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+  };
+
+  /** Passes all on to the simulator, but for the calls under this base path, which get the same answer. */
+  async function standIn(simulator: Simulator, base: string, answer: { type: string; text: string }): Promise<string> {
+    const forward = forwardTo(() => simulator.origins.runtime);
+    return plainServer((incoming, response) => {
+      if (incoming.method === 'GET' || !incoming.url?.startsWith(base)) return forward(incoming, response);
+      incoming.resume();
+      response.writeHead(200, { 'content-type': answer.type }).end(answer.text);
+    });
+  }
+
+  it('a page of a proxy: its cells stay empty, the others are measured, and the sentence names the routes', async () => {
+    const simulator = await simulated(having(nova));
+    const runtime = await standIn(simulator, '/anthropic/v1', { type: 'text/html', text: page });
+    const run = await visit(simulator, ['--api', 'converse,chat-completions,messages'], {
+      env: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: runtime },
+    });
+    expect(run.code).toBe(4);
+    for (const row of run.csv()) {
+      expect([row['Converse_API'], row['ChatCompletions_API'], row['Messages_API']]).toEqual(['✓', '✗', '']);
+    }
+    const said = 'bedrock-runtime in us-east-1 cannot be asked (/anthropic/v1). A web page answers in its place';
+    expect(run.stdout.replaceAll(/\s+/g, ' ')).toContain(said);
+  });
+
+  it('a wildcard: the run is SUSPECT, and the sentence names the routes', async () => {
+    const simulator = await simulated(having(nova));
+    const answer = { type: 'application/json', text: JSON.stringify(chatReply) };
+    const run = await visit(simulator, ['--api', 'converse,chat-completions'], {
+      env: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: await standIn(simulator, '/openai/v1', answer) },
+    });
+    expect(run.code).toBe(4);
+    expect(run.evidence().at(-1)).toMatchObject({
+      suspect: expect.stringContaining(
+        'bedrock-runtime in us-east-1 answers even for a model that does not exist (/openai/v1)',
+      ),
+    });
+  });
+
+  it('is not asked about where the run does not use it', async () => {
+    const simulator = await simulated(having(nova));
+    const runtime = await standIn(simulator, '/openai/v1', { type: 'text/html', text: page });
+    const run = await visit(simulator, ['--api', 'converse'], { env: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: runtime } });
+    expect(run.code).toBe(0);
+  });
+});
+
+describe('what begins while the run goes on', () => {
+  const wildcard = { type: 'application/json', text: JSON.stringify(converseReply) };
+  const portal = { type: 'text/html', text: '<html><title>Sign in</title></html>' };
+
+  it.each([
+    ['a wildcard', wildcard, 'answers even for a model that does not exist (/model)'],
+    ['a captive portal', portal, 'a web page answers in the place of bedrock-runtime in us-east-1'],
+  ])('%s makes the run SUSPECT', async (_what, { type, text }, said) => {
+    const simulator = await simulated(having(nova));
+    const forward = forwardTo(() => simulator.origins.runtime);
+    let calls = 0;
+    const turning = await plainServer((incoming, response) => {
+      // The canary and the first model are Bedrock's.
+      if ((calls += 1) <= 2) return forward(incoming, response);
+      incoming.resume();
+      response.writeHead(200, { 'content-type': type }).end(text);
+    });
+    const run = await visit(simulator, ['--api', 'converse', '--retries', '0'], {
+      env: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: turning },
+    });
+    expect(run.code).toBe(4);
+    expect(run.evidence().at(-1)).toMatchObject({ t: 'end', suspect: expect.stringContaining(said) });
+    expect(run.stdout).toContain('SUSPECT');
   });
 });

@@ -254,7 +254,7 @@ describe('--confirm', () => {
     const simulator = await simulated(once);
     const run = await visit(simulator, [...asking, ...argv, '--confirm', '2'], { cwd });
     expect(run.code).toBe(0);
-    expect(run.stdout).toContain('1 that broke; 1 answered then');
+    expect(run.stdout).toContain('1 regression; 1 recovered');
     expect(modelCalls(simulator)).toHaveLength(5);
     expect(run.csv().every(({ Converse_API: mark }) => mark === '✓')).toBe(true);
   });
@@ -264,7 +264,7 @@ describe('--confirm', () => {
     const simulator = await simulated(always);
     const run = await visit(simulator, [...asking, ...argv, '--confirm', '2'], { cwd });
     expect(run.code).toBe(3);
-    expect(run.stdout).toContain('1 that broke; 0 answered then');
+    expect(run.stdout).toContain('1 regression; 0 recovered');
     expect(modelCalls(simulator).filter(({ target }) => target === 'acme.flaky-v1:0')).toHaveLength(4);
     expect(modelCalls(simulator).filter(({ target }) => target === 'acme.steady-v1:0')).toHaveLength(2);
   });
