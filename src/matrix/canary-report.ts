@@ -24,10 +24,7 @@ interface FamilyResult {
 }
 
 /** @throws UserError when no family can be asked at all: nothing was measured then. */
-export async function runCanaries(
-  { rows, apis }: Plan,
-  options: CanaryOptions,
-): Promise<CanaryReport> {
+export async function runCanaries({ rows, apis }: Plan, options: CanaryOptions): Promise<CanaryReport> {
   const families = familiesIn(rows, apis);
   const results = await canaries(families, options);
   options.signal.throwIfAborted();
@@ -92,7 +89,9 @@ function suspectOf(results: readonly FamilyResult[]): string | undefined {
 function pagesOf(results: readonly FamilyResult[]): string | undefined {
   const pages = results.flatMap(({ family, result }) => (result.state === 'halted' && result.isPage ? [family] : []));
   return sentenceOf(
-    byPlace(pages).map(([place, routes]) => `a web page answers in the place of ${place} at the end of the run (${routes})`),
+    byPlace(pages).map(
+      ([place, routes]) => `a web page answers in the place of ${place} at the end of the run (${routes})`,
+    ),
   );
 }
 

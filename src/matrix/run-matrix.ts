@@ -164,7 +164,18 @@ function sweepTask(
   const cells = [...cellsOf(plan)].filter((cell) => !isSettled(results.get(cellKey(cell)), config));
   const pending = config.acceptAgreements ? [] : agreementsPending(claims);
   const leaveOut = needsAgreement(pending);
-  return sweep({ config, connection, evidence, cells, skip: leaveOut, trust, signal, observer: watch(cells), budget, note });
+  return sweep({
+    config,
+    connection,
+    evidence,
+    cells,
+    skip: leaveOut,
+    trust,
+    signal,
+    observer: watch(cells),
+    budget,
+    note,
+  });
 }
 
 /** Those that watch the run have counted these cells already. */
@@ -178,7 +189,17 @@ function recheckTask(
 ): Promise<Sweep> {
   if (doubt === undefined) return Promise.resolve(first);
   const ask = (cells: readonly Cell[]): Promise<Sweep> =>
-    sweep({ config, connection, evidence, cells, trust: task.trust, signal, observer: unwatched, note, budget: task.budget });
+    sweep({
+      config,
+      connection,
+      evidence,
+      cells,
+      trust: task.trust,
+      signal,
+      observer: unwatched,
+      note,
+      budget: task.budget,
+    });
   return recheckRegressions(first, { ...doubt, runOf: (swept) => runOf(task, swept), ask });
 }
 

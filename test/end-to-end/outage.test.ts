@@ -104,7 +104,9 @@ describe('two nights, in the second of which the service dies on the way', () =>
     const run = await visit(simulator, asking, { env: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: shaky } });
     expect(failedCalls(run)).toBeGreaterThan(0);
     expect(reasonsOf(run)).toEqual({ supported: cells });
-    expect(run.stderr).toMatch(/^Note: bedrock-runtime in us-east-1 does not answer .+\n(?:.*\n)*Note: bedrock-runtime in us-east-1 answers again\.$/m);
+    expect(run.stderr).toMatch(
+      /^Note: bedrock-runtime in us-east-1 does not answer .+\n(?:.*\n)*Note: bedrock-runtime in us-east-1 answers again\.$/m,
+    );
     expect(run.code).toBe(0);
   });
 });

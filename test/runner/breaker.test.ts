@@ -46,7 +46,13 @@ describe('throttles of a whole endpoint', () => {
   it('for less than a minute are a service that is busy: no canary is asked', async () => {
     const seen = outages();
     const busy = { answer: (_: Cell, now: number) => ({ status: now < 40_000 ? 429 : 200, ms: 100 }) };
-    await ran(cellsOf(12, 4), busy, { ...seen.options(() => true, () => 0), next: nextWithoutAnswer(40) });
+    await ran(cellsOf(12, 4), busy, {
+      ...seen.options(
+        () => true,
+        () => 0,
+      ),
+      next: nextWithoutAnswer(40),
+    });
     expect(seen.canaries).toEqual([]);
     expect(seen.told).toEqual([]);
   });
@@ -56,7 +62,10 @@ describe('throttles of a whole endpoint', () => {
     let now = 0;
     const throttled = { answer: (_: Cell, at: number) => ({ status: ((now = at), 429), ms: 100 }) };
     const result = await ran(cellsOf(12, 4), throttled, {
-      ...seen.options(() => false, () => now),
+      ...seen.options(
+        () => false,
+        () => now,
+      ),
       next: nextWithoutAnswer(400),
     });
     expect(seen.canaries[0]?.at).toBeGreaterThanOrEqual(60_000);
@@ -75,7 +84,10 @@ it('two dead endpoints at once are each given up after a few calls, and a third 
   const result = await ran(
     cells,
     { answer: ({ row }) => ({ status: dead.has(row.region) ? 503 : 200, ms: 100 }) },
-    seen.options((region) => !dead.has(region), () => 0),
+    seen.options(
+      (region) => !dead.has(region),
+      () => 0,
+    ),
   );
   expect(callsIn(result, 'ap-south-1')).toHaveLength(30);
   for (const region of dead) expect(callsIn(result, region).length).toBeLessThan(30);
@@ -89,7 +101,14 @@ describe('where the canary is answered and no model is', () => {
 
   it('one call at a time goes out until one is answered; then all go on, and nothing is lost', async () => {
     const seen = outages();
-    const result = await ran(cellsOf(40, 2), few, seen.options(() => true, () => 0));
+    const result = await ran(
+      cellsOf(40, 2),
+      few,
+      seen.options(
+        () => true,
+        () => 0,
+      ),
+    );
     expect([...result.settled.values()].every((turns) => turns.at(-1)?.attempt.status === 200)).toBe(true);
     expect(result.left).toEqual([]);
     // From the first shut road to the first answer: one at a time, seconds apart.
