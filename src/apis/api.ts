@@ -4,13 +4,8 @@
  */
 import type { CallOptions } from '../aws/exchange.ts';
 import type { RegionClients } from '../aws/clients.ts';
-import type { StreamReading } from '../aws/stream-event.ts';
-import type { Ask, JsonObject, Reply, Row } from '../types.ts';
-
-/** How a reply is framed, and how it is read: undefined when it is not a whole reply of this API. */
-type Reader =
-  | { framing: 'json'; read(json: JsonObject, ask: Ask): Reply | undefined }
-  | { framing: 'event-stream' | 'sse'; read(stream: StreamReading, ask: Ask): Reply | undefined };
+import type { Ask, Row } from '../types.ts';
+import type { Reader } from './reader.ts';
 
 export interface Api {
   /** The requests worth making on a route, best first. All carry the smallest token budget and no option. */

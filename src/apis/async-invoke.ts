@@ -2,11 +2,11 @@
 import { StartAsyncInvokeCommand } from '@aws-sdk/client-bedrock-runtime';
 
 import { sdkCall } from '../aws/sdk-handler.ts';
+import { textIn } from '../protocols/fields.ts';
+import { factsOf } from '../protocols/response-facts.ts';
 import type { Ask, Row } from '../types.ts';
 import type { Api } from './api.ts';
-import { textIn } from '../families/fields.ts';
 import { invokeAsks, nextInvokeAsk } from './invoke.ts';
-import { replyOf } from './reply.ts';
 
 /** The bodies are those that the models' own pages of the user guide give (model-parameters-luma and its like). */
 export const asyncInvoke: Api = {
@@ -25,6 +25,6 @@ export const asyncInvoke: Api = {
   },
   reader: {
     framing: 'json',
-    read: (json) => (textIn(json['invocationArn']) === undefined ? undefined : replyOf({})),
+    read: (json) => (textIn(json['invocationArn']) === undefined ? undefined : factsOf({})),
   },
 };

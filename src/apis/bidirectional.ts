@@ -5,11 +5,11 @@ import {
 } from '@aws-sdk/client-bedrock-runtime';
 
 import { sdkCall } from '../aws/sdk-handler.ts';
+import { prompt } from '../protocols/protocol.ts';
+import { factsOf } from '../protocols/response-facts.ts';
 import type { Ask, JsonObject, Row } from '../types.ts';
 import type { Api } from './api.ts';
-import { replyOf } from './reply.ts';
 import { novaSonic } from '../families/bodies/nova-sonic.ts';
-import { prompt } from '../families/body-format.ts';
 
 export const bidirectional: Api = {
   asks: (row: Row, route: string): readonly [Ask] => [{ route, variant: novaSonic.name, body: novaSonic.body(row) }],
@@ -26,7 +26,7 @@ export const bidirectional: Api = {
   },
   reader: {
     framing: 'event-stream',
-    read: ({ events }) => (events.length > 0 ? replyOf({}) : undefined),
+    read: ({ events }) => (events.length > 0 ? factsOf({}) : undefined),
   },
 };
 

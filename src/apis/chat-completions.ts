@@ -1,25 +1,28 @@
 /** Chat Completions of OpenAI's API, on both endpoints. */
 import type { CallOptions } from '../aws/exchange.ts';
 import type { RegionClients } from '../aws/clients.ts';
-import { budget, prompt } from '../families/body-format.ts';
-import type { Ask, JsonObject, Reply, Row } from '../types.ts';
+import { chatCompletions as protocol } from '../protocols/chat-completions.ts';
+import { budget, prompt } from '../protocols/protocol.ts';
+import type { Ask, JsonObject, Row } from '../types.ts';
 import type { Api } from './api.ts';
-import { listIn, objectIn } from '../families/fields.ts';
-import { replyOf } from './reply.ts';
+import { jsonReader } from './reader.ts';
 
 export const chatCompletions: Api = {
   asks: chatAsks,
   send: (clients, { row, ask }, call) => postOpenai(clients, { row, ask, operation: '/chat/completions' }, call),
-  reader: { framing: 'json', read: readChat },
+  reader: jsonReader(protocol),
 };
 
 /** GPT-5 and later refuse `max_tokens`, older servers do not know its successor: the twin is tried before a no. */
 export function chatAsks(row: Row, route: string): readonly [Ask, ...Ask[]] {
-  const body = { model: row.profile ?? row.model, messages: [{ role: 'user', content: prompt }] };
+  const ask = (variant: string, budgetAs: JsonObject): Ask => {
+    const request = protocol.request({ words: prompt, tokens: budget }, budgetAs);
+    return { route, variant, body: { model: row.profile ?? row.model, ...request } };
+  };
   return [
-    { route, variant: 'max_completion_tokens', body: { ...body, max_completion_tokens: budget } },
-    { route, variant: 'max_tokens', body: { ...body, max_tokens: budget } },
-    { route, variant: 'no-budget', body },
+    ask('max_completion_tokens', { max_completion_tokens: budget }),
+    ask('max_tokens', { max_tokens: budget }),
+    ask('no-budget', {}),
   ];
 }
 
@@ -31,17 +34,4 @@ export function postOpenai(
   // The package hands these to our fetch as they are; `keepalive` is fetch's own, the record is ours.
   const fetchOptions = { keepalive: true, exchange: call.exchange };
   return clients.openai(row.endpoint, ask.route).post(operation, { body: ask.body, signal: call.signal, fetchOptions });
-}
-
-function readChat(json: JsonObject): Reply | undefined {
-  const choice = objectIn(listIn(json['choices'])?.[0]);
-  const message = objectIn(choice?.['message']);
-  if (message === undefined) return undefined;
-  const usage = objectIn(json['usage']);
-  return replyOf({
-    texts: [message['content']],
-    stopReason: choice?.['finish_reason'],
-    inputTokens: usage?.['prompt_tokens'],
-    outputTokens: usage?.['completion_tokens'],
-  });
 }

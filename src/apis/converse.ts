@@ -2,23 +2,21 @@
 import { ConverseCommand, type ConverseCommandInput } from '@aws-sdk/client-bedrock-runtime';
 
 import { sdkCall } from '../aws/sdk-handler.ts';
-import { budget, prompt } from '../families/body-format.ts';
-import type { Ask, Json, JsonObject, Reply, Row } from '../types.ts';
+import { converse as protocol } from '../protocols/converse.ts';
+import { budget, prompt } from '../protocols/protocol.ts';
+import type { Ask, Json, Row } from '../types.ts';
 import type { Api } from './api.ts';
-import { listIn, objectIn } from '../families/fields.ts';
-import { replyOf } from './reply.ts';
+import { jsonReader } from './reader.ts';
 
 export const converse: Api = {
   asks: converseAsks,
   send: (clients, { row, ask }, call) =>
     clients.runtime.send(new ConverseCommand(converseInput(row, ask)), sdkCall(call)),
-  reader: { framing: 'json', read: readConverse },
+  reader: jsonReader(protocol),
 };
 
-/** No system prompt and no sampling parameter: several models refuse them. */
 export function converseAsks(_row: Row, route: string): readonly [Ask] {
-  const messages = [{ role: 'user', content: [{ text: prompt }] }];
-  return [{ route, variant: 'converse', body: { messages, inferenceConfig: { maxTokens: budget } } }];
+  return [{ route, variant: 'converse', body: protocol.request({ words: prompt, tokens: budget }) }];
 }
 
 export function converseInput(row: Row, ask: Ask): ConverseCommandInput {
@@ -36,16 +34,4 @@ function withBytes(value: Json): unknown {
       key === 'bytes' && typeof inner === 'string' ? Buffer.from(inner, 'base64') : withBytes(inner),
     ]),
   );
-}
-
-function readConverse(json: JsonObject): Reply | undefined {
-  const content = listIn(objectIn(objectIn(json['output'])?.['message'])?.['content']);
-  if (content === undefined) return undefined;
-  const usage = objectIn(json['usage']);
-  return replyOf({
-    texts: content.map((block) => objectIn(block)?.['text']),
-    stopReason: json['stopReason'],
-    inputTokens: usage?.['inputTokens'],
-    outputTokens: usage?.['outputTokens'],
-  });
 }

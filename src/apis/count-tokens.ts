@@ -2,12 +2,12 @@
 import { CountTokensCommand, type CountTokensCommandInput } from '@aws-sdk/client-bedrock-runtime';
 
 import { sdkCall } from '../aws/sdk-handler.ts';
-import { prompt } from '../families/body-format.ts';
+import { numberIn } from '../protocols/fields.ts';
+import { prompt } from '../protocols/protocol.ts';
+import { factsOf } from '../protocols/response-facts.ts';
 import type { Ask, Row } from '../types.ts';
 import type { Api } from './api.ts';
-import { numberIn } from '../families/fields.ts';
 import { postAnthropic } from './messages.ts';
-import { replyOf } from './reply.ts';
 
 export const countTokens: Api = {
   asks: countTokensAsks,
@@ -20,7 +20,7 @@ export const countTokens: Api = {
     framing: 'json',
     read: (json) => {
       const inputTokens = numberIn(json['inputTokens']) ?? numberIn(json['input_tokens']);
-      return inputTokens === undefined ? undefined : replyOf({ inputTokens });
+      return inputTokens === undefined ? undefined : factsOf({ inputTokens });
     },
   },
 };

@@ -2,20 +2,20 @@
 import type { CallOptions } from '../aws/exchange.ts';
 import type { RegionClients } from '../aws/clients.ts';
 import { fetchCall } from '../aws/signed-fetch.ts';
-import { budget, prompt } from '../families/body-format.ts';
-import type { Ask, JsonObject, Reply, Row } from '../types.ts';
+import { messages as protocol } from '../protocols/messages.ts';
+import { budget, prompt } from '../protocols/protocol.ts';
+import type { Ask, Row } from '../types.ts';
 import type { Api } from './api.ts';
-import { listIn, objectIn } from '../families/fields.ts';
-import { replyOf } from './reply.ts';
+import { jsonReader } from './reader.ts';
 
 export const messages: Api = {
   asks: messagesAsks,
   send: (clients, { row, ask }, call) => postAnthropic(clients, { row, ask, operation: 'messages' }, call),
-  reader: { framing: 'json', read: readMessage },
+  reader: jsonReader(protocol),
 };
 
 export function messagesAsks(row: Row, route: string): readonly [Ask] {
-  const body = { model: row.profile ?? row.model, max_tokens: budget, messages: [{ role: 'user', content: prompt }] };
+  const body = { model: row.profile ?? row.model, ...protocol.request({ words: prompt, tokens: budget }) };
   return [{ route, variant: 'messages', body }];
 }
 
@@ -32,17 +32,5 @@ export function postAnthropic(
     headers,
     body: JSON.stringify(ask.body),
     ...fetchCall(call),
-  });
-}
-
-function readMessage(json: JsonObject): Reply | undefined {
-  const content = listIn(json['content']);
-  if (json['type'] !== 'message' || content === undefined) return undefined;
-  const usage = objectIn(json['usage']);
-  return replyOf({
-    texts: content.map((block) => objectIn(block)?.['text']),
-    stopReason: json['stop_reason'],
-    inputTokens: usage?.['input_tokens'],
-    outputTokens: usage?.['output_tokens'],
   });
 }

@@ -5,8 +5,11 @@ import { bodyText, brokenExchange, looksLikeHtml, malformed, serviceFault, title
 import { readServerSentEvents } from '../aws/server-sent-events.ts';
 import { statementIn } from '../aws/statement.ts';
 import { parseObject, type StreamReading } from '../aws/stream-event.ts';
-import type { Ask, Fault, Reply } from '../types.ts';
+import { replyOf } from '../protocols/reply.ts';
+import type { RawReply, ResponseFacts } from '../protocols/response-facts.ts';
+import type { Ask, Fault, Observation, Reply } from '../types.ts';
 import type { Api } from './api.ts';
+import type { JsonReader, StreamReader } from './reader.ts';
 
 export type Outcome = { reply: Reply } | { fault: Fault };
 
@@ -14,6 +17,14 @@ export type Outcome = { reply: Reply } | { fault: Fault };
 export interface Ending {
   error?: unknown;
   timedOut: boolean;
+  /** What the reply is read for beyond the API itself. */
+  observe?: (reply: WholeReply) => Observation;
+}
+
+/** A whole reply: what it shows, and the document or stream itself. */
+export interface WholeReply {
+  facts: ResponseFacts;
+  raw: RawReply;
 }
 
 export function outcomeOf(api: Api, ask: Ask, exchange: Exchange, ending: Ending): Outcome {
@@ -25,19 +36,26 @@ export function outcomeOf(api: Api, ask: Ask, exchange: Exchange, ending: Ending
   if (text.trim() === '') return { fault: malformed('empty', 'An empty reply.') };
   if (looksLikeHtml(exchange, text)) return { fault: malformed('html', titleOf(text)) };
   return api.reader.framing === 'json'
-    ? jsonOutcome(api.reader, ask, exchange)
-    : streamOutcome(api.reader, ask, exchange);
+    ? jsonOutcome(api.reader, { ask, exchange, ending })
+    : streamOutcome(api.reader, { ask, exchange, ending });
 }
 
-type JsonReader = Extract<Api['reader'], { framing: 'json' }>;
-type StreamReader = Exclude<Api['reader'], JsonReader>;
+interface Answered {
+  ask: Ask;
+  exchange: Exchange;
+  ending: Ending;
+}
 
-function jsonOutcome(reader: JsonReader, ask: Ask, exchange: Exchange): Outcome {
+function replied({ observe }: Ending, reply: WholeReply): Outcome {
+  return { reply: { ...replyOf(reply.facts), ...(observe && { sight: observe(reply) }) } };
+}
+
+function jsonOutcome(reader: JsonReader, { ask, exchange, ending }: Answered): Outcome {
   const text = bodyText(exchange);
   const json = parseObject(text);
   if (json === undefined) return { fault: notJson(exchange, text) };
-  const reply = reader.read(json, ask);
-  if (reply) return { reply };
+  const facts = reader.read(json, ask);
+  if (facts) return replied(ending, { facts, raw: { json } });
   if (statementIn(json)) return { fault: serviceFault(exchange) };
   return { fault: malformed('wrong-shape', text.slice(0, 300)) };
 }
@@ -48,15 +66,15 @@ function notJson(exchange: Exchange, text: string): Fault {
 }
 
 /** An error document where a stream was asked for has HTTP 200 and JSON, and no event. */
-function streamOutcome(reader: StreamReader, ask: Ask, exchange: Exchange): Outcome {
+function streamOutcome(reader: StreamReader, { ask, exchange, ending }: Answered): Outcome {
   const text = bodyText(exchange);
   const json = parseObject(text);
   if (json) return { fault: statementIn(json) ? serviceFault(exchange) : malformed('wrong-shape', text.slice(0, 300)) };
   const stream = readStream(reader, exchange, text);
   if (stream.fault) return { fault: stream.fault };
-  const reply = reader.read(stream, ask);
-  return reply
-    ? { reply }
+  const facts = reader.read(stream, ask);
+  return facts
+    ? replied(ending, { facts, raw: { stream } })
     : { fault: malformed('cut-short', `The stream ended after ${stream.events.length} events without its last one.`) };
 }
 

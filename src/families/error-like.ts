@@ -1,6 +1,6 @@
 /** Tells a statement of failure from a reply, whatever the status it came with. */
 import type { JsonObject } from '../types.ts';
-import { objectAt } from './fields.ts';
+import { objectAt } from '../protocols/fields.ts';
 
 /** `{error}`, `{type: 'error'}`, `{__type}`, and `{Output: {__type}}` of a path that is not routed. A null `error` is none. */
 export function isErrorLike(json: JsonObject): boolean {

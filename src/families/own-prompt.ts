@@ -1,6 +1,6 @@
 /** Puts the user's own prompt in the place of the usual one, whatever template it stands in. */
 import type { Json, JsonObject } from '../types.ts';
-import { prompt } from './body-format.ts';
+import { prompt } from '../protocols/protocol.ts';
 
 /** The body that asks `own`; pictures, films and texts to embed stay as they are. */
 export function withPrompt(body: JsonObject, own: string): JsonObject {

@@ -1,6 +1,6 @@
 /** What a refusal says about the body that was sent, and how well another body would agree with it. */
 import type { Json, JsonObject } from '../types.ts';
-import { isObject } from './fields.ts';
+import { isObject } from '../protocols/fields.ts';
 
 type Demand = 'required' | 'refused' | 'known' | 'typed';
 

@@ -4,7 +4,8 @@
  * To add a family: write one file that exports a `Family` (and a format, if its body is new), and add one line to
  * `families`, before any line that would match its ids as well. The first match wins.
  */
-import type { JsonObject, Reply, Row } from '../types.ts';
+import type { ResponseFacts } from '../protocols/response-facts.ts';
+import type { JsonObject, Row } from '../types.ts';
 import { claude } from './claude.ts';
 import { cohereCommand } from './cohere-command.ts';
 import { cohereCommandText } from './cohere-command-text.ts';
@@ -117,18 +118,21 @@ function notYetSent(row: Row, tried: readonly string[]): (format: BodyFormat) =>
  * Reads an InvokeModel reply with the format that wrote the body, then with any other: a model may answer in
  * another's shape. Undefined for `{}`, for a statement of failure, and for what nobody can read.
  */
-export function readInvoke(json: JsonObject, variant: string): Reply | undefined {
+export function readInvoke(json: JsonObject, variant: string): ResponseFacts | undefined {
   if (isErrorLike(json)) return undefined;
   return firstReply(variant, (format) => format.read(json));
 }
 
 /** The same for the payloads of a stream; a failure stated in any chunk leaves no reply. */
-export function readInvokeStream(chunks: JsonObject[], variant: string): Reply | undefined {
+export function readInvokeStream(chunks: JsonObject[], variant: string): ResponseFacts | undefined {
   if (chunks.some(isErrorLike)) return undefined;
   return firstReply(variant, (format) => format.readStream?.(chunks));
 }
 
-function firstReply(variant: string, read: (format: BodyFormat) => Reply | undefined): Reply | undefined {
+function firstReply(
+  variant: string,
+  read: (format: BodyFormat) => ResponseFacts | undefined,
+): ResponseFacts | undefined {
   const [author, others] = [allFormats.filter(wrote), allFormats.filter((format) => !wrote(format))];
   for (const format of [...author, ...others]) {
     const reply = read(format);

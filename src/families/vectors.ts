@@ -1,11 +1,12 @@
 /** Reads the reply of every embedding model: wherever it keeps its vectors, there must be one with numbers in it. */
-import type { Json, JsonObject, Reply } from '../types.ts';
-import { isObject, numberAt, replyOf } from './fields.ts';
+import type { Json, JsonObject } from '../types.ts';
+import { isObject, numberAt } from '../protocols/fields.ts';
+import { factsOf, type ResponseFacts } from '../protocols/response-facts.ts';
 
 /** Titan `embedding`, Nova and Cohere `embeddings` (v4: by type), Marengo `embedding` or `data`. */
-export function readVectors(json: JsonObject): Reply | undefined {
+export function readVectors(json: JsonObject): ResponseFacts | undefined {
   const found = ['embedding', 'embeddings', 'data'].some((key) => holdsVector(json[key]));
-  return found ? replyOf({ inputTokens: numberAt(json, 'inputTextTokenCount') }) : undefined;
+  return found ? factsOf({ inputTokens: numberAt(json, 'inputTextTokenCount') }) : undefined;
 }
 
 function holdsVector(value: Json | undefined): boolean {

@@ -1,6 +1,6 @@
 /** A question beyond whether an API answers: how it is asked of a target, and how the reply is read. */
+import type { WholeReply } from '../apis/outcome.ts';
 import type { ApiName, Ask, FeatureColumn, Row, Observation } from '../types.ts';
-import type { RawReply } from './response-facts.ts';
 
 export interface Check extends FeatureColumn {
   /** Glob on model and profile ids; absent: all. */
@@ -10,7 +10,7 @@ export interface Check extends FeatureColumn {
    * request, in the form in which it was answered.
    */
   requests(base: Ask, target: { row: Row; api: ApiName }): readonly Ask[];
-  read(raw: RawReply, api: ApiName): Observation;
+  read: (reply: WholeReply) => Observation;
 }
 
 /** The nth form of a question, by a variant of its own. */

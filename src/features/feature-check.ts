@@ -3,10 +3,10 @@ import { apiFacts } from '../api-facts.ts';
 import { streamOf } from '../api-names.ts';
 import { featureApis, featureLabels, type FeatureApi, type FeatureName } from '../config/feature-names.ts';
 import type { GuardrailName } from '../config/feature-words.ts';
-import type { Feature } from './feature.ts';
 import { nthRequest, type Check } from './check.ts';
 import { featureOf } from './registry.ts';
-import { merged, protocolOf, protocols } from './protocol.ts';
+import { protocolOf, protocols } from '../protocols/registry.ts';
+import { merged } from './merged.ts';
 
 export interface FeatureChoice {
   features: readonly FeatureName[];
@@ -43,15 +43,11 @@ function featureCheck(name: FeatureName, { on, column, guardrail }: CheckColumn)
     requests(base, { row, api }) {
       const shape = protocolOf(api);
       if (shape === undefined) return [];
-      const body = protocols[shape].withPrompt(base.body, feature.prompt, feature.tokens);
+      const request = protocols[shape].request({ words: feature.prompt, tokens: feature.tokens }, base.body);
+      const body = { ...base.body, ...request };
       const forms = feature.additions[shape]?.({ row, prompt: feature.prompt, ...(guardrail && { guardrail }) }) ?? [];
       return forms.map((fields, nth) => nthRequest(base, { key: name, nth, body: merged(body, fields) }));
     },
-    read: (raw, api) => readFeature(feature, raw, api),
+    read: ({ facts }) => feature.read(facts),
   };
-}
-
-function readFeature(feature: Feature, raw: Parameters<Check['read']>[0], api: Parameters<Check['read']>[1]) {
-  const shape = protocolOf(api);
-  return shape === undefined ? 'unclear' : feature.read(protocols[shape].observe(raw));
 }

@@ -1,8 +1,8 @@
 /** What a feature is: what is added to a request so that the reply can show it, and what the reply must show. */
 import type { GuardrailName } from '../config/feature-words.ts';
 import type { JsonObject, Row, Observation } from '../types.ts';
-import type { ResponseFacts } from './response-facts.ts';
-import type { Protocol } from './protocol.ts';
+import type { ResponseFacts } from '../protocols/response-facts.ts';
+import type { ProtocolName } from '../protocols/protocol.ts';
 
 /** What an addition may depend on. */
 interface Circumstances {
@@ -23,8 +23,8 @@ export interface Feature {
    * By shape of the request, the forms in which it is asked, the likeliest first: fields that are set in the API's own request.
    * A shape that is not here has no such feature.
    */
-  additions: Partial<Record<Protocol, (circumstances: Circumstances) => readonly JsonObject[]>>;
-  read(heard: ResponseFacts): Observation;
+  additions: Partial<Record<ProtocolName, (circumstances: Circumstances) => readonly JsonObject[]>>;
+  read(facts: ResponseFacts): Observation;
   /** A refusal that speaks of this is about the feature. */
   about: RegExp;
   /** Words that say no to this feature, beside those that say no to any. */
@@ -32,7 +32,7 @@ export interface Feature {
   /** A complaint about what was sent in order to ask: no statement on the feature. */
   ours?: RegExp;
   /** Shapes in which the name of the parameter is a guess: that it is unknown says nothing of the feature. */
-  guessed?: readonly Protocol[];
+  guessed?: readonly ProtocolName[];
 }
 
 /** Enough for an answer, also behind some thinking; what is not used is not paid. */

@@ -1,7 +1,7 @@
 /** Forced tool use: the model must call the tool although nothing asks for it. */
 import type { JsonObject, Observation } from '../types.ts';
 import { answerTokens, type Feature } from './feature.ts';
-import type { ResponseFacts } from './response-facts.ts';
+import type { ResponseFacts } from '../protocols/response-facts.ts';
 import { toolUse } from './tool-use.ts';
 import { toolName, weatherTool } from './weather-tool.ts';
 

@@ -2,7 +2,7 @@
 import { parseObject } from '../aws/stream-event.ts';
 import type { Observation } from '../types.ts';
 import { answerTokens, type Feature } from './feature.ts';
-import type { ResponseFacts } from './response-facts.ts';
+import type { ResponseFacts } from '../protocols/response-facts.ts';
 
 const name = 'place';
 const keys = ['city', 'country'];

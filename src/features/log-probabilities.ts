@@ -1,7 +1,7 @@
 /** Log-probabilities of the tokens that were written. Converse and Messages have none. */
 import type { Observation } from '../types.ts';
 import { answerTokens, type Feature } from './feature.ts';
-import type { ResponseFacts } from './response-facts.ts';
+import type { ResponseFacts } from '../protocols/response-facts.ts';
 
 export const logProbabilities: Feature = {
   prompt: 'Reply with OK.',

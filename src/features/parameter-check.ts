@@ -3,12 +3,15 @@ import { featureApis, parameterLabels, type ParameterName } from '../config/feat
 import type { Variation } from '../config/feature-words.ts';
 import type { JsonObject } from '../types.ts';
 import { nthRequest, type Check } from './check.ts';
-import { chatBudgetName, merged, protocolOf, protocols, type Protocol } from './protocol.ts';
+import { chatBudgetName } from '../protocols/chat-completions.ts';
+import type { ProtocolName } from '../protocols/protocol.ts';
+import { protocolOf } from '../protocols/registry.ts';
+import { merged } from './merged.ts';
 
 type Set = (body: JsonObject, value: number) => JsonObject;
 
 /** How each shape names the parameter. */
-const setters: Record<ParameterName, Record<Protocol, Set>> = {
+const setters: Record<ParameterName, Record<ProtocolName, Set>> = {
   'max-tokens': {
     converse: (_body, maxTokens) => ({ inferenceConfig: { maxTokens } }),
     'chat-completions': (body, value) => ({ [chatBudgetName(body) ?? 'max_completion_tokens']: value }),
@@ -19,7 +22,7 @@ const setters: Record<ParameterName, Record<Protocol, Set>> = {
   'top-p': everywhere('topP', 'top_p'),
 };
 
-function everywhere(converse: string, others: string): Record<Protocol, Set> {
+function everywhere(converse: string, others: string): Record<ProtocolName, Set> {
   const other: Set = (_body, value) => ({ [others]: value });
   return {
     converse: (_body, value) => ({ inferenceConfig: { [converse]: value } }),
@@ -40,12 +43,7 @@ export function parameterCheck({ name, value }: Variation): Check {
       if (shape === undefined) return [];
       return [nthRequest(base, { key, nth: 0, body: merged(base.body, setters[name][shape](base.body, value)) })];
     },
-    read(raw, api) {
-      const shape = protocolOf(api);
-      if (shape === undefined || name !== 'max-tokens') return 'shown';
-      const { outputTokens = 0 } = protocols[shape].observe(raw);
-      // More than was allowed: the bound was passed over.
-      return outputTokens > value ? 'ignored' : 'shown';
-    },
+    // More than was allowed: the bound was passed over.
+    read: ({ facts: { outputTokens = 0 } }) => (name === 'max-tokens' && outputTokens > value ? 'ignored' : 'shown'),
   };
 }

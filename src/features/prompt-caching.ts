@@ -1,7 +1,7 @@
 /** Prompt caching: the same long prompt twice, and the second call reads what the first has cached. */
 import type { Observation } from '../types.ts';
 import type { Feature } from './feature.ts';
-import type { ResponseFacts } from './response-facts.ts';
+import type { ResponseFacts } from '../protocols/response-facts.ts';
 
 /** The most that a model asks for before it caches, in tokens; most ask for 1,024 (user guide, prompt caching). */
 const mostAskedFor = 4096;

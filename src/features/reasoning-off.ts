@@ -1,7 +1,7 @@
 /** Reasoning asked not to be: the answer comes without any. */
 import type { Observation } from '../types.ts';
 import type { Feature } from './feature.ts';
-import type { ResponseFacts } from './response-facts.ts';
+import type { ResponseFacts } from '../protocols/response-facts.ts';
 import { reasoningOn } from './reasoning-on.ts';
 import { modelThinksNot } from './thinking.ts';
 

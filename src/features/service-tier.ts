@@ -1,7 +1,7 @@
 /** Another service tier than the default: flex, the cheapest; the dear ones are never asked for. */
 import type { Observation } from '../types.ts';
 import type { Feature } from './feature.ts';
-import type { ResponseFacts } from './response-facts.ts';
+import type { ResponseFacts } from '../protocols/response-facts.ts';
 
 const tier = 'flex';
 

@@ -2,7 +2,7 @@
 import { featureLabels, isParameter, type FeatureName } from '../config/feature-names.ts';
 import type { ApiName, Fault } from '../types.ts';
 import { featureOf } from './registry.ts';
-import { protocolOf } from './protocol.ts';
+import { protocolOf } from '../protocols/registry.ts';
 
 /**
  * - `feature`: a feature of the registry

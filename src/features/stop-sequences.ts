@@ -1,6 +1,6 @@
 /** Stop sequences: a count must end before the number that is one. */
 import { answerTokens, type Feature } from './feature.ts';
-import type { ResponseFacts } from './response-facts.ts';
+import type { ResponseFacts } from '../protocols/response-facts.ts';
 import type { Observation } from '../types.ts';
 
 const stop = ['4'];

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { matcherOf, type Assertion, type UserProbe } from '../config/user-probe.ts';
 import { isStream } from '../api-names.ts';
 import type { ApiName, Ask, Json, JsonObject, Row } from '../types.ts';
-import type { RawReply } from './response-facts.ts';
+import type { RawReply } from '../protocols/response-facts.ts';
 import { nthRequest, type Check } from './check.ts';
 
 export function userCheck({ name, api, models, body, expect }: UserProbe): Check {
@@ -14,7 +14,7 @@ export function userCheck({ name, api, models, body, expect }: UserProbe): Check
     apis: [api],
     ...(models !== undefined && { models }),
     requests: (base, { row }) => [nthRequest(base, { key, nth: 0, body: addressed(body, base, { row, api }) })],
-    read: (raw) => (expect.every((one) => holds(documentOf(raw), one)) ? 'shown' : 'unmet'),
+    read: ({ raw }) => (expect.every((one) => holds(documentOf(raw), one)) ? 'shown' : 'unmet'),
   };
 }
 

@@ -8,7 +8,6 @@ import { callWithin } from '../aws/deadline.ts';
 import type { Exchange } from '../aws/exchange.ts';
 import { malformed } from '../aws/fault.ts';
 import { redact } from '../aws/redact.ts';
-import { withCheck } from '../features/with-check.ts';
 import type { Check } from '../features/check.ts';
 import type { Ask, Attempt, Cell, Row } from '../types.ts';
 
@@ -25,7 +24,7 @@ export interface AttemptOptions {
 const sentExcerpt = 400;
 
 export async function attemptCell({ row, api: name }: Cell, ask: Ask, options: AttemptOptions): Promise<Attempt> {
-  const api = options.question === undefined ? apiOf(name) : withCheck(name, options.question);
+  const api = apiOf(name);
   const exchange: Exchange = { mostBytes: row.output.includes('IMAGE') ? replyBounds.picture : replyBounds.reply };
   const at = new Date().toISOString();
   const start = performance.now();
@@ -33,7 +32,9 @@ export async function attemptCell({ row, api: name }: Cell, ask: Ask, options: A
     api.send(options.clients, named({ row, ask }, options.clients), call),
   );
   const ms = Math.round(performance.now() - start);
-  const outcome = read(() => outcomeOf(api, ask, exchange, 'error' in ended ? ended : { timedOut: false }));
+  const ending = 'error' in ended ? ended : { timedOut: false };
+  const observe = options.question?.read;
+  const outcome = read(() => outcomeOf(api, ask, exchange, { ...ending, ...(observe && { observe }) }));
   return { at, ms, ...recordOf(ask, exchange), ...outcome };
 }
 

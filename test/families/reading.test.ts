@@ -1,7 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readInvoke } from '../../src/families/registry.ts';
+import { readInvoke as factsOfInvoke } from '../../src/families/registry.ts';
+import { replyOf } from '../../src/protocols/reply.ts';
+import type { JsonObject, Reply } from '../../src/types.ts';
 import { samples } from './replies.ts';
+
+function readInvoke(json: JsonObject, variant: string): Reply | undefined {
+  const facts = factsOfInvoke(json, variant);
+  return facts && replyOf(facts);
+}
 
 const variants = [...new Set(samples.map((sample) => sample.variant))];
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { readInvokeStream } from '../../src/families/registry.ts';
+import { readInvokeStream as factsOfStream } from '../../src/families/registry.ts';
+import { replyOf } from '../../src/protocols/reply.ts';
 import type { JsonObject, Reply } from '../../src/types.ts';
+
+function readInvokeStream(chunks: JsonObject[], variant: string): Reply | undefined {
+  const facts = factsOfStream(chunks, variant);
+  return facts && replyOf(facts);
+}
 
 const metrics = { 'amazon-bedrock-invocationMetrics': { inputTokenCount: 9, outputTokenCount: 2 } };
 

@@ -1,9 +1,10 @@
 /** What a reply shows of the feature that was asked for. */
 import { describe, expect, it } from 'vitest';
 import type { FeatureName } from '../../src/config/feature-names.ts';
-import { noFacts, type ResponseFacts } from '../../src/features/response-facts.ts';
+import { noFacts, type ResponseFacts } from '../../src/protocols/response-facts.ts';
 import { featureOf } from '../../src/features/registry.ts';
-import { protocols, type Protocol } from '../../src/features/protocol.ts';
+import type { ProtocolName } from '../../src/protocols/protocol.ts';
+import { factsIn } from '../../src/protocols/registry.ts';
 import type { JsonObject } from '../../src/types.ts';
 
 function sight(feature: FeatureName, heard: Partial<ResponseFacts>): string {
@@ -51,7 +52,7 @@ describe('a schema', () => {
 });
 
 describe('thinking with nothing in it is none', () => {
-  it.each<[Protocol, JsonObject]>([
+  it.each<[ProtocolName, JsonObject]>([
     [
       'responses',
       { output: [{ type: 'reasoning', summary: [] }], usage: { output_tokens_details: { reasoning_tokens: 0 } } },
@@ -68,16 +69,16 @@ describe('thinking with nothing in it is none', () => {
     ],
     ['converse', { output: { message: { content: [{ reasoningContent: { reasoningText: { text: '' } } }] } } }],
   ])('in %s', (shape, json) => {
-    expect(protocols[shape].observe({ json }).reasoned).toBe(false);
+    expect(factsIn(shape, { json }).reasoned).toBe(false);
   });
 
-  it.each<[Protocol, JsonObject]>([
+  it.each<[ProtocolName, JsonObject]>([
     ['responses', { output: [{ type: 'reasoning', summary: [] }] }],
     ['responses', { output: [], usage: { output_tokens_details: { reasoning_tokens: 7 } } }],
     // Claude's fifth generation shows a signature alone, GPT on Converse a block that is hidden.
     ['messages', { content: [{ type: 'thinking', thinking: '', signature: 'EqQBCg' }] }],
     ['converse', { output: { message: { content: [{ reasoningContent: { redactedContent: 'Z29uZQ==' } }] } } }],
   ])('but what is hidden is thinking: %s %j', (shape, json) => {
-    expect(protocols[shape].observe({ json }).reasoned).toBe(true);
+    expect(factsIn(shape, { json }).reasoned).toBe(true);
   });
 });

@@ -1,6 +1,8 @@
 /** Anthropic's body from before Messages: Claude 2 and Instant. */
-import { budget, prompt, type BodyFormat } from '../body-format.ts';
-import { replyOf, stringAt } from '../fields.ts';
+import { budget, prompt } from '../../protocols/protocol.ts';
+import type { BodyFormat } from '../body-format.ts';
+import { stringAt } from '../../protocols/fields.ts';
+import { factsOf } from '../../protocols/response-facts.ts';
 import { readChunks } from '../stream.ts';
 
 export const anthropicText: BodyFormat = {
@@ -8,7 +10,7 @@ export const anthropicText: BodyFormat = {
   body: () => ({ prompt: `\n\nHuman: ${prompt}\n\nAssistant:`, max_tokens_to_sample: budget }),
   read(json) {
     const text = stringAt(json, 'completion');
-    return text === undefined ? undefined : replyOf({ text, stopReason: stringAt(json, 'stop_reason') });
+    return text === undefined ? undefined : factsOf({ text, stopReason: stringAt(json, 'stop_reason') });
   },
   readStream: (chunks) =>
     readChunks(chunks, {

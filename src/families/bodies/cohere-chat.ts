@@ -1,6 +1,8 @@
 /** Cohere Command R's body. */
-import { budget, prompt, type BodyFormat } from '../body-format.ts';
-import { replyOf, stringAt } from '../fields.ts';
+import { budget, prompt } from '../../protocols/protocol.ts';
+import type { BodyFormat } from '../body-format.ts';
+import { stringAt } from '../../protocols/fields.ts';
+import { factsOf } from '../../protocols/response-facts.ts';
 import { readChunks } from '../stream.ts';
 
 export const cohereChat: BodyFormat = {
@@ -9,7 +11,7 @@ export const cohereChat: BodyFormat = {
   read(json) {
     const text = stringAt(json, 'text');
     const stopReason = stringAt(json, 'finish_reason');
-    return text === undefined || stopReason === undefined ? undefined : replyOf({ text, stopReason });
+    return text === undefined || stopReason === undefined ? undefined : factsOf({ text, stopReason });
   },
   readStream: (chunks) =>
     readChunks(chunks, {

@@ -1,6 +1,8 @@
 /** The body of Cohere Command before R. */
-import { budget, prompt, type BodyFormat } from '../body-format.ts';
-import { objectsAt, replyOf, stringAt } from '../fields.ts';
+import { budget, prompt } from '../../protocols/protocol.ts';
+import type { BodyFormat } from '../body-format.ts';
+import { objectsAt, stringAt } from '../../protocols/fields.ts';
+import { factsOf } from '../../protocols/response-facts.ts';
 import { cohereChat } from './cohere-chat.ts';
 
 /** Streams as Command R does: `is_finished` with a reason at the end. */
@@ -11,6 +13,6 @@ export const cohereGenerate: BodyFormat = {
   read(json) {
     const generation = objectsAt(json, 'generations')[0];
     const text = stringAt(generation, 'text');
-    return text === undefined ? undefined : replyOf({ text, stopReason: stringAt(generation, 'finish_reason') });
+    return text === undefined ? undefined : factsOf({ text, stopReason: stringAt(generation, 'finish_reason') });
   },
 };

@@ -1,6 +1,7 @@
 /** DeepSeek-R1's body: a prompt in its own template [docs: model-parameters-deepseek]. */
-import { readChoiceChunks, readChoices } from '../choices.ts';
-import { budget, prompt, type BodyFormat } from '../body-format.ts';
+import { choices } from '../choices.ts';
+import { budget, prompt } from '../../protocols/protocol.ts';
+import type { BodyFormat } from '../body-format.ts';
 
 export const deepseekPrompt: BodyFormat = {
   name: 'deepseek-prompt',
@@ -8,6 +9,5 @@ export const deepseekPrompt: BodyFormat = {
     prompt: `<｜begin▁of▁sentence｜><｜User｜>${prompt}<｜Assistant｜><think>\n`,
     max_tokens: budget,
   }),
-  read: readChoices,
-  readStream: readChoiceChunks,
+  ...choices,
 };

@@ -1,6 +1,8 @@
 /** The body of AI21's Jurassic-2. */
-import { budget, prompt, type BodyFormat } from '../body-format.ts';
-import { objectAt, objectsAt, replyOf, stringAt } from '../fields.ts';
+import { budget, prompt } from '../../protocols/protocol.ts';
+import type { BodyFormat } from '../body-format.ts';
+import { objectAt, objectsAt, stringAt } from '../../protocols/fields.ts';
+import { factsOf } from '../../protocols/response-facts.ts';
 
 export const jurassic: BodyFormat = {
   name: 'jurassic',
@@ -9,6 +11,6 @@ export const jurassic: BodyFormat = {
     const completion = objectsAt(json, 'completions')[0];
     const text = stringAt(objectAt(completion, 'data'), 'text');
     if (text === undefined) return undefined;
-    return replyOf({ text, stopReason: stringAt(objectAt(completion, 'finishReason'), 'reason') });
+    return factsOf({ text, stopReason: stringAt(objectAt(completion, 'finishReason'), 'reason') });
   },
 };

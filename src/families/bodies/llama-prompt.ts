@@ -1,6 +1,8 @@
 /** Meta Llama's body: a prompt in the Llama 3 template. */
-import { budget, prompt, type BodyFormat } from '../body-format.ts';
-import { numberAt, replyOf, stringAt } from '../fields.ts';
+import { budget, prompt } from '../../protocols/protocol.ts';
+import type { BodyFormat } from '../body-format.ts';
+import { numberAt, stringAt } from '../../protocols/fields.ts';
+import { factsOf } from '../../protocols/response-facts.ts';
 import { readChunks } from '../stream.ts';
 
 const turn = (role: string): string => `<|start_header_id|>${role}<|end_header_id|>\n\n`;
@@ -14,7 +16,7 @@ export const llamaPrompt: BodyFormat = {
   read(json) {
     const text = stringAt(json, 'generation');
     if (text === undefined) return undefined;
-    return replyOf({
+    return factsOf({
       text,
       stopReason: stringAt(json, 'stop_reason'),
       inputTokens: numberAt(json, 'prompt_token_count'),

@@ -1,6 +1,8 @@
 /** Mistral's first body: a prompt in the instruction template. */
-import { budget, prompt, type BodyFormat } from '../body-format.ts';
-import { objectsAt, replyOf, stringAt } from '../fields.ts';
+import { budget, prompt } from '../../protocols/protocol.ts';
+import type { BodyFormat } from '../body-format.ts';
+import { objectsAt, stringAt } from '../../protocols/fields.ts';
+import { factsOf } from '../../protocols/response-facts.ts';
 import { readChunks } from '../stream.ts';
 
 export const mistralPrompt: BodyFormat = {
@@ -9,7 +11,7 @@ export const mistralPrompt: BodyFormat = {
   read(json) {
     const output = objectsAt(json, 'outputs')[0];
     const text = stringAt(output, 'text');
-    return text === undefined ? undefined : replyOf({ text, stopReason: stringAt(output, 'stop_reason') });
+    return text === undefined ? undefined : factsOf({ text, stopReason: stringAt(output, 'stop_reason') });
   },
   readStream: (chunks) =>
     readChunks(chunks, {

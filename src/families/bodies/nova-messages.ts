@@ -1,28 +1,16 @@
-/** Amazon Nova's chat body: content is always an array of blocks. */
-import type { JsonObject, Reply } from '../../types.ts';
-import { budget, prompt, type BodyFormat } from '../body-format.ts';
-import { numberAt, objectAt, objectsAt, replyOf, stringAt, textOf } from '../fields.ts';
-import { readChunks } from '../stream.ts';
+/** Amazon Nova's chat body: that of Converse; content is always an array of blocks. */
+import { isObject } from '../../protocols/fields.ts';
+import { converse } from '../../protocols/converse.ts';
+import { budget, prompt } from '../../protocols/protocol.ts';
+import type { BodyFormat } from '../body-format.ts';
+import { passedThrough } from '../passed-through.ts';
 
 export const novaMessages: BodyFormat = {
   name: 'nova-messages',
-  body: () => ({ messages: [{ role: 'user', content: [{ text: prompt }] }], inferenceConfig: { maxTokens: budget } }),
-  read,
-  readStream: (chunks) =>
-    readChunks(chunks, {
-      piece: (chunk) => stringAt(objectAt(objectAt(chunk, 'contentBlockDelta'), 'delta'), 'text'),
-      end: (chunk) => stringAt(objectAt(chunk, 'messageStop'), 'stopReason'),
-    }),
+  body: () => converse.request({ words: prompt, tokens: budget }),
+  ...passedThrough('converse', {
+    isOver: ({ stopReason }) => stopReason !== undefined,
+    // An event stands in its chunk under its name.
+    events: (chunk) => Object.entries(chunk).flatMap(([name, data]) => (isObject(data) ? [{ name, data }] : [])),
+  }),
 };
-
-function read(json: JsonObject): Reply | undefined {
-  const message = objectAt(objectAt(json, 'output'), 'message');
-  if (!Array.isArray(message?.['content'])) return undefined;
-  const usage = objectAt(json, 'usage');
-  return replyOf({
-    text: textOf(objectsAt(message, 'content')),
-    stopReason: stringAt(json, 'stopReason'),
-    inputTokens: numberAt(usage, 'inputTokens'),
-    outputTokens: numberAt(usage, 'outputTokens'),
-  });
-}

@@ -1,7 +1,9 @@
 /** TwelveLabs Pegasus' body: a question about a film [docs: model-parameters-pegasus]. */
 import type { JsonObject } from '../../types.ts';
-import { budget, type BodyFormat } from '../body-format.ts';
-import { replyOf, stringAt } from '../fields.ts';
+import { budget } from '../../protocols/protocol.ts';
+import type { BodyFormat } from '../body-format.ts';
+import { stringAt } from '../../protocols/fields.ts';
+import { factsOf } from '../../protocols/response-facts.ts';
 import { readChunks } from '../stream.ts';
 import { sampleVideo } from './sample-video.ts';
 
@@ -15,7 +17,7 @@ export const pegasus: BodyFormat = {
   read(json) {
     const stopReason = stringAt(json, 'finishReason');
     const text = stringAt(json, 'message');
-    return text === undefined || stopReason === undefined ? undefined : replyOf({ text, stopReason });
+    return text === undefined || stopReason === undefined ? undefined : factsOf({ text, stopReason });
   },
   readStream: (chunks) => readChunks(chunks, { piece: (chunk) => stringAt(chunk, 'message'), end }),
 };

@@ -1,10 +1,10 @@
 /** The plain completion body, as imported models and older APIs take it. */
-import { readChoiceChunks, readChoices } from '../choices.ts';
-import { budget, prompt, type BodyFormat } from '../body-format.ts';
+import { choices } from '../choices.ts';
+import { budget, prompt } from '../../protocols/protocol.ts';
+import type { BodyFormat } from '../body-format.ts';
 
 export const plainPrompt: BodyFormat = {
   name: 'prompt',
   body: () => ({ prompt, max_tokens: budget }),
-  read: readChoices,
-  readStream: readChoiceChunks,
+  ...choices,
 };

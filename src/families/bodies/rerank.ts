@@ -1,7 +1,8 @@
 /** The rerankers' bodies: Amazon's, and Cohere's with its version. */
-import type { JsonObject, Reply } from '../../types.ts';
+import type { JsonObject } from '../../types.ts';
 import type { BodyFormat } from '../body-format.ts';
-import { numberAt, objectsAt, replyOf } from '../fields.ts';
+import { numberAt, objectsAt } from '../../protocols/fields.ts';
+import { factsOf, type ResponseFacts } from '../../protocols/response-facts.ts';
 
 const question = { query: 'q', documents: ['a', 'b'], top_n: 1 };
 
@@ -14,7 +15,7 @@ export const cohereRerank: BodyFormat = {
   read,
 };
 
-function read(json: JsonObject): Reply | undefined {
+function read(json: JsonObject): ResponseFacts | undefined {
   const ranked = objectsAt(json, 'results').some((result) => numberAt(result, 'relevance_score') !== undefined);
-  return ranked ? replyOf({}) : undefined;
+  return ranked ? factsOf({}) : undefined;
 }

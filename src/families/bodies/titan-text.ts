@@ -1,7 +1,9 @@
 /** Amazon Titan's text body. */
 import type { JsonObject } from '../../types.ts';
-import { budget, prompt, type BodyFormat } from '../body-format.ts';
-import { numberAt, objectsAt, replyOf, stringAt } from '../fields.ts';
+import { budget, prompt } from '../../protocols/protocol.ts';
+import type { BodyFormat } from '../body-format.ts';
+import { numberAt, objectsAt, stringAt } from '../../protocols/fields.ts';
+import { factsOf } from '../../protocols/response-facts.ts';
 import { readChunks } from '../stream.ts';
 
 export const titanText: BodyFormat = {
@@ -11,7 +13,7 @@ export const titanText: BodyFormat = {
     const result = objectsAt(json, 'results')[0];
     const text = stringAt(result, 'outputText');
     if (text === undefined) return undefined;
-    return replyOf({
+    return factsOf({
       text,
       stopReason: stringAt(result, 'completionReason'),
       inputTokens: numberAt(json, 'inputTextTokenCount'),

@@ -1,13 +1,21 @@
-/** What can be heard in a reply beyond its text, in one form for all APIs: what every question is answered from. */
+/** What a reply shows, in one form for all protocols: the API's reply and the answers to all questions are read from it. */
 import type { StreamReading } from '../aws/stream-event.ts';
 import type { JsonObject } from '../types.ts';
+import { stopOf } from './stop.ts';
 
 export interface ResponseFacts {
+  /** It is a whole reply of its protocol: not cut short, and not another's. */
+  whole: boolean;
+  /** The answer, without thinking that was written before it. */
   text: string;
+  /** The text as it was written, where thinking stands in it. */
+  written?: string;
   /** The tools that were called; `input` where the arguments are a JSON object. */
   tools: readonly { name: string; input?: JsonObject }[];
   /** Thinking was shown, or its tokens were counted. */
   reasoned: boolean;
+  /** Why it stopped, in the service's word. */
+  stopReason?: string;
   /** Why it stopped: of itself, out of tokens, for a tool, at a stop sequence. */
   stop: 'end' | 'budget' | 'tool' | 'sequence' | 'other';
   inputTokens?: number;
@@ -26,10 +34,22 @@ export interface ResponseFacts {
 export type RawReply = { json: JsonObject } | { stream: StreamReading };
 
 /** Where an API says nothing of a matter. */
-export const noFacts: Pick<ResponseFacts, 'tools' | 'reasoned' | 'cacheRead' | 'logProbabilities' | 'guarded'> = {
+export const noFacts: Pick<
+  ResponseFacts,
+  'whole' | 'tools' | 'reasoned' | 'cacheRead' | 'logProbabilities' | 'guarded'
+> = {
+  whole: true,
   tools: [],
   reasoned: false,
   cacheRead: 0,
   logProbabilities: false,
   guarded: false,
 };
+
+type Told = { [Key in Exclude<keyof ResponseFacts, 'stop'>]?: ResponseFacts[Key] | undefined };
+
+/** The facts of a reply that tells no more than these. */
+export function factsOf(told: Told): ResponseFacts {
+  const known = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
+  return { ...noFacts, text: '', ...known, stop: stopOf(told.stopReason) };
+}

@@ -1,8 +1,5 @@
 /** Fields of a reply, picked by type: what is missing or of another type is undefined, never a throw. */
-import type { Json, JsonObject, Reply } from '../types.ts';
-
-/** Characters of the model's text that are kept. */
-const excerptLength = 200;
+import type { Json, JsonObject } from '../types.ts';
 
 export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -45,34 +42,4 @@ export function numberAt(json: JsonObject | undefined, key: string): number | un
 export function textOf(blocks: JsonObject[]): string | undefined {
   const texts = blocks.map((block) => stringAt(block, 'text')).filter((text) => text !== undefined);
   return texts.length === 0 ? undefined : texts.join('');
-}
-
-interface Found {
-  text?: string | undefined;
-  stopReason?: string | undefined;
-  inputTokens?: number | undefined;
-  outputTokens?: number | undefined;
-}
-
-/** A Reply of what was found; empty text counts as none, long text is cut. */
-export function replyOf(found: Found): Reply {
-  const { text, stopReason, inputTokens, outputTokens } = found;
-  return {
-    ...(text ? { text: excerpt(text) } : {}),
-    ...(stopReason !== undefined ? { stopReason } : {}),
-    ...(isTokenCount(inputTokens) ? { inputTokens } : {}),
-    ...(isTokenCount(outputTokens) ? { outputTokens } : {}),
-  };
-}
-
-/** No model takes or writes more in one call; what is beyond, negative or broken was not counted by anybody. */
-const mostTokens = 1_000_000_000;
-
-function isTokenCount(count: number | undefined): count is number {
-  return Number.isSafeInteger(count) && count !== undefined && count >= 0 && count <= mostTokens;
-}
-
-/** Cuts without leaving half of a surrogate pair behind. */
-function excerpt(text: string): string {
-  return text.slice(0, excerptLength).replace(/[\uD800-\uDBFF]$/, '');
 }

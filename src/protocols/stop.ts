@@ -1,6 +1,5 @@
 /** The reasons to stop, as the APIs call them. */
-import type { Json } from '../../types.ts';
-import type { ResponseFacts } from '../response-facts.ts';
+import type { ResponseFacts } from './response-facts.ts';
 
 const words: Readonly<Record<string, ResponseFacts['stop']>> = {
   end_turn: 'end',
@@ -14,6 +13,6 @@ const words: Readonly<Record<string, ResponseFacts['stop']>> = {
   stop_sequence: 'sequence',
 };
 
-export function stopOf(word: Json | undefined): ResponseFacts['stop'] {
-  return (typeof word === 'string' ? words[word] : undefined) ?? 'other';
+export function stopOf(word: string | undefined): ResponseFacts['stop'] {
+  return (word === undefined ? undefined : words[word]) ?? 'other';
 }

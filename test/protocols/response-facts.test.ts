@@ -1,14 +1,15 @@
 /** What is heard in replies of each API, whole and as streams: the same said, the same heard. */
 import { describe, expect, it } from 'vitest';
-import { protocols, type Protocol } from '../../src/features/protocol.ts';
+import type { ProtocolName } from '../../src/protocols/protocol.ts';
+import { factsIn } from '../../src/protocols/registry.ts';
 import type { JsonObject } from '../../src/types.ts';
 
-function whole(shape: Protocol, json: JsonObject) {
-  return protocols[shape].observe({ json });
+function whole(shape: ProtocolName, json: JsonObject) {
+  return factsIn(shape, { json });
 }
 
-function stream(shape: Protocol, ...events: [name: string, data: JsonObject][]) {
-  return protocols[shape].observe({ stream: { events: events.map(([name, data]) => ({ name, data })) } });
+function stream(shape: ProtocolName, ...events: [name: string, data: JsonObject][]) {
+  return factsIn(shape, { stream: { events: events.map(([name, data]) => ({ name, data })) } });
 }
 
 const call = { name: 'get_weather', input: { city: 'Oslo' } };
@@ -107,7 +108,7 @@ it.each(['reasoning', 'think'])('thinking that is shown in the content as %s is 
   expect(whole('chat-completions', { choices: [{ message }] })).toMatchObject({ text: 'Green.', reasoned: true });
 });
 
-it.each<[Protocol, JsonObject]>([
+it.each<[ProtocolName, JsonObject]>([
   [
     'converse',
     { usage: { cacheReadInputTokens: 7 }, serviceTier: { type: 'flex' }, output: { message: { content: [] } } },
@@ -119,7 +120,7 @@ it.each<[Protocol, JsonObject]>([
   expect(whole(shape, json)).toMatchObject({ cacheRead: 7, tier: 'flex' });
 });
 
-it.each<Protocol>(['converse', 'chat-completions', 'responses', 'messages'])(
+it.each<ProtocolName>(['converse', 'chat-completions', 'responses', 'messages'])(
   'a %s reply of another shape is heard as nothing',
   (shape) => {
     expect(whole(shape, { output: 7, choices: 'x', content: null, usage: [] })).toMatchObject({

@@ -1,0 +1,67 @@
+/** Converse and ConverseStream (API reference: ConverseResponse, ConverseStreamOutput); Nova takes and answers the same on InvokeModel. */
+import type { StreamReading } from '../aws/stream-event.ts';
+import type { Json, JsonObject } from '../types.ts';
+import { hasAnyText } from './any-text.ts';
+import { calledTool } from './called-tool.ts';
+import { listIn, numberIn, objectIn, textIn } from './fields.ts';
+import type { Protocol } from './protocol.ts';
+import { factsOf, type ResponseFacts } from './response-facts.ts';
+
+export const converse: Protocol = {
+  // No system prompt and no sampling parameter: several models refuse them.
+  request: ({ words, tokens }) => ({
+    messages: [{ role: 'user', content: [{ text: words }] }],
+    inferenceConfig: { maxTokens: tokens },
+  }),
+  read(json) {
+    const content = listIn(objectIn(objectIn(json['output'])?.['message'])?.['content']);
+    return factsIn(json, content ?? [], content !== undefined);
+  },
+  readStream,
+};
+
+function factsIn(told: JsonObject, content: readonly Json[], whole: boolean): ResponseFacts {
+  const blocks = content.map((block) => objectIn(block) ?? {});
+  const usage = objectIn(told['usage']) ?? {};
+  return factsOf({
+    whole,
+    text: blocks.map((block) => textIn(block['text']) ?? '').join(''),
+    tools: blocks.flatMap(({ toolUse }) => calledTool(objectIn(toolUse)?.['name'], objectIn(toolUse)?.['input'])),
+    reasoned: blocks.some(({ reasoningContent }) => hasAnyText(reasoningContent)),
+    stopReason: textIn(told['stopReason']),
+    inputTokens: numberIn(usage['inputTokens']),
+    outputTokens: numberIn(usage['outputTokens']),
+    cacheRead: numberIn(usage['cacheReadInputTokens']),
+    cacheWrite: numberIn(usage['cacheWriteInputTokens']) ?? 0,
+    tier: textIn(objectIn(told['serviceTier'])?.['type']),
+    guarded:
+      objectIn(objectIn(told['trace'])?.['guardrail']) !== undefined || told['stopReason'] === 'guardrail_intervened',
+  });
+}
+
+/** The stream, read as the reply in one piece would be: whole from `messageStart` to `messageStop`. */
+function readStream({ events }: StreamReading): ResponseFacts {
+  const blocks = new Map<number, JsonObject>();
+  for (const { name, data } of events) {
+    if (name !== 'contentBlockStart' && name !== 'contentBlockDelta') continue;
+    const place = numberIn(data['contentBlockIndex']) ?? 0;
+    const part = objectIn(data['start']) ?? objectIn(data['delta']) ?? {};
+    blocks.set(place, joined(blocks.get(place) ?? {}, part));
+  }
+  const last = (name: string): JsonObject | undefined => events.findLast((event) => event.name === name)?.data;
+  const stop = last('messageStop');
+  const whole = stop !== undefined && last('messageStart') !== undefined;
+  return factsIn({ ...last('metadata'), ...stop }, [...blocks.values()], whole);
+}
+
+function joined(block: JsonObject, { text, toolUse, ...other }: JsonObject): JsonObject {
+  const before = objectIn(block['toolUse']);
+  const part = objectIn(toolUse);
+  const input = `${textIn(before?.['input']) ?? ''}${textIn(part?.['input']) ?? ''}`;
+  return {
+    ...block,
+    ...other,
+    ...(typeof text === 'string' && { text: `${textIn(block['text']) ?? ''}${text}` }),
+    ...(part !== undefined && { toolUse: { ...before, ...part, input } }),
+  };
+}
