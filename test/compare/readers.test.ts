@@ -46,7 +46,13 @@ describe('our own files, read back, are the run they were made of', () => {
     expect(read.startedAt).toBe(run.header.startedAt);
     expect(read.scope).toEqual({
       ...original.scope,
-      listings: original.scope?.listings.map(({ source, region, ok }) => ({ source, region, ok, count: 0 })),
+      listings: original.scope?.listings.map(({ source, region, ok, problem }) => ({
+        source,
+        region,
+        ok,
+        count: 0,
+        ...(problem !== undefined && { problem }),
+      })),
     });
   });
 

@@ -8,7 +8,7 @@ import { mortalServer } from './network.ts';
 import type { FaultReply, Scenario } from '../../src/simulator/scenario.ts';
 
 const offers = { ON_DEMAND: 'us-east-1 eu-west-1' };
-const models = [...'abcdefghijkl'].map((letter) => plainModel(`acme.model-${letter}-v1:0`, { offers }));
+const models = Array.from('abcdefghijkl', (letter) => plainModel(`acme.model-${letter}-v1:0`, { offers }));
 const whole: Scenario = having(...models);
 const asking = ['--api', 'invoke,converse', '--service', 'bedrock-runtime', '--retries', '1', '-c', '4'];
 const cells = models.length * 2;
@@ -17,7 +17,7 @@ const cells = models.length * 2;
 function reasonsOf(run: Visit): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const line of run.evidence().filter(({ t }) => t === 'cell')) {
-    const name = `${String(line['verdict'])}${line['reason'] === undefined ? '' : ` ${String(line['reason'])}`}`;
+    const name = [line['verdict'], line['reason']].filter((word) => typeof word === 'string').join(' ');
     counts[name] = (counts[name] ?? 0) + 1;
   }
   return counts;
