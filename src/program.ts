@@ -1,151 +1,22 @@
 /** Owns the commander wiring: one command line to the action of one command. No command is loaded before it is asked for. */
 import { rememberEnvironment } from './aws/secrets/given-secrets.ts';
 import { Command, CommanderError, Option as CommanderOption } from 'commander';
+import { commandNames, commandOf, isCommandName, optionsOf, type CommandName } from './command-line/registry.ts';
 import type { ConfigInput } from './config/config.ts';
 import { loadDotEnv } from './config/dot-env.ts';
 import type { Io } from './config/io.ts';
 import { suggestion } from './config/nearest.ts';
-import { optionName, type CommandName, type Flags, type Option } from './config/option.ts';
-import { optionsOf } from './config/options.ts';
+import { optionName, type Flags, type Option } from './config/option.ts';
 import { exitCode, usageError, type ExitCode, type UserError } from './errors.ts';
-import { helpFooter, summaries } from './help.ts';
+import { helpFooter } from './command-line/help-footer.ts';
 import { version } from './version.ts';
 import { widestHelp } from './written-help.ts';
-
-/** What an action gets: the options as typed, and the word after the command where it takes one. */
-interface Call {
-  input: ConfigInput;
-  io: Io;
-  word: string;
-  /** All of them, where the command takes several. */
-  words: readonly string[];
-}
-
-interface Wiring {
-  /** The word it takes, as commander declares it, and what it is. */
-  argument?: readonly [string, string];
-  /** The second word, likewise. */
-  second?: readonly [string, string];
-  /** Settings are read before the command is loaded, so that a slip is told at once. */
-  act(call: Call): Promise<ExitCode>;
-}
-
-const wirings: Record<CommandName, Wiring> = {
-  run: {
-    async act({ input, io }) {
-      const { resolveConfig } = await import('./config/config.ts');
-      const config = resolveConfig(input);
-      const { run } = await import('./commands/run.ts');
-      return run(config, io);
-    },
-  },
-  list: {
-    async act({ input, io }) {
-      const { resolveConfig } = await import('./config/config.ts');
-      const config = resolveConfig(input);
-      const { list } = await import('./commands/list.ts');
-      return list(config, io);
-    },
-  },
-  report: {
-    argument: ['[evidence]', 'evidence file of a run; without it that of the last run here'],
-    async act({ input, io, words }) {
-      const { resolveReport } = await import('./config/requests.ts');
-      const request = resolveReport(words[0], input);
-      const { report } = await import('./commands/report.ts');
-      return report(request, io);
-    },
-  },
-  explain: {
-    argument: ['<model>', 'model or profile id, a part of it, or a glob'],
-    async act({ input, io, word }) {
-      const { resolveExplain } = await import('./config/requests.ts');
-      const request = resolveExplain(word, input);
-      const { explain } = await import('./commands/explain.ts');
-      return explain(request, io);
-    },
-  },
-  diff: {
-    argument: ['<before>', 'evidence, JSON or CSV of the earlier run'],
-    second: ['<after>', 'of the later run'],
-    async act({ input, io, words }) {
-      const { resolveDiff } = await import('./config/compare-requests.ts');
-      const request = resolveDiff(words, input);
-      const { diff } = await import('./commands/diff.ts');
-      return diff(request, io);
-    },
-  },
-  trend: {
-    argument: ['<evidence...>', 'evidence, JSON or CSV of many runs'],
-    async act({ input, io, words }) {
-      const { resolveTrend } = await import('./config/compare-requests.ts');
-      const request = resolveTrend(words, input);
-      const { trend } = await import('./commands/trend.ts');
-      return trend(request, io);
-    },
-  },
-  merge: {
-    argument: ['<evidence...>', 'evidence files of the parts'],
-    async act({ input, io, words }) {
-      const { resolveMerge } = await import('./config/part-requests.ts');
-      const request = resolveMerge(words, input);
-      const { merge } = await import('./commands/merge.ts');
-      return merge(request, io);
-    },
-  },
-  shards: {
-    async act({ input, io }) {
-      const { resolveShards } = await import('./config/part-requests.ts');
-      const request = resolveShards(input);
-      const { shards } = await import('./commands/shards.ts');
-      return shards(request, io);
-    },
-  },
-  doctor: {
-    async act({ input, io }) {
-      const { resolveDoctor } = await import('./config/check-requests.ts');
-      const request = resolveDoctor(input);
-      const { doctor } = await import('./commands/doctor.ts');
-      return doctor(request, io);
-    },
-  },
-  policy: {
-    async act({ input, io }) {
-      const { resolvePolicy } = await import('./config/check-requests.ts');
-      const request = resolvePolicy(input);
-      const { policy } = await import('./commands/policy.ts');
-      return policy(request, io);
-    },
-  },
-  models: {
-    async act({ input, io }) {
-      const { resolveModels } = await import('./config/models-request.ts');
-      const request = resolveModels(input);
-      const { models } = await import('./commands/models.ts');
-      return models(request, io);
-    },
-  },
-  simulate: {
-    async act({ input, io }) {
-      const { resolveSimulate } = await import('./config/requests.ts');
-      const request = resolveSimulate(input);
-      const { simulate } = await import('./commands/simulate.ts');
-      return simulate(request, io);
-    },
-  },
-};
-
-function isCommandName(name: string): name is CommandName {
-  return Object.hasOwn(wirings, name);
-}
-
-const commandNames: readonly CommandName[] = Object.keys(wirings).filter(isCommandName);
 
 /** Adds the options of a command, and gathers what is typed of them. */
 function addOptions(command: Command, name: CommandName): Flags {
   const typed: Record<string, string[]> = {};
   for (const option of optionsOf(name)) {
-    command.addOption(new CommanderOption(option.flags, helpLine(option, name)).helpGroup(option.group));
+    command.addOption(new CommanderOption(option.flags, helpLine(option)).helpGroup(option.group));
     command.on(`option:${optionName(option)}`, (value: string | null) => {
       (typed[optionName(option)] ??= []).push(value ?? 'true');
     });
@@ -156,9 +27,7 @@ function addOptions(command: Command, name: CommandName): Flags {
 }
 
 /** A switch that is off by default needs no word about it; a list is spaced so that it can be wrapped. */
-function helpLine({ help, default: usual, defaultText: otherwise, defaultOn }: Option, command: CommandName): string {
-  const own = defaultOn?.[command];
-  if (own !== undefined) return `${help} (default: ${own})`;
+function helpLine({ help, default: usual, defaultText: otherwise }: Option): string {
   const stated = usual === 'off' ? undefined : (usual?.replaceAll(',', ', ') ?? otherwise);
   return stated === undefined ? help : `${help} (default: ${stated})`;
 }
@@ -193,15 +62,14 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       const terminal = { stdout: io.stdout.isTTY === true, stderr: io.stderr.isTTY === true };
       const input = { flags: flags(), env: io.env, cwd: io.cwd, terminal };
       await noteUnread(input, io);
-      done(await wirings[name].act({ input, io, word: command.args[0] ?? '', words: command.args }));
+      done(await commandOf(name).act({ input, io, args: command.args }));
     });
   };
   wire(program, 'run', () => before);
   for (const name of commandNames) {
-    const command = program.command(name).description(summaries[name]);
-    const { argument, second } = wirings[name];
-    if (argument !== undefined) command.argument(...argument);
-    if (second !== undefined) command.argument(...second);
+    const { summary, args = [] } = commandOf(name);
+    const command = program.command(name).description(summary);
+    for (const [arg, meaning] of args) command.argument(arg, meaning);
     const after = addOptions(command, name);
     wire(command, name, () => joinFlags(name, before, after));
   }

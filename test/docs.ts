@@ -1,6 +1,7 @@
 /** The parts of docs/ and .env.example that follow from the code: written by `npm run docs`, held by the tests. */
 import { optionVariable, type Option } from '../src/config/option.ts';
-import { options, optionsOf } from '../src/config/options.ts';
+import { optionsOf } from '../src/command-line/registry.ts';
+import { options } from '../src/config/options.ts';
 import { variables } from '../src/config/variables.ts';
 import { reasons } from '../src/verdict/reasons.ts';
 import { scenarioTables } from './docs-scenario.ts';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { optionName, type CommandName } from '../src/config/option.ts';
-import { optionsOf } from '../src/config/options.ts';
+import { optionsOf, type CommandName } from '../src/command-line/registry.ts';
+import { optionName } from '../src/config/option.ts';
 import { main } from '../src/main.ts';
 import { runInProcess } from './run-in-process.ts';
 

@@ -1,13 +1,11 @@
 /** Declares the options that choose how calls are made: their pace, and the account or simulator they go to. */
-import type { CommandName, Option } from './option.ts';
+import type { Option } from './option.ts';
 import { dollars, oneOf, origin, roleArn, seconds, sessionName, text, wholeNumber, yesNo } from './parsers.ts';
 
 const pace = 'Pace:';
 const aws = 'AWS:';
 const rehearsal = 'Rehearsal:';
 const budget = 'Budget:';
-const asking: CommandName[] = ['run', 'list', 'shards'];
-const connecting: CommandName[] = [...asking, 'doctor', 'models'];
 
 /** `auto`: the API key of the environment where there is one, else signatures. */
 const authWords = ['auto', 'sigv4', 'api-key'] as const;
@@ -15,7 +13,6 @@ const authWords = ['auto', 'sigv4', 'api-key'] as const;
 export const callOptions = {
   concurrency: {
     flags: '-c, --concurrency <n>',
-    on: ['run', 'shards'],
     group: pace,
     help: 'cells in flight at most, 1 to 512',
     // Calls mostly wait: sixteen keep a small account below its quotas and a whole Region within minutes.
@@ -24,7 +21,6 @@ export const callOptions = {
   },
   modelConcurrency: {
     flags: '--model-concurrency <n>',
-    on: ['run'],
     group: pace,
     help: 'cells in flight at most for one model, 1 to 512',
     // Quotas are per model and shared by its APIs; more at once mostly earns throttling.
@@ -33,7 +29,6 @@ export const callOptions = {
   },
   rpm: {
     flags: '--rpm <n>',
-    on: ['run'],
     group: pace,
     help: 'calls per minute at most to one endpoint in one Region, 1 to 100000',
     // The service itself tells how fast it can be asked; this is for who shares the account with others.
@@ -42,7 +37,6 @@ export const callOptions = {
   },
   timeout: {
     flags: '--timeout <seconds>',
-    on: connecting,
     group: pace,
     help: 'for one call, in seconds; fractions are allowed',
     // Long enough for a queued reasoning model, short enough that a silent one does not hold the run.
@@ -51,7 +45,6 @@ export const callOptions = {
   },
   retries: {
     flags: '--retries <n>',
-    on: asking,
     group: pace,
     help: 'for one cell, on faults worth retrying, 0 to 20',
     // With doubling waits four retries outlast a one-minute quota window.
@@ -60,7 +53,6 @@ export const callOptions = {
   },
   profile: {
     flags: '--profile <list>',
-    on: connecting,
     group: aws,
     help: 'named profile of the AWS configuration; several: each account is measured, in rows of its own',
     defaultText: "the SDK's default chain",
@@ -69,21 +61,18 @@ export const callOptions = {
   },
   roleArn: {
     flags: '--role-arn <arn>',
-    on: connecting,
     group: aws,
     help: 'IAM role to assume',
     parse: roleArn,
   },
   externalId: {
     flags: '--external-id <id>',
-    on: connecting,
     group: aws,
     help: 'external id that the role of --role-arn asks for',
     parse: text,
   },
   roleSessionName: {
     flags: '--role-session-name <name>',
-    on: connecting,
     group: aws,
     help: 'name of the session of --role-arn, as CloudTrail shows it',
     default: 'bedrock-matrix',
@@ -91,7 +80,6 @@ export const callOptions = {
   },
   auth: {
     flags: '--auth <kind>',
-    on: [...connecting, 'policy'],
     group: aws,
     help: 'sigv4 (signed requests); api-key (AWS_BEARER_TOKEN_BEDROCK, or a short-term key made from the credentials); auto (the variable if it is set, else sigv4)',
     default: 'auto',
@@ -99,7 +87,6 @@ export const callOptions = {
   },
   endpointUrl: {
     flags: '--endpoint-url <url>',
-    on: connecting,
     group: aws,
     help: 'origin, without a path, in place of every Bedrock endpoint',
     defaultText: 'the AWS_ENDPOINT_URL variables',
@@ -107,7 +94,6 @@ export const callOptions = {
   },
   maxCost: {
     flags: '--max-cost <usd>',
-    on: ['run', 'list'],
     group: budget,
     help: 'asks the cheapest cells first and stops before this many US dollars, at list prices, are passed',
     defaultText: 'no bound',
@@ -115,7 +101,6 @@ export const callOptions = {
   },
   maxCalls: {
     flags: '--max-calls <n>',
-    on: ['run', 'list'],
     group: budget,
     help: 'stops before this many calls to models are passed',
     defaultText: 'no bound',
@@ -123,7 +108,6 @@ export const callOptions = {
   },
   acceptAgreements: {
     flags: '--accept-agreements',
-    on: ['run', 'list', 'policy'],
     group: budget,
     help: 'asks Marketplace models too whose agreement the first call would accept',
     default: 'off',
@@ -131,7 +115,6 @@ export const callOptions = {
   },
   demo: {
     flags: '--demo',
-    on: connecting,
     group: rehearsal,
     help: 'runs against the built-in simulator, without an AWS account; files become *.demo.*',
     default: 'off',
@@ -139,7 +122,6 @@ export const callOptions = {
   },
   dryRun: {
     flags: '--dry-run',
-    on: ['run'],
     group: rehearsal,
     help: 'shows the rows and cells that would be probed, and calls no model',
     default: 'off',

@@ -7,7 +7,6 @@ const result = 'Result:';
 export const checkOptions = {
   json: {
     flags: '--json',
-    on: ['doctor'],
     group: result,
     help: 'one JSON document on stdout',
     default: 'off',
@@ -16,7 +15,6 @@ export const checkOptions = {
   policyFor: {
     flags: '--for <command>',
     variable: 'BEDROCK_MATRIX_POLICY_FOR',
-    on: ['policy'],
     group: result,
     help: 'the command whose calls are to be allowed: run or models',
     default: 'run',
@@ -24,7 +22,6 @@ export const checkOptions = {
   },
   terraform: {
     flags: '--terraform',
-    on: ['policy'],
     group: result,
     help: 'an aws_iam_policy_document instead of JSON',
     default: 'off',
@@ -32,7 +29,6 @@ export const checkOptions = {
   },
   explain: {
     flags: '--explain',
-    on: ['policy'],
     group: result,
     help: 'on stderr, why each statement is needed',
     default: 'off',

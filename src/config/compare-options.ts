@@ -13,21 +13,18 @@ const comparing = 'What changed:';
 export const compareOptions = {
   baseline: {
     flags: '--baseline <file>',
-    on: ['run'],
     group: comparing,
     help: 'earlier run to compare with: its evidence, JSON or CSV',
     parse: text,
   },
   compare: {
     flags: '--compare <file>',
-    on: ['models'],
     group: comparing,
     help: 'earlier catalogue, as JSON: tells which models are new, gone or changed',
     parse: text,
   },
   failOn: {
     flags: '--fail-on <list>',
-    on: ['run', 'diff'],
     group: comparing,
     help: `exit code 3 when one holds: ${conditions.join(', ')}`,
     many: 'commas',
@@ -35,7 +32,6 @@ export const compareOptions = {
   },
   confirm: {
     flags: '--confirm <n>',
-    on: ['run'],
     group: comparing,
     help: 'asks a cell that broke again, n times, before it is believed, 0 to 10',
     // One more call for few cells; a run without it says what it saw.
@@ -44,14 +40,12 @@ export const compareOptions = {
   },
   expectations: {
     flags: '--expectations <file>',
-    on: ['run', 'diff'],
     group: comparing,
     help: 'what is known and accepted, one line each; warns when a line expires or no longer applies',
     parse: text,
   },
   updateExpectations: {
     flags: '--update-expectations',
-    on: ['run', 'diff'],
     group: comparing,
     help: 'writes that file: adds what --fail-on finds, drops lines that no longer hold',
     default: 'off',
@@ -60,7 +54,6 @@ export const compareOptions = {
   tableFormat: {
     flags: '--format <name>',
     variable: 'BEDROCK_MATRIX_TABLE_FORMAT',
-    on: ['diff', 'trend'],
     group: comparing,
     help: `of what goes to stdout: ${tableFormats.join(', ')}`,
     default: 'text',

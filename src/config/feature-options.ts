@@ -1,17 +1,15 @@
 /** Declares the options that ask beyond whether an API answers: features, values of parameters, probes of the user's own. */
 import { featureApis, featureNames, type FeatureApi, type FeatureName } from './feature-names.ts';
-import type { CommandName, Option } from './option.ts';
+import type { Option } from './option.ts';
 import { oneOf, text } from './parsers.ts';
 import { guardrail, parseParameterValue } from './feature-words.ts';
 
 /** What is asked tells what must be allowed. */
-const asking: CommandName[] = ['run', 'policy'];
 const beyond = 'What else to ask:';
 
 export const featureOptions = {
   features: {
     flags: '--features <list>',
-    on: asking,
     group: beyond,
     help: `what a model can do, found by asking it on the first API that answers: ${featureNames.join(', ')}; or all`,
     defaultText: 'none',
@@ -20,7 +18,6 @@ export const featureOptions = {
   },
   featuresApi: {
     flags: '--features-api <list>',
-    on: asking,
     group: beyond,
     help: `asks the features on each of these APIs, a column each: ${featureApis.join(', ')}`,
     defaultText: 'the first of them that answers',
@@ -29,14 +26,12 @@ export const featureOptions = {
   },
   guardrail: {
     flags: '--guardrail <id:version>',
-    on: asking,
     group: beyond,
     help: 'the guardrail that the feature of that name attaches',
     parse: guardrail,
   },
   vary: {
     flags: '--vary <name=values>',
-    on: asking,
     group: beyond,
     help: 'values of a parameter to try, for example max-tokens=1,16,4096; also temperature, top-p; repeatable',
     defaultText: 'none',
@@ -45,7 +40,6 @@ export const featureOptions = {
   },
   prompt: {
     flags: '--prompt <text>',
-    on: ['run'],
     group: beyond,
     help: 'what every text model is asked',
     defaultText: 'Reply with OK.',
@@ -53,7 +47,6 @@ export const featureOptions = {
   },
   probeFile: {
     flags: '--probe-file <path>',
-    on: asking,
     group: beyond,
     help: 'calls of your own with what their replies must hold: a JSON or YAML file, or a directory of them; repeatable',
     defaultText: 'none',

@@ -2,35 +2,17 @@
 import { usageError } from '../errors.ts';
 import type { Parse } from './parsers.ts';
 
-export type CommandName =
-  | 'run'
-  | 'list'
-  | 'report'
-  | 'explain'
-  | 'diff'
-  | 'trend'
-  | 'merge'
-  | 'shards'
-  | 'simulate'
-  | 'doctor'
-  | 'policy'
-  | 'models';
-
 interface OptionBase {
   /** As commander reads them: `-c, --concurrency <n>`. The long name makes the variable BEDROCK_MATRIX_CONCURRENCY. */
   flags: string;
   /** The variable that gives it, where another option's long name is the same. */
   variable?: string;
-  /** Commands that take it. */
-  on: readonly CommandName[];
   /** Heading in the help. */
   group: string;
   /** What it does, with units; one line. */
   help: string;
   /** The value when nothing is given, as the user would type it. */
   default?: string;
-  /** In words, what holds on commands where nothing given means something else. */
-  defaultOn?: Partial<Record<CommandName, string>>;
   /** In words, what happens when nothing is given and there is no fixed default. */
   defaultText?: string;
 }

@@ -3,7 +3,7 @@ import { callOptions } from './call-options.ts';
 import { checkOptions } from './check-options.ts';
 import { compareOptions } from './compare-options.ts';
 import { featureOptions } from './feature-options.ts';
-import type { CommandName, Option } from './option.ts';
+import type { Option } from './option.ts';
 import { resultOptions } from './result-options.ts';
 import { selectionOptions } from './selection-options.ts';
 import { shardOptions } from './shard-options.ts';
@@ -23,7 +23,10 @@ export const options = {
   ...terminalOptions,
 } as const satisfies Record<string, Option>;
 
-/** The options of one command, in the order of the help. */
-export function optionsOf(command: CommandName): Option[] {
-  return Object.values<Option>(options).filter((option) => option.on.includes(command));
+export type OptionKey = keyof typeof options;
+
+function isOptionKey(key: string): key is OptionKey {
+  return Object.hasOwn(options, key);
 }
+
+export const optionKeys: readonly OptionKey[] = Object.keys(options).filter(isOptionKey);

@@ -1,11 +1,10 @@
 /** Declares the options that choose what is written, and where. */
 import type { VerdictName } from '../types.ts';
 import { formatNames, formatWord } from './formats.ts';
-import type { CommandName, Option } from './option.ts';
+import type { Option } from './option.ts';
 import { oneOf, text, yesNo } from './parsers.ts';
 
 const where = 'Where results go:';
-const rendering: CommandName[] = ['run', 'report', 'merge'];
 
 /** What `untested` is needs no asking for: it is always asked. */
 const retryable: readonly Exclude<VerdictName, 'untested'>[] = ['inconclusive', 'blocked', 'unsupported', 'supported'];
@@ -13,17 +12,14 @@ const retryable: readonly Exclude<VerdictName, 'untested'>[] = ['inconclusive', 
 export const resultOptions = {
   output: {
     flags: '-o, --output <file>',
-    on: [...rendering, 'trend', 'models'],
     group: where,
     help: 'report, repeatable; the extension picks the format, - is stdout',
     defaultText: 'bedrock_compatibility_matrix.csv',
-    defaultOn: { report: '-', merge: 'none', trend: '-', models: '-' },
     many: 'repeats',
     parse: text,
   },
   format: {
     flags: '-f, --format <name>',
-    on: [...rendering, 'models'],
     group: where,
     help: `for - and for files whose extension names none: ${formatNames.join(', ')}`,
     defaultText: 'csv',
@@ -31,7 +27,6 @@ export const resultOptions = {
   },
   details: {
     flags: '--details',
-    on: rendering,
     group: where,
     help: 'adds to the CSV, per API: reason code, HTTP status, latency in ms, tokens',
     default: 'off',
@@ -39,7 +34,6 @@ export const resultOptions = {
   },
   bom: {
     flags: '--bom',
-    on: [...rendering, 'models'],
     group: where,
     help: 'starts the CSV with a UTF-8 byte order mark, for Excel',
     default: 'off',
@@ -47,7 +41,6 @@ export const resultOptions = {
   },
   noRedact: {
     flags: '--no-redact',
-    on: rendering,
     group: where,
     // AWS Support asks for request ids; whoever else reads a report has no use for them.
     help: 'keeps the request ids in reports; account ids and secrets are never in any',
@@ -56,7 +49,6 @@ export const resultOptions = {
   },
   errorLog: {
     flags: '--error-log <file>',
-    on: ['run'],
     group: where,
     help: 'one readable block per cell that is neither ✓ nor a settled ✗',
     default: 'bedrock_errors.log',
@@ -64,7 +56,6 @@ export const resultOptions = {
   },
   evidence: {
     flags: '--evidence <file>',
-    on: ['run', 'explain', 'merge', 'models'],
     group: where,
     help: 'the append-only record of every call',
     default: 'bedrock_evidence.ndjson',
@@ -72,7 +63,6 @@ export const resultOptions = {
   },
   resume: {
     flags: '--resume',
-    on: ['run'],
     group: where,
     help: 'continues the previous run',
     default: 'off',
@@ -80,7 +70,6 @@ export const resultOptions = {
   },
   retry: {
     flags: '--retry <list>',
-    on: ['run'],
     group: where,
     help: 'with --resume, the verdicts to ask again: inconclusive, blocked, unsupported, supported',
     // What is settled was paid for; only where nothing was learned a second call can tell more.
@@ -90,7 +79,6 @@ export const resultOptions = {
   },
   rejudge: {
     flags: '--rejudge',
-    on: ['report'],
     group: where,
     help: 'draws the verdicts again from the recorded attempts',
     default: 'off',

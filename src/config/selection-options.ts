@@ -2,7 +2,7 @@
 import type { ApiName, AccountResourceKind, ProfileType } from '../types.ts';
 import { endpoints } from '../api-facts.ts';
 import { apiNames, defaultApis } from '../api-names.ts';
-import type { CommandName, Option } from './option.ts';
+import type { Option } from './option.ts';
 import { accountResourceKinds } from './account-resource-kinds.ts';
 import { oneOf, s3Uri, text, wholeNumber } from './parsers.ts';
 import { regionWord } from './regions.ts';
@@ -11,14 +11,10 @@ export const profileTypes: readonly ProfileType[] = ['in-region', 'regional-cros
 export const services = endpoints;
 
 const what = 'What to test:';
-const asking: CommandName[] = ['run', 'list', 'shards', 'policy'];
-const placing: CommandName[] = [...asking, 'doctor', 'models'];
-const cataloguing: CommandName[] = [...asking, 'models'];
 
 export const selectionOptions = {
   region: {
     flags: '--region <list>',
-    on: placing,
     group: what,
     help: 'Regions to test; all is every commercial one',
     defaultText: "AWS_REGION, the profile's Region, else us-east-1",
@@ -27,18 +23,15 @@ export const selectionOptions = {
   },
   api: {
     flags: '--api <list>',
-    on: [...asking, 'explain'],
     group: what,
     help: `ways to call: also ${apiNames.filter((name) => !defaultApis.includes(name)).join(', ')}; or all`,
     // The five whole-reply APIs: a streaming twin doubles the calls and mostly repeats the answer.
     default: defaultApis.join(','),
-    defaultOn: { explain: 'all' },
     many: 'commas',
     parse: oneOf<ApiName | 'all'>([...apiNames, 'all']),
   },
   asyncS3Uri: {
     flags: '--async-s3-uri <s3://...>',
-    on: asking,
     group: what,
     help: 'bucket for async-invoke, which makes and bills what it asks for; {region} stands for the Region',
     defaultText: 'async-invoke is left out',
@@ -46,7 +39,6 @@ export const selectionOptions = {
   },
   include: {
     flags: '--include <list>',
-    on: asking,
     group: what,
     help: `what the account set up: ${accountResourceKinds.join(', ')}; or all`,
     defaultText: 'models and system-defined profiles only',
@@ -55,7 +47,6 @@ export const selectionOptions = {
   },
   model: {
     flags: '--model <glob>',
-    on: cataloguing,
     group: what,
     help: 'only these model or profile ids; * and ? match, case does not matter',
     many: 'commas',
@@ -63,7 +54,6 @@ export const selectionOptions = {
   },
   exclude: {
     flags: '--exclude <glob>',
-    on: cataloguing,
     group: what,
     help: 'not these model or profile ids',
     many: 'commas',
@@ -71,7 +61,6 @@ export const selectionOptions = {
   },
   provider: {
     flags: '--provider <name>',
-    on: cataloguing,
     group: what,
     help: 'only models of these providers',
     many: 'commas',
@@ -79,7 +68,6 @@ export const selectionOptions = {
   },
   profileType: {
     flags: '--profile-type <list>',
-    on: asking,
     group: what,
     help: profileTypes.join(', '),
     defaultText: 'all',
@@ -88,7 +76,6 @@ export const selectionOptions = {
   },
   service: {
     flags: '--service <list>',
-    on: placing,
     group: what,
     help: services.join(', '),
     defaultText: 'both',
@@ -97,7 +84,6 @@ export const selectionOptions = {
   },
   limit: {
     flags: '--limit <n>',
-    on: asking,
     group: what,
     help: 'n models per Region, dealt fairly over endpoints and providers: active, newest and callable as listed first; the same n every time',
     defaultText: 'all',

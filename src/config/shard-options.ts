@@ -10,7 +10,6 @@ export const mostShards = 256;
 export const shardOptions = {
   shard: {
     flags: '--shard <i/n>',
-    on: ['run', 'list'],
     group: parts,
     help: 'only the i-th of n stable parts, 1/4 to 4/4; auto asks the CI system',
     defaultText: 'the whole plan',
@@ -18,7 +17,6 @@ export const shardOptions = {
   },
   count: {
     flags: '--count <n>',
-    on: ['shards'],
     group: parts,
     help: `how many parts, 1 to ${mostShards}; auto asks the listings, calling no model`,
     default: 'auto',
@@ -26,7 +24,6 @@ export const shardOptions = {
   },
   minutes: {
     flags: '--minutes <n>',
-    on: ['shards'],
     group: parts,
     help: 'with --count auto, how long one part may take, at 3 seconds a cell',
     // Far below the hour that credentials of an assumed role last.
@@ -35,7 +32,6 @@ export const shardOptions = {
   },
   allowGaps: {
     flags: '--allow-gaps',
-    on: ['merge'],
     group: parts,
     help: 'joins although parts are missing; the result says that it is incomplete',
     default: 'off',
@@ -43,7 +39,6 @@ export const shardOptions = {
   },
   allowOverlaps: {
     flags: '--allow-overlaps',
-    on: ['merge'],
     group: parts,
     help: 'joins although cells were measured twice; the later measurement counts',
     default: 'off',

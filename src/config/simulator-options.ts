@@ -7,7 +7,6 @@ const simulator = 'Simulator:';
 export const simulatorOptions = {
   port: {
     flags: '--port <n>',
-    on: ['simulate'],
     group: simulator,
     help: 'first of five ports on 127.0.0.1: control plane, bedrock-runtime, bedrock-mantle, quotas, prices',
     defaultText: 'free ports',
@@ -15,7 +14,6 @@ export const simulatorOptions = {
   },
   scenario: {
     flags: '--scenario <file>',
-    on: ['simulate'],
     group: simulator,
     help: 'JSON file with catalogue, latency, throttles and faults',
     parse: text,

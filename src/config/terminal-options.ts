@@ -1,27 +1,12 @@
 /** Declares the options that choose how the tool talks. */
-import type { CommandName, Option } from './option.ts';
+import type { Option } from './option.ts';
 import { yesNo } from './parsers.ts';
 
 const terminal = 'Terminal:';
-const everywhere: CommandName[] = [
-  'run',
-  'list',
-  'report',
-  'explain',
-  'merge',
-  'shards',
-  'diff',
-  'trend',
-  'simulate',
-  'doctor',
-  'policy',
-  'models',
-];
 
 export const terminalOptions = {
   yes: {
     flags: '-y, --yes',
-    on: ['run'],
     group: terminal,
     help: 'does not ask before the first run of a folder, nor before images; a pipe and CI are never asked',
     default: 'off',
@@ -29,7 +14,6 @@ export const terminalOptions = {
   },
   quiet: {
     flags: '-q, --quiet',
-    on: ['run', 'list', 'merge', 'shards', 'models'],
     group: terminal,
     help: 'no progress, no notes and no summary',
     default: 'off',
@@ -37,7 +21,6 @@ export const terminalOptions = {
   },
   verbose: {
     flags: '-v, --verbose',
-    on: everywhere,
     group: terminal,
     help: 'says more on stderr, stack traces of unexpected errors included',
     default: 'off',
@@ -45,7 +28,6 @@ export const terminalOptions = {
   },
   noColor: {
     flags: '--no-color',
-    on: ['run', 'list', 'report', 'explain', 'merge', 'doctor', 'models'],
     group: terminal,
     help: 'no colours; NO_COLOR and FORCE_COLOR are honoured too',
     default: 'off',
@@ -53,7 +35,6 @@ export const terminalOptions = {
   },
   noProgress: {
     flags: '--no-progress',
-    on: ['run', 'models'],
     group: terminal,
     help: 'no progress on stderr',
     default: 'off',

@@ -1,0 +1,31 @@
+/** `models`: the catalogue. */
+import type { Command } from './command.ts';
+import { connection, modelFilters } from './option-sets.ts';
+
+export const models = {
+  summary: 'writes the catalogue: Regions, profiles, limits, prices and quotas of every model; calls no model',
+  options: [
+    ...modelFilters,
+    ...connection,
+    'output',
+    'format',
+    'bom',
+    'evidence',
+    'compare',
+    'quiet',
+    'noColor',
+    'noProgress',
+  ],
+  defaults: { output: '-' },
+  examples: [
+    ['bedrock-matrix models --region all -o models.json -o models.xlsx', 'the catalogue of every Region'],
+    ["bedrock-matrix models --model '*nova*' --format md", 'one family, on stdout'],
+    ['bedrock-matrix models --compare last-week.json -o models.json', 'what is new, gone or changed since'],
+  ],
+  async act({ input, io }) {
+    const { resolveModels } = await import('../config/models-request.ts');
+    const request = resolveModels(input);
+    const work = await import('../commands/models.ts');
+    return work.models(request, io);
+  },
+} as const satisfies Command;
