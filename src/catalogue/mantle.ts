@@ -1,4 +1,5 @@
 /** Which foundation model a mantle id is, and which base path it has there: no listing tells either. */
+import { withoutVersion } from '../discovery/id-ending.ts';
 import type { Known } from './record.ts';
 import { mantleAliases } from './corrections.ts';
 
@@ -20,10 +21,6 @@ export function foundationModelOf(mantleId: string, ids: readonly string[]): str
     if (found.length > 0) return found.length === 1 ? found[0] : undefined;
   }
   return undefined;
-}
-
-function withoutVersion(id: string): string {
-  return id.replace(/(?:-\d{8})?(?:-v\d+)?(?::\d+)*$/, '');
 }
 
 function toggled(id: string): string {

@@ -1,7 +1,8 @@
 /** Makes names of models comparable: quotas, price lists and listings spell the same model in different ways. */
+import { withoutEnding } from '../discovery/id-ending.ts';
 
 /** Words that belong to the source and not to the name. */
-const notes = /\s*\((?:amazon bedrock edition|amazon bedrock|doubled for cross-region calls|in gb)\)/g;
+const notes = / ?\((?:amazon bedrock edition|amazon bedrock|doubled for cross-region calls|in gb)\)/g;
 
 /** Spellings of providers before a model's name, longest first. From quota names, price lists and listings. */
 const providers = [
@@ -64,8 +65,7 @@ export function looseKeys(name: string): string[] {
 /** `anthropic.claude-3-5-sonnet-20241022-v2:0` as `claude 3 5 sonnet v2`: the name that an id tells. */
 export function nameInId(id: string): string {
   const name = id.slice(id.indexOf('.') + 1);
-  return name
-    .replace(/(?::\w+)*$/, '')
+  return withoutEnding(name, /(?::\w+)*$/)
     .replace(/-\d{8}(?=-|$)/, '')
     .replaceAll('-', ' ');
 }

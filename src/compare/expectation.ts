@@ -37,10 +37,7 @@ export function parseExpectations(text: string, name: string): Expectation[] {
 }
 
 function parseLine(line: string, place: string, number: number): Expectation[] {
-  const words = line
-    .replace(/(^|\s)#.*$/, '')
-    .split(/\s+/)
-    .filter(Boolean);
+  const words = withoutComment(line).split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
   const [id = '', apiWord, verdictWord, ...rest] = words;
   const [apiName, feature] = split(apiWord ?? '');
@@ -51,6 +48,11 @@ function parseLine(line: string, place: string, number: number): Expectation[] {
   if (verdict === undefined)
     throw wrong(place, `"${verdictWord ?? ''}" is no verdict`, `Write one of ${verdicts.join(', ')}.`);
   return [{ line: number, id, api, ...(feature !== undefined && { feature }), verdict, ...extrasOf(rest, place) }];
+}
+
+function withoutComment(line: string): string {
+  const at = line.search(/(?:^|\s)#/);
+  return at === -1 ? line : line.slice(0, at);
 }
 
 /** `converse+tool-use`: the API, and what was asked beyond it. */

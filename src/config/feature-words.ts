@@ -27,7 +27,7 @@ export interface ParameterValue {
 }
 
 export function parseParameterValue(word: string, source: string): ParameterValue {
-  const [, name, value] = /^(?:([a-z-]+)=)?(\d+\.?\d*|\.\d+)$/i.exec(word) ?? [];
+  const [, name, value] = /^(?:([a-z-]+)=)?(\d+(?:\.\d*)?|\.\d+)$/i.exec(word) ?? [];
   if (value === undefined) {
     throw usageError(`${source} takes a name and numbers, not "${word}"`, 'For example max-tokens=1,16,4096.');
   }

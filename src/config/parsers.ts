@@ -19,7 +19,7 @@ export function wholeNumber(least: number, most: number): Parse<number> {
 
 /** Seconds, fractions allowed, to whole milliseconds; above nothing and at most an hour. */
 export function seconds(word: string, source: string): number {
-  const ms = /^(\d+\.?\d*|\.\d+)$/.test(word) ? Math.round(Number(word) * 1000) : NaN;
+  const ms = /^(\d+(?:\.\d*)?|\.\d+)$/.test(word) ? Math.round(Number(word) * 1000) : NaN;
   if (ms >= 1 && ms <= 3_600_000) return ms;
   throw usageError(
     `${source} takes a time in seconds, above 0 and at most 3600, not "${word}"`,
@@ -85,7 +85,7 @@ export function sessionName(word: string, source: string): string {
 
 /** US dollars, fractions allowed, above nothing. */
 export function dollars(word: string, source: string): number {
-  const value = /^\$?(\d+\.?\d*|\.\d+)$/.test(word) ? Number(word.replace('$', '')) : Number.NaN;
+  const value = /^\$?(\d+(?:\.\d*)?|\.\d+)$/.test(word) ? Number(word.replace('$', '')) : Number.NaN;
   if (value > 0) return value;
   throw usageError(`${source} takes an amount in US dollars above 0, not "${word}"`, 'For example 0.50.');
 }

@@ -18,12 +18,13 @@ function regionIn(ini: string, isSection: (header: string) => boolean): string |
   for (const line of ini.split(/\r?\n/)) {
     const content = (line.split(/(?:^|\s)[;#]/)[0] ?? '').trimEnd();
     const header = /^\s*\[(.+)\]$/.exec(content)?.[1];
-    const setting = /^(\s*)([^=\s]+)\s*=\s*(.*)$/.exec(content);
+    const setting = /^(\s*)([^=\s]+)\s*=(.*)$/s.exec(content);
     if (header !== undefined) {
       inside = isSection(headerWords(header));
       nested = false;
     } else if (setting !== null) {
-      const [, indent, key, value] = setting;
+      const [, indent, key, given = ''] = setting;
+      const value = given.trimStart();
       if (indent === '') nested = false;
       if (inside && !nested && key === 'region' && value !== '') region = value;
       if (value === '') nested = true;
@@ -52,7 +53,7 @@ export function profileNames(env: Environment): string[] {
 }
 
 function headersIn(ini: string): string[] {
-  return [...ini.matchAll(/^\s*\[([^\]\r\n]+)\]/gm)].map(([, header = '']) => headerWords(header));
+  return [...ini.matchAll(/^[^\S\r\n]*\[([^\]\r\n]+)\]/gm)].map(([, header = '']) => headerWords(header));
 }
 
 /** The profile's `region`; the credentials file wins over the configuration file, as in the AWS SDK. */

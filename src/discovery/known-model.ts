@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 
 import { calcPrice, type ModelPrice } from '@pydantic/genai-prices';
 
+import { withoutEnding } from './id-ending.ts';
+
 /** Tokens, and USD per million of them; what is absent is not known. */
 export interface KnownModel {
   contextWindow?: number;
@@ -53,9 +55,7 @@ function rate<Kind extends keyof KnownModel>(kind: Kind, price: ModelPrice[strin
 }
 
 function bare(id: string): string {
-  return id
-    .replace(/^(?:regional|global)\./, '')
-    .replace(/(?::\d+)*$/, '')
+  return withoutEnding(id.replace(/^(?:regional|global)\./, ''), /(?::\d+)*$/)
     .replace(/-v1$/, '')
     .replace(/-\d{8}$/, '');
 }

@@ -1,4 +1,5 @@
 /** Looks up, for a row of a run, which ids of the same model answered which APIs. */
+import { withoutVersion } from '../discovery/id-ending.ts';
 import type { Row, Run } from '../types.ts';
 import type { Alternatives, Answered, Failed } from '../verdict/alternatives.ts';
 import { resultOf } from './cells.ts';
@@ -60,10 +61,6 @@ function modelKeys(rows: readonly Row[]): (row: Row) => string {
 
 function withoutSize(id: string): string {
   return id.replace(/(:\d+):\w+$/, '$1');
-}
-
-function withoutVersion(id: string): string {
-  return id.replace(/(?:-\d{8})?(?:-v\d+)?(?::\d+)*$/, '');
 }
 
 /** For a denial that closes a Region: what does not route there. A global profile may route anywhere, whatever its model ARNs name. */

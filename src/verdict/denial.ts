@@ -2,7 +2,7 @@
 
 /** `bedrock:InvokeModel`, from `is not authorized to perform: bedrock:InvokeModel on resource: ...`. */
 export function deniedAction(message: string): string | undefined {
-  return /\bperform:?\s+["'`]?([a-z][a-z0-9-]*:\w+)/i.exec(message)?.[1];
+  return /\bperform:?\s+["'`]?([a-z][a-z0-9-]{0,60}:\w{1,100})/i.exec(message)?.[1];
 }
 
 /** The ARN after `on resource:`; undefined for `*`, which names nothing. */

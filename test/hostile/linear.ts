@@ -5,12 +5,25 @@ import { readServerSentEvents } from '../../src/aws/server-sent-events.ts';
 import { redact } from '../../src/aws/redact.ts';
 import { exceptionName, statementIn, statementInXml } from '../../src/aws/statement.ts';
 import { looksLikeHtml, serviceFault, titleOf } from '../../src/aws/fault.ts';
-import { bareUsage } from '../../src/catalogue/usage-type.ts';
+import { looseKeys, nameInId } from '../../src/catalogue/name-key.ts';
+import { quotaSubject } from '../../src/catalogue/quota-name.ts';
+import { bareUsage, mantleIdIn, normalised, stemOf } from '../../src/catalogue/usage-type.ts';
+import { checkOfColumn } from '../../src/compare/csv-column.ts';
+import { parseExpectations } from '../../src/compare/expectation.ts';
 import { matcherOf } from '../../src/config/user-probe.ts';
+import { knownModel } from '../../src/discovery/known-model.ts';
+import { withoutVersion } from '../../src/discovery/id-ending.ts';
+import { jsonSchema } from '../../src/features/json-schema.ts';
+import { tellsColours } from '../../src/features/four-squares.ts';
 import { stopSequences } from '../../src/features/stop-sequences.ts';
 import { parseSchemaErrors } from '../../src/families/refusal.ts';
 import { defuse } from '../../src/report/defuse.ts';
+import { code, plain } from '../../src/report/markdown-text.ts';
 import { joinLines, oneLine } from '../../src/report/one-line.ts';
+import { textWidth, wrap } from '../../src/report/text-width.ts';
+import { xmlText } from '../../src/report/xml.ts';
+import { adviceFor } from '../../src/verdict/advice.ts';
+import { cleanFor } from '../../src/medium.ts';
 import { deniedAction } from '../../src/verdict/denial.ts';
 import { ruleFor } from '../../src/verdict/rule-for.ts';
 import { plainWording } from '../../src/verdict/wording.ts';
@@ -61,6 +74,22 @@ const secrets: Rule['seeds'] = [
     (head) => [{ head, part: ' ' }, { part: head }, { part: `${head} ` }],
   ),
 ];
+
+const ids: Rule['seeds'] = [
+  ...words,
+  ...[':1', ':a', '1', '-v1', '-20241022', ' (in gb)', 'anthropic.', 'claude-', 'amazon '].map((part) => ({ part })),
+];
+
+const escapes: Rule['seeds'] = [{ part: '\u001B[31m' }, { part: '\u001B[' }, { part: '\r' }, { part: '\u202E' }];
+
+/** What is no line of expectations is a usage error. */
+function expectations(text: string): unknown {
+  try {
+    return parseExpectations(`a converse supported ${text}\u2028`, 'expectations.txt');
+  } catch (error) {
+    return error;
+  }
+}
 
 const exchange = (text: string, type: string) => ({
   status: 400,
@@ -123,7 +152,34 @@ export const rules: readonly Rule[] = [
   { name: 'one line', run: oneLine, seeds: words },
   { name: 'lines joined', run: joinLines, seeds: words },
   { name: 'formulas defused', run: defuse, seeds: [...words, { part: "'" }] },
-  { name: 'usage types of prices', run: bareUsage, seeds: [...words, { part: 'USE1-' }] },
+  { name: 'clean for a terminal', run: (text) => cleanFor('coloured-terminal', text), seeds: [...words, ...escapes] },
+  { name: 'clean for JSON', run: (text) => cleanFor('json', text), seeds: [...words, ...escapes] },
+  { name: 'width of text', run: (text) => [textWidth(text), wrap(text, 80)], seeds: words },
+  { name: 'Markdown', run: (text) => [code(text), plain(text)], seeds: [...words, { part: '|`' }] },
+  { name: 'XML', run: xmlText, seeds: words },
+  {
+    name: 'usage types of prices',
+    run: (text) => [bareUsage(text), mantleIdIn(text), stemOf(text)],
+    seeds: [...ids, { part: 'USE1-' }, { part: '-mantle-' }],
+  },
+  {
+    name: 'units of prices',
+    run: (text) => normalised({ unit: text, usd: 1, description: text } as never),
+    seeds: [...words, { part: '|' }, { part: 'units' }],
+  },
+  { name: 'names of quotas', run: quotaSubject, seeds: [...words, { head: 'On-demand ', part: 'for ' }] },
+  { name: 'names of models', run: (text) => [looseKeys(text), nameInId(text)], seeds: ids },
+  { name: 'versions of models', run: withoutVersion, seeds: ids },
+  { name: 'what is known of a model', run: knownModel, seeds: ids },
+  {
+    name: 'next step of a denial',
+    run: (text) => adviceFor('iam-denied', { ...cell, message: `perform: ${text} on resource: arn:${text}` }),
+    seeds: [...words, { part: 'arn:aws:bedrock' }, { part: '-a' }],
+  },
+  { name: 'JSON that was asked for', run: (text) => jsonSchema.read({ text } as never), seeds: [...words, { part: '`' }] },
+  { name: 'colours in a reply', run: tellsColours, seeds: [...words, { part: 'red' }] },
+  { name: 'columns of a CSV', run: checkOfColumn, seeds: [...words, { part: '_Feature' }, { part: 'A' }] },
+  { name: 'lines of expectations', run: expectations, seeds: [...words, { part: ' #' }, { part: '\u2028 #' }] },
 ];
 
 export function textOf({ head = '', part }: Rule['seeds'][number], length: number): string {
