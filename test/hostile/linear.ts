@@ -176,7 +176,11 @@ export const rules: readonly Rule[] = [
     run: (text) => adviceFor('iam-denied', { ...cell, message: `perform: ${text} on resource: arn:${text}` }),
     seeds: [...words, { part: 'arn:aws:bedrock' }, { part: '-a' }],
   },
-  { name: 'JSON that was asked for', run: (text) => jsonSchema.read({ text } as never), seeds: [...words, { part: '`' }] },
+  {
+    name: 'JSON that was asked for',
+    run: (text) => jsonSchema.read({ text } as never),
+    seeds: [...words, { part: '`' }],
+  },
   { name: 'colours in a reply', run: tellsColours, seeds: [...words, { part: 'red' }] },
   { name: 'columns of a CSV', run: checkOfColumn, seeds: [...words, { part: '_Feature' }, { part: 'A' }] },
   { name: 'lines of expectations', run: expectations, seeds: [...words, { part: ' #' }, { part: '\u2028 #' }] },
