@@ -1,86 +1,17 @@
-/**
- * The ordered registry of InvokeModel families: which bodies a row is asked with, and who reads the replies.
- *
- * To add a family: write one file that exports a `Family` (and a format, if its body is new), and add one line to
- * `families`, before any line that would match its ids as well. The first match wins.
- */
+/** Which bodies a row is asked with on InvokeModel, and who reads the replies. */
 import type { ResponseFacts } from '../protocols/response-facts.ts';
 import type { JsonObject, Row } from '../types.ts';
-import { claude } from './claude.ts';
-import { cohereCommand } from './cohere-command.ts';
-import { cohereCommandText } from './cohere-command-text.ts';
-import { cohereEmbeddings } from './cohere-embeddings.ts';
-import { cohereRerankers } from './cohere-rerankers.ts';
-import { deepseek } from './deepseek.ts';
-import { deepseekR1 } from './deepseek-r1.ts';
 import type { BodyFormat } from './body-format.ts';
 import { isErrorLike } from './error-like.ts';
-import type { Family } from './family.ts';
-import { frontierChat } from './frontier-chat.ts';
-import { jurassic2 } from './jurassic-2.ts';
-import { llama } from './llama.ts';
-import { luma } from './luma.ts';
-import { marengo } from './marengo.ts';
-import { marengo27 } from './marengo-2-7.ts';
-import { mistral } from './mistral.ts';
-import { mistralInstruct } from './mistral-instruct.ts';
-import { novaEmbeddings } from './nova-embeddings.ts';
-import { novaVideos } from './nova-videos.ts';
-import { novaImages } from './nova-images.ts';
-import { novaSpeech } from './nova-speech.ts';
-import { novaText } from './nova-text.ts';
-import { openWeightChat } from './open-weight-chat.ts';
-import { palmyra } from './palmyra.ts';
-import { pegasusVideos } from './pegasus-videos.ts';
+import { belongsTo, families, type Family } from './families.ts';
 import { scoreBody, keyMatchScore, parseSchemaErrors } from './refusal.ts';
-import { rerankers } from './rerankers.ts';
-import { stabilityImages } from './stability-images.ts';
-import { stabilityServices } from './stability-services.ts';
-import { titanEmbeddings } from './titan-embeddings.ts';
-import { titanImages } from './titan-images.ts';
-import { titanTexts } from './titan-texts.ts';
-import { unknownEmbedding, unknownImage, unknownText, unknownVideo } from './unknown.ts';
 
-const families = [
-  claude,
-  novaEmbeddings,
-  novaImages,
-  novaVideos,
-  novaSpeech,
-  titanEmbeddings,
-  titanImages,
-  cohereRerankers,
-  rerankers,
-  cohereEmbeddings,
-  cohereCommandText,
-  cohereCommand,
-  jurassic2,
-  mistralInstruct,
-  deepseekR1,
-  marengo27,
-  marengo,
-  pegasusVideos,
-  luma,
-  ...stabilityServices,
-  stabilityImages,
-  // Before the makers' own: a maker of chat models may bring out an embedding model.
-  unknownEmbedding,
-  unknownImage,
-  unknownVideo,
-  novaText,
-  titanTexts,
-  llama,
-  mistral,
-  deepseek,
-  palmyra,
-  frontierChat,
-  openWeightChat,
-] as const satisfies readonly Family[];
-
-const allFormats: readonly BodyFormat[] = [...new Set([...families, unknownText].flatMap((family) => family.formats))];
+const allFormats: readonly BodyFormat[] = [...new Set(families.flatMap(({ formats }) => formats))];
 
 export function familyOf(row: Row): Family {
-  return families.find((family) => family.matches(row)) ?? unknownText;
+  const own = families.find((family) => belongsTo(row, family));
+  if (own === undefined) throw new Error(`no family takes ${row.model}`);
+  return own;
 }
 
 /** Every body worth sending for this row, best first; no name and no body twice. */
