@@ -169,6 +169,7 @@ function runnerOf(options: SweepOptions, progress: Progress, account: string | u
     signal,
     // What refuses us all is found out by one call, after the canaries; an answer that is long in coming holds up nobody.
     aloneMs: 2_000,
+    patienceMs: tailPatience * Math.max(1, config.retries / usualRetries),
     next(cell, turns) {
       const asked = asking?.get(cellKey(cell));
       return asked
@@ -192,10 +193,10 @@ function runnerOf(options: SweepOptions, progress: Progress, account: string | u
           turns.map(({ attempt }) => attempt),
         ),
       ),
-    onLeft: (cell, why) =>
-      why === 'daily-quota'
-        ? leave(options, progress, cell)
-        : record(options, progress, cell, notAnswering(cell, options.trust)),
+    onLeft(cell, why) {
+      if (why === 'daily-quota') leave(options, progress, cell);
+      else record(options, progress, cell, why === 'throttled' ? throttledUnasked : notAnswering(cell, options.trust));
+    },
     canary: (cell) => isAnswered(cell, options.trust, canaryOptions(options, progress)),
     onOutage: ({ row }, isOver) => options.note(outageNote(row, options.trust, isOver)),
     // As often as a call is asked again that fails.
@@ -212,6 +213,19 @@ function runnerOf(options: SweepOptions, progress: Progress, account: string | u
     }),
   };
 }
+
+/** Milliseconds that a run waits for models that are throttled again and again, once nothing else answers; with more retries, longer. */
+const tailPatience = 18_000;
+const usualRetries = 4;
+
+/** What is kept of a cell whose turn never came, because the other calls to its model were throttled to the end. */
+const throttledUnasked: KnownResult = {
+  verdict: 'inconclusive',
+  reason: 'throttled',
+  rule: 'throttled',
+  calls: 0,
+  message: 'Not asked: the other calls to the model were throttled until the run ended.',
+};
 
 function canaryOptions({ config, connection }: SweepOptions, { stopped }: Progress): CanaryOptions {
   return { connection, timeoutMs: config.timeoutMs, signal: stopped };

@@ -26,8 +26,8 @@ export interface QueueEntry extends Ranked {
   readonly queue: ModelQueue;
 }
 
-/** Why the rest of a lane is left: the model's quota for the day is used up, or the endpoint answers nobody. */
-export type LeftFor = 'daily-quota' | 'not-answering';
+/** Why the rest of a queue is left: the model's quota for the day is used up, it is throttled to the end, or the endpoint answers nobody. */
+export type LeftFor = 'daily-quota' | 'throttled' | 'not-answering';
 
 export interface ModelQueue {
   readonly endpoint: EndpointQueue;
@@ -37,6 +37,8 @@ export interface ModelQueue {
   /** Jobs to go on with; they go before new cells, so that long chains end sooner. */
   returned: Job[];
   active: number;
+  /** Cells that are neither settled nor left. */
+  unsettled: number;
   entry: QueueEntry | undefined;
   /** Why nothing more is asked; absent while something may be. */
   closed: LeftFor | undefined;
@@ -110,6 +112,7 @@ export function newModelQueue(endpoint: EndpointQueue): ModelQueue {
     cells: [],
     returned: [],
     active: 0,
+    unsettled: 0,
     entry: undefined,
     closed: undefined,
     answeredAt: -Infinity,

@@ -15,6 +15,8 @@ export interface RunnerOptions {
   signal: AbortSignal;
   /** The first call goes alone until it is answered, for so many milliseconds at most: what refuses us all refuses one. Absent: it does not. */
   aloneMs?: number;
+  /** How long after the last answer models are asked that are throttled again and again, when nothing else is left, in milliseconds. Absent: as often as `next` says. */
+  patienceMs?: number;
   next(cell: Cell, turns: readonly Turn[]): Step;
   attempt(cell: Cell, ask: Ask): Promise<Attempt>;
   onAttempt(cell: Cell, attempt: Attempt): void;

@@ -2,15 +2,19 @@
 import pLimit from 'p-limit';
 
 import type { Ask, Cell } from '../types.ts';
-import { askedFor, backoff, quotaBackoff } from './backoff.ts';
+import { askedFor } from './backoff.ts';
 import { machineClock } from './clock.ts';
-import { hasProgressed, recordOutcome } from './congestion.ts';
+import { recordOutcome } from './congestion.ts';
 import { createBreaker } from './breaker.ts';
+import { createHalts } from './halts.ts';
 import type { Hearing } from './silence.ts';
 import type { Job, ModelQueue, LeftFor, EndpointQueue } from './model-queue.ts';
+import { retryWait } from './retry-wait.ts';
 import { createScheduler, type Scheduler } from './scheduler.ts';
 import type { RunnerOptions } from './options.ts';
 import type { Step, Turn } from './step.ts';
+import { createTail } from './tail.ts';
+import { createWaits } from './waits.ts';
 
 export type { RunnerOptions } from './options.ts';
 
@@ -42,24 +46,33 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
   const clock = options.clock ?? machineClock;
   const random = options.random ?? Math.random;
   const limit = pLimit(options.concurrency);
-  const waits = new Set<() => void>();
+  const waits = createWaits(clock);
+  const halts = createHalts({ decide, fail, done: () => pump() });
   let alarm: (() => void) | undefined;
   let inFlight = 0;
-  let halting = Promise.resolve();
-  let halted = 0;
   let stopped = options.signal.aborted;
   let canaries = 0;
   const breaker = createBreaker({
     tries: options.canaryTries ?? 1,
     canary: options.canary ?? (() => Promise.resolve(true)),
     now: () => clock.now(),
-    wait: waitFor,
+    wait: (ms, then) => waits.start(ms, then),
     isBusy: () => scheduler.all.some(({ endpoint: road }) => road.gate !== 'shut' && road.unsettled > 0),
     isOver: () => stopped,
     giveUp,
     onOutage: (cell, isOver) => options.onOutage?.(cell, isOver),
     changed(underWay) {
       canaries = underWay;
+      pump();
+    },
+  });
+  const tail = createTail({
+    clock,
+    patienceMs: options.patienceMs ?? Infinity,
+    queues: scheduler.all,
+    isHeld: () => stopped || halts.underWay > 0,
+    close(queues) {
+      for (const queue of queues) close(queue, 'throttled');
       pump();
     },
   });
@@ -77,15 +90,20 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
   function pump(): void {
     alarm?.();
     alarm = undefined;
-    while (!stopped && halted === 0 && inFlight < slots) {
+    while (!stopped && halts.underWay === 0 && inFlight < slots) {
       const job = scheduler.take(clock.now());
       if (job === undefined) break;
       flight(1);
       limit(perform, job).catch(fail);
     }
-    const isIdle = waits.size === 0 && canaries === 0 && scheduler.wakeAt() === Infinity;
-    if (inFlight === 0 && halted === 0 && (stopped || isIdle)) ends.resolve();
-    else if (!stopped && halted === 0 && inFlight < slots) setAlarm();
+    const isIdle = waits.underWay === 0 && canaries === 0 && scheduler.wakeAt() === Infinity;
+    if (inFlight === 0 && halts.underWay === 0 && (stopped || isIdle)) end();
+    else if (!stopped && halts.underWay === 0 && inFlight < slots) setAlarm();
+  }
+
+  function end(): void {
+    tail.stop();
+    ends.resolve();
   }
 
   /** One timer for all that only wait for their pace. */
@@ -97,8 +115,7 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
   function stop(): void {
     stopped = true;
     notAnswered?.();
-    for (const cancel of waits) cancel();
-    waits.clear();
+    waits.cancelAll();
     pump();
   }
 
@@ -139,8 +156,12 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
   function learn({ queue, cell, begun }: Job, { attempt }: Turn, step: Step): void {
     const now = clock.now();
     const throttled = step.slowDown === true;
-    recordOutcome(queue, { begun, now, throttled, afterMs: askedFor(attempt.retryAfterMs) });
-    breaker.hear(queue, cell, hearingOf(step));
+    const afterMs = askedFor(attempt.retryAfterMs);
+    const hearing = hearingOf(step);
+    recordOutcome(queue, { begun, now, throttled, afterMs });
+    breaker.hear(queue, cell, hearing);
+    if (hearing === 'answered') tail.answered();
+    else if (hearing === 'throttled') tail.throttled(afterMs);
   }
 
   /** What fails while the whole endpoint does is no retry of the cell. */
@@ -156,26 +177,10 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
 
   function carryOut(job: Job, step: Step): void {
     if (step.do === 'done') settle(job, step.skipModel === true);
-    else if (step.do === 'pause-run') halt(job);
+    else if (step.do === 'pause-run') halts.start(job);
     else if (step.do === 'ask') askAgain(job, step.ask);
-    else waitFor(waitOf(job, step), () => askAgain(job, step.ask));
-  }
-
-  function waitOf(job: Job, step: Step & { do: 'retry' }): number {
-    const wait = { nth: step.nth, afterMs: step.afterMs, lot: random() };
-    if (step.slowDown !== true) return backoff(wait);
-    if (isExcused(job)) return backoff({ ...wait, nth: 1 });
-    return job.queue.answeredAt === -Infinity ? backoff(wait) : quotaBackoff(wait);
-  }
-
-  /** A throttle of the whole endpoint does not count as a retry of the cell while others get through: its turn will come. */
-  function isExcused(job: Job): boolean {
-    const last = job.turns.at(-1);
-    const before = job.throttledAt;
-    job.throttledAt = clock.now();
-    const excused = hasProgressed(job.queue, before, job.throttledAt);
-    if (excused && last) job.excused.add(last);
-    return excused;
+    else if (job.queue.closed !== undefined) leave(job);
+    else waits.start(retryWait(job, step, { now: clock.now(), lot: random() }), () => askAgain(job, step.ask), job);
   }
 
   function settle(job: Job, skipModel: boolean): void {
@@ -184,19 +189,24 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
   }
 
   function onSettled(job: Job): void {
-    job.queue.endpoint.unsettled -= 1;
+    countOut(job.queue);
     options.onSettled(job.cell, job.turns);
   }
 
   function close(queue: ModelQueue, why: LeftFor): void {
     const { jobs, cells } = scheduler.close(queue, why);
-    jobs.forEach(leave);
+    [...jobs, ...waits.take(queue)].forEach(leave);
     for (const cell of cells) onLeft(cell, queue);
   }
 
-  function onLeft(cell: Cell, { endpoint: road, closed = 'daily-quota' }: ModelQueue): void {
-    road.unsettled -= 1;
-    options.onLeft(cell, closed);
+  function onLeft(cell: Cell, queue: ModelQueue): void {
+    countOut(queue);
+    options.onLeft(cell, queue.closed ?? 'daily-quota');
+  }
+
+  function countOut(queue: ModelQueue): void {
+    queue.unsettled -= 1;
+    queue.endpoint.unsettled -= 1;
   }
 
   /** What has been asked is judged by what was answered. */
@@ -210,27 +220,6 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
     if (job.queue.closed !== undefined) leave(job);
     else scheduler.giveBack(job);
     pump();
-  }
-
-  /** A wait holds no slot. */
-  function waitFor(ms: number, then: () => void): void {
-    const cancel = clock.after(ms, () => {
-      waits.delete(cancel);
-      then();
-    });
-    waits.add(cancel);
-  }
-
-  /** One at a time: the first to be refused finds out for all. */
-  function halt(job: Job): void {
-    halted += 1;
-    halting = halting
-      .then(() => decide(job))
-      .catch(fail)
-      .finally(() => {
-        halted -= 1;
-        pump();
-      });
   }
 
   async function decide(job: Job): Promise<void> {

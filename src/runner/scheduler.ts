@@ -101,14 +101,17 @@ function sortedIntoQueues(cells: Iterable<Cell>, most: number): ModelQueue[] {
     const queue = queues.get(modelQueueKey(cell)) ?? newModelQueue(endpoint);
     queues.set(modelQueueKey(cell), queue);
     if (queue.cells.push(cell) === 1) endpoint.lanes += 1;
+    queue.unsettled += 1;
     endpoint.unsettled += 1;
   }
   for (const queue of queues.values()) queue.cells.reverse();
   return [...queues.values()];
 }
 
+/** Of a model that is throttled each cell is asked once before one is asked again: the run may end before all had their turn. */
 function nextJob(queue: ModelQueue): Job | undefined {
-  const returned = queue.returned.pop();
+  const isNew = queue.consecutiveThrottles > 0 && queue.cells.length > 0;
+  const returned = isNew ? undefined : queue.returned.pop();
   const cell = returned === undefined ? queue.cells.pop() : undefined;
   return returned ?? (cell && newJob(cell, queue));
 }

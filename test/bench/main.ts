@@ -6,9 +6,19 @@ import { pacing } from './pacing.ts';
 import { resume } from './resume.ts';
 import { scheduling } from './scheduling.ts';
 import { startup } from './startup.ts';
+import { tail } from './tail.ts';
 import { rendered, type Figure } from './table.ts';
 
-const parts: Record<string, () => Promise<Figure[]>> = { scheduling, pacing, resume, startup, cost, memory, linear };
+const parts: Record<string, () => Promise<Figure[]>> = {
+  scheduling,
+  pacing,
+  resume,
+  startup,
+  cost,
+  memory,
+  linear,
+  tail,
+};
 
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts);
 for (const name of chosen) {

@@ -1,0 +1,23 @@
+/** How long a cell waits before it is asked again, by what was refused: this call, its model, or all of the endpoint. */
+import { backoff, quotaBackoff } from './backoff.ts';
+import { hasProgressed } from './congestion.ts';
+import type { Job } from './model-queue.ts';
+import type { Step } from './step.ts';
+
+/** `lot`: from 0 to 1, drawn by lot. */
+export function retryWait(job: Job, step: Step & { do: 'retry' }, { now, lot }: { now: number; lot: number }): number {
+  const wait = { nth: step.nth, afterMs: step.afterMs, lot };
+  if (step.slowDown !== true) return backoff(wait);
+  if (isExcused(job, now)) return backoff({ ...wait, nth: 1 });
+  return job.queue.answeredAt === -Infinity ? backoff(wait) : quotaBackoff(wait);
+}
+
+/** A throttle of the whole endpoint does not count as a retry of the cell while others get through: its turn will come. */
+function isExcused(job: Job, now: number): boolean {
+  const last = job.turns.at(-1);
+  const before = job.throttledAt;
+  job.throttledAt = now;
+  const excused = hasProgressed(job.queue, before, now);
+  if (excused && last) job.excused.add(last);
+  return excused;
+}
