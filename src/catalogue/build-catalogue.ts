@@ -1,17 +1,18 @@
 /** Joins what all sources told into one record per model. Pure: the same findings give the same catalogue. */
-import type { RegionFindings } from '../discovery/gather.ts';
+import type { RegionFindings, SourceReport } from '../discovery/gather.ts';
+import { bareId } from '../model-facts/model-facts.ts';
 import type { KnownModel } from '../discovery/known-model.ts';
 import type { FoundationModel } from '../discovery/source.ts';
 import type { Run } from '../types.ts';
 import { accessOf } from './access.ts';
-import { allCards, cards } from './corrections.ts';
+import { allCards, cards, mantleAliases } from './corrections.ts';
 import { grouped } from './grouped.ts';
 import { joinPrices, type JoinedPrices } from './join-prices.ts';
 import { joinQuotas, type JoinedQuotas } from './join-quotas.ts';
 import { lifecycleOf } from './lifecycle.ts';
-import { limitsOf, type LimitSources } from './limits.ts';
+import { limitsOf, type LimitSources, type StatedLimits } from '../limits/limits.ts';
 import { basePathOf, foundationModelOf } from './mantle.ts';
-import type { MeasuredLimits } from './measured-limits.ts';
+import type { MeasuredLimits } from '../limits/measured-limits.ts';
 import { nameIndex, type Named } from './name-index.ts';
 import { observationsByModel, observedBasePath } from './observed.ts';
 import { presenceOf, profilesOf, sightingsByModel } from './presence.ts';
@@ -33,8 +34,8 @@ export interface CatalogueInput {
   run: Run | undefined;
   /** What refusals in its evidence state. */
   measured?: MeasuredLimits;
-  /** What the user's own list of limits says. */
-  given?: (ids: readonly string[]) => LimitSources['given'];
+  /** The user's own list of limits, or why it could not be had. */
+  published?: { given: { limits: Readonly<Record<string, StatedLimits>>; source: string } } | { problem: string };
   /** Ids of an earlier catalogue with the time at which each was first seen. */
   firstSeen: ReadonlyMap<string, string>;
 }
@@ -59,7 +60,7 @@ export function buildCatalogue(given: CatalogueInput): Catalogue {
     simulated: input.simulated,
     regions: findings.map(({ region }) => region),
     filters,
-    sources: findings.flatMap(({ sources }) => sources),
+    sources: [...findings.flatMap(({ sources }) => sources), ...listReport(input.published)],
     joins: { quotas: joined.quotas.join, prices: joined.prices.join, mantle: entities.mantleJoin },
     observedRun: run === undefined ? null : { startedAt: run.header.startedAt, simulated: run.header.simulated },
     models: records.filter((record) => isWanted(record, filters)).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
@@ -132,7 +133,8 @@ function recordOf(entity: Entity, { input, joined }: { input: CatalogueInput; jo
     [...new Set(models.flatMap((model) => listOf(model) ?? []))].toSorted();
   const claimed = models.flatMap(({ claims }) => claims.streaming ?? []);
   const known = input.knownModel(id) ?? (mantle && input.knownModel(mantle.id));
-  const ids = mantle === undefined ? [id] : [id, mantle.id];
+  // Where bedrock-mantle alone was asked, the runtime's name of the same model still leads to what is known of it.
+  const ids = [...new Set([mantleAliases[id] ?? id, id, ...(mantle ? [mantle.id] : [])])];
   const sightings = joined.sightings.get(id) ?? [];
   const onDemand = listings.filter(({ model }) => model.claims.inferenceTypes?.includes('ON_DEMAND') === true);
   const rates = joined.prices.rates.get(id) ?? [];
@@ -162,7 +164,7 @@ function recordOf(entity: Entity, { input, joined }: { input: CatalogueInput; jo
     limits: limitsOf({
       ids,
       measured: input.measured?.of(ids),
-      given: input.given?.(ids),
+      given: givenFor(ids, input.published),
       known,
       packageName: input.packageName,
     }),
@@ -176,6 +178,22 @@ function recordOf(entity: Entity, { input, joined }: { input: CatalogueInput; jo
       ...(mantle && mantle.id !== id ? (joined.observed.get(mantle.id) ?? []) : []),
     ],
   };
+}
+
+/** By the model's own id, else by that on bedrock-mantle, else by either without date and version. */
+function givenFor(ids: readonly string[], published: CatalogueInput['published']): LimitSources['given'] {
+  if (published === undefined || 'problem' in published) return undefined;
+  const { limits, source } = published.given;
+  const found = [...ids, ...ids.map(bareId)].map((id) => limits[id]).find((one) => one !== undefined);
+  return found && { limits: found, source };
+}
+
+function listReport(published: CatalogueInput['published']): SourceReport[] {
+  if (published === undefined) return [];
+  const stated = { source: 'limits-from', region: 'all' } as const;
+  return 'problem' in published
+    ? [{ ...stated, ok: false, count: 0, problem: published.problem }]
+    : [{ ...stated, ok: true, count: Object.keys(published.given.limits).length }];
 }
 
 function mantleOf(id: string, run: Run | undefined): MantleRecord {

@@ -2,7 +2,8 @@
 import { defaultApis } from '../api-names.ts';
 import type { ApiName } from '../types.ts';
 import { grouped } from './grouped.ts';
-import type { Known, Limits, ModelRecord, Observation, Quota } from './record.ts';
+import type { Limits } from '../limits/limits.ts';
+import type { Known, ModelRecord, Observation, Quota } from './record.ts';
 
 type Field = string | number;
 

@@ -1,6 +1,7 @@
 /** The nouns of the catalogue, types only: one record per model, over all Regions that list it. */
 import type { PriceService } from '../discovery/price-list.ts';
 import type { SourceReport } from '../discovery/gather.ts';
+import type { Limits } from '../limits/limits.ts';
 import type { ApiName, Endpoint, VerdictName } from '../types.ts';
 
 /** What no source states is called unknown; it is never zero and never left out. */
@@ -104,18 +105,6 @@ export interface MantleRecord {
   basePath: Known<string>;
   basePathSource: Known<string>;
 }
-
-/** In tokens. */
-export interface Limits {
-  contextWindow: Known<number>;
-  contextWindowSource: Known<string>;
-  maxOutputTokens: Known<number>;
-  maxOutputTokensSource: Known<string>;
-  /** What other sources say instead. */
-  disagreements: { field: LimitField; value: number; source: string }[];
-}
-
-export type LimitField = 'contextWindow' | 'maxOutputTokens';
 
 /** The usual prices first, of one Region; `rates` has all of them. USD: per million tokens, or per image. */
 export interface Prices {

@@ -42,7 +42,7 @@ export function joinText({ joined, total }: Join): string {
 
 export function gapsOf({ sources }: Catalogue): string[] {
   return sources.flatMap(({ ok, source, region, problem }) =>
-    ok ? [] : [`${source} in ${region}: ${problem ?? 'no reason given'}`],
+    ok ? [] : [`${source}${region === 'all' ? '' : ` in ${region}`}: ${problem ?? 'no reason given'}`],
   );
 }
 

@@ -12,6 +12,7 @@ export const models = {
     'bom',
     'evidence',
     'compare',
+    'limitsFrom',
     'quiet',
     'noColor',
     'noProgress',

@@ -6,7 +6,7 @@ import { accountClients, type AccountClients } from '../aws/account-clients.ts';
 import { buildCatalogue } from '../catalogue/build-catalogue.ts';
 import { comparisonText, compareCatalogues } from '../catalogue/compare.ts';
 import { renderCatalogue } from '../catalogue/formats.ts';
-import { MeasuredLimits } from '../catalogue/measured-limits.ts';
+import { MeasuredLimits } from '../limits/measured-limits.ts';
 import { readCatalogue } from '../catalogue/read-catalogue.ts';
 import type { Catalogue } from '../catalogue/record.ts';
 import { gapsOf, summaryText } from '../catalogue/summary.ts';
@@ -24,6 +24,7 @@ import { modelInKey } from '../plan/cell.ts';
 import { checkWritable, writeReport } from '../report/write.ts';
 import type { Run } from '../types.ts';
 import { version } from '../version.ts';
+import { loadLimits } from './limits-from.ts';
 import { withDemo } from './demo.ts';
 
 export async function models(request: ModelsRequest, io: Io): Promise<ExitCode> {
@@ -36,6 +37,8 @@ async function catalogue(request: ModelsRequest, io: Io): Promise<ExitCode> {
   const before = request.compare === undefined ? undefined : await earlier(request.compare);
   const evidence = await lastRun(request);
   for (const note of config.notes) if (!config.quiet) io.stderr.write(`Note: ${note}\n`);
+  const loaded = request.limitsFrom && (await loadLimits(request.limitsFrom, { config, env: io.env, now: new Date() }));
+  if (loaded && 'note' in loaded && !config.quiet) io.stderr.write(`Note: ${loaded.note}\n`);
   const { findings, simulated } = await findingsOf(config, io);
   const made = buildCatalogue({
     tool: `bedrock-matrix ${version()}`,
@@ -47,6 +50,7 @@ async function catalogue(request: ModelsRequest, io: Io): Promise<ExitCode> {
     packageName: knownModelsSource(),
     run: evidence?.run,
     ...(evidence && { measured: evidence.measured }),
+    ...(loaded && { published: loaded }),
     firstSeen: new Map(before?.models.map(({ id, firstSeen }) => [id, firstSeen])),
   });
   if (findings.every(isEmpty)) throw nothingListed(made);

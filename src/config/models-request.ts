@@ -21,7 +21,11 @@ export interface ModelsRequest {
   evidenceAsked: boolean;
   /** Absolute path of an earlier catalogue. */
   compare?: string;
+  limitsFrom?: LimitsLocation;
 }
+
+/** Where a list of limits is. */
+export type LimitsLocation = { kind: 'file'; path: string } | { kind: 'url'; url: string };
 
 /** The catalogue goes to stdout unless files are named. Throws a usage error naming the option that is wrong. */
 export function resolveModels(input: ConfigInput): ModelsRequest {
@@ -30,6 +34,7 @@ export function resolveModels(input: ConfigInput): ModelsRequest {
   const named = readMany(options.output, input).value.length > 0;
   const format = readOne(options.format, input)?.value ?? 'csv';
   const compare = readOne(options.compare, input)?.value;
+  const limits = readOne(options.limitsFrom, input);
   const outputs = (named ? config.outputs : [{ path: '-', format }]).map((output) => ({
     path: output.path,
     format: formatFor(output.format),
@@ -45,7 +50,14 @@ export function resolveModels(input: ConfigInput): ModelsRequest {
     evidence: config.evidence,
     evidenceAsked: readOne(options.evidence, input).source !== 'default',
     ...(path !== undefined && { compare: path }),
+    ...(limits !== undefined && { limitsFrom: locationOf(limits, input.cwd) }),
   };
+}
+
+function locationOf({ value, source }: { value: string; source: string }, cwd: string): LimitsLocation {
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(value)) return { kind: 'file', path: resolve(cwd, value) };
+  if (URL.canParse(value) && /^https?:/i.test(value)) return { kind: 'url', url: new URL(value).href };
+  throw usageError(`${source} takes a file or a URL, not "${value}"`, 'Write a URL as https://host/path.');
 }
 
 function formatFor(name: FormatName): CatalogueFormat {

@@ -1,5 +1,6 @@
 /** Every option, declared once: command line, environment, help, .env.example and docs/options.md all follow this table. */
 import { callOptions } from './call-options.ts';
+import { catalogueOptions } from './catalogue-options.ts';
 import { checkOptions } from './check-options.ts';
 import { compareOptions } from './compare-options.ts';
 import { featureOptions } from './feature-options.ts';
@@ -17,6 +18,7 @@ export const options = {
   ...shardOptions,
   ...resultOptions,
   ...compareOptions,
+  ...catalogueOptions,
   ...callOptions,
   ...checkOptions,
   ...simulatorOptions,

@@ -25,6 +25,7 @@ export const variables = {
   NO_PROXY: 'Hosts that are reached without a proxy, comma separated; no_proxy too.',
   AWS_CA_BUNDLE: 'PEM file of certificate authorities to trust besides the usual ones.',
   NODE_EXTRA_CA_CERTS: 'The same, as Node reads it.',
+  XDG_CACHE_HOME: 'Directory of caches, when not ~/.cache; a list of limits from a URL is kept there.',
   CI_NODE_INDEX: 'GitLab: number of this job, from 1; read by --shard auto.',
   CI_NODE_TOTAL: 'GitLab: jobs in parallel.',
   CIRCLE_NODE_INDEX: 'CircleCI: number of this job, from 0; read by --shard auto.',

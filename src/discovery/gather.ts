@@ -17,7 +17,7 @@ import type { FoundationModel, InferenceProfile, LeftOut, ListingCall, MantleMod
 
 /** How one source of one Region went. */
 export interface SourceReport extends Omit<Listing, 'source'> {
-  source: Listing['source'] | 'service-quotas' | 'price-list' | 'availability';
+  source: Listing['source'] | 'service-quotas' | 'price-list' | 'availability' | 'limits-from';
 }
 
 /** All that one Region told. */

@@ -77,7 +77,7 @@ export function modelFactsDate(): string {
 }
 
 /** Without date and version: bedrock-mantle leaves them out. Sizes (`:24k`) are other models and stay. */
-function bareId(id: string): string {
+export function bareId(id: string): string {
   return id.replace(/(?:-\d{8})?(?:-v\d+)?(?::\d+)?$/, '');
 }
 

@@ -2,11 +2,12 @@
 import type { ModelKind } from '../api-facts.ts';
 import { factsOf, isFree } from '../api-names.ts';
 import type { Ask, Cell, Json } from '../types.ts';
+import { familyPrice } from './family-price.ts';
 import { kindOf } from './kind.ts';
 import { modelPrice, type Usage } from './model-price.ts';
 
 export interface CostBound {
-  /** US dollars. Where no price is known: that of the model by another API, else of the dearest model of its kind. */
+  /** US dollars. Where no price is known: that of the model by another API, else of the most expensive model of its family, else of its kind. */
   usd: number;
   known: boolean;
   /** The API refuses such models, as far as is documented: nobody publishes what an answer would cost. */
@@ -20,7 +21,7 @@ const usualBytes = 400;
 /** Tokens of an answer that no budget bounds: far more than an OK, and than the thinking before it. */
 const unboundedTokens = 4096;
 
-/** For models of unknown price, US dollars: an assumption, at or above every list price of the kind that is known. */
+/** For models of unknown price and family, US dollars: an assumption, at or above every list price of the kind that is known. */
 const fallbackPrice: Record<ModelKind, (usage: Usage) => number> = {
   text: ({ inputTokens, outputTokens }) => (inputTokens * 25 + outputTokens * 125) / 1_000_000,
   embedding: () => 0.001,
@@ -36,8 +37,10 @@ export function callBound(cell: Cell, ask: Ask, prompt = ''): CostBound {
   if (isFree(cell.api)) return { usd: 0, known: true };
   const inputTokens = promptTokens + Math.max(0, bytesOf(JSON.stringify(ask.body)) - usualBytes) + bytesOf(prompt);
   const outputTokens = kind === 'text' ? (tokenBudget(ask.body) ?? unboundedTokens) : 0;
-  const price = modelPrice(cell.row.model);
-  const usd = (price ?? fallbackPrice[kind])({ inputTokens, outputTokens });
+  const usage = { inputTokens, outputTokens };
+  const price = modelPrice(cell.row.model)?.highest;
+  const family = kind === 'text' ? familyPrice(cell.row.model) : undefined;
+  const usd = (price ?? family ?? fallbackPrice[kind])(usage);
   if (!factsOf(cell.api).bills.includes(kind)) return { usd, known: false, undocumented: true };
   return { usd, known: price !== undefined };
 }

@@ -38,5 +38,5 @@ function replyCost(
 ): number | undefined {
   const isTold = inputTokens !== undefined || outputTokens !== undefined || kindOf(row) !== 'text';
   if (!isTold) return undefined;
-  return modelPrice(row.model)?.({ inputTokens: inputTokens ?? 0, outputTokens: outputTokens ?? 0 });
+  return modelPrice(row.model)?.usual({ inputTokens: inputTokens ?? 0, outputTokens: outputTokens ?? 0 });
 }

@@ -13,7 +13,7 @@ export interface EstimateLine {
   cells: number;
   /** US dollars, of the cells whose price is known. */
   usd: number;
-  /** Cells of unknown price, and what they would cost if their models were the dearest of their kind. */
+  /** Cells of unknown price, and what they would cost if their models were the most expensive of their family, or of their kind. */
   unknown: number;
   unknownUsd: number;
   /** Of these, the cells of an API that refuses such models, as far as is documented. */

@@ -1,5 +1,5 @@
 /**
- * List prices that the price database does not have: US dollars, on demand, standard tier, without tax or discount.
+ * List prices that the shipped table does not have, or not by the call: US dollars, on demand, standard tier, without tax or discount.
  * They bound what a probe may cost; they are no invoice. To add one: a line here, with where it was read and when.
  */
 
@@ -17,21 +17,12 @@ export interface ListPrice {
 }
 
 const card = { source: 'model card in the Bedrock user guide', asOf: '2026-10' } as const;
-const retold = { source: 'model card, as retold in a public repository', asOf: '2026-10' } as const;
 /** Not read from a price page: the upper end of what is commonly reported for the model or its class. */
 const reported = { source: 'commonly reported, upper end', asOf: '2026-11' } as const;
 
 /** The first match wins. What stands in neither list is of unknown price, and is called so. */
 export const listPrices: readonly ListPrice[] = [
-  { models: 'openai.gpt-6*', input: 11, output: 55, ...card },
   { models: 'moonshotai.kimi-k3*', input: 3, output: 15, ...card },
-  { models: 'xai.grok-4.6*', input: 2, output: 6, ...retold },
-  { models: 'openai.gpt-5.6*', input: 5, output: 30, ...reported },
-  { models: 'anthropic.claude-fable-5*', input: 10, output: 50, ...reported },
-  { models: 'anthropic.claude-opus-*', input: 5, output: 25, ...reported },
-  { models: 'anthropic.claude-sonnet-*', input: 3, output: 15, ...reported },
-  { models: 'openai.gpt-oss-*', input: 0.2, output: 0.8, ...reported },
-  { models: 'google.gemma-*', input: 0.2, output: 0.8, ...reported },
   { models: '*rerank*', call: 0.002, ...reported },
   { models: 'amazon.nova-canvas-*', call: 0.04, ...reported },
   { models: 'amazon.titan-image-*', call: 0.01, ...reported },

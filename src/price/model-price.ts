@@ -1,6 +1,6 @@
-/** What a model costs by list price: from the price database, else from our own list; undefined when neither knows it. */
-import { calcPrice } from '@pydantic/genai-prices';
-
+/** What a model costs by list price: from our own list, the shipped table, the price package; undefined when none knows it. */
+import { knownModel } from '../discovery/known-model.ts';
+import { modelFacts, type PublishedPrice } from '../model-facts/model-facts.ts';
 import { globPattern } from '../plan/glob.ts';
 import { listPrices, type ListPrice } from './list-prices.ts';
 
@@ -12,34 +12,61 @@ export interface Usage {
 /** US dollars for one answered call. */
 export type ModelPrice = (usage: Usage) => number;
 
-const known = new Map<string, ModelPrice | undefined>();
+export interface ModelPrices {
+  /** At the price of the model's own id. */
+  usual: ModelPrice;
+  /** At the highest price that a source gives for it or one of its profiles: those of a geography cost a tenth more. */
+  highest: ModelPrice;
+}
+
+const known = new Map<string, ModelPrices | undefined>();
 const entries = listPrices.map((price) => ({ price, glob: globPattern(price.models) }));
 
-/** By the id of the model, never of a profile: profiles of a geography may cost a tenth more, which a bound must hold. */
-export function modelPrice(model: string): ModelPrice | undefined {
-  if (!known.has(model)) known.set(model, fromDatabase(model) ?? fromList(model));
+/** By the id of the model, never of a profile. */
+export function modelPrice(model: string): ModelPrices | undefined {
+  if (!known.has(model)) known.set(model, fromList(model) ?? fromTable(model) ?? fromPackage(model));
   return known.get(model);
 }
 
-/** Ids of bedrock-mantle lack the version that the database's ids end with. */
-function fromDatabase(model: string): ModelPrice | undefined {
-  const priced = [model, `${model}-v1:0`].find(
-    (id) => databasePrice(id, { inputTokens: 1000, outputTokens: 1000 }) !== undefined,
-  );
-  if (priced === undefined) return undefined;
-  return (usage) => databasePrice(priced, usage) ?? 0;
-}
-
-function databasePrice(model: string, { inputTokens, outputTokens }: Usage): number | undefined {
-  const usage = { input_tokens: inputTokens, output_tokens: outputTokens };
-  return calcPrice(usage, model, { providerId: 'aws' })?.total_price;
-}
-
-function fromList(model: string): ModelPrice | undefined {
+function fromList(model: string): ModelPrices | undefined {
   const found = entries.find(({ glob }) => glob.test(model))?.price;
-  return found && ((usage) => listed(found, usage));
+  return found && same((usage) => listed(found, usage));
 }
 
-function listed({ input = 0, output = 0, call = 0 }: ListPrice, { inputTokens, outputTokens }: Usage): number {
-  return call + (inputTokens * input + outputTokens * output) / 1_000_000;
+function listed({ input = 0, output = 0, call = 0 }: ListPrice, usage: Usage): number {
+  return call + perToken({ input, output })(usage);
+}
+
+function fromTable(model: string): ModelPrices | undefined {
+  const price = modelFacts(model)?.price;
+  if (price === undefined || (price.input === undefined && price.output === undefined)) return undefined;
+  return { usual: perToken(price), highest: perToken(highestRates(price)) };
+}
+
+/** USD per million tokens, the dearest of its profiles and of what the sources say. */
+export function highestRates({ input = 0, output = 0, most, others }: PublishedPrice): Rates {
+  const said = (kind: keyof Rates): number[] => others.filter((one) => one.kind === kind).map(({ value }) => value);
+  return {
+    input: Math.max(input, most?.input ?? 0, ...said('input')),
+    output: Math.max(output, most?.output ?? 0, ...said('output')),
+  };
+}
+
+function fromPackage(model: string): ModelPrices | undefined {
+  const found = knownModel(model);
+  return found?.input === undefined && found?.output === undefined ? undefined : same(perToken(found));
+}
+
+function same(price: ModelPrice): ModelPrices {
+  return { usual: price, highest: price };
+}
+
+/** USD per million tokens. */
+export interface Rates {
+  input: number;
+  output: number;
+}
+
+export function perToken({ input = 0, output = 0 }: Partial<Rates>): ModelPrice {
+  return ({ inputTokens, outputTokens }) => (inputTokens * input + outputTokens * output) / 1_000_000;
 }

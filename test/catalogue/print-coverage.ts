@@ -1,7 +1,7 @@
 /** Prints how many models of a listing have limits and prices from the shipped table: `npm run coverage -- <file>` with `models` of `modelId` and `output`. */
 import { readFileSync } from 'node:fs';
 import { limitsCoverage } from '../../src/catalogue/coverage.ts';
-import { limitsOf } from '../../src/catalogue/limits.ts';
+import { limitsOf } from '../../src/limits/limits.ts';
 import { pricesOf } from '../../src/catalogue/prices.ts';
 import { knownModel, knownModelsSource } from '../../src/discovery/known-model.ts';
 import { percent } from '../../src/report/percent.ts';

@@ -4,8 +4,9 @@ import { attemptCost, costOf } from '../../src/price/cost.ts';
 import { dollars } from '../../src/price/dollars.ts';
 import { cellBound, estimate } from '../../src/price/estimate.ts';
 import { estimateLines, imageNote } from '../../src/price/estimate-lines.ts';
+import { modelFacts, pricedModels } from '../../src/model-facts/model-facts.ts';
 import { listPrices } from '../../src/price/list-prices.ts';
-import { modelPrice } from '../../src/price/model-price.ts';
+import { highestRates, modelPrice } from '../../src/price/model-price.ts';
 import type { ApiName, Ask, Attempt, Cell, Row } from '../../src/types.ts';
 
 function cell(model: string, api: ApiName = 'converse', more: Partial<Row> = {}): Cell {
@@ -41,8 +42,8 @@ function attempt(more: Partial<Attempt>): Attempt {
 
 describe('what a call may cost', () => {
   it('is the list price of the prompt and of the whole token budget', () => {
-    // Nova Micro: $0.035 and $0.14 per million tokens; 100 for the prompt, 16 for the answer.
-    expect(callBound(nova, ask)).toEqual({ known: true, usd: expect.closeTo((100 * 0.035 + 16 * 0.14) / 1e6, 10) });
+    // Nova Micro's dearest profile: $0.04 and $0.16 per million tokens; 100 for the prompt, 16 for the answer.
+    expect(callBound(nova, ask)).toEqual({ known: true, usd: expect.closeTo((100 * 0.04 + 16 * 0.16) / 1e6, 10) });
   });
 
   it('grows with the budget, wherever a family writes it, and is large without one', () => {
@@ -88,6 +89,49 @@ describe('what a call may cost', () => {
 
   it('of bedrock-mantle is found for ids without a version', () => {
     expect(modelPrice('openai.gpt-oss-120b')).toBeDefined();
+  });
+});
+
+describe('a list price', () => {
+  const perMillion = (model: string): [number, number] | undefined => {
+    const price = modelPrice(model)?.usual;
+    return price && [price({ inputTokens: 1e6, outputTokens: 0 }), price({ inputTokens: 0, outputTokens: 1e6 })];
+  };
+
+  it.each([
+    // models.dev, 2026-09-30: the one price of all GPT-6 was that of Astra.
+    ['openai.gpt-6-astra', 11, 55],
+    ['openai.gpt-6-sol', 2.2, 11],
+    ['openai.gpt-6-luna', 0.11, 0.55],
+    // On bedrock-mantle as on the runtime.
+    ['anthropic.claude-haiku-4-5', 1, 5],
+    ['anthropic.claude-haiku-4-5-20251001-v1:0', 1, 5],
+    ['openai.gpt-oss-20b', 0.07, 0.3],
+    ['amazon.nova-2-lite-v1:0', 0.33, 2.75],
+    ['deepseek.v3-v1:0', 0.58, 1.68],
+    ['deepseek.v3.1', 0.58, 1.68],
+    ['minimax.minimax-m2', 0.3, 1.2],
+    ['moonshot.kimi-k2-thinking', 0.6, 2.5],
+    ['zai.glm-4.6', 0.6, 2.2],
+    ['xai.grok-4.6', 2.2, 6.6],
+  ])('of %s is $%f in and $%f out per million tokens', (model, input, output) => {
+    expect(perMillion(model)).toEqual([expect.closeTo(input, 9), expect.closeTo(output, 9)]);
+  });
+
+  it('bounds a call by the dearest of its profiles: a geography costs a tenth more', () => {
+    const bound = callBound(cell('anthropic.claude-haiku-4-5-20251001-v1:0'), ask);
+    expect(bound).toEqual({ known: true, usd: expect.closeTo((100 * 1.1 + 16 * 5.5) / 1e6, 10) });
+  });
+
+  it.each([
+    ['zai.glm-9', 'zai.glm-5', 1, 3.2],
+    ['anthropic.claude-opus-9', 'Claude 3 Opus', 15, 75],
+    ['openai.gpt-7-sol', 'GPT-6 Astra', 11, 55],
+  ])('that is unknown counts for %s as that of the most expensive of its family, %s', (model, _, input, output) => {
+    expect(callBound(cell(model), ask)).toEqual({
+      known: false,
+      usd: expect.closeTo((100 * input + 16 * output) / 1e6, 10),
+    });
   });
 });
 
@@ -175,9 +219,12 @@ it('a long question of the user, or a body that carries more than words, raises 
 
 it('what a model of unknown price is counted as is at or above every list price of its kind', () => {
   const unknown = callBound(nameless, ask).usd;
-  const texts = listPrices.filter(({ input }) => input !== undefined);
-  for (const { input = 0, output = 0 } of texts)
+  for (const model of pricedModels()) {
+    const price = modelFacts(model)?.price;
+    if (price?.output === undefined) continue;
+    const { input, output } = highestRates(price);
     expect(unknown).toBeGreaterThanOrEqual((100 * input + 16 * output) / 1e6);
+  }
   const picture = callBound(cell('nobody.draws-v1:0', 'invoke', { output: ['IMAGE'] }), ask).usd;
   for (const { call = 0 } of listPrices.filter(({ models }) => /canvas|image|stability/.test(models))) {
     expect(picture).toBeGreaterThanOrEqual(call);

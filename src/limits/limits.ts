@@ -1,8 +1,19 @@
 /** How many tokens a model takes and gives: what was measured, what we know better, what sources say; the first in that order counts, and whoever differs is named. */
 import { modelFacts, type Figure } from '../model-facts/model-facts.ts';
 import type { KnownModel } from '../discovery/known-model.ts';
-import { limitCorrections } from './corrections.ts';
-import type { LimitField, Limits } from './record.ts';
+import { limitCorrections } from './limit-corrections.ts';
+
+export type LimitField = 'contextWindow' | 'maxOutputTokens';
+
+/** In tokens; what no source states is called unknown. */
+export interface Limits {
+  contextWindow: number | 'unknown';
+  contextWindowSource: string;
+  maxOutputTokens: number | 'unknown';
+  maxOutputTokensSource: string;
+  /** What other sources say instead. */
+  disagreements: { field: LimitField; value: number; source: string }[];
+}
 
 /** In tokens; what is absent is not said. */
 export type StatedLimits = { [field in LimitField]?: number };

@@ -1,8 +1,7 @@
 /** Limits that the service itself stated when it refused a call that asked for more: they win over every published one. */
-import type { StatedLimits } from './limits.ts';
-import type { LimitField } from './record.ts';
+import type { LimitField, StatedLimits } from './limits.ts';
 
-/** Recorded replies of Converse, 2024 to 2026: `test/fixtures`, "exceeds the model limit" and "prompt is too long". */
+/** Recorded replies of Converse, 2024 to 2026, in `test/verdict/replies.json`: "exceeds the model limit" and "prompt is too long". */
 const statements: readonly [LimitField, RegExp][] = [
   ['maxOutputTokens', /maximum tokens you requested exceeds the model limit of (\d+)/i],
   ['contextWindow', /prompt is too long: \d+ tokens > (\d+) maximum/i],

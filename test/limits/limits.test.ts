@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { limitsCoverage } from '../../src/catalogue/coverage.ts';
-import { limitsOf, type LimitSources } from '../../src/catalogue/limits.ts';
-import { limitStatedIn, MeasuredLimits } from '../../src/catalogue/measured-limits.ts';
+import { limitsOf, type LimitSources } from '../../src/limits/limits.ts';
+import { limitStatedIn, MeasuredLimits } from '../../src/limits/measured-limits.ts';
 import { knownModel } from '../../src/discovery/known-model.ts';
 import { modelFacts } from '../../src/model-facts/model-facts.ts';
 
@@ -54,6 +54,16 @@ describe('the limits of a model', () => {
       maxOutputTokensSource: expect.stringContaining('measured'),
       contextWindow: 1_000_000,
     });
+  });
+
+  it('are what the list of --limits-from says, before the shipped table and after our corrections', () => {
+    const given = { limits: { contextWindow: 7 }, source: 'LiteLLM, list.json' };
+    expect(limits('openai.gpt-5.6-terra', { given })).toMatchObject({
+      contextWindow: 7,
+      contextWindowSource: 'LiteLLM, list.json',
+      maxOutputTokens: 128_000,
+    });
+    expect(limits('anthropic.claude-sonnet-4-6', { given }).contextWindow).toBe(1_000_000);
   });
 
   it('of a bedrock-mantle id are those of the same model on the runtime', () => {

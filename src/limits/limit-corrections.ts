@@ -1,0 +1,29 @@
+/** Limits that we know better than the sources: each line with where it stands written. It wins over packages and published tables. */
+
+interface LimitCorrection {
+  contextWindow?: number;
+  maxOutputTokens?: number;
+  source: string;
+}
+
+const card = (name: string): string => `https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-${name}.html`;
+const claude = (name: string): string => `https://platform.claude.com/docs/en/models/${name}/overview`;
+
+/** In tokens. */
+export const limitCorrections: Readonly<Record<string, LimitCorrection>> = {
+  'amazon.nova-lite-v1:0': { contextWindow: 300_000, maxOutputTokens: 5_000, source: card('amazon-nova-lite') },
+  'anthropic.claude-haiku-4-5-20251001-v1:0': {
+    contextWindow: 200_000,
+    maxOutputTokens: 64_000,
+    source: card('anthropic-claude-haiku-4-5'),
+  },
+  'anthropic.claude-sonnet-4-5-20250929-v1:0': {
+    contextWindow: 200_000,
+    maxOutputTokens: 64_000,
+    source: claude('sonnet-4-5'),
+  },
+  'anthropic.claude-sonnet-4-6': { contextWindow: 1_000_000, maxOutputTokens: 128_000, source: claude('sonnet-4-6') },
+  'anthropic.claude-sonnet-5': { contextWindow: 1_000_000, maxOutputTokens: 128_000, source: claude('sonnet-5') },
+  // The model's own maker gives 1,050,000; Bedrock's card 272K, and no maximum of output.
+  'openai.gpt-5.5': { contextWindow: 272_000, source: card('openai-gpt-55') },
+};
