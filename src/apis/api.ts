@@ -7,11 +7,20 @@ import type { RegionClients } from '../aws/clients.ts';
 import type { Ask, Row } from '../types.ts';
 import type { Reader } from './reader.ts';
 
+/** What the next request is made from. */
+export interface AfterRefusal {
+  refusal: string;
+  words?: string | undefined;
+}
+
 export interface Api {
-  /** The requests worth making on a route, best first. All carry the smallest token budget and no option. */
-  asks(row: Row, route: string): readonly [Ask, ...Ask[]];
+  /**
+   * The requests worth making on a route, best first. All carry the smallest token budget and no option. `words`: what a text
+   * model is asked; default: ours.
+   */
+  asks(row: Row, route: string, words?: string): readonly [Ask, ...Ask[]];
   /** After a refusal of the body's form: the next request, steered by the refusal's words. Default: the next of `asks`. */
-  nextAsk?(row: Row, tried: readonly Ask[], refusal: string): Ask | undefined;
+  nextAsk?(row: Row, tried: readonly Ask[], after: AfterRefusal): Ask | undefined;
   /** Makes the call. It may throw anything: what happened is in `call.exchange`. */
   send(clients: RegionClients, request: { row: Row; ask: Ask }, call: CallOptions): Promise<unknown>;
   reader: Reader;

@@ -5,14 +5,14 @@ import { sdkCall } from '../aws/sdk-handler.ts';
 import { textIn } from '../protocols/fields.ts';
 import { factsOf } from '../protocols/response-facts.ts';
 import type { Ask, Row } from '../types.ts';
-import type { Api } from './api.ts';
+import type { AfterRefusal, Api } from './api.ts';
 import { invokeAsks, nextInvokeAsk } from './invoke.ts';
 
 /** The bodies are those that the models' own pages of the user guide give (model-parameters-luma and its like). */
 export const asyncInvoke: Api = {
   asks: invokeAsks,
-  nextAsk(row: Row, tried: readonly Ask[], refusal: string): Ask | undefined {
-    const ask = nextInvokeAsk(row, tried, refusal);
+  nextAsk(row: Row, tried: readonly Ask[], after: AfterRefusal): Ask | undefined {
+    const ask = nextInvokeAsk(row, tried, after);
     return ask && { ...ask, route: '/async-invoke' };
   },
   async send(clients, { row, ask }, call) {

@@ -12,7 +12,9 @@ import type { Api } from './api.ts';
 import { novaSonic } from '../families/bodies/nova-sonic.ts';
 
 export const bidirectional: Api = {
-  asks: (row: Row, route: string): readonly [Ask] => [{ route, variant: novaSonic.name, body: novaSonic.body(row) }],
+  asks: (_row: Row, route: string): readonly [Ask] => [
+    { route, variant: novaSonic.name, body: novaSonic.body(prompt) },
+  ],
   async send(clients, { row, ask }, call) {
     let hearing = (): void => undefined;
     const heard = new Promise<void>((resolve) => (hearing = resolve));

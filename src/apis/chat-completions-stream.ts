@@ -11,8 +11,8 @@ export const chatCompletionsStream: Api = {
   reader: streamReader('sse', protocol),
 };
 
-function streamAsks(row: Row, route: string): readonly [Ask, ...Ask[]] {
-  const [first, ...rest] = chatAsks(row, route);
+function streamAsks(row: Row, route: string, words?: string): readonly [Ask, ...Ask[]] {
+  const [first, ...rest] = chatAsks(row, route, words);
   return [streaming(first), ...rest.map(streaming)];
 }
 

@@ -14,9 +14,9 @@ export const chatCompletions: Api = {
 };
 
 /** GPT-5 and later refuse `max_tokens`, older servers do not know its successor: the twin is tried before a no. */
-export function chatAsks(row: Row, route: string): readonly [Ask, ...Ask[]] {
+export function chatAsks(row: Row, route: string, words = prompt): readonly [Ask, ...Ask[]] {
   const ask = (variant: string, budgetAs: JsonObject): Ask => {
-    const request = protocol.request({ words: prompt, tokens: budget }, budgetAs);
+    const request = protocol.request({ words, tokens: budget }, budgetAs);
     return { route, variant, body: { model: row.profile ?? row.model, ...request } };
   };
   return [

@@ -15,8 +15,8 @@ export const converse: Api = {
   reader: jsonReader(protocol),
 };
 
-export function converseAsks(_row: Row, route: string): readonly [Ask] {
-  return [{ route, variant: 'converse', body: protocol.request({ words: prompt, tokens: budget }) }];
+export function converseAsks(_row: Row, route: string, words = prompt): readonly [Ask] {
+  return [{ route, variant: 'converse', body: protocol.request({ words, tokens: budget }) }];
 }
 
 export function converseInput(row: Row, ask: Ask): ConverseCommandInput {

@@ -30,15 +30,15 @@ function countInput(row: Row, ask: Ask): CountTokensCommandInput {
   return { modelId: row.profile ?? row.model, input: undefined, ...(ask.body as Partial<CountTokensCommandInput>) };
 }
 
-function countTokensAsks(row: Row, route: string): readonly [Ask] {
+function countTokensAsks(row: Row, route: string, words = prompt): readonly [Ask] {
   if (row.endpoint === 'bedrock-mantle') {
-    return [{ route, variant: 'messages', body: { model: row.model, messages: [{ role: 'user', content: prompt }] } }];
+    return [{ route, variant: 'messages', body: { model: row.model, messages: [{ role: 'user', content: words }] } }];
   }
   return [
     {
       route,
       variant: 'converse',
-      body: { input: { converse: { messages: [{ role: 'user', content: [{ text: prompt }] }] } } },
+      body: { input: { converse: { messages: [{ role: 'user', content: [{ text: words }] }] } } },
     },
   ];
 }

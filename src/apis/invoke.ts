@@ -4,8 +4,9 @@ import { InvokeModelCommand } from '@aws-sdk/client-bedrock-runtime';
 import { sdkCall } from '../aws/sdk-handler.ts';
 import type { BodyFormat } from '../families/body-format.ts';
 import { bodiesFor, nextFormat, readInvoke } from '../families/registry.ts';
+import { prompt } from '../protocols/protocol.ts';
 import type { Ask, Row } from '../types.ts';
-import type { Api } from './api.ts';
+import type { AfterRefusal, Api } from './api.ts';
 
 export const invoke: Api = {
   asks: invokeAsks,
@@ -15,19 +16,23 @@ export const invoke: Api = {
   reader: { framing: 'json', read: (json, ask) => readInvoke(json, ask.variant) },
 };
 
-export function invokeAsks(row: Row, route: string): readonly [Ask, ...Ask[]] {
-  const [first, ...rest] = bodiesFor(row).map((format) => askIn(format, row, route));
+export function invokeAsks(row: Row, route: string, words = prompt): readonly [Ask, ...Ask[]] {
+  const [first, ...rest] = bodiesFor(row).map((format) => askIn(format, route, words));
   if (first === undefined) throw new Error(`no body for ${row.model}`);
   return [first, ...rest];
 }
 
-export function nextInvokeAsk(row: Row, tried: readonly Ask[], refusal: string): Ask | undefined {
+export function nextInvokeAsk(
+  row: Row,
+  tried: readonly Ask[],
+  { refusal, words = prompt }: AfterRefusal,
+): Ask | undefined {
   const format = nextFormat(
     row,
     tried.map((ask) => dialectOf(ask.variant)),
     refusal,
   );
-  return format && askIn(format, row, '/model');
+  return format && askIn(format, '/model', words);
 }
 
 export function invokeInput(
@@ -42,8 +47,8 @@ export function invokeInput(
   };
 }
 
-function askIn(format: BodyFormat, row: Row, route: string): Ask {
-  return { route, variant: format.name, body: format.body(row) };
+function askIn(format: BodyFormat, route: string, words: string): Ask {
+  return { route, variant: format.name, body: format.body(words) };
 }
 
 /** A repaired ask is called `<format> <repair>`. */

@@ -11,7 +11,7 @@ export const messagesStream: Api = {
   reader: streamReader('sse', protocol),
 };
 
-function streamAsks(row: Row, route: string): readonly [Ask] {
-  const [ask] = messagesAsks(row, route);
+function streamAsks(row: Row, route: string, words?: string): readonly [Ask] {
+  const [ask] = messagesAsks(row, route, words);
   return [{ ...ask, body: { ...ask.body, stream: true } }];
 }

@@ -14,8 +14,8 @@ export const messages: Api = {
   reader: jsonReader(protocol),
 };
 
-export function messagesAsks(row: Row, route: string): readonly [Ask] {
-  const body = { model: row.profile ?? row.model, ...protocol.request({ words: prompt, tokens: budget }) };
+export function messagesAsks(row: Row, route: string, words = prompt): readonly [Ask] {
+  const body = { model: row.profile ?? row.model, ...protocol.request({ words, tokens: budget }) };
   return [{ route, variant: 'messages', body }];
 }
 

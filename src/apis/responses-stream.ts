@@ -12,7 +12,7 @@ export const responsesStream: Api = {
   reader: streamReader('sse', protocol),
 };
 
-function streamAsks(row: Row, route: string): readonly [Ask] {
-  const [ask] = responsesAsks(row, route);
+function streamAsks(row: Row, route: string, words?: string): readonly [Ask] {
+  const [ask] = responsesAsks(row, route, words);
   return [{ ...ask, body: { ...ask.body, stream: true } }];
 }

@@ -12,7 +12,7 @@ export const responses: Api = {
   reader: jsonReader(protocol),
 };
 
-export function responsesAsks(row: Row, route: string): readonly [Ask] {
-  const body = { model: row.profile ?? row.model, ...protocol.request({ words: prompt, tokens: budget }) };
+export function responsesAsks(row: Row, route: string, words = prompt): readonly [Ask] {
+  const body = { model: row.profile ?? row.model, ...protocol.request({ words, tokens: budget }) };
   return [{ route, variant: 'responses', body }];
 }

@@ -1,4 +1,5 @@
 /** Which bodies a row is asked with on InvokeModel, and who reads the replies. */
+import { prompt } from '../protocols/protocol.ts';
 import type { ResponseFacts } from '../protocols/response-facts.ts';
 import type { JsonObject, Row } from '../types.ts';
 import type { BodyFormat } from './body-format.ts';
@@ -18,7 +19,7 @@ export function familyOf(row: Row): Family {
 export function bodiesFor(row: Row): readonly BodyFormat[] {
   const byBody = new Map<string, BodyFormat>();
   for (const format of familyOf(row).formats) {
-    const body = JSON.stringify(format.body(row));
+    const body = JSON.stringify(format.body(prompt));
     if (!byBody.has(body)) byBody.set(body, format);
   }
   return [...byBody.values()];
@@ -30,19 +31,19 @@ export function bodiesFor(row: Row): readonly BodyFormat[] {
  */
 export function nextFormat(row: Row, tried: readonly string[], refusal: string): BodyFormat | undefined {
   const violations = parseSchemaErrors(refusal);
-  const score = (format: BodyFormat): number => scoreBody(format.body(row), violations);
+  const score = (format: BodyFormat): number => scoreBody(format.body(prompt), violations);
   const fits = (format: BodyFormat): boolean => score(format) >= keyMatchScore;
-  const untried = notYetSent(row, tried);
+  const untried = notYetSent(tried);
   const own = bodiesFor(row);
   const foreign = own.some(fits) ? [] : allFormats.filter(fits);
   return [...own, ...foreign].filter(untried).toSorted((a, b) => score(b) - score(a))[0];
 }
 
 /** Two formats may share a body (a bare prompt): the second would only be refused again. */
-function notYetSent(row: Row, tried: readonly string[]): (format: BodyFormat) => boolean {
-  const sent = allFormats.filter((format) => tried.includes(format.name)).map((format) => format.body(row));
+function notYetSent(tried: readonly string[]): (format: BodyFormat) => boolean {
+  const sent = allFormats.filter((format) => tried.includes(format.name)).map((format) => format.body(prompt));
   const bodies = new Set(sent.map((body) => JSON.stringify(body)));
-  return (format) => !bodies.has(JSON.stringify(format.body(row)));
+  return (format) => !bodies.has(JSON.stringify(format.body(prompt)));
 }
 
 /**

@@ -8,6 +8,8 @@ import type { Sweep } from './sweep.ts';
 
 export interface CheckSweepOptions {
   questions: readonly Check[];
+  /** What the user asks in place of our own prompt. */
+  prompt?: string | undefined;
   /** Whether a cell need not be asked any more. */
   isKnown(cell: Cell): boolean;
   note(text: string): void;
@@ -18,10 +20,10 @@ export interface CheckSweepOptions {
 export async function runChecks(
   swept: Sweep,
   run: Run,
-  { questions, isKnown, note, ask }: CheckSweepOptions,
+  { questions, prompt, isKnown, note, ask }: CheckSweepOptions,
 ): Promise<Sweep> {
   if (questions.length === 0) return swept;
-  const all = featureCells(run.rows, questions, run.results);
+  const all = featureCells(run, questions, prompt);
   const open = all.filter(({ cell }) => !isKnown(cell));
   if (all.length === 0)
     note(

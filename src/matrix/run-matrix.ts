@@ -211,6 +211,7 @@ function checkTask(
 ): Promise<Sweep> {
   return runChecks(swept, runOf(task, swept), {
     questions: signal.aborted ? [] : checksFor(config),
+    prompt: config.prompt,
     isKnown: (cell) => isSettled(task.results.get(cellKey(cell)), config),
     note,
     ask: (cells, asking) =>

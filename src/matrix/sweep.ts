@@ -8,7 +8,6 @@ import type { Evidence } from '../evidence/open-evidence.ts';
 import { cellKey } from '../plan/cell.ts';
 import { decideNextCheckRequest, type CheckOnTarget } from '../probe/next-check-request.ts';
 import { decideNextRequest } from '../probe/next-request.ts';
-import { withUserPrompt } from '../probe/user-prompt.ts';
 import { attemptCell } from '../runner/attempt.ts';
 import { runCells, type RunnerOptions } from '../runner/run-cells.ts';
 import type { Cell, CellResult } from '../types.ts';
@@ -120,12 +119,9 @@ function cellsByAccount(cells: readonly Cell[]): Map<string | undefined, Cell[]>
 }
 
 function guardedRunner(options: SweepOptions, progress: Progress, account: string | undefined): RunnerOptions {
-  const { prompt } = options.config;
-  const guarded = options.budget.guard(runnerOf(options, progress, account), (cell, calls) =>
+  return options.budget.guard(runnerOf(options, progress, account), (cell, calls) =>
     record(options, progress, cell, { verdict: 'untested', reason: 'over-budget', rule: 'over-budget', calls }),
   );
-  // The user's own prompt is put in before the budget looks at the call: a longer one costs more.
-  return { ...guarded, attempt: (cell, ask) => guarded.attempt(cell, withUserPrompt(cell, ask, prompt)) };
 }
 
 function begin({ signal, trust }: SweepOptions): Progress {

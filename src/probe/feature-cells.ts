@@ -4,26 +4,24 @@ import { apiOf } from '../apis/registry.ts';
 import type { Check } from '../features/check.ts';
 import { keyOf } from '../plan/cell.ts';
 import { globPattern, type Glob } from '../plan/glob.ts';
-import type { ApiName, Ask, Cell, CellResult, Row } from '../types.ts';
+import type { ApiName, Ask, Cell, CellResult, Row, Run } from '../types.ts';
 import type { CheckOnTarget } from './next-check-request.ts';
 
 export interface FeatureCell extends CheckOnTarget {
   cell: Cell;
 }
 
-/** Row by row, in the order of the questions. */
-export function featureCells(
-  rows: readonly Row[],
-  questions: readonly Check[],
-  results: ReadonlyMap<string, CellResult>,
-): FeatureCell[] {
+type Known = Pick<Run, 'rows' | 'results'>;
+
+/** Row by row, in the order of the questions. `prompt`: what the user asks in place of our own. */
+export function featureCells({ rows, results }: Known, questions: readonly Check[], prompt?: string): FeatureCell[] {
   const scoped = questions.map((question) => ({
     question,
     pattern: question.models === undefined ? undefined : globPattern(question.models),
   }));
   return rows.flatMap((row) =>
     scoped.flatMap(({ question, pattern }) =>
-      pattern === undefined || names(row, pattern) ? cellFor(row, question, results) : [],
+      pattern === undefined || names(row, pattern) ? cellFor(row, question, { results, prompt }) : [],
     ),
   );
 }
@@ -32,11 +30,16 @@ function names({ model, profile }: Row, pattern: Glob): boolean {
   return pattern.test(model) || (profile !== undefined && pattern.test(profile));
 }
 
+interface Asked {
+  results: ReadonlyMap<string, CellResult>;
+  prompt: string | undefined;
+}
+
 /** On the first of the question's APIs that answers and on which it can be asked. */
-function cellFor(row: Row, question: Check, results: ReadonlyMap<string, CellResult>): FeatureCell[] {
+function cellFor(row: Row, question: Check, { results, prompt }: Asked): FeatureCell[] {
   for (const api of question.apis) {
     const answered = answerOf(row, api, results);
-    const base = answered && answeredAsk(row, api, answered);
+    const base = answered && answeredAsk({ row, api }, answered, prompt);
     if (base !== undefined && question.requests(base, { row, api }).length > 0) {
       return [{ cell: { row, api, feature: question.key }, check: question, base }];
     }
@@ -53,10 +56,10 @@ function answerOf(row: Row, api: ApiName, results: ReadonlyMap<string, CellResul
 }
 
 /** The request in the form that was answered: on its route, under its variant, its repairs aside. */
-function answeredAsk(row: Row, api: ApiName, { route, variant }: CellResult): Ask | undefined {
+function answeredAsk({ row, api }: Cell, { route, variant }: CellResult, prompt?: string): Ask | undefined {
   const known = route ?? routesOf(api, row.endpoint)[0];
   if (known === undefined) return undefined;
-  const asks = apiOf(api).asks(row, known);
+  const asks = apiOf(api).asks(row, known, prompt);
   const name = variant?.split(' ')[0];
   return asks.find((ask) => ask.variant === name) ?? asks[0];
 }

@@ -11,39 +11,44 @@ import { repairedAsk } from './repair.ts';
 /** Most different requests for one cell: enough for every format on every route, and a bound on what a doubt may cost. */
 const mostAsks = 12;
 
+interface Settings {
+  retries: number;
+  /** What the user asks in place of our own prompt. */
+  prompt?: string | undefined;
+}
+
 /** @throws Error for a cell whose endpoint has no such API: there is nothing to ask. */
-export function decideNextRequest(cell: Cell, turns: readonly Turn[], { retries }: { retries: number }): Step {
+export function decideNextRequest(cell: Cell, turns: readonly Turn[], { retries, prompt }: Settings): Step {
   const last = turns.at(-1);
-  if (last === undefined) return { do: 'ask', ask: firstAsk(cell, turns) ?? nothingToAsk(cell) };
+  if (last === undefined) return { do: 'ask', ask: firstAsk(cell, turns, prompt) ?? nothingToAsk(cell) };
   const ruling = ruleFor(cell, last.attempt);
-  const step = stepAfter(cell, turns, { last, ruling, retries });
+  const step = stepAfter(cell, turns, { last, ruling, retries, prompt });
   return isUnanswered(ruling.reason) ? { ...step, unanswered: true } : step;
 }
 
-interface After {
+interface After extends Settings {
   last: Turn;
   ruling: Ruling;
-  retries: number;
 }
 
-function stepAfter(cell: Cell, turns: readonly Turn[], { last, ruling, retries }: After): Step {
+function stepAfter(cell: Cell, turns: readonly Turn[], { last, ruling, retries, prompt }: After): Step {
   if (ruling.verdict === 'supported') return { do: 'done' };
   if (ruling.action === 'pause-run') return { do: 'pause-run' };
   // It will be the same for every API and profile of the model, all day (user guide, quotas).
   if (ruling.reason === 'daily-quota') return { do: 'done', skipModel: true };
   if (ruling.action === 'retry') {
-    const step = retryOrReroute(cell, turns, { last, retries });
+    const step = retryOrReroute(cell, turns, { last, retries, prompt });
     return ruling.reason === 'throttled' ? { ...step, slowDown: true } : step;
   }
-  const repaired = ruling.action === 'repair' ? repairedAsk(cell, turns, last) : undefined;
-  const ask = repaired ?? (mayBeOnAnotherRoute(ruling) ? firstAsk(cell, turns) : undefined);
+  const repaired = ruling.action === 'repair' ? repairedAsk(cell, turns, prompt) : undefined;
+  const ask = repaired ?? (mayBeOnAnotherRoute(ruling) ? firstAsk(cell, turns, prompt) : undefined);
   return ask && turns.length < mostAsks + retries ? { do: 'ask', ask } : { do: 'done' };
 }
 
 /** A service that asks for more patience than this, in milliseconds, is taken at its word: the cell is left for another run. */
 const maxRetryAfterMs = 60_000;
 
-function retryOrReroute(cell: Cell, turns: readonly Turn[], { last, retries }: { last: Turn; retries: number }): Step {
+function retryOrReroute(cell: Cell, turns: readonly Turn[], { last, retries, prompt }: Omit<After, 'ruling'>): Step {
   const nth = turns.filter(({ attempt }) => ruleFor(cell, attempt).action === 'retry').length;
   const { retryAfterMs, status = 0 } = last.attempt;
   if (retryAfterMs !== undefined && retryAfterMs > maxRetryAfterMs) return { do: 'done' };
@@ -51,7 +56,7 @@ function retryOrReroute(cell: Cell, turns: readonly Turn[], { last, retries }: {
     return { do: 'retry', ask: last.ask, nth, ...(retryAfterMs !== undefined && { afterMs: retryAfterMs }) };
   // A wrong base path on mantle has been seen to answer 503; a throttled one says nothing about the path.
   const isServers = status >= 500 || ruleFor(cell, last.attempt).reason === 'server-error';
-  const other = isServers ? firstAsk(cell, turns) : undefined;
+  const other = isServers ? firstAsk(cell, turns, prompt) : undefined;
   return other ? { do: 'ask', ask: other } : { do: 'done' };
 }
 
@@ -61,9 +66,9 @@ function mayBeOnAnotherRoute({ verdict, action }: Ruling): boolean {
 }
 
 /** The best request on the first route that has not been asked. */
-function firstAsk({ row, api }: Cell, turns: readonly Turn[]): Ask | undefined {
+function firstAsk({ row, api }: Cell, turns: readonly Turn[], prompt?: string): Ask | undefined {
   const route = routesOf(api, row.endpoint).find((path) => !turns.some(({ ask }) => ask.route === path));
-  return route === undefined ? undefined : apiOf(api).asks(row, route)[0];
+  return route === undefined ? undefined : apiOf(api).asks(row, route, prompt)[0];
 }
 
 function nothingToAsk({ row, api }: Cell): never {

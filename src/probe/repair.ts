@@ -1,15 +1,17 @@
 /** Repairs a request that was refused for a fault of ours: the parameter it names, or the body's form. Pure. */
+import type { AfterRefusal } from '../apis/api.ts';
 import { apiOf } from '../apis/registry.ts';
 import type { Turn } from '../runner/step.ts';
 import type { Ask, Cell, Fault } from '../types.ts';
 import { budgetIn, namedParameter, withoutParameter, withParameter } from './parameters.ts';
 
 /** The next request on the same route, or undefined when every repair has been tried. Its variant is new within the cell. */
-export function repairedAsk(cell: Cell, turns: readonly Turn[], { ask, attempt }: Turn): Ask | undefined {
-  const fault = attempt.fault;
-  if (fault === undefined) return undefined;
+export function repairedAsk(cell: Cell, turns: readonly Turn[], words?: string): Ask | undefined {
+  const { ask, attempt } = turns.at(-1) ?? {};
+  const fault = attempt?.fault;
+  if (ask === undefined || fault === undefined) return undefined;
   const tried = turns.map((turn) => turn.ask).filter(({ route }) => route === ask.route);
-  const candidates = [repairedParameter(ask, fault), nextBody(cell, tried, fault)];
+  const candidates = [repairedParameter(ask, fault), nextBody(cell, tried, { refusal: fault.message, words })];
   const ordered = isSchemaMismatch(fault) ? candidates.toReversed() : candidates;
   return ordered.find((next) => next && !tried.some(({ variant }) => variant === next.variant));
 }
@@ -19,11 +21,11 @@ function isSchemaMismatch({ message }: Fault): boolean {
   return /required key|"required"|field required|missing required|is required/i.test(message);
 }
 
-function nextBody({ row, api }: Cell, tried: readonly Ask[], { message }: Fault): Ask | undefined {
+function nextBody({ row, api }: Cell, tried: readonly Ask[], after: AfterRefusal): Ask | undefined {
   const { nextAsk, asks } = apiOf(api);
-  if (nextAsk) return nextAsk(row, tried, message);
+  if (nextAsk) return nextAsk(row, tried, after);
   const route = tried[0]?.route ?? '';
-  return asks(row, route).find((ask) => !tried.some(({ variant }) => variant === ask.variant));
+  return asks(row, route, after.words).find((ask) => !tried.some(({ variant }) => variant === ask.variant));
 }
 
 /** The named parameter with the bound that the refusal states, under its other name, or gone. */

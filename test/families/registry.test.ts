@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bodiesFor, familyOf, nextFormat } from '../../src/families/registry.ts';
+import { prompt } from '../../src/protocols/protocol.ts';
 import { catalogue } from './catalogue.ts';
 import { rowOf } from './rows.ts';
 
@@ -16,7 +17,7 @@ describe('the first body a model is asked with', () => {
 
   it('asks for no more than sixteen tokens and sets no temperature', () => {
     for (const { id, output } of catalogue) {
-      const sent = JSON.stringify(bodiesFor(rowOf(id, output)).map((format) => format.body(rowOf(id, output))));
+      const sent = JSON.stringify(bodiesFor(rowOf(id, output)).map((format) => format.body(prompt)));
       expect(sent).not.toMatch(/temperature|top_?p|"system"/i);
       expect([...sent.matchAll(/max\w*(?:token|gen)\w*":(\d+)/gi)].every(([, tokens]) => tokens === '16')).toBe(true);
     }
@@ -33,7 +34,7 @@ describe('every body for a row', () => {
         const bodies = bodiesFor(row);
         expect(bodies.length).toBeGreaterThan(0);
         expect(new Set(bodies.map((format) => format.name)).size).toBe(bodies.length);
-        expect(new Set(bodies.map((format) => JSON.stringify(format.body(row)))).size).toBe(bodies.length);
+        expect(new Set(bodies.map((format) => JSON.stringify(format.body(prompt)))).size).toBe(bodies.length);
       }),
     );
   });

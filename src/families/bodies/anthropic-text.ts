@@ -1,5 +1,5 @@
 /** Anthropic's body from before Messages: Claude 2 and Instant. */
-import { budget, prompt } from '../../protocols/protocol.ts';
+import { budget } from '../../protocols/protocol.ts';
 import type { BodyFormat } from '../body-format.ts';
 import { stringAt } from '../../protocols/fields.ts';
 import { factsOf } from '../../protocols/response-facts.ts';
@@ -7,7 +7,7 @@ import { readChunks } from '../stream.ts';
 
 export const anthropicText: BodyFormat = {
   name: 'anthropic-text',
-  body: () => ({ prompt: `\n\nHuman: ${prompt}\n\nAssistant:`, max_tokens_to_sample: budget }),
+  body: (words) => ({ prompt: `\n\nHuman: ${words}\n\nAssistant:`, max_tokens_to_sample: budget }),
   read(json) {
     const text = stringAt(json, 'completion');
     return text === undefined ? undefined : factsOf({ text, stopReason: stringAt(json, 'stop_reason') });

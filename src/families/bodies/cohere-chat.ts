@@ -1,5 +1,5 @@
 /** Cohere Command R's body. */
-import { budget, prompt } from '../../protocols/protocol.ts';
+import { budget } from '../../protocols/protocol.ts';
 import type { BodyFormat } from '../body-format.ts';
 import { stringAt } from '../../protocols/fields.ts';
 import { factsOf } from '../../protocols/response-facts.ts';
@@ -7,7 +7,7 @@ import { readChunks } from '../stream.ts';
 
 export const cohereChat: BodyFormat = {
   name: 'cohere-chat',
-  body: () => ({ message: prompt, max_tokens: budget }),
+  body: (words) => ({ message: words, max_tokens: budget }),
   read(json) {
     const text = stringAt(json, 'text');
     const stopReason = stringAt(json, 'finish_reason');

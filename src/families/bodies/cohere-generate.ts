@@ -1,5 +1,5 @@
 /** The body of Cohere Command before R. */
-import { budget, prompt } from '../../protocols/protocol.ts';
+import { budget } from '../../protocols/protocol.ts';
 import type { BodyFormat } from '../body-format.ts';
 import { objectsAt, stringAt } from '../../protocols/fields.ts';
 import { factsOf } from '../../protocols/response-facts.ts';
@@ -9,7 +9,7 @@ import { cohereChat } from './cohere-chat.ts';
 export const cohereGenerate: BodyFormat = {
   ...cohereChat,
   name: 'cohere-generate',
-  body: () => ({ prompt, max_tokens: budget }),
+  body: (words) => ({ prompt: words, max_tokens: budget }),
   read(json) {
     const generation = objectsAt(json, 'generations')[0];
     const text = stringAt(generation, 'text');

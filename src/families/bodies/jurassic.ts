@@ -1,12 +1,12 @@
 /** The body of AI21's Jurassic-2. */
-import { budget, prompt } from '../../protocols/protocol.ts';
+import { budget } from '../../protocols/protocol.ts';
 import type { BodyFormat } from '../body-format.ts';
 import { objectAt, objectsAt, stringAt } from '../../protocols/fields.ts';
 import { factsOf } from '../../protocols/response-facts.ts';
 
 export const jurassic: BodyFormat = {
   name: 'jurassic',
-  body: () => ({ prompt, maxTokens: budget }),
+  body: (words) => ({ prompt: words, maxTokens: budget }),
   read(json) {
     const completion = objectsAt(json, 'completions')[0];
     const text = stringAt(objectAt(completion, 'data'), 'text');

@@ -1,5 +1,5 @@
 /** Meta Llama's body: a prompt in the Llama 3 template. */
-import { budget, prompt } from '../../protocols/protocol.ts';
+import { budget } from '../../protocols/protocol.ts';
 import type { BodyFormat } from '../body-format.ts';
 import { numberAt, stringAt } from '../../protocols/fields.ts';
 import { factsOf } from '../../protocols/response-facts.ts';
@@ -9,8 +9,8 @@ const turn = (role: string): string => `<|start_header_id|>${role}<|end_header_i
 
 export const llamaPrompt: BodyFormat = {
   name: 'llama-prompt',
-  body: () => ({
-    prompt: `<|begin_of_text|>${turn('user')}${prompt}<|eot_id|>${turn('assistant')}`,
+  body: (words) => ({
+    prompt: `<|begin_of_text|>${turn('user')}${words}<|eot_id|>${turn('assistant')}`,
     max_gen_len: budget,
   }),
   read(json) {

@@ -1,5 +1,5 @@
 /** Mistral's first body: a prompt in the instruction template. */
-import { budget, prompt } from '../../protocols/protocol.ts';
+import { budget } from '../../protocols/protocol.ts';
 import type { BodyFormat } from '../body-format.ts';
 import { objectsAt, stringAt } from '../../protocols/fields.ts';
 import { factsOf } from '../../protocols/response-facts.ts';
@@ -7,7 +7,7 @@ import { readChunks } from '../stream.ts';
 
 export const mistralPrompt: BodyFormat = {
   name: 'mistral-prompt',
-  body: () => ({ prompt: `<s>[INST] ${prompt} [/INST]`, max_tokens: budget }),
+  body: (words) => ({ prompt: `<s>[INST] ${words} [/INST]`, max_tokens: budget }),
   read(json) {
     const output = objectsAt(json, 'outputs')[0];
     const text = stringAt(output, 'text');

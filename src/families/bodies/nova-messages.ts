@@ -1,13 +1,13 @@
 /** Amazon Nova's chat body: that of Converse; content is always an array of blocks. */
 import { isObject } from '../../protocols/fields.ts';
 import { converse } from '../../protocols/converse.ts';
-import { budget, prompt } from '../../protocols/protocol.ts';
+import { budget } from '../../protocols/protocol.ts';
 import type { BodyFormat } from '../body-format.ts';
 import { passedThrough } from '../passed-through.ts';
 
 export const novaMessages: BodyFormat = {
   name: 'nova-messages',
-  body: () => converse.request({ words: prompt, tokens: budget }),
+  body: (words) => converse.request({ words, tokens: budget }),
   ...passedThrough('converse', {
     isOver: ({ stopReason }) => stopReason !== undefined,
     // An event stands in its chunk under its name.

@@ -1,6 +1,6 @@
 /** OpenAI's chat body, under both names of the budget. */
 import { chatCompletions } from '../../protocols/chat-completions.ts';
-import { budget, prompt } from '../../protocols/protocol.ts';
+import { budget } from '../../protocols/protocol.ts';
 import type { JsonObject } from '../../types.ts';
 import type { BodyFormat } from '../body-format.ts';
 import { chatChoices } from '../choices.ts';
@@ -12,5 +12,5 @@ export const openaiChat = chat('openai-chat', { max_tokens: budget });
 export const openaiChatCompletionTokens = chat('openai-chat-completion-tokens', { max_completion_tokens: budget });
 
 function chat(name: string, budgetAs: JsonObject): BodyFormat {
-  return { name, body: () => chatCompletions.request({ words: prompt, tokens: budget }, budgetAs), ...chatChoices };
+  return { name, body: (words) => chatCompletions.request({ words, tokens: budget }, budgetAs), ...chatChoices };
 }

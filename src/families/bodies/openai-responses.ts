@@ -1,11 +1,11 @@
 /** OpenAI's Responses body: a second guess for frontier models whose InvokeModel body is not published. */
-import { budget, prompt } from '../../protocols/protocol.ts';
+import { budget } from '../../protocols/protocol.ts';
 import { responses } from '../../protocols/responses.ts';
 import type { BodyFormat } from '../body-format.ts';
 import { passedThrough } from '../passed-through.ts';
 
 export const openaiResponses: BodyFormat = {
   name: 'openai-responses',
-  body: () => responses.request({ words: prompt, tokens: budget }),
+  body: (words) => responses.request({ words, tokens: budget }),
   ...passedThrough('responses', {}),
 };

@@ -1,10 +1,10 @@
 /** The plain completion body, as imported models and older APIs take it. */
 import { choices } from '../choices.ts';
-import { budget, prompt } from '../../protocols/protocol.ts';
+import { budget } from '../../protocols/protocol.ts';
 import type { BodyFormat } from '../body-format.ts';
 
 export const plainPrompt: BodyFormat = {
   name: 'prompt',
-  body: () => ({ prompt, max_tokens: budget }),
+  body: (words) => ({ prompt: words, max_tokens: budget }),
   ...choices,
 };

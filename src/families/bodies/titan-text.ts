@@ -1,6 +1,6 @@
 /** Amazon Titan's text body. */
 import type { JsonObject } from '../../types.ts';
-import { budget, prompt } from '../../protocols/protocol.ts';
+import { budget } from '../../protocols/protocol.ts';
 import type { BodyFormat } from '../body-format.ts';
 import { numberAt, objectsAt, stringAt } from '../../protocols/fields.ts';
 import { factsOf } from '../../protocols/response-facts.ts';
@@ -8,7 +8,7 @@ import { readChunks } from '../stream.ts';
 
 export const titanText: BodyFormat = {
   name: 'titan-text',
-  body: () => ({ inputText: prompt, textGenerationConfig: { maxTokenCount: budget } }),
+  body: (words) => ({ inputText: words, textGenerationConfig: { maxTokenCount: budget } }),
   read(json) {
     const result = objectsAt(json, 'results')[0];
     const text = stringAt(result, 'outputText');
