@@ -6,7 +6,7 @@ import type { FoundationModel } from '../discovery/source.ts';
 import type { Run } from '../types.ts';
 import { accessOf } from './access.ts';
 import { allCards, cards, mantleAliases } from './corrections.ts';
-import { grouped } from './grouped.ts';
+import { grouped } from '../report/grouped.ts';
 import { joinPrices, type JoinedPrices } from './join-prices.ts';
 import { joinQuotas, type JoinedQuotas } from './join-quotas.ts';
 import { lifecycleOf } from './lifecycle.ts';

@@ -1,5 +1,5 @@
 /** Writes the reports of a run, and its error log where one is wanted. */
-import type { FormatName } from '../config/formats.ts';
+import { isJson, type FormatName } from '../config/formats.ts';
 import type { Output } from '../config/outputs.ts';
 import { UserError } from '../errors.ts';
 import { mostBackUps, type BackUp } from '../evidence/back-up.ts';
@@ -23,10 +23,8 @@ export interface Written {
   kept: BackUp[];
 }
 
-const json: ReadonlySet<FormatName> = new Set(['json', 'callable', 'ndjson']);
-
 function mediumOf(format: FormatName): Medium {
-  return json.has(format) ? 'json' : 'text';
+  return isJson(format) ? 'json' : 'text';
 }
 
 export async function writeReports(run: Run, reports: Reports, stdout: NodeJS.WritableStream): Promise<Written> {

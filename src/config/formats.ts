@@ -14,6 +14,13 @@ const endings = {
   html: ['.html', '.htm'],
   xlsx: ['.xlsx'],
   junit: ['.xml'],
+  litellm: ['.litellm.yaml', '.litellm.yml'],
+  'models-dev': ['.models-dev.toml'],
+  opencode: ['.opencode.jsonc'],
+  'claude-code': ['.claude-code.json'],
+  codex: ['.codex.toml'],
+  candidates: ['.candidates.json'],
+  openclaw: ['.openclaw.yaml', '.openclaw.yml'],
 } as const;
 
 export type FormatName = keyof typeof endings;
@@ -30,6 +37,11 @@ export const knownExtensions = Object.values(endings).flat().join(', ');
 /** The ending that files of a format usually have, with the dot. */
 export function defaultExtension(format: FormatName): string {
   return endings[format][0];
+}
+
+/** Whether its files are JSON, with comments or a document per line. */
+export function isJson(format: FormatName): boolean {
+  return /\.(?:nd)?jsonc?$/.test(defaultExtension(format));
 }
 
 /** The format that a file's name picks, by its longest ending; nothing where none of its endings names one. */

@@ -8,7 +8,9 @@ import type { ApiName, Endpoint, ProfileType, Run } from '../types.ts';
 import { budgetField } from './budget-field.ts';
 import { cellsOf, type ReportedCell } from './cells.ts';
 import type { TextFormat } from './format.ts';
-import { gapsOf } from './gaps.ts';
+import { figuresOf, type Sourced } from './gateways/model-figures.ts';
+import { measuredFeatures } from './gateways/answering.ts';
+import { provenanceOf } from './gateways/provenance.ts';
 
 /** How one API of a model is called. */
 interface Way {
@@ -19,6 +21,8 @@ interface Way {
   route?: string;
   /** The request's field for the most tokens to write, in the form that the model took. */
   budgetField?: string;
+  /** What was asked of the id on this API beyond an answer, by its key: whether it can. */
+  features?: Record<string, boolean>;
 }
 
 interface CallableModel {
@@ -27,18 +31,21 @@ interface CallableModel {
   region: string;
   model: string;
   provider: string;
+  /** In tokens; what no source states is not there. */
+  limits?: { contextWindow?: Sourced; maxOutputTokens?: Sourced };
   apis: Partial<Record<ApiName, Way>>;
 }
 
 export const callable: TextFormat = {
   render(run) {
-    const gaps = gapsOf(run);
+    const { from, to, account, simulated, suspect, complete, incomplete } = provenanceOf(run);
     const document = {
       schema: 1,
-      simulated: run.header.simulated,
-      suspect: run.end?.suspect,
-      complete: gaps.length === 0,
-      incomplete: gaps.length > 0 ? gaps : undefined,
+      simulated,
+      suspect,
+      complete,
+      incomplete,
+      measured: { from, to, account },
       models: callableModels(run),
     };
     return `${JSON.stringify(document, null, 2)}\n`;
@@ -54,10 +61,10 @@ function callableModels(run: Run): CallableModel[] {
     const { account, region, model, provider } = cell.row;
     const key = `${regionOf(cell.row)} ${model}`;
     const named = account !== undefined && { account };
-    const entry = models.get(key) ?? { ...named, region, model, provider, apis: {} };
+    const entry = models.get(key) ?? { ...named, region, model, provider, ...limitsOf(cell), apis: {} };
     models.set(key, entry);
     if (cell.result.verdict !== 'supported') continue;
-    const way = wayOf(cell);
+    const way = wayOf(run, cell);
     const known = entry.apis[cell.api];
     if (known === undefined || rank(way) < rank(known)) entry.apis[cell.api] = way;
   }
@@ -71,14 +78,22 @@ function byRegionAndModel(a: CallableModel, b: CallableModel): number {
   return left < right ? -1 : 1;
 }
 
-function wayOf({ row, api, result: { route, variant } }: ReportedCell): Way {
+function limitsOf({ row }: ReportedCell): Pick<CallableModel, 'limits'> {
+  const { contextWindow, maxOutputTokens } = figuresOf(row);
+  if (contextWindow === undefined && maxOutputTokens === undefined) return {};
+  return { limits: { ...(contextWindow && { contextWindow }), ...(maxOutputTokens && { maxOutputTokens }) } };
+}
+
+function wayOf(run: Run, { row, api, result: { route, variant } }: ReportedCell): Way {
   const field = budgetField(api, variant);
+  const features = Object.fromEntries(measuredFeatures(run, { row }, [api]));
   return {
     id: targetOf(row),
     endpoint: row.endpoint,
     profileType: row.profileType,
     ...(route !== undefined && { route }),
     ...(field !== undefined && { budgetField: field }),
+    ...(Object.keys(features).length > 0 && { features }),
   };
 }
 

@@ -4,6 +4,13 @@ import { callable } from './callable.ts';
 import { cellsCsv } from './cells-csv.ts';
 import { csv } from './csv.ts';
 import type { Format } from './format.ts';
+import { candidates } from './gateways/candidates.ts';
+import { claudeCode } from './gateways/claude-code.ts';
+import { codex } from './gateways/codex.ts';
+import { litellm } from './gateways/litellm.ts';
+import { modelsDev } from './gateways/models-dev.ts';
+import { openclaw } from './gateways/openclaw.ts';
+import { opencode } from './gateways/opencode.ts';
 import { html } from './html.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
@@ -21,6 +28,13 @@ export const formats = {
   html,
   xlsx,
   junit,
+  litellm,
+  'models-dev': modelsDev,
+  opencode,
+  'claude-code': claudeCode,
+  codex,
+  candidates,
+  openclaw,
 } satisfies Record<FormatName, Format>;
 
 /** The format of a name, as the interface that all share. */

@@ -1,0 +1,85 @@
+/**
+ * `config.yaml` of LiteLLM's proxy: a model_list with model_info. Read from BerriAI/litellm, litellm/types/router.py (ModelInfo
+ * takes further keys), litellm/llms/bedrock_mantle/common_utils.py, 2026-11, and docs.litellm.ai/docs/providers/bedrock.
+ */
+import { stringify } from 'yaml';
+import type { Run } from '../../types.ts';
+import type { TextFormat } from '../format.ts';
+import { answeringTargets, measuredFeatures, type Caller, type Target } from './answering.ts';
+import { figuresOf } from './model-figures.ts';
+import { headingLines, provenanceOf } from './provenance.ts';
+
+const converse: Caller = { endpoint: 'bedrock-runtime', apis: ['converse', 'converse-stream'] };
+const chat: Caller = { endpoint: 'bedrock-mantle', apis: ['chat-completions', 'chat-completions-stream'] };
+
+/** Our features by the names that LiteLLM has for them. */
+const flags: Readonly<Record<string, string>> = {
+  'tool-use': 'supports_function_calling',
+  'forced-tool': 'supports_tool_choice',
+  'json-schema': 'supports_response_schema',
+  'image-input': 'supports_vision',
+  'document-input': 'supports_pdf_input',
+  'prompt-caching': 'supports_prompt_caching',
+  'reasoning-on': 'supports_reasoning',
+  'system-prompt': 'supports_system_messages',
+};
+
+export const litellm: TextFormat = {
+  render(run) {
+    const targets = [converse, chat].flatMap((caller) =>
+      answeringTargets(run, caller).map((target) => ({ target, caller })),
+    );
+    const heading = { reader: 'LiteLLM (config.yaml)', apis: [...converse.apis, ...chat.apis] };
+    const modelList = targets.map(({ target, caller }) => deployment(run, target, caller));
+    return `${headingLines(run, heading, '#')}${stringify({ model_list: modelList }, { lineWidth: 0, aliasDuplicateObjects: false })}`;
+  },
+};
+
+/** Deployments of one model_name share its load: the same model in several Regions and accounts. */
+function deployment(run: Run, target: Target, caller: Caller): object {
+  const { row } = target;
+  return {
+    model_name: row.model,
+    litellm_params: {
+      model: caller === chat ? `bedrock_mantle/${target.id}` : `bedrock/converse/${target.id}`,
+      ...(caller === chat && { api_base: `https://bedrock-mantle.${row.region}.api.aws${target.route ?? '/v1'}` }),
+      aws_region_name: row.region,
+      ...(row.account !== undefined && { aws_profile_name: row.account }),
+    },
+    model_info: modelInfo(run, target),
+  };
+}
+
+function modelInfo(run: Run, target: Target): object {
+  const { contextWindow, maxOutputTokens, price } = figuresOf(target.row);
+  const { from, account, simulated } = provenanceOf(run);
+  const measured = [...measuredFeatures(run, target, target.apis)];
+  return {
+    mode: 'chat',
+    ...(contextWindow && { max_input_tokens: contextWindow.value }),
+    ...(maxOutputTokens && { max_tokens: maxOutputTokens.value, max_output_tokens: maxOutputTokens.value }),
+    ...(price && {
+      input_cost_per_token: perToken(price.input),
+      output_cost_per_token: perToken(price.output),
+      ...(price.cacheRead !== undefined && { cache_read_input_token_cost: perToken(price.cacheRead) }),
+      ...(price.cacheWrite !== undefined && { cache_creation_input_token_cost: perToken(price.cacheWrite) }),
+    }),
+    ...Object.fromEntries(
+      measured.flatMap(([feature, is]) => (flags[feature] === undefined ? [] : [[flags[feature], is]])),
+    ),
+    bedrock_matrix: {
+      measured: from,
+      account: target.row.account ?? account,
+      simulated,
+      apis: target.apis,
+      ...(contextWindow && { max_input_tokens: contextWindow.source }),
+      ...(maxOutputTokens && { max_output_tokens: maxOutputTokens.source }),
+      ...(price && { cost: price.source }),
+    },
+  };
+}
+
+/** From USD per million, without what binary fractions add. */
+function perToken(usd: number): number {
+  return Number((usd / 1_000_000).toPrecision(12));
+}

@@ -1,0 +1,81 @@
+/** What is known of a model beside what a run measured: limits and prices, each with where it stands written. */
+import { knownModel, knownModelsSource } from '../../discovery/known-model.ts';
+import { limitsOf } from '../../limits/limits.ts';
+import { modelFacts } from '../../model-facts/model-facts.ts';
+import type { Row } from '../../types.ts';
+
+/** A number, and where it stands written. */
+export interface Sourced {
+  value: number;
+  source: string;
+}
+
+/** USD per million tokens. */
+export interface PriceFigures {
+  input: number;
+  output: number;
+  cacheRead?: number;
+  cacheWrite?: number;
+  source: string;
+}
+
+export interface ModelFigures {
+  contextWindow?: Sourced;
+  maxOutputTokens?: Sourced;
+  price?: PriceFigures;
+}
+
+/** The name and version of the package are read from a file: once. */
+let readName: string | undefined;
+
+function packageName(): string {
+  readName ??= knownModelsSource();
+  return readName;
+}
+
+export function figuresOf(row: Row): ModelFigures {
+  const { model } = row;
+  const known = knownModel(model);
+  const limits = limitsOf({
+    ids: [model],
+    measured: undefined,
+    given: undefined,
+    known,
+    packageName: packageName(),
+  });
+  const context = sourced(limits.contextWindow, limits.contextWindowSource);
+  const output = sourced(limits.maxOutputTokens, limits.maxOutputTokensSource);
+  const price = priceOf(row);
+  return {
+    ...(context && { contextWindow: context }),
+    ...(output && { maxOutputTokens: output }),
+    ...(price && { price }),
+  };
+}
+
+function sourced(value: number | 'unknown', source: string): Sourced | undefined {
+  return value === 'unknown' ? undefined : { value, source };
+}
+
+/** A model whose profiles cost more than it is given for a profile at the highest of them: a budget that is kept with it holds. */
+function priceOf({ model, profile }: Row): PriceFigures | undefined {
+  const published = modelFacts(model)?.price;
+  const known = published === undefined ? knownModel(model) : undefined;
+  const price = published ?? (known && { ...known, source: packageName() });
+  if (price?.input === undefined || price.output === undefined) return undefined;
+  const { input, output, cacheRead, cacheWrite, source } = price;
+  const most = profile === undefined ? undefined : published?.most;
+  if (most !== undefined)
+    return {
+      input: most.input ?? input,
+      output: most.output ?? output,
+      source: `${source} (the highest over the model's profiles)`,
+    };
+  return {
+    input,
+    output,
+    ...(cacheRead !== undefined && { cacheRead }),
+    ...(cacheWrite !== undefined && { cacheWrite }),
+    source,
+  };
+}

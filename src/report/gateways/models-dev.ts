@@ -1,0 +1,110 @@
+/**
+ * Files of models.dev's provider `amazon-bedrock`, one for each id, behind a line with its path. Read from anomalyco/models.dev,
+ * packages/core/src/schema.ts and generate.ts, commit f3fc692, 2026-07-02: what a file leaves out comes from its base_model, which
+ * models.dev has for models of Anthropic and OpenAI; for others a person adds what it asks for and nobody measures.
+ */
+import { stringify } from 'smol-toml';
+import type { Row, Run } from '../../types.ts';
+import type { TextFormat } from '../format.ts';
+import { grouped } from '../grouped.ts';
+import { allAnswering, measuredFeatures, type Caller, type Target } from './answering.ts';
+import { figuresOf } from './model-figures.ts';
+import { headingLines } from './provenance.ts';
+
+const caller: Caller = { endpoint: 'bedrock-runtime', apis: ['converse', 'converse-stream'] };
+
+const heading = {
+  reader: 'models.dev (providers/amazon-bedrock/models)',
+  apis: caller.apis,
+  notes: ['Each file begins at its line "# file:".'],
+};
+
+export const modelsDev: TextFormat = {
+  render(run) {
+    const byId = grouped(allAnswering(run, caller), ({ id }) => id);
+    const files = [...byId].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([id, found]) => fileOf(run, id, found));
+    return `${headingLines(run, heading, '#')}${files.join('')}`;
+  },
+};
+
+function fileOf(run: Run, id: string, found: readonly Target[]): string {
+  const [target] = found as [Target];
+  const regions = [...new Set(found.map(({ row }) => row.region))].join(', ');
+  const { contextWindow, maxOutputTokens, price } = figuresOf(target.row);
+  const base = baseModel(target.row.model);
+  const sources = [
+    `answered in: ${regions}`,
+    ...(contextWindow ? [`limit.context: ${contextWindow.source}`] : []),
+    ...(maxOutputTokens ? [`limit.output: ${maxOutputTokens.source}`] : []),
+    ...(price ? [`cost: ${price.source}`] : []),
+    base === undefined ? 'to be added, not measured: release_date, last_updated, open_weights' : 'the rest: base_model',
+  ];
+  const lines = sources.map((line) => `# ${line}\n`).join('');
+  return `\n# file: providers/amazon-bedrock/models/${id}.toml\n${lines}${stringify(entryOf(run, target)).trimEnd()}\n`;
+}
+
+function entryOf(run: Run, target: Target): Record<string, unknown> {
+  const { contextWindow, maxOutputTokens, price } = figuresOf(target.row);
+  const features = measuredFeatures(run, target, target.apis);
+  const limit = {
+    ...(contextWindow && { context: contextWindow.value }),
+    ...(maxOutputTokens && { output: maxOutputTokens.value }),
+  };
+  const base = baseModel(target.row.model);
+  return {
+    ...(base === undefined ? { name: target.id } : { base_model: base }),
+    ...reasoning(features),
+    ...(features.has('tool-use') && { tool_call: features.get('tool-use') }),
+    ...(features.has('json-schema') && { structured_output: features.get('json-schema') }),
+    ...(features.has('temperature') && { temperature: features.get('temperature') }),
+    ...modalitiesOf(target.row),
+    ...(Object.keys(limit).length > 0 && { limit }),
+    ...(price && {
+      cost: {
+        input: price.input,
+        output: price.output,
+        ...(price.cacheRead !== undefined && { cache_read: price.cacheRead }),
+        ...(price.cacheWrite !== undefined && { cache_write: price.cacheWrite }),
+      },
+    }),
+  };
+}
+
+/** `effort=high` and its like are values that a run tried. */
+function reasoning(features: ReadonlyMap<string, boolean>): object {
+  const efforts = [...features].flatMap(([key, is]) =>
+    is && key.startsWith('effort=') ? [key.slice('effort='.length)] : [],
+  );
+  const on = features.get('reasoning-on') ?? (efforts.some((effort) => effort !== 'none') ? true : undefined);
+  if (on !== true) return on === undefined ? {} : { reasoning: false };
+  const options = [
+    ...(features.get('reasoning-off') === true ? [{ type: 'toggle' }] : []),
+    ...(efforts.length > 0 ? [{ type: 'effort', values: efforts }] : []),
+  ];
+  return { reasoning: true, reasoning_options: options };
+}
+
+/** `anthropic.claude-opus-4-5-20251101-v1:0` is `anthropic/claude-opus-4-5-20251101` there, `openai.gpt-oss-20b-1:0` `openai/gpt-oss-20b`. */
+function baseModel(model: string): string | undefined {
+  if (!/^(?:anthropic|openai)\./.test(model)) return undefined;
+  return model
+    .replace('.', '/')
+    .replace(/-v\d+(?::\d+)?$/, '')
+    .replace(/-\d+:\d+$/, '');
+}
+
+const modalities: Readonly<Record<string, string>> = {
+  TEXT: 'text',
+  IMAGE: 'image',
+  VIDEO: 'video',
+  SPEECH: 'audio',
+  AUDIO: 'audio',
+};
+
+/** As listed; models.dev knows five words. */
+function modalitiesOf({ input, output }: Row): object {
+  const words = (listed: readonly string[]): string[] => [...new Set(listed.flatMap((one) => modalities[one] ?? []))];
+  return input.length === 0 || output.length === 0
+    ? {}
+    : { modalities: { input: words(input), output: words(output) } };
+}

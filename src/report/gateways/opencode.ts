@@ -1,0 +1,78 @@
+/**
+ * A provider in `opencode.jsonc`. Read from anomalyco/opencode, packages/opencode/src/config/provider.ts and
+ * provider/provider.ts, commit 020ac73, 2026. It calls Converse and its stream, through @ai-sdk/amazon-bedrock.
+ */
+import type { Row, Run } from '../../types.ts';
+import type { TextFormat } from '../format.ts';
+import { measuredFeatures, targetsByPlace, type Caller, type Target } from './answering.ts';
+import { figuresOf } from './model-figures.ts';
+import { headingLines } from './provenance.ts';
+
+/** The built-in provider puts the prefix of the Region's geography before these, whatever answered. */
+const prefixed: readonly [geography: string, names: RegExp][] = [
+  ['us', /nova-micro|nova-lite|nova-pro|nova-premier|nova-2|claude|deepseek/],
+  ['eu', /claude|nova-lite|nova-micro|llama3|pixtral/],
+  ['ap', /claude|nova-lite|nova-micro|nova-pro/],
+];
+
+const caller: Caller = {
+  endpoint: 'bedrock-runtime',
+  apis: ['converse', 'converse-stream'],
+  order: ['regional-cross-region', 'global-cross-region', 'in-region'],
+  accepts: (row) => row.profile !== undefined || !isPrefixed(row),
+};
+
+function isPrefixed({ region, model }: Row): boolean {
+  return prefixed.some(([geography, names]) => region.startsWith(`${geography}-`) && names.test(model));
+}
+
+const heading = {
+  reader: 'opencode (opencode.jsonc)',
+  apis: caller.apis,
+  notes: ['Left out: models of which only the id without a profile answered and that opencode calls by a profile.'],
+};
+
+export const opencode: TextFormat = {
+  render(run) {
+    const document = { $schema: 'https://opencode.ai/config.json', provider: providers(run) };
+    return `${headingLines(run, heading, '//')}${JSON.stringify(document, null, 2)}\n`;
+  },
+};
+
+/** The built-in provider for the first Region; a provider has one Region, so each further one gets its own. */
+function providers(run: Run): object {
+  return Object.fromEntries(
+    targetsByPlace(run, caller).map(([place, { row }, targets], index) => {
+      const { region, account } = row;
+      const options = { region, ...(account !== undefined && { profile: account }) };
+      const models = Object.fromEntries(targets.map((target) => [target.id, modelEntry(run, target)]));
+      if (index === 0) return ['amazon-bedrock', { options, models }];
+      const name = ['amazon-bedrock', region, ...(account === undefined ? [] : [account])].join('-');
+      return [name, { npm: '@ai-sdk/amazon-bedrock', name: `Amazon Bedrock ${place}`, options, models }];
+    }),
+  );
+}
+
+function modelEntry(run: Run, target: Target): object {
+  const { contextWindow, maxOutputTokens, price } = figuresOf(target.row);
+  const features = measuredFeatures(run, target, target.apis);
+  const flag = (field: string, feature: string): object =>
+    features.has(feature) ? { [field]: features.get(feature) } : {};
+  return {
+    name: target.id,
+    ...flag('attachment', 'image-input'),
+    ...flag('reasoning', 'reasoning-on'),
+    ...flag('temperature', 'temperature'),
+    ...flag('tool_call', 'tool-use'),
+    // Both or none: the schema asks for both.
+    ...(contextWindow && maxOutputTokens && { limit: { context: contextWindow.value, output: maxOutputTokens.value } }),
+    ...(price && {
+      cost: {
+        input: price.input,
+        output: price.output,
+        ...(price.cacheRead !== undefined && { cache_read: price.cacheRead }),
+        ...(price.cacheWrite !== undefined && { cache_write: price.cacheWrite }),
+      },
+    }),
+  };
+}

@@ -1,0 +1,223 @@
+/** Files that gateways and coding tools read as they are: what stands in them was measured or has a source. */
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse as parseToml } from 'smol-toml';
+import { describe, expect, it } from 'vitest';
+import { parse as parseYaml } from 'yaml';
+import { keyOf } from '../../../src/plan/cell.ts';
+import { formatOf } from '../../../src/report/formats.ts';
+import type { FormatName } from '../../../src/config/formats.ts';
+import type { ApiName, CellResult, Row, Run } from '../../../src/types.ts';
+import { haiku, haikuProfile, nova, sampleRun, simulatedRun } from '../sample-run.ts';
+import * as schemas from './consumer-schemas.ts';
+
+const worked: CellResult = { verdict: 'supported', rule: 'reply', calls: 1 };
+const refused: CellResult = { verdict: 'unsupported', reason: 'api-not-supported', rule: 'r', calls: 1 };
+const gpt: Row = {
+  ...nova,
+  endpoint: 'bedrock-mantle',
+  model: 'openai.gpt-5.5',
+  provider: 'openai',
+  input: [],
+  output: [],
+};
+const sonnetProfile: Row = {
+  ...haikuProfile,
+  model: 'anthropic.claude-sonnet-4-6',
+  profile: 'us.anthropic.claude-sonnet-4-6',
+};
+
+type Measured = [Row, ApiName, CellResult, string?];
+
+function runOf(cells: Measured[], change: Partial<Run['header']> = {}): Run {
+  const run = sampleRun();
+  const keys = [...new Set(cells.flatMap(([, , , feature]) => feature ?? []))];
+  return {
+    ...run,
+    header: {
+      ...run.header,
+      ...change,
+      features: keys.map((key) => ({ key, column: key, apis: ['converse', 'responses'] })),
+    },
+    rows: [...new Set(cells.map(([row]) => row))],
+    results: new Map(cells.map(([row, api, result, feature]) => [keyOf(row, api, feature), result])),
+  };
+}
+
+const run = runOf([
+  [nova, 'converse', worked],
+  [nova, 'converse', worked, 'tool-use'],
+  [nova, 'converse', refused, 'json-schema'],
+  [haiku, 'converse', { ...refused, reason: 'needs-inference-profile' }],
+  [haikuProfile, 'converse', worked],
+  [haikuProfile, 'converse', worked, 'reasoning-on'],
+  [haikuProfile, 'invoke', worked],
+  [sonnetProfile, 'invoke', worked],
+  [gpt, 'responses', { ...worked, route: '/openai/v1' }],
+  [gpt, 'chat-completions', { ...worked, route: '/openai/v1' }],
+]);
+
+async function rendered(format: FormatName, from: Run = run): Promise<string> {
+  return String(await formatOf(format).render(from, { details: false, bom: false }));
+}
+
+const withoutComments = (jsonc: string): string => jsonc.replaceAll(/^\/\/.*\n/gm, '');
+const files = (toml: string): string[] =>
+  toml
+    .split(/^# file: /m)
+    .slice(1)
+    .map((file) => file.replace(/^.*\n/, ''));
+
+const readers: [FormatName, object, (text: string) => unknown[]][] = [
+  ['litellm', schemas.litellmConfig, (text) => [parseYaml(text)]],
+  ['models-dev', schemas.modelsDevEntry, (text) => files(text).map((file) => parseToml(file))],
+  ['opencode', schemas.opencodeConfig, (text) => [JSON.parse(withoutComments(text))]],
+  ['claude-code', schemas.claudeCodeSettings, (text) => [JSON.parse(text)]],
+  ['codex', schemas.codexConfig, (text) => [parseToml(text)]],
+  ['candidates', schemas.routerCandidates, (text) => [JSON.parse(text)]],
+  ['openclaw', schemas.openclawConfig, (text) => [parseYaml(text)]],
+];
+
+describe.each(readers)('%s', (format, schema, read) => {
+  it('is what its reader takes', async () => {
+    const validate = new Ajv2020({ allowUnionTypes: true }).compile(schema);
+    const documents = read(await rendered(format));
+    expect(documents).not.toHaveLength(0);
+    for (const document of documents) {
+      validate(document);
+      expect(validate.errors).toBeNull();
+    }
+    validate({ model: 7, llms: 7, env: { lower: 7 }, limit: 7, provider: 7, model_list: 7 });
+    expect(validate.errors).not.toBeNull();
+  });
+
+  it('names no id whose cell is not ✓ there', async () => {
+    const text = await rendered(format);
+    expect(text).not.toMatch(/"anthropic\.claude-haiku-4-5|(?:model|converse\/)[:"= ]*anthropic\.claude-haiku-4-5/);
+    const nothing = runOf([[haiku, 'converse', refused]]);
+    expect(await rendered(format, nothing)).not.toContain('claude-haiku');
+  });
+
+  it('says when and in which account it was measured, and that a run is suspect or incomplete', async () => {
+    const [row] = [{ ...nova, account: 'work' }];
+    const many = runOf(
+      [row, { ...gpt, account: 'work' }, { ...haikuProfile, account: 'work' }].flatMap((one): Measured[] => [
+        [one, 'converse', worked],
+        [one, 'invoke', worked],
+        [one, 'responses', { ...worked, route: '/openai/v1' }],
+      ]),
+      { accounts: ['work'] },
+    );
+    const text = await rendered(format, { ...many, end: { ...sampleRun().end!, suspect: 'a proxy answered' } });
+    expect(text).toContain('2026-11-20T01:00:00.000Z');
+    expect(text).toContain('work');
+    expect(text).toContain('a proxy answered');
+    expect(text).toContain('a listing failed');
+    expect(await rendered(format, simulatedRun())).toMatch(/simulated"?: true/);
+  });
+});
+
+describe('what the files hold', () => {
+  it('LiteLLM: the profile that answered, prices per token, features that were asked', async () => {
+    const { model_list: list } = parseYaml(await rendered('litellm'));
+    const byId = new Map(list.map((one: { litellm_params: { model: string } }) => [one.litellm_params.model, one]));
+    expect([...byId.keys()].toSorted()).toEqual([
+      'bedrock/converse/amazon.nova-lite-v1:0',
+      'bedrock/converse/us.anthropic.claude-haiku-4-5-20251001-v1:0',
+      'bedrock_mantle/openai.gpt-5.5',
+    ]);
+    const novaInfo = { supports_function_calling: true, supports_response_schema: false, input_cost_per_token: 6e-8 };
+    expect(byId.get('bedrock/converse/amazon.nova-lite-v1:0')).toMatchObject({ model_info: novaInfo });
+    expect(byId.get('bedrock/converse/amazon.nova-lite-v1:0')).not.toHaveProperty('model_info.supports_vision');
+    expect(byId.get('bedrock_mantle/openai.gpt-5.5')).toMatchObject({
+      litellm_params: { api_base: 'https://bedrock-mantle.us-east-1.api.aws/openai/v1' },
+    });
+    const haikuInfo = byId.get('bedrock/converse/us.anthropic.claude-haiku-4-5-20251001-v1:0');
+    expect(haikuInfo).toMatchObject({
+      model_info: { bedrock_matrix: { cost: expect.stringContaining('highest over') } },
+    });
+  });
+
+  it('Claude Code: the newest that answered InvokeModel for each role', async () => {
+    expect(JSON.parse(await rendered('claude-code')).env).toEqual({
+      CLAUDE_CODE_USE_BEDROCK: '1',
+      AWS_REGION: 'us-east-1',
+      ANTHROPIC_DEFAULT_SONNET_MODEL: sonnetProfile.profile,
+      ANTHROPIC_DEFAULT_HAIKU_MODEL: haikuProfile.profile,
+    });
+  });
+
+  it('Claude Code: each further Region by its name, in the order in which they were asked for', async () => {
+    const regions = ['eu-west-1', 'us-east-1'];
+    const there: Row = { ...haikuProfile, region: 'eu-west-1', profile: 'eu.anthropic.claude-haiku-4-5-20251001-v1:0' };
+    const both = runOf(
+      [
+        [haikuProfile, 'invoke', worked],
+        [there, 'invoke', worked],
+      ],
+      { regions },
+    );
+    const { env, 'bedrock-matrix': about } = JSON.parse(await rendered('claude-code', both));
+    expect(env).toMatchObject({ AWS_REGION: 'eu-west-1' });
+    expect(about.otherRegions['us-east-1'].env).toMatchObject({ ANTHROPIC_DEFAULT_HAIKU_MODEL: haikuProfile.profile });
+  });
+
+  it('a stream that was asked and failed keeps an id out', async () => {
+    const apis: ApiName[] = ['invoke', 'invoke-stream'];
+    const half = runOf(
+      [
+        [haikuProfile, 'invoke', worked],
+        [haikuProfile, 'invoke-stream', refused],
+      ],
+      { apis },
+    );
+    expect(await rendered('claude-code', half)).not.toContain('HAIKU');
+  });
+
+  it('opencode: no id that it would call by another', async () => {
+    const { provider } = JSON.parse(withoutComments(await rendered('opencode')));
+    expect(Object.keys(provider['amazon-bedrock'].models)).toEqual([haikuProfile.profile]);
+  });
+
+  it('Codex: only what answered below /openai/v1', async () => {
+    expect(await rendered('codex')).toContain('model = "openai.gpt-5.5"');
+    const elsewhere = runOf([[gpt, 'responses', { ...worked, route: '/v1' }]]);
+    expect(await rendered('codex', elsewhere)).toContain('# No model answered.');
+  });
+
+  it('models.dev: measured reasoning with its options', async () => {
+    const text = await rendered('models-dev');
+    expect(text).toContain('# file: providers/amazon-bedrock/models/us.anthropic.claude-haiku-4-5-20251001-v1:0.toml');
+    const efforts = runOf(
+      ['none', 'high']
+        .map((value): Measured => [haikuProfile, 'converse', worked, `effort=${value}`])
+        .concat([[haikuProfile, 'converse', worked]]),
+    );
+    const [entry = ''] = files(await rendered('models-dev', efforts));
+    expect(parseToml(entry)).toMatchObject({
+      base_model: 'anthropic/claude-haiku-4-5-20251001',
+      reasoning_options: [{ type: 'effort', values: ['none', 'high'] }],
+    });
+  });
+
+  it('candidates: the same id in two Regions is two candidates', async () => {
+    const there: Row = { ...nova, region: 'eu-north-1' };
+    const both = runOf([
+      [nova, 'converse', worked],
+      [there, 'converse', worked],
+    ]);
+    expect(Object.keys(JSON.parse(await rendered('candidates', both)))).toEqual([
+      'amazon.nova-lite-v1:0@eu-north-1',
+      'amazon.nova-lite-v1:0@us-east-1',
+    ]);
+  });
+
+  it('callable.json: features of each API, and limits with their sources', async () => {
+    const { models, measured } = JSON.parse(await rendered('callable'));
+    expect(measured).toMatchObject({ from: '2026-11-20T01:00:00.000Z' });
+    expect(models[0]).toMatchObject({
+      model: 'amazon.nova-lite-v1:0',
+      limits: { contextWindow: { value: 300_000, source: expect.stringContaining('model-card') } },
+      apis: { converse: { features: { 'tool-use': true, 'json-schema': false } } },
+    });
+  });
+});
