@@ -66,7 +66,10 @@ export interface Row {
 export interface Cell {
   row: Row;
   api: ApiName;
-  /** A question beyond whether the API answers, by its key: `tool-use`, `temperature=0`, `probe:orders`. Absent: the API itself. */
+  /**
+   * A question beyond whether the API answers, by its key (`tool-use`, `temperature=0`, `probe:orders`), which features/check-key.ts
+   * writes and reads. Absent: the API itself.
+   */
   feature?: string;
 }
 
@@ -93,10 +96,29 @@ export interface FeatureColumn {
 export interface Ask {
   /** Base path of the route on its endpoint: `/model`, `/openai/v1`, `/v1`, `/anthropic/v1`. */
   route: string;
-  /** The name of the body's shape or of its repair, e.g. `anthropic-messages`, `max_tokens`; with `route` unique within a cell. */
-  variant: string;
+  /** With `route` unique within a cell. */
+  form: Form;
   body: JsonObject;
 }
+
+/** The body that a request began with, and what was changed in it since. */
+export interface Form {
+  /** The name of the body's shape: `anthropic-messages`, `max_tokens`. */
+  base: string;
+  changes: readonly Change[];
+}
+
+export type Change =
+  /** A parameter was set to the bound that a refusal named. */
+  | { kind: 'set'; name: string; value: number }
+  | { kind: 'renamed'; name: string; to: string }
+  | { kind: 'removed'; name: string }
+  /** The nth form of a check was put in, from 0. */
+  | { kind: 'check'; key: string; nth: number }
+  /** The same once more. */
+  | { kind: 'again' }
+  /** Something that another version of the tool wrote. */
+  | { kind: 'other'; word: string };
 
 /** What a well-formed reply of an API held. */
 export interface Reply {
@@ -141,6 +163,7 @@ export interface Attempt {
   /** Path on the endpoint, without host. */
   path: string;
   route: string;
+  /** The form of the request, as `apis/form.ts` writes it. */
   variant: string;
   /** The body that was sent, shortened. */
   sent: string;

@@ -9,11 +9,12 @@ import { prompt } from '../protocols/protocol.ts';
 import { factsOf } from '../protocols/response-facts.ts';
 import type { Ask, JsonObject, Row } from '../types.ts';
 import type { Api } from './api.ts';
+import { plainForm } from './form.ts';
 import { novaSonic } from '../families/bodies/nova-sonic.ts';
 
 export const bidirectional: Api = {
   asks: (_row: Row, route: string): readonly [Ask] => [
-    { route, variant: novaSonic.name, body: novaSonic.body(prompt) },
+    { route, form: plainForm(novaSonic.name), body: novaSonic.body(prompt) },
   ],
   async send(clients, { row, ask }, call) {
     let hearing = (): void => undefined;

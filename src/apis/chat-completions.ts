@@ -5,6 +5,7 @@ import { chatCompletions as protocol } from '../protocols/chat-completions.ts';
 import { budget, prompt } from '../protocols/protocol.ts';
 import type { Ask, JsonObject, Row } from '../types.ts';
 import type { Api } from './api.ts';
+import { plainForm } from './form.ts';
 import { jsonReader } from './reader.ts';
 
 export const chatCompletions: Api = {
@@ -15,9 +16,9 @@ export const chatCompletions: Api = {
 
 /** GPT-5 and later refuse `max_tokens`, older servers do not know its successor: the twin is tried before a no. */
 export function chatAsks(row: Row, route: string, words = prompt): readonly [Ask, ...Ask[]] {
-  const ask = (variant: string, budgetAs: JsonObject): Ask => {
+  const ask = (base: string, budgetAs: JsonObject): Ask => {
     const request = protocol.request({ words, tokens: budget }, budgetAs);
-    return { route, variant, body: { model: row.profile ?? row.model, ...request } };
+    return { route, form: plainForm(base), body: { model: row.profile ?? row.model, ...request } };
   };
   return [
     ask('max_completion_tokens', { max_completion_tokens: budget }),

@@ -6,6 +6,7 @@ import { converse as protocol } from '../protocols/converse.ts';
 import { budget, prompt } from '../protocols/protocol.ts';
 import type { Ask, Json, Row } from '../types.ts';
 import type { Api } from './api.ts';
+import { plainForm } from './form.ts';
 import { jsonReader } from './reader.ts';
 
 export const converse: Api = {
@@ -16,7 +17,7 @@ export const converse: Api = {
 };
 
 export function converseAsks(_row: Row, route: string, words = prompt): readonly [Ask] {
-  return [{ route, variant: 'converse', body: protocol.request({ words, tokens: budget }) }];
+  return [{ route, form: plainForm('converse'), body: protocol.request({ words, tokens: budget }) }];
 }
 
 export function converseInput(row: Row, ask: Ask): ConverseCommandInput {

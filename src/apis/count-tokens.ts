@@ -7,6 +7,7 @@ import { prompt } from '../protocols/protocol.ts';
 import { factsOf } from '../protocols/response-facts.ts';
 import type { Ask, Row } from '../types.ts';
 import type { Api } from './api.ts';
+import { plainForm } from './form.ts';
 import { postAnthropic } from './messages.ts';
 
 export const countTokens: Api = {
@@ -32,12 +33,14 @@ function countInput(row: Row, ask: Ask): CountTokensCommandInput {
 
 function countTokensAsks(row: Row, route: string, words = prompt): readonly [Ask] {
   if (row.endpoint === 'bedrock-mantle') {
-    return [{ route, variant: 'messages', body: { model: row.model, messages: [{ role: 'user', content: words }] } }];
+    return [
+      { route, form: plainForm('messages'), body: { model: row.model, messages: [{ role: 'user', content: words }] } },
+    ];
   }
   return [
     {
       route,
-      variant: 'converse',
+      form: plainForm('converse'),
       body: { input: { converse: { messages: [{ role: 'user', content: [{ text: words }] }] } } },
     },
   ];

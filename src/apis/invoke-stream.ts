@@ -15,7 +15,7 @@ export const invokeStream: Api = {
     framing: 'event-stream',
     read: ({ events }, ask) => {
       const chunks = events.filter((event) => event.name === 'chunk').map((event) => event.data);
-      return readInvokeStream(chunks, ask.variant);
+      return readInvokeStream(chunks, ask.form.base);
     },
   },
 };

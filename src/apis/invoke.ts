@@ -7,13 +7,14 @@ import { bodiesFor, nextFormat, readInvoke } from '../families/registry.ts';
 import { prompt } from '../protocols/protocol.ts';
 import type { Ask, Row } from '../types.ts';
 import type { AfterRefusal, Api } from './api.ts';
+import { plainForm } from './form.ts';
 
 export const invoke: Api = {
   asks: invokeAsks,
   nextAsk: nextInvokeAsk,
   send: (clients, { row, ask }, call) =>
     clients.runtime.send(new InvokeModelCommand(invokeInput(row, ask)), sdkCall(call)),
-  reader: { framing: 'json', read: (json, ask) => readInvoke(json, ask.variant) },
+  reader: { framing: 'json', read: (json, ask) => readInvoke(json, ask.form.base) },
 };
 
 export function invokeAsks(row: Row, route: string, words = prompt): readonly [Ask, ...Ask[]] {
@@ -29,7 +30,7 @@ export function nextInvokeAsk(
 ): Ask | undefined {
   const format = nextFormat(
     row,
-    tried.map((ask) => dialectOf(ask.variant)),
+    tried.map(({ form }) => form.base),
     refusal,
   );
   return format && askIn(format, '/model', words);
@@ -48,10 +49,5 @@ export function invokeInput(
 }
 
 function askIn(format: BodyFormat, route: string, words: string): Ask {
-  return { route, variant: format.name, body: format.body(words) };
-}
-
-/** A repaired ask is called `<format> <repair>`. */
-function dialectOf(variant: string): string {
-  return variant.split(' ')[0] ?? variant;
+  return { route, form: plainForm(format.name), body: format.body(words) };
 }

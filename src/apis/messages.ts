@@ -6,6 +6,7 @@ import { messages as protocol } from '../protocols/messages.ts';
 import { budget, prompt } from '../protocols/protocol.ts';
 import type { Ask, Row } from '../types.ts';
 import type { Api } from './api.ts';
+import { plainForm } from './form.ts';
 import { jsonReader } from './reader.ts';
 
 export const messages: Api = {
@@ -16,7 +17,7 @@ export const messages: Api = {
 
 export function messagesAsks(row: Row, route: string, words = prompt): readonly [Ask] {
   const body = { model: row.profile ?? row.model, ...protocol.request({ words, tokens: budget }) };
-  return [{ route, variant: 'messages', body }];
+  return [{ route, form: plainForm('messages'), body }];
 }
 
 /** The version is the one that every Claude on Bedrock takes; newer defaults of Anthropic's SDK can be refused. */

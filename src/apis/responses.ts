@@ -3,6 +3,7 @@ import { budget, prompt } from '../protocols/protocol.ts';
 import { responses as protocol } from '../protocols/responses.ts';
 import type { Ask, Row } from '../types.ts';
 import type { Api } from './api.ts';
+import { plainForm } from './form.ts';
 import { postOpenai } from './chat-completions.ts';
 import { jsonReader } from './reader.ts';
 
@@ -14,5 +15,5 @@ export const responses: Api = {
 
 export function responsesAsks(row: Row, route: string, words = prompt): readonly [Ask] {
   const body = { model: row.profile ?? row.model, ...protocol.request({ words, tokens: budget }) };
-  return [{ route, variant: 'responses', body }];
+  return [{ route, form: plainForm('responses'), body }];
 }

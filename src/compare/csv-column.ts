@@ -1,6 +1,7 @@
 /** What a column of the matrix CSV asks beyond the APIs, told by its name. */
 import { apiFacts } from '../api-facts.ts';
 import { featureApis, featureLabels, featureNames, isParameter, parameterLabels } from '../config/feature-names.ts';
+import { checkKey } from '../features/check-key.ts';
 import { featureOf } from '../features/registry.ts';
 import { streamOf } from '../api-names.ts';
 import type { CellAddress } from './cell-address.ts';
@@ -10,7 +11,7 @@ export function checkOfColumn(column: string): (Pick<CellAddress, 'api'> & { fea
   const [, words = '', kind] = /^(.+)_(Feature|Value|Probe)$/.exec(column) ?? [];
   if (kind === 'Feature') return featureQuestion(words);
   if (kind === 'Value') return valueQuestion(words);
-  return kind === 'Probe' ? { feature: `probe:${kebab(words)}` } : undefined;
+  return kind === 'Probe' ? { feature: checkKey({ kind: 'probe', name: kebab(words) }) } : undefined;
 }
 
 function featureQuestion(words: string): ReturnType<typeof checkOfColumn> {
@@ -25,7 +26,8 @@ function featureQuestion(words: string): ReturnType<typeof checkOfColumn> {
 function valueQuestion(words: string): ReturnType<typeof checkOfColumn> {
   const [label, value] = words.split('_');
   const name = Object.keys(parameterLabels).find((known) => isParameter(known) && parameterLabels[known] === label);
-  return name === undefined || value === undefined ? undefined : { feature: `${name}=${value}` };
+  if (name === undefined || value === undefined) return undefined;
+  return { feature: checkKey({ kind: 'value', parameter: name, value }) };
 }
 
 /** `OrderLookup` as `order-lookup`; a dash before a digit cannot be told, so probes are compared by their column. */

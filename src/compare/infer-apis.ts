@@ -3,6 +3,7 @@
  * that of another run only where the same APIs answered in both, so that both runs chose the same.
  */
 import { featureApis } from '../config/feature-names.ts';
+import { readCheckKey } from '../features/check-key.ts';
 import { keyOf, rowKey } from '../plan/cell.ts';
 import type { ApiName } from '../types.ts';
 import type { Snapshot, SnapshotCell, Target } from './snapshot.ts';
@@ -60,7 +61,7 @@ function place(cell: SnapshotCell, cells: Cells, known: ReadonlyMap<string, Know
 
 /** A probe names its API itself. */
 function isProbe(feature: string): boolean {
-  return feature.startsWith('probe:');
+  return readCheckKey(feature).kind === 'probe';
 }
 
 /**

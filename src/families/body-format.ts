@@ -6,7 +6,7 @@ import type { JsonObject } from '../types.ts';
 export interface BodyFormat {
   /** The protocol whose bodies these are; absent where the body is the model's own. */
   protocol?: ProtocolName;
-  /** The `variant` of an Ask: `openai-chat`, `anthropic-messages`, `nova-messages`, ... */
+  /** The form of an Ask begins with it: `openai-chat`, `anthropic-messages`, `nova-messages`, ... */
   name: string;
   /** The least body of this shape that asks these words, where it has a place for words: smallest budget, nothing optional. */
   body(words: string): JsonObject;

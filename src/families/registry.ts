@@ -47,24 +47,21 @@ function notYetSent(tried: readonly string[]): (format: BodyFormat) => boolean {
 }
 
 /**
- * Reads an InvokeModel reply with the format that wrote the body, then with any other: a model may answer in
+ * Reads an InvokeModel reply with the format that wrote the body (`sent`), then with any other: a model may answer in
  * another's shape. Undefined for `{}`, for a statement of failure, and for what nobody can read.
  */
-export function readInvoke(json: JsonObject, variant: string): ResponseFacts | undefined {
+export function readInvoke(json: JsonObject, sent: string): ResponseFacts | undefined {
   if (isErrorLike(json)) return undefined;
-  return firstReply(variant, (format) => format.read(json));
+  return firstReply(sent, (format) => format.read(json));
 }
 
 /** The same for the payloads of a stream; a failure stated in any chunk leaves no reply. */
-export function readInvokeStream(chunks: JsonObject[], variant: string): ResponseFacts | undefined {
+export function readInvokeStream(chunks: JsonObject[], sent: string): ResponseFacts | undefined {
   if (chunks.some(isErrorLike)) return undefined;
-  return firstReply(variant, (format) => format.readStream?.(chunks));
+  return firstReply(sent, (format) => format.readStream?.(chunks));
 }
 
-function firstReply(
-  variant: string,
-  read: (format: BodyFormat) => ResponseFacts | undefined,
-): ResponseFacts | undefined {
+function firstReply(sent: string, read: (format: BodyFormat) => ResponseFacts | undefined): ResponseFacts | undefined {
   const [author, others] = [allFormats.filter(wrote), allFormats.filter((format) => !wrote(format))];
   for (const format of [...author, ...others]) {
     const reply = read(format);
@@ -73,6 +70,6 @@ function firstReply(
   return undefined;
 
   function wrote(format: BodyFormat): boolean {
-    return format.name === variant;
+    return format.name === sent;
   }
 }

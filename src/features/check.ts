@@ -1,4 +1,5 @@
 /** A question beyond whether an API answers: how it is asked of a target, and how the reply is read. */
+import { changed } from '../apis/form.ts';
 import type { WholeReply } from '../apis/outcome.ts';
 import type { ApiName, Ask, FeatureColumn, Row, Observation } from '../types.ts';
 
@@ -13,7 +14,7 @@ export interface Check extends FeatureColumn {
   read: (reply: WholeReply) => Observation;
 }
 
-/** The nth form of a question, by a variant of its own. */
+/** The nth form of a question. */
 export function nthRequest(base: Ask, { key, nth, body }: { key: string; nth: number; body: Ask['body'] }): Ask {
-  return { route: base.route, variant: `${base.variant} +${key}${nth === 0 ? '' : `/${nth + 1}`}`, body };
+  return changed(base, { kind: 'check', key, nth }, body);
 }

@@ -3,6 +3,7 @@ import { apiFacts } from '../api-facts.ts';
 import { streamOf } from '../api-names.ts';
 import { featureApis, featureLabels, type FeatureApi, type FeatureName } from '../config/feature-names.ts';
 import type { GuardrailName } from '../config/feature-words.ts';
+import { checkKey } from './check-key.ts';
 import { nthRequest, type Check } from './check.ts';
 import { featureOf } from './registry.ts';
 import { protocolOf, protocols } from '../protocols/registry.ts';
@@ -35,9 +36,10 @@ interface CheckColumn {
 
 function featureCheck(name: FeatureName, { on, column, guardrail }: CheckColumn): Check {
   const feature = featureOf(name);
+  const key = checkKey({ kind: 'feature', name });
   const plain = on.filter((api) => feature.additions[api] !== undefined);
   return {
-    key: name,
+    key,
     column,
     apis: feature.streaming === true ? plain.map(streamOf) : plain,
     requests(base, { row, api }) {
@@ -46,7 +48,7 @@ function featureCheck(name: FeatureName, { on, column, guardrail }: CheckColumn)
       const request = protocols[shape].request({ words: feature.prompt, tokens: feature.tokens }, base.body);
       const body = { ...base.body, ...request };
       const forms = feature.additions[shape]?.({ row, prompt: feature.prompt, ...(guardrail && { guardrail }) }) ?? [];
-      return forms.map((fields, nth) => nthRequest(base, { key: name, nth, body: merged(body, fields) }));
+      return forms.map((fields, nth) => nthRequest(base, { key, nth, body: merged(body, fields) }));
     },
     read: ({ facts }) => feature.read(facts),
   };

@@ -2,6 +2,7 @@
 import { featureApis, parameterLabels, type ParameterName } from '../config/feature-names.ts';
 import type { Variation } from '../config/feature-words.ts';
 import type { JsonObject } from '../types.ts';
+import { checkKey } from './check-key.ts';
 import { nthRequest, type Check } from './check.ts';
 import { chatBudgetName } from '../protocols/chat-completions.ts';
 import type { ProtocolName } from '../protocols/protocol.ts';
@@ -33,7 +34,7 @@ function everywhere(converse: string, others: string): Record<ProtocolName, Set>
 }
 
 export function parameterCheck({ name, value }: Variation): Check {
-  const key = `${name}=${value}`;
+  const key = checkKey({ kind: 'value', parameter: name, value: String(value) });
   return {
     key,
     column: `${parameterLabels[name]}_${value}_Value`,

@@ -1,20 +1,9 @@
 /** Whether a refusal is a statement about what was asked beyond the API, and not about how we asked. */
 import { featureLabels, isParameter, type FeatureName } from '../config/feature-names.ts';
 import type { ApiName, Fault } from '../types.ts';
+import { readCheckKey } from './check-key.ts';
 import { featureOf } from './registry.ts';
 import { protocolOf } from '../protocols/registry.ts';
-
-/**
- * - `feature`: a feature of the registry
- * - `value`: a value of a parameter
- * - `probe`: a call of the user's own
- */
-export type QuestionKind = 'feature' | 'value' | 'probe';
-
-export function kindOf(key: string): QuestionKind {
-  if (key.startsWith('probe:')) return 'probe';
-  return key.includes('=') ? 'value' : 'feature';
-}
 
 /** Says no to something, as opposed to saying what is wrong with it. */
 const no =
@@ -32,7 +21,7 @@ export function isStatementOn(
   { origin, message, param, code }: Fault,
 ): boolean {
   if (origin !== 'service' && origin !== 'stream') return false;
-  const kind = kindOf(key);
+  const { kind } = readCheckKey(key);
   // All of the call is the user's: a refusal of any part of it is an answer.
   if (kind === 'probe') return true;
   const named = namesWhatWasAsked(key, { message, ...(param !== undefined && { param }) });
@@ -71,8 +60,8 @@ const valueWords = {
 };
 
 function aboutOf(key: string): RegExp {
-  const name = key.split('=')[0] ?? key;
-  if (isParameter(name) && key !== name) return valueWords[name];
+  const subject = readCheckKey(key);
+  if (subject.kind === 'value' && isParameter(subject.parameter)) return valueWords[subject.parameter];
   return isFeature(key) ? featureOf(key).about : /(?!)/;
 }
 

@@ -4,10 +4,11 @@ import { matcherOf, type Assertion, type UserProbe } from '../config/user-probe.
 import { isStream } from '../api-names.ts';
 import type { ApiName, Ask, Json, JsonObject, Row } from '../types.ts';
 import type { RawReply } from '../protocols/response-facts.ts';
+import { checkKey } from './check-key.ts';
 import { nthRequest, type Check } from './check.ts';
 
 export function userCheck({ name, api, models, body, expect }: UserProbe): Check {
-  const key = `probe:${name}`;
+  const key = checkKey({ kind: 'probe', name });
   return {
     key,
     column: `${pascal(name)}_Probe`,

@@ -1,4 +1,5 @@
 /** Keeps a run within what it may cost: each call's bound is set aside before it is made, and what it cost is settled after. */
+import { writeForm } from '../apis/form.ts';
 import { attemptCost } from '../price/cost.ts';
 import { callBound } from '../price/call-bound.ts';
 import { dollars } from '../price/dollars.ts';
@@ -111,9 +112,18 @@ function wasRefused(turns: readonly { attempt: Attempt }[], refused: WeakSet<Att
 }
 
 /** Never recorded: no call was made. */
-function notMade({ route, variant }: Ask): Attempt {
+function notMade({ route, form }: Ask): Attempt {
   const fault = { origin: 'local' as const, message: 'not made: over the budget' };
-  return { at: new Date().toISOString(), ms: 0, method: 'POST', path: route, route, variant, sent: '', fault };
+  return {
+    at: new Date().toISOString(),
+    ms: 0,
+    method: 'POST',
+    path: route,
+    route,
+    variant: writeForm(form),
+    sent: '',
+    fault,
+  };
 }
 
 function sentence(option: string, { spent, calls }: { spent: number; calls: number }): string {

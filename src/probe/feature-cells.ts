@@ -1,5 +1,6 @@
 /** Which cells the questions beyond the APIs make: only where the API is known to answer. Pure. */
 import { plainOf, routesOf } from '../api-names.ts';
+import { readForm } from '../apis/form.ts';
 import { apiOf } from '../apis/registry.ts';
 import type { Check } from '../features/check.ts';
 import { keyOf } from '../plan/cell.ts';
@@ -60,6 +61,6 @@ function answeredAsk({ row, api }: Cell, { route, variant }: CellResult, prompt?
   const known = route ?? routesOf(api, row.endpoint)[0];
   if (known === undefined) return undefined;
   const asks = apiOf(api).asks(row, known, prompt);
-  const name = variant?.split(' ')[0];
-  return asks.find((ask) => ask.variant === name) ?? asks[0];
+  const base = variant === undefined ? undefined : readForm(variant).base;
+  return asks.find(({ form }) => form.base === base) ?? asks[0];
 }

@@ -1,4 +1,5 @@
 /** What to ask next about a question beyond the API: its forms, a second call where one cannot tell, repairs, retries. Pure. */
+import { changed, growsFrom, isSameForm } from '../apis/form.ts';
 import type { Check } from '../features/check.ts';
 import type { Step, Turn } from '../runner/step.ts';
 import type { Ask, Cell, Observation } from '../types.ts';
@@ -52,7 +53,7 @@ function stepAfterFault(cell: Cell, turns: readonly Turn[], { forms, base, last,
     return reason === 'throttled' ? { ...step, slowDown: true } : step;
   }
   const ask = otherForm(cell, turns, forms) ?? repaired(cell, base, last) ?? formInItsPlace(cell, turns, forms);
-  const isNew = ask !== undefined && !turns.some((turn) => turn.ask.variant === ask.variant);
+  const isNew = ask !== undefined && !turns.some((turn) => isSameForm(turn.ask.form, ask.form));
   return isNew && turns.length < maxRequests + retries ? { do: 'ask', ask } : { do: 'done' };
 }
 
@@ -63,7 +64,7 @@ const mayShowMore: ReadonlySet<Observation | undefined> = new Set(['unclear', 'i
 function afterReply(turns: readonly Turn[], { ask, attempt }: Turn, forms: readonly Ask[]): Step {
   const sight = attempt.reply?.sight;
   const isFirst = turns.filter((turn) => turn.attempt.reply !== undefined).length === 1;
-  if (sight === 'again' && isFirst) return { do: 'ask', ask: { ...ask, variant: `${ask.variant} again` } };
+  if (sight === 'again' && isFirst) return { do: 'ask', ask: changed(ask, { kind: 'again' }) };
   const next = mayShowMore.has(sight) ? untried(turns, forms) : undefined;
   return next === undefined ? { do: 'done' } : { do: 'ask', ask: next };
 }
@@ -88,13 +89,9 @@ function formInItsPlace(cell: Cell, turns: readonly Turn[], forms: readonly Ask[
   return isNamed ? untried(turns, forms) : undefined;
 }
 
+/** Not asked in that form, repaired or not. */
 function untried(turns: readonly Turn[], forms: readonly Ask[]): Ask | undefined {
-  return forms.find(({ variant }) => !turns.some(({ ask }) => isOf(ask, variant)));
-}
-
-/** Asked in that form, repaired or not. */
-function isOf({ variant: asked }: Ask, variant: string): boolean {
-  return asked === variant || asked.startsWith(`${variant} `);
+  return forms.find(({ form }) => !turns.some(({ ask }) => growsFrom(ask.form, form)));
 }
 
 /** Only what the API's own request holds too is repaired: without what was asked for, a reply would say nothing. */

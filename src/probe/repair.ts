@@ -1,11 +1,12 @@
 /** Repairs a request that was refused for a fault of ours: the parameter it names, or the body's form. Pure. */
 import type { AfterRefusal } from '../apis/api.ts';
+import { changed, isSameForm } from '../apis/form.ts';
 import { apiOf } from '../apis/registry.ts';
 import type { Turn } from '../runner/step.ts';
 import type { Ask, Cell, Fault } from '../types.ts';
 import { budgetIn, namedParameter, withoutParameter, withParameter } from './parameters.ts';
 
-/** The next request on the same route, or undefined when every repair has been tried. Its variant is new within the cell. */
+/** The next request on the same route, or undefined when every repair has been tried. Its form is new within the cell. */
 export function repairedAsk(cell: Cell, turns: readonly Turn[], words?: string): Ask | undefined {
   const { ask, attempt } = turns.at(-1) ?? {};
   const fault = attempt?.fault;
@@ -13,7 +14,7 @@ export function repairedAsk(cell: Cell, turns: readonly Turn[], words?: string):
   const tried = turns.map((turn) => turn.ask).filter(({ route }) => route === ask.route);
   const candidates = [repairedParameter(ask, fault), nextBody(cell, tried, { refusal: fault.message, words })];
   const ordered = isSchemaMismatch(fault) ? candidates.toReversed() : candidates;
-  return ordered.find((next) => next && !tried.some(({ variant }) => variant === next.variant));
+  return ordered.find((next) => next && !tried.some(({ form }) => isSameForm(form, next.form)));
 }
 
 /** A missing key means another body's schema; only extraneous ones may be our options. */
@@ -25,7 +26,7 @@ function nextBody({ row, api }: Cell, tried: readonly Ask[], after: AfterRefusal
   const { nextAsk, asks } = apiOf(api);
   if (nextAsk) return nextAsk(row, tried, after);
   const route = tried[0]?.route ?? '';
-  return asks(row, route, after.words).find((ask) => !tried.some(({ variant }) => variant === ask.variant));
+  return asks(row, route, after.words).find((ask) => !tried.some(({ form }) => isSameForm(form, ask.form)));
 }
 
 /** The named parameter with the bound that the refusal states, under its other name, or gone. */
@@ -33,13 +34,14 @@ export function repairedParameter(ask: Ask, fault: Fault): Ask | undefined {
   const bound = statedBound(fault.message);
   const name = namedParameter(ask.body, fault) ?? (bound === undefined ? undefined : budgetIn(ask.body));
   if (name === undefined) return undefined;
-  if (bound !== undefined) return variantOf(ask, `${name}=${bound}`, withParameter(ask.body, name, bound));
+  if (bound !== undefined)
+    return changed(ask, { kind: 'set', name, value: bound }, withParameter(ask.body, name, bound));
   const twin = twins.get(name);
-  if (twin !== undefined && !ask.variant.includes(`${twin}->`)) {
+  if (twin !== undefined && !ask.form.changes.some((change) => change.kind === 'renamed' && change.name === twin)) {
     const { [name]: value, ...rest } = ask.body;
-    if (value !== undefined) return variantOf(ask, `${name}->${twin}`, { ...rest, [twin]: value });
+    if (value !== undefined) return changed(ask, { kind: 'renamed', name, to: twin }, { ...rest, [twin]: value });
   }
-  return variantOf(ask, `-${name}`, withoutParameter(ask.body, name));
+  return changed(ask, { kind: 'removed', name }, withoutParameter(ask.body, name));
 }
 
 const twins = new Map([
@@ -67,8 +69,4 @@ function statedBound(message: string): number | undefined {
 
 function within(bound: number): number | undefined {
   return bound >= 1 && bound <= highestBudget ? bound : undefined;
-}
-
-function variantOf(ask: Ask, repair: string, body: Ask['body']): Ask {
-  return { route: ask.route, variant: `${ask.variant} ${repair}`, body };
 }

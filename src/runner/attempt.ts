@@ -1,4 +1,5 @@
 /** Makes one HTTP call for a cell, with its deadline, and records what came of it. */
+import { writeForm } from '../apis/form.ts';
 import { apiOf } from '../apis/registry.ts';
 import { outcomeOf, type Outcome } from '../apis/outcome.ts';
 import type { RegionClients } from '../aws/clients.ts';
@@ -65,7 +66,7 @@ function recordOf(ask: Ask, exchange: Exchange): Omit<Attempt, 'at' | 'ms' | 're
     method: exchange.method ?? 'POST',
     path: redact(exchange.path ?? ask.route),
     route: ask.route,
-    variant: ask.variant,
+    variant: writeForm(ask.form),
     sent: JSON.stringify(ask.body).slice(0, sentExcerpt),
     ...(exchange.firstByteMs !== undefined && { firstByteMs: Math.round(exchange.firstByteMs) }),
     ...(exchange.status !== undefined && { status: exchange.status }),

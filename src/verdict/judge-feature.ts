@@ -1,5 +1,6 @@
 /** Draws the verdict of a question beyond the API: from what the reply shows, or from what the refusal says no to. */
-import { isStatementOn, kindOf, pointsToAnotherForm, type QuestionKind } from '../features/statement.ts';
+import { readCheckKey, type CheckSubject } from '../features/check-key.ts';
+import { isStatementOn, pointsToAnotherForm } from '../features/statement.ts';
 import type { Attempt, Cell, Observation } from '../types.ts';
 import type { Judgement } from './judge.ts';
 import type { Reason } from './reasons.ts';
@@ -50,7 +51,7 @@ const seen: Record<Observation, Judgement> = {
   again: notShown,
 };
 
-const saidNo: Record<QuestionKind, Reason> = {
+const saidNo: Record<CheckSubject['kind'], Reason> = {
   feature: 'feature-not-supported',
   value: 'value-refused',
   probe: 'call-refused',
@@ -61,7 +62,7 @@ const apiIsMissing: ReadonlySet<Reason> = new Set(['api-not-supported', 'streami
 
 function refusal(cell: FeatureCell, attempt: Attempt): Pick<Judgement, 'verdict' | 'reason' | 'rule'> {
   if (isNo(cell, attempt)) {
-    const reason = saidNo[kindOf(cell.feature)];
+    const reason = saidNo[readCheckKey(cell.feature).kind];
     return { verdict: 'unsupported', reason, rule: reason };
   }
   const { verdict, reason, rule } = ruleFor(cell, attempt);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { apiFacts, endpoints } from '../../src/api-facts.ts';
 import { apiNames, routesOf, streamOf } from '../../src/api-names.ts';
+import { writeForm } from '../../src/apis/form.ts';
 import { apiOf } from '../../src/apis/registry.ts';
 import { mantleRow, profileRow, row } from '../plan/rows.ts';
 
@@ -22,7 +23,7 @@ describe('every API', () => {
           : profileRow('us.amazon.nova-lite-v1:0', 'amazon.nova-lite-v1:0');
       const asks = apiOf(name).asks(target, route);
       expect(asks[0].route).toBe(route);
-      expect(new Set(asks.map(({ variant }) => variant)).size).toBe(asks.length);
+      expect(new Set(asks.map(({ form }) => writeForm(form))).size).toBe(asks.length);
       const sent = JSON.stringify(asks[0].body);
       expect(sent).not.toMatch(/temperature|top_?p|system|tools|seed/i);
       for (const [, budget] of sent.matchAll(/max\w*tokens"?:(\d+)/gi)) expect(budget).toBe('16');

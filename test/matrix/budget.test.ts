@@ -11,7 +11,7 @@ function cellOf(model: string): Cell {
 
 const cheap = cellOf('amazon.nova-micro-v1:0');
 const dear = cellOf('anthropic.claude-opus-4-8');
-const ask = { route: '/model', variant: 'converse', body: { inferenceConfig: { maxTokens: 16 } } };
+const ask = { route: '/model', form: { base: 'converse', changes: [] }, body: { inferenceConfig: { maxTokens: 16 } } };
 
 const answer: Attempt = {
   at: '2026-11-20T00:00:00Z',

@@ -25,7 +25,11 @@ function cell(model: string, api: ApiName = 'converse', more: Partial<Row> = {})
 
 const nova = cell('amazon.nova-micro-v1:0');
 const nameless = cell('nobody.knows-v1:0');
-const ask: Ask = { route: '/model', variant: 'converse', body: { inferenceConfig: { maxTokens: 16 } } };
+const ask: Ask = {
+  route: '/model',
+  form: { base: 'converse', changes: [] },
+  body: { inferenceConfig: { maxTokens: 16 } },
+};
 
 function attempt(more: Partial<Attempt>): Attempt {
   return {

@@ -1,5 +1,6 @@
 /** In which forms a feature is asked, one after the other, and what is made of their answers together. */
 import { describe, expect, it } from 'vitest';
+import { plainForm, writeForm } from '../../src/apis/form.ts';
 import { featureChecks } from '../../src/features/feature-check.ts';
 import type { FeatureApi, FeatureName } from '../../src/config/feature-names.ts';
 import { decideNextCheckRequest } from '../../src/probe/next-check-request.ts';
@@ -15,7 +16,7 @@ function settled(feature: FeatureName, api: FeatureApi, said: Said[], model = 'a
   const [question] = featureChecks({ features: [feature], featuresApis: [api] });
   if (question === undefined) throw new Error(`${feature} is not asked on ${api}`);
   const cell: Cell = { ...cellOf({ surface: 'native', api, model }), feature };
-  const base: Ask = { route: '/model', variant: 'base', body: { messages: [], max_tokens: 8 } };
+  const base: Ask = { route: '/model', form: plainForm('base'), body: { messages: [], max_tokens: 8 } };
   const turns: Turn[] = [];
   for (;;) {
     const step = decideNextCheckRequest(cell, turns, { check: question, base, retries: 0 });
@@ -29,7 +30,8 @@ function settled(feature: FeatureName, api: FeatureApi, said: Said[], model = 'a
   return { calls: turns.length, verdict, ...(reason && { reason }) };
 }
 
-function attemptOf({ route, variant }: Ask, said: Said): Attempt {
+function attemptOf({ route, form }: Ask, said: Said): Attempt {
+  const variant = writeForm(form);
   if (typeof said === 'string') return attempt({ route, variant, status: 200, reply: { sight: said } });
   const { status = 400, type = 'ValidationException', message } = said;
   return attempt({ route, variant, status, fault: { origin: 'service', type, message } });

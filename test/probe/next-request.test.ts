@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { writeForm } from '../../src/apis/form.ts';
 import { decideNextRequest } from '../../src/probe/next-request.ts';
 import type { Step, Turn } from '../../src/runner/step.ts';
 import type { ApiName, Ask, Attempt, Cell, Fault } from '../../src/types.ts';
@@ -28,7 +29,7 @@ function turn(ask: Ask, came: Came): Turn {
       method: 'POST',
       path: '/',
       route: ask.route,
-      variant: ask.variant,
+      variant: writeForm(ask.form),
       sent: '',
       ...came,
     },
@@ -48,7 +49,8 @@ function follow(asked: Cell, ...replies: Came[]): Step[] {
   return steps;
 }
 
-const shape = (step: Step): string => ('ask' in step ? `${step.do} ${step.ask.route} ${step.ask.variant}` : step.do);
+const shape = (step: Step): string =>
+  'ask' in step ? `${step.do} ${step.ask.route} ${writeForm(step.ask.form)}` : step.do;
 
 function cell(api: ApiName, model = 'openai.gpt-oss-20b-1:0'): Cell {
   return { row: row(model), api };

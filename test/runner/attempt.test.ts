@@ -9,7 +9,7 @@ import type { Ask, Attempt, Cell } from '../../src/types.ts';
 
 const ask: Ask = {
   route: '/model',
-  variant: 'converse',
+  form: { base: 'converse', changes: [] },
   body: { messages: [{ role: 'user', content: [{ text: 'Say OK.' }] }], inferenceConfig: { maxTokens: 64 } },
 };
 

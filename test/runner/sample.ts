@@ -4,7 +4,7 @@ import type { Step, Turn } from '../../src/runner/step.ts';
 import type { Ask, Attempt, Cell } from '../../src/types.ts';
 import { virtualClock, type VirtualClock } from './virtual-clock.ts';
 
-export const ask: Ask = { route: '/model', variant: 'plain', body: {} };
+export const ask: Ask = { route: '/model', form: { base: 'plain', changes: [] }, body: {} };
 
 /** `each` cells for each of `models` models. */
 export function cellsOf(models: number, each: number, region = 'us-east-1'): Cell[] {
