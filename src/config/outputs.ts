@@ -33,8 +33,10 @@ function formatFor(path: string, source: string, format: FormatName | undefined)
   );
 }
 
+/** A directory with the name of a report is found where files are checked, before the first call. */
 function refuseDirectory(path: string, cwd: string, source: string): void {
-  if (path === '-' || statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isDirectory() !== true) return;
+  if (path === '-' || formatOfFile(path) !== undefined) return;
+  if (statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isDirectory() !== true) return;
   throw usageError(
     `${source}: "${path}" is a directory`,
     `Name a file in it, for example ${join(path, 'matrix.csv')}.`,
