@@ -2,6 +2,7 @@
  * Finds the API of questions that were read from a matrix CSV, which tells the question and not the API it was asked on: it is
  * that of another run only where the same APIs answered in both, so that both runs chose the same.
  */
+import { plainOf, streamOf } from '../api-names.ts';
 import { featureApis } from '../config/feature-names.ts';
 import { readCheckKey } from '../features/check-key.ts';
 import { keyOf, rowKey } from '../plan/cell.ts';
@@ -69,7 +70,7 @@ function isProbe(feature: string): boolean {
  * tell whether it was to go to that API only, which matters where an earlier one answers.
  */
 function hadTheSameChoice(target: Target, { cells, cell: { api, column } }: Known, here: Cells): boolean {
-  const last = featureApis.findIndex((name) => api === name || api === `${name}-stream`);
+  const last = featureApis.findIndex((name) => name === plainOf(api));
   if (last === -1) return false;
   const [there, before] = [answering(target, cells), answering(target, here)];
   const isFirst = !there.slice(0, last).some((answered) => answered.includes('1'));
@@ -79,7 +80,7 @@ function hadTheSameChoice(target: Target, { cells, cell: { api, column } }: Know
 /** For each API that can be asked more, whether it or its stream answered. */
 function answering(target: Target, cells: Cells): string[] {
   return featureApis.map((api) =>
-    [api, `${api}-stream` as const].map((name) => (answers(target, name, cells) ? '1' : '0')).join(''),
+    [api, streamOf(api)].map((name) => (answers(target, name, cells) ? '1' : '0')).join(''),
   );
 }
 

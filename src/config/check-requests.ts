@@ -3,33 +3,30 @@ import { resolveConfig, type Config, type ConfigInput } from './config.ts';
 import { onlyOneProfile } from './connection.ts';
 import { readOne } from './option.ts';
 import { options } from './options.ts';
+import { readSettings, type Settings } from './settings.ts';
 
 /** What is checked: what a run with the same settings would use. */
-export interface DoctorRequest {
+export interface DoctorRequest extends Settings<'json'> {
   config: Readonly<Config>;
-  json: boolean;
 }
 
 /** The run whose policy is written. */
-export interface PolicyRequest {
+export interface PolicyRequest extends Settings<'terraform' | 'explain'> {
   config: Readonly<Config>;
   /** The command whose calls are to be allowed. */
   command: 'run' | 'models';
-  terraform: boolean;
-  /** Say why each statement is needed. */
-  explain: boolean;
 }
 
 /** Throws a usage error naming the option that is wrong. */
 export function resolveDoctor(input: ConfigInput): DoctorRequest {
   const config = resolveConfig(input);
   onlyOneProfile(config, 'doctor');
-  return { config, json: readOne(options.json, input).value };
+  return { config, ...readSettings(input, ['json']) };
 }
 
 /** Throws a usage error naming the option that is wrong. */
 export function resolvePolicy(input: ConfigInput): PolicyRequest {
-  const terraform = readOne(options.terraform, input).value;
+  const plain = readSettings(input, ['terraform', 'explain']);
   const command = readOne(options.policyFor, input).value;
-  return { config: resolveConfig(input), command, terraform, explain: readOne(options.explain, input).value };
+  return { config: resolveConfig(input), command, ...plain };
 }

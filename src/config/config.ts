@@ -16,13 +16,31 @@ import { profileRegion } from './profile-region.ts';
 import { resolveQuestions, type QuestionSettings } from './questions.ts';
 import { chooseRegions, regionWord } from './regions.ts';
 import { profileTypes, services } from './selection-options.ts';
+import { readSettings, type Settings } from './settings.ts';
 import { resolveShard, type Shard } from './shard.ts';
 import { progressFor, wantsColor, type Progress, type Terminal } from './terminal.ts';
 import { variable } from './variables.ts';
 
-export interface Config extends Connection, QuestionSettings {
-  /** Models per Region; absent: all. */
-  limit?: number;
+/** The options whose settings are just what they say, by the same names. */
+const asTyped = [
+  'limit',
+  'concurrency',
+  'modelConcurrency',
+  'rpm',
+  'retries',
+  'maxCost',
+  'maxCalls',
+  'acceptAgreements',
+  'details',
+  'bom',
+  'demo',
+  'dryRun',
+  'quiet',
+  'verbose',
+  'yes',
+] as const;
+
+export interface Config extends Connection, QuestionSettings, Settings<(typeof asTyped)[number]> {
   outputs: Output[];
   /** Absolute paths. */
   errorLog: string;
@@ -53,30 +71,10 @@ export interface Config extends Connection, QuestionSettings {
   providers: string[];
   profileTypes: ProfileType[];
   services: Endpoint[];
-  /** Cells in flight at most, over all and for one model. */
-  concurrency: number;
-  modelConcurrency: number;
-  /** Calls per minute to one endpoint in one Region at most; absent: as many as the service admits. */
-  rpm?: number;
   /** For one call, in milliseconds. */
   timeoutMs: number;
-  /** For one cell. */
-  retries: number;
-  /** US dollars at list prices, and calls to models, that are not to be passed; absent: no bound. */
-  maxCost?: number;
-  maxCalls?: number;
-  /** Ask models too whose agreement the first call would accept. */
-  acceptAgreements: boolean;
-  details: boolean;
   /** Leave the request ids out of reports. */
   redact: boolean;
-  bom: boolean;
-  demo: boolean;
-  dryRun: boolean;
-  quiet: boolean;
-  verbose: boolean;
-  /** Ask nothing on the terminal. */
-  yes: boolean;
   /** Colours on stdout. */
   color: boolean;
   /** Colours on stderr. */
@@ -197,26 +195,17 @@ function resolveFiles(
   return { outputs, errorLog, evidence, comparison };
 }
 
-type TerminalSettings = Pick<Config, 'quiet' | 'verbose' | 'color' | 'progressColor' | 'progress'>;
+type TerminalSettings = Pick<Config, 'color' | 'progressColor' | 'progress'>;
 
 function resolveTerminal(given: Given, terminal: Terminal): TerminalSettings {
   const quiet = readOne(options.quiet, given).value;
   const plain = readOne(options.noColor, given).value;
   const silent = quiet || readOne(options.noProgress, given).value;
   return {
-    quiet,
-    verbose: readOne(options.verbose, given).value,
     color: !plain && wantsColor(given.env, terminal.stdout),
     progressColor: !plain && wantsColor(given.env, terminal.stderr),
     progress: silent ? 'none' : progressFor(given.env, terminal.stderr),
   };
-}
-
-function resolveBudget(given: Given): Pick<Config, 'maxCost' | 'maxCalls' | 'acceptAgreements'> {
-  const maxCost = readOne(options.maxCost, given)?.value;
-  const maxCalls = readOne(options.maxCalls, given)?.value;
-  const acceptAgreements = readOne(options.acceptAgreements, given).value;
-  return { ...(maxCost !== undefined && { maxCost }), ...(maxCalls !== undefined && { maxCalls }), acceptAgreements };
 }
 
 function resolveResume(given: Given): Pick<Config, 'resume' | 'retry'> {
@@ -230,8 +219,6 @@ function resolveResume(given: Given): Pick<Config, 'resume' | 'retry'> {
 export function resolveConfig({ flags, env, cwd, terminal }: ConfigInput): Readonly<Config> {
   const given: Given = { flags, env };
   const demo = readOne(options.demo, given).value;
-  const limit = readOne(options.limit, given)?.value;
-  const rpm = readOne(options.rpm, given)?.value;
   const shard = resolveShard(given);
   const github = githubOf(env);
   const selection = resolveSelection(given);
@@ -239,7 +226,7 @@ export function resolveConfig({ flags, env, cwd, terminal }: ConfigInput): Reado
   const { profile, endpoints } = connection;
   const mantleOnly = !selection.services.includes('bedrock-runtime');
   return Object.freeze({
-    ...(limit !== undefined && { limit }),
+    ...readSettings(given, asTyped),
     ...(shard !== undefined && { shard }),
     ...(github !== undefined && { github }),
     ...resolveFiles(given, cwd, demo),
@@ -247,19 +234,9 @@ export function resolveConfig({ flags, env, cwd, terminal }: ConfigInput): Reado
     ...resolveRegions(given, { profile, endpoints, mantleOnly }),
     ...selection,
     ...resolveQuestions(given, cwd, selection.apis),
-    concurrency: readOne(options.concurrency, given).value,
-    modelConcurrency: readOne(options.modelConcurrency, given).value,
-    ...(rpm !== undefined && { rpm }),
     timeoutMs: readOne(options.timeout, given).value,
-    retries: readOne(options.retries, given).value,
-    ...resolveBudget(given),
     ...connection,
-    details: readOne(options.details, given).value,
     redact: !readOne(options.noRedact, given).value,
-    bom: readOne(options.bom, given).value,
-    demo,
-    yes: readOne(options.yes, given).value,
-    dryRun: readOne(options.dryRun, given).value,
     ...resolveTerminal(given, terminal),
     notes: [...connection.notes, ...asyncNote(selection)],
   });

@@ -4,10 +4,13 @@ import { fileOf, resolveConfig, type Config, type ConfigInput } from './config.t
 import { readMany, readOne } from './option.ts';
 import { options } from './options.ts';
 import { checkDistinct, resolveOutputs, type Output } from './outputs.ts';
+import { readSettings, type Settings } from './settings.ts';
 import { wantsColor } from './terminal.ts';
 
+const joining = ['details', 'bom', 'allowGaps', 'allowOverlaps', 'quiet'] as const;
+
 /** What `merge` joins, and where to. */
-export interface MergeRequest {
+export interface MergeRequest extends Settings<(typeof joining)[number]> {
   /** Evidence files; absolute paths. */
   parts: string[];
   /** Absolute path of the joined evidence. */
@@ -15,25 +18,15 @@ export interface MergeRequest {
   /** The same where the parts are simulated: they never take the name of what was measured unless the user gives it. */
   simulatedEvidence: string;
   outputs: Output[];
-  details: boolean;
   /** Leave the request ids out of reports. */
   redact: boolean;
-  bom: boolean;
-  /** Join although parts are missing. */
-  allowGaps: boolean;
-  /** Join although cells were measured twice. */
-  allowOverlaps: boolean;
-  quiet: boolean;
   /** Colours on stdout, and on stderr. */
   color: boolean;
   progressColor: boolean;
 }
 
-/** How `shards` cuts a plan. */
-export interface ShardsRequest {
-  count: number | 'auto';
-  /** For one part, where the count is `auto`. */
-  minutes: number;
+/** How `shards` cuts a plan; `minutes` are those of one part, where the count is `auto`. */
+export interface ShardsRequest extends Settings<'count' | 'minutes'> {
   /** What would be run. */
   config: Config;
 }
@@ -57,12 +50,8 @@ export function resolveMerge(evidences: readonly string[], input: ConfigInput): 
     evidence,
     simulatedEvidence: fileOf(named, input.cwd, true),
     outputs,
-    details: readOne(options.details, input).value,
+    ...readSettings(input, joining),
     redact: !readOne(options.noRedact, input).value,
-    bom: readOne(options.bom, input).value,
-    allowGaps: readOne(options.allowGaps, input).value,
-    allowOverlaps: readOne(options.allowOverlaps, input).value,
-    quiet: readOne(options.quiet, input).value,
     color: !plain && wantsColor(input.env, input.terminal.stdout),
     progressColor: !plain && wantsColor(input.env, input.terminal.stderr),
   };
@@ -71,8 +60,7 @@ export function resolveMerge(evidences: readonly string[], input: ConfigInput): 
 /** Throws a usage error naming the option that is wrong. */
 export function resolveShards(input: ConfigInput): ShardsRequest {
   return {
-    count: readOne(options.count, input).value,
-    minutes: readOne(options.minutes, input).value,
+    ...readSettings(input, ['count', 'minutes']),
     config: resolveConfig(input),
   };
 }

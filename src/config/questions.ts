@@ -1,4 +1,5 @@
 /** Owns the settings that ask beyond whether an API answers. */
+import { plainOf } from '../api-names.ts';
 import { usageError } from '../errors.ts';
 import type { ApiName } from '../types.ts';
 import { featureNames, type FeatureApi, type FeatureName } from './feature-names.ts';
@@ -48,7 +49,7 @@ export function resolveQuestions(given: Given, cwd: string, apis: readonly ApiNa
 
 /** A probe is asked only where its API is known to answer. */
 function checkAsked(probes: readonly UserProbe[], apis: readonly ApiName[]): void {
-  const lost = probes.find(({ api }) => !apis.includes(api) && !apis.some((name) => api === `${name}-stream`));
+  const lost = probes.find(({ api }) => !apis.includes(api) && !apis.includes(plainOf(api)));
   if (lost === undefined) return;
   throw usageError(
     `--probe-file: ${lost.name} is asked on ${lost.api}, which --api leaves out`,

@@ -6,21 +6,18 @@ import type { ConfigInput } from './config.ts';
 import { readMany, readOne } from './option.ts';
 import { options } from './options.ts';
 import { checkDistinct, resolveOutputs, type Output } from './outputs.ts';
+import { readSettings, type Settings } from './settings.ts';
 import { wantsColor } from './terminal.ts';
 
 /** What `report` renders, and where to. */
-export interface ReportRequest {
+export interface ReportRequest extends Settings<'details' | 'bom' | 'rejudge'> {
   /** Absolute path. */
   evidence: string;
   /** Whether the user named it. */
   evidenceAsked: boolean;
   outputs: Output[];
-  details: boolean;
   /** Leave the request ids out of reports. */
   redact: boolean;
-  bom: boolean;
-  /** Draw the verdicts again from the recorded attempts. */
-  rejudge: boolean;
 }
 
 /** What `explain` tells about. */
@@ -37,9 +34,8 @@ export interface ExplainRequest {
 }
 
 /** How the simulator is served. */
-export interface SimulateRequest {
-  /** First of five ports; absent: free ones. */
-  port?: number;
+/** `port`: the first of five; absent: free ones. */
+export interface SimulateRequest extends Settings<'port'> {
   /** Absolute path of a scenario file. */
   scenario?: string;
 }
@@ -58,10 +54,8 @@ export function resolveReport(evidence: string | undefined, input: ConfigInput):
     evidence: path,
     evidenceAsked: evidence !== undefined,
     outputs,
-    details: readOne(options.details, input).value,
     redact: !readOne(options.noRedact, input).value,
-    bom: readOne(options.bom, input).value,
-    rejudge: readOne(options.rejudge, input).value,
+    ...readSettings(input, ['details', 'bom', 'rejudge']),
   };
 }
 
@@ -81,10 +75,9 @@ export function resolveExplain(model: string, input: ConfigInput): ExplainReques
 
 /** Throws a usage error naming the option that is wrong. */
 export function resolveSimulate(input: ConfigInput): SimulateRequest {
-  const port = readOne(options.port, input)?.value;
   const scenario = readOne(options.scenario, input)?.value;
   return {
-    ...(port !== undefined && { port }),
+    ...readSettings(input, ['port']),
     ...(scenario !== undefined && { scenario: resolve(input.cwd, scenario) }),
   };
 }
