@@ -34,6 +34,8 @@ export interface Claims {
    * the account set up, that of its own listing (`InService`, `Active`, ...).
    */
   status?: string;
+  /** `data_retention.allowed_modes` of mantle's model list: the modes under which the model can be called. */
+  retentionModes?: string[];
 }
 
 /** One target: a foundation model, an inference profile over one, or a mantle model, on one endpoint in one Region. */

@@ -70,6 +70,12 @@ export const columns: readonly Column[] = [
     name: `Observed_${api}`,
     value: ({ observed }: ModelRecord) => observedText(observed, api),
   })),
+  { name: 'Batch_Regions', value: ({ batch }) => batch.regions.join(' ') },
+  { name: 'Consumption', value: ({ consumption }) => consumption.map(({ option }) => option).join(' ') },
+  { name: 'Capabilities', value: capabilityText },
+  { name: 'Size_Class', value: ({ sizeClass }) => sizeClass.value },
+  { name: 'Languages', value: ({ languages }) => languages.value },
+  { name: 'Mantle_Retention_Modes', value: ({ mantle }) => mantle?.retention?.allowedModes.join(' ') ?? '' },
   { name: 'Limits_Disagreement', value: ({ limits }) => disagreementText(limits) },
 ];
 
@@ -97,6 +103,11 @@ function range(values: readonly number[]): string {
 /** `144,000,000,000`: twelve digits in a row would be taken for an account. */
 function grouping(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 6 });
+}
+
+/** `prompt-caching yes; reasoning-on no`. */
+function capabilityText({ capabilities }: ModelRecord): string {
+  return capabilities.map(({ name, supported }) => `${name} ${said(supported)}`).join('; ');
 }
 
 /** `context 272000 (LiteLLM, 2026-08-01); output 131072 (…)`. */

@@ -8,8 +8,8 @@ import type { Join, Quota } from './record.ts';
 export interface JoinedQuotas {
   /** By model id. */
   quotas: Map<string, Quota[]>;
-  /** Models with quotas on batch jobs. */
-  batch: Set<string>;
+  /** Regions with quotas on batch jobs, by model id. */
+  batch: Map<string, string[]>;
   join: Join;
 }
 
@@ -17,7 +17,7 @@ export function joinQuotas(
   findings: readonly Pick<RegionFindings, 'region' | 'quotas'>[],
   index: NameIndex,
 ): JoinedQuotas {
-  const joined: JoinedQuotas = { quotas: new Map(), batch: new Set(), join: { joined: 0, total: 0, unjoined: [] } };
+  const joined: JoinedQuotas = { quotas: new Map(), batch: new Map(), join: { joined: 0, total: 0, unjoined: [] } };
   const ids = new Map<string, string | undefined>();
   const kept = new Map<string, Quota>();
   for (const { region, quotas } of findings) {
@@ -27,7 +27,7 @@ export function joinQuotas(
       if (!ids.has(quota.name)) ids.set(quota.name, index.find([subject.model]));
       const id = ids.get(quota.name);
       if (id === undefined) continue;
-      if (subject.scope === 'batch') joined.batch.add(id);
+      if (subject.scope === 'batch') joined.batch.set(id, [...(joined.batch.get(id) ?? []), region]);
       else keep({ ...subject, scope: subject.scope, quota, region, id }, kept, joined.quotas);
     }
   }
@@ -43,14 +43,30 @@ function keep(
   kept: Map<string, Quota>,
   byModel: Map<string, Quota[]>,
 ): void {
-  const { code, name, value, adjustable } = quota;
+  const { code, name, value, adjustable, arn, description, unit, period, usageMetric, level, global } = quota;
   const key = [code, value, adjustable].join(' ');
   const known = kept.get(key);
   if (known !== undefined) {
     known.regions.push(region);
     return;
   }
-  const fresh: Quota = { code, name, scope, measure, variant, value, adjustable, regions: [region] };
+  const fresh: Quota = {
+    code,
+    name,
+    scope,
+    measure,
+    variant,
+    value,
+    adjustable,
+    arn: arn ?? 'unknown',
+    description: description ?? 'unknown',
+    unit: unit ?? 'unknown',
+    period: period ?? 'unknown',
+    usageMetric: usageMetric ?? 'unknown',
+    level: level ?? 'unknown',
+    global: global ?? 'unknown',
+    regions: [region],
+  };
   kept.set(key, fresh);
   byModel.set(id, [...(byModel.get(id) ?? []), fresh]);
 }

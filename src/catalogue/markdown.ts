@@ -63,7 +63,7 @@ function row({
     number(limits.maxOutputTokens),
     number(prices.input),
     number(prices.output),
-    batch.supported === true ? 'yes' : 'unknown',
+    batch.supported === 'unknown' ? 'unknown' : batch.supported ? 'yes' : 'no',
     String(new Set([...regions.listed, ...regions.mantle]).size),
   ];
 }

@@ -1,5 +1,8 @@
 /** The nouns of the catalogue, types only: one record per model, over all Regions that list it. */
 import type { PriceService } from '../discovery/price-list.ts';
+import type { InvocationLogging } from '../discovery/invocation-logging.ts';
+import type { ListedExtras } from '../discovery/listed-extras.ts';
+import type { Retention } from '../discovery/retention.ts';
 import type { SourceReport } from '../discovery/gather.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { ApiName, Endpoint, VerdictName } from '../types.ts';
@@ -21,6 +24,8 @@ export interface Catalogue {
   joins: { quotas: Join; prices: Join; mantle: Join };
   /** The run whose cells stand under `observed`; null without evidence. */
   observedRun: { startedAt: string; simulated: boolean } | null;
+  /** Whether invocations are logged for the account; empty lists of destinations: they are not. */
+  logging: LoggingRecord[];
   models: ModelRecord[];
 }
 
@@ -55,7 +60,20 @@ export interface ModelRecord {
   regions: Presence;
   profiles: ProfileRecord[];
   mantle: MantleRecord | null;
-  batch: { supported: Known<true>; source: Known<string> };
+  batch: {
+    supported: Known<boolean>;
+    regions: string[];
+    source: Known<string>;
+    /** Why it is a no, or unknown. */
+    reason: string | null;
+  };
+  consumption: Consumption[];
+  capabilities: Capability[];
+  /** How many parameters it has. */
+  sizeClass: { value: Known<string>; source: Known<string> };
+  languages: { value: Known<string>; source: Known<string> };
+  /** What the raw listing says beyond what is documented; null where it says nothing. */
+  listed: Listed | null;
   limits: Limits;
   prices: Prices;
   quotas: Quota[];
@@ -65,6 +83,32 @@ export interface ModelRecord {
   /** When a catalogue first had it: this one, unless it was compared with an earlier one. */
   firstSeen: string;
   observed: Observation[];
+}
+
+/** One way to buy it: `on-demand`, `cross-region`, `provisioned`, `batch`, `flex`, `priority`, `latency-optimized`. */
+export interface Consumption {
+  option: string;
+  source: string;
+}
+
+/** By the name of a feature of a run. */
+export interface Capability {
+  name: string;
+  supported: boolean;
+  source: string;
+}
+
+/** Claims of GET /foundation-models that its documentation does not name. */
+export interface Listed extends ListedExtras {
+  /** The first Region that has them. */
+  region: string;
+  /** What must be known before a figure is believed. */
+  note?: string;
+}
+
+/** Regions that log alike. */
+export interface LoggingRecord extends InvocationLogging {
+  regions: string[];
 }
 
 /** As ListFoundationModels states it. */
@@ -104,6 +148,8 @@ export interface MantleRecord {
   /** `/v1`, `/openai/v1` or `/anthropic/v1`: no listing tells which. */
   basePath: Known<string>;
   basePathSource: Known<string>;
+  /** What its listing says of data retention; null where it says nothing. */
+  retention: Retention | null;
 }
 
 /** The usual prices first, of one Region; `rates` has all of them. USD: per million tokens, or per image. */
@@ -167,6 +213,18 @@ export interface Quota {
   variant: string | null;
   value: number;
   adjustable: boolean;
+  /** Of the first of its Regions, the account left out. */
+  arn: Known<string>;
+  description: Known<string>;
+  unit: Known<string>;
+  /** `1 MINUTE`. */
+  period: Known<string>;
+  /** `AWS/Bedrock InvocationsPerMinute`. */
+  usageMetric: Known<string>;
+  /** ACCOUNT, RESOURCE or ALL. */
+  level: Known<string>;
+  /** One value for all Regions together. */
+  global: Known<boolean>;
   regions: string[];
 }
 

@@ -70,19 +70,43 @@ function rateRows({ id, prices }: ModelRecord): Value[][] {
   ]);
 }
 
-const quotaHeader = ['Model', 'Code', 'Name', 'Scope', 'Measure', 'Variant', 'Value', 'Adjustable', 'Regions'];
+const quotaHeader = [
+  'Model',
+  'Code',
+  'Name',
+  'Scope',
+  'Measure',
+  'Variant',
+  'Value',
+  'Adjustable',
+  'Regions',
+  'ARN',
+  'Description',
+  'Unit',
+  'Period',
+  'Usage metric',
+  'Level',
+  'Global',
+];
 
 function quotaRows({ id, quotas }: ModelRecord): Value[][] {
-  return quotas.map(({ code, name, scope, measure, variant, value, adjustable, regions }) => [
+  return quotas.map((quota) => [
     id,
-    code,
-    name,
-    scope,
-    measure,
-    variant ?? '',
-    value,
-    adjustable ? 'yes' : 'no',
-    regions.join(' '),
+    quota.code,
+    quota.name,
+    quota.scope,
+    quota.measure,
+    quota.variant ?? '',
+    quota.value,
+    quota.adjustable ? 'yes' : 'no',
+    quota.regions.join(' '),
+    quota.arn,
+    quota.description,
+    quota.unit,
+    quota.period,
+    quota.usageMetric,
+    quota.level,
+    quota.global === 'unknown' ? quota.global : quota.global ? 'yes' : 'no',
   ]);
 }
 

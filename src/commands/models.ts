@@ -1,6 +1,9 @@
 /** `models`: gathers the catalogue from every source, writes it, and tells what changed since an earlier one. */
+import { setMaxListeners } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+
+import pLimit from 'p-limit';
 
 import { accountClients, type AccountClients } from '../aws/account-clients.ts';
 import { buildCatalogue } from '../catalogue/build-catalogue.ts';
@@ -66,13 +69,15 @@ async function findingsOf(
 ): Promise<{ findings: RegionFindings[]; simulated: boolean }> {
   const connection = await connect(config, io);
   let done = 0;
+  // Every call in flight listens to it.
+  setMaxListeners(0, io.signal);
   try {
     const findings = await gather({
       regions: config.regions,
       endpointsIn: (region) => endpointsIn(region, config),
       clientsFor: (region) => connection.clientsFor(region),
       account: accountOf(connection, config),
-      patience: { timeoutMs: config.timeoutMs, signal: io.signal },
+      patience: { timeoutMs: config.timeoutMs, signal: io.signal, slot: pLimit(config.concurrency) },
       onRegion: (found) => {
         done += 1;
         if (config.progress !== 'none') io.stderr.write(`${progressLine(found)} (${done}/${config.regions.length})\n`);

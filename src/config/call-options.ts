@@ -14,7 +14,7 @@ export const callOptions = {
   concurrency: {
     flags: '-c, --concurrency <n>',
     group: pace,
-    help: 'cells in flight at most, 1 to 512',
+    help: 'cells (models: calls) in flight at most, 1 to 512',
     // Calls mostly wait: sixteen keep a small account below its quotas and a whole Region within minutes.
     default: '16',
     parse: wholeNumber(1, 512),

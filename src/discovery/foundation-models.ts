@@ -4,6 +4,7 @@ import * as v from 'valibot';
 
 import { sdkCall } from '../aws/sdk-handler.ts';
 import { date, entriesOf, flag, id, listingReply, word, words } from './door.ts';
+import { extraMembers, extrasOf } from './listed-extras.ts';
 import type { FoundationModel, ModelDetails, Source } from './source.ts';
 
 const summary = v.object({
@@ -16,6 +17,7 @@ const summary = v.object({
   customizationsSupported: words,
   inferenceTypesSupported: words,
   responseStreamingSupported: flag,
+  ...extraMembers,
   modelLifecycle: v.nullish(
     v.object({
       status: word,
@@ -66,12 +68,15 @@ function modelOf(listed: Summary): FoundationModel {
   };
 }
 
-function detailsOf({ modelArn, modelName, customizationsSupported, modelLifecycle: life }: Summary): ModelDetails {
+function detailsOf(listed: Summary): ModelDetails {
+  const { modelArn, modelName, customizationsSupported, modelLifecycle: life } = listed;
+  const extras = extrasOf(listed);
   return {
     ...(modelArn && { arn: modelArn }),
     ...(modelName && { name: modelName }),
     ...(customizationsSupported && { customizations: customizationsSupported }),
     ...(life?.legacyTime && { legacy: life.legacyTime }),
     ...(life?.publicExtendedAccessTime && { publicExtendedAccess: life.publicExtendedAccessTime }),
+    ...(extras && { extras }),
   };
 }

@@ -9,15 +9,17 @@ import { claimAvailability } from './availability.ts';
 import { listedAll } from './door.ts';
 import { foundationModels } from './foundation-models.ts';
 import { inferenceProfiles } from './inference-profiles.ts';
+import { invocationLogging, type InvocationLogging } from './invocation-logging.ts';
 import { listingCall, problemOf, type Deadline } from './listing-call.ts';
 import { mantleModels } from './mantle-models.ts';
 import { priceList, priceServices, type ListedPrice } from './price-list.ts';
 import { serviceQuotas, type ServiceQuota } from './service-quotas.ts';
+import { withRetention } from './retention.ts';
 import type { FoundationModel, InferenceProfile, LeftOut, ListingCall, MantleModel } from './source.ts';
 
 /** How one source of one Region went. */
 export interface SourceReport extends Omit<Listing, 'source'> {
-  source: Listing['source'] | 'service-quotas' | 'price-list' | 'availability' | 'limits-from';
+  source: Listing['source'] | 'service-quotas' | 'price-list' | 'availability' | 'limits-from' | 'invocation-logging';
 }
 
 /** All that one Region told. */
@@ -29,6 +31,8 @@ export interface RegionFindings {
   quotas: ServiceQuota[];
   prices: ListedPrice[];
   availability: Availability[];
+  /** Undefined where it could not be asked; empty where nothing is logged. */
+  logging?: InvocationLogging[];
   sources: SourceReport[];
 }
 
@@ -73,13 +77,20 @@ async function gatherRegion(region: string, options: RegionOptions): Promise<Reg
   const sources: SourceReport[] = [];
   const ask = <Found>(source: SourceReport['source'], action: string, list: List<Found>): Promise<Found[]> =>
     reported({ source, region, action, sources }, list);
-  const [models, profiles, mantle, quotas, ...prices] = await Promise.all([
+  let logging: InvocationLogging[] | undefined;
+  const [models, profiles, mantle, quotas, , ...prices] = await Promise.all([
     listedIn(endpoints, foundationModels, { ask, clients, call }),
     listedIn(endpoints, inferenceProfiles, { ask, clients, call }),
     listedIn(endpoints, mantleModels, { ask, clients, call }),
     ask('service-quotas', 'servicequotas:ListServiceQuotas', (leftOut) =>
       serviceQuotas(opened(account), region, { call, leftOut }),
     ),
+    endpoints.includes('bedrock-runtime')
+      ? ask('invocation-logging', 'bedrock:GetModelInvocationLoggingConfiguration', async () => {
+          logging = await invocationLogging(clients, call);
+          return logging;
+        })
+      : [],
     ...priceServices.map((service) =>
       ask('price-list', 'pricing:GetProducts', (leftOut) =>
         priceLimit(() => priceList(opened(account), { service, region }, { call, leftOut })),
@@ -91,15 +102,17 @@ async function gatherRegion(region: string, options: RegionOptions): Promise<Reg
     ids.length === 0
       ? []
       : await ask('availability', 'bedrock:GetFoundationModelAvailability', () => claimsOf(clients, ids, patience));
+  const detailed = await withRetention(clients, mantle, call);
   patience.signal.throwIfAborted();
   return {
     region,
     models,
     profiles,
-    mantle,
+    mantle: detailed,
     quotas,
     prices: prices.flat(),
     availability,
+    ...(logging && { logging }),
     sources: onePerSource(sources),
   };
 }

@@ -16,6 +16,8 @@ export interface Deadline {
   tries?: number;
   /** First wait before asking again, in milliseconds; doubled each time. */
   pauseMs?: number;
+  /** Holds each call until there is a slot for it; waits between tries hold none. */
+  slot?: <T>(call: () => Promise<T>) => Promise<T>;
 }
 
 /** Tries of one listing call by default. A listing is the ground of the whole run and costs nothing, so it is worth a few. */
@@ -44,7 +46,7 @@ export function listingCall(patience: Deadline): ListingCall {
   return async (make) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await once(make, patience);
+        return await (patience.slot ?? atOnce)(() => once(make, patience));
       } catch (error) {
         const again = error instanceof ListingFailed && attempt < triesOf(error, patience);
         if (!again) throw error;
@@ -52,6 +54,10 @@ export function listingCall(patience: Deadline): ListingCall {
       }
     }
   };
+}
+
+async function atOnce<T>(call: () => Promise<T>): Promise<T> {
+  return call();
 }
 
 async function once<T>(make: (options: CallOptions) => Promise<T>, patience: Deadline): Promise<T> {

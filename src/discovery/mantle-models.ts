@@ -2,11 +2,12 @@
 import * as v from 'valibot';
 
 import { entriesOf, id, listingReply, word } from './door.ts';
+import { retentionMember, retentionOf } from './retention.ts';
 import type { MantleModel, Source } from './source.ts';
 
 const operation = 'The model list of bedrock-mantle';
 
-const model = v.object({ id, status: word, status_reason: word });
+const model = v.object({ id, status: word, status_reason: word, data_retention: retentionMember });
 
 export const mantleModels: Source<MantleModel> = {
   name: 'mantle-models',
@@ -23,6 +24,11 @@ export const mantleModels: Source<MantleModel> = {
   },
 };
 
-function modelOf({ id: listed, status, status_reason: reason }: v.InferOutput<typeof model>): MantleModel {
-  return { id: listed, claims: status ? { status: reason ? `${status}: ${reason}` : status } : {} };
+function modelOf({ id: listed, status, status_reason: reason, ...rest }: v.InferOutput<typeof model>): MantleModel {
+  const retention = retentionOf(rest.data_retention);
+  const claims = {
+    ...(status && { status: reason ? `${status}: ${reason}` : status }),
+    ...(retention && { retentionModes: retention.allowedModes }),
+  };
+  return { id: listed, claims, ...(retention && { retention }) };
 }

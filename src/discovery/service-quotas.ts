@@ -4,7 +4,8 @@ import * as v from 'valibot';
 
 import type { AccountClients } from '../aws/account-clients.ts';
 import { sdkCall } from '../aws/sdk-handler.ts';
-import { entriesOf, flag, id, listingReply, tokenOf } from './door.ts';
+import { redact } from '../aws/redact.ts';
+import { entriesOf, flag, id, listingReply, tokenOf, word } from './door.ts';
 import { pages } from './pages.ts';
 import type { LeftOut, ListingCall } from './source.ts';
 
@@ -15,6 +16,14 @@ export interface ServiceQuota {
   name: string;
   value: number;
   adjustable: boolean;
+  /** Its account redacted. */
+  arn?: string;
+  description?: string;
+  unit?: string;
+  period?: string;
+  usageMetric?: string;
+  level?: string;
+  global?: boolean;
 }
 
 /** Entries of a page at most (API reference of ListServiceQuotas). */
@@ -35,7 +44,7 @@ export async function serviceQuotas(
         client.send(new ListServiceQuotasCommand(input), sdkCall(options)),
       );
       const operation = 'ListServiceQuotas';
-      const found = entriesOf({ operation, body, member: 'Quotas', schema: quota, leftOut });
+      const found = entriesOf({ operation, body, member: 'Quotas', schema: quota, spare, leftOut });
       return { found: found.flatMap(quotaOf), next: tokenOf(operation, body['NextToken']) };
     },
   });
@@ -46,14 +55,35 @@ const quota = v.object({
   QuotaName: v.nullish(id),
   Value: v.nullish(v.number()),
   Adjustable: flag,
+  GlobalQuota: flag,
+  QuotaArn: word,
+  Description: word,
+  Unit: word,
+  QuotaAppliedAtLevel: word,
+  Period: v.nullish(v.object({ PeriodValue: v.nullish(v.number()), PeriodUnit: word })),
+  UsageMetric: v.nullish(v.object({ MetricNamespace: word, MetricName: word })),
 });
 
-function quotaOf({
-  QuotaCode: code,
-  QuotaName: name,
-  Value: value,
-  Adjustable,
-}: v.InferOutput<typeof quota>): ServiceQuota[] {
+/** A quota is its code, name and value; the rest is left out where it cannot be read. */
+const spare = ['GlobalQuota', 'QuotaArn', 'Description', 'Unit', 'QuotaAppliedAtLevel', 'Period', 'UsageMetric'];
+
+function quotaOf(listed: v.InferOutput<typeof quota>): ServiceQuota[] {
+  const { QuotaCode: code, QuotaName: name, Value: value, Period: period, UsageMetric: metric } = listed;
   if (!code || !name || value === undefined || value === null) return [];
-  return [{ code, name, value, adjustable: Adjustable === true }];
+  const { Adjustable, GlobalQuota, QuotaArn, Description, Unit, QuotaAppliedAtLevel } = listed;
+  return [
+    {
+      code,
+      name,
+      value,
+      adjustable: Adjustable === true,
+      ...(QuotaArn && { arn: redact(QuotaArn) }),
+      ...(Description && { description: redact(Description) }),
+      ...(Unit && { unit: Unit }),
+      ...(period?.PeriodUnit && { period: `${period.PeriodValue ?? 1} ${period.PeriodUnit}` }),
+      ...(metric?.MetricName && { usageMetric: [metric.MetricNamespace, metric.MetricName].filter(Boolean).join(' ') }),
+      ...(QuotaAppliedAtLevel && { level: QuotaAppliedAtLevel }),
+      ...(typeof GlobalQuota === 'boolean' && { global: GlobalQuota }),
+    },
+  ];
 }

@@ -2,6 +2,8 @@
 import type { CallOptions } from '../aws/exchange.ts';
 import type { RegionClients } from '../aws/clients.ts';
 import type { Claims, Listing } from '../types.ts';
+import type { ListedExtras } from './listed-extras.ts';
+import type { Retention } from './retention.ts';
 
 /** A foundation model as the control plane lists it. */
 export interface FoundationModel {
@@ -21,6 +23,7 @@ export interface ModelDetails {
   /** `modelLifecycle.legacyTime`, `publicExtendedAccessTime`. */
   legacy?: string;
   publicExtendedAccess?: string;
+  extras?: ListedExtras;
 }
 
 /** An inference profile and the models that it routes to. */
@@ -42,6 +45,7 @@ export interface AccountResource {
 export interface MantleModel {
   id: string;
   claims: Claims;
+  retention?: Retention;
 }
 
 /** One place to look. `list` makes its calls one after the other through `call`, which gives each its deadline and retries. */

@@ -49,7 +49,8 @@ function ofRun(scope: PolicyScope, { runtime, mantle }: Services): Statement[] {
 function ofCatalogue(scope: PolicyScope, { runtime, mantle }: Services): Statement[] {
   return [
     ...(runtime ? [listing({ ...scope, include: [] })] : []),
-    ...(mantle ? [mantleListing()] : []),
+    ...(runtime ? [logging()] : []),
+    ...(mantle ? [mantleListing(), mantleDetails()] : []),
     keys(scope, { runtime, mantle }),
     quotasAndPrices(),
   ];
@@ -130,6 +131,24 @@ function quotasAndPrices(): Statement {
     actions: ['servicequotas:ListServiceQuotas', 'pricing:GetProducts'],
     resources: ['*'],
     why: 'The quotas of the account and the list prices in the catalogue of `models`. These actions know no resource.',
+  };
+}
+
+function logging(): Statement {
+  return {
+    sid: 'ReadInvocationLogging',
+    actions: ['bedrock:GetModelInvocationLoggingConfiguration'],
+    resources: ['*'],
+    why: 'Whether invocations are logged for the account, in the catalogue of `models`. The action knows no resource.',
+  };
+}
+
+function mantleDetails(): Statement {
+  return {
+    sid: 'ReadMantleModels',
+    actions: ['bedrock-mantle:GetModel'],
+    resources: ['*'],
+    why: 'The data retention modes of a model of bedrock-mantle, where its list does not have them.',
   };
 }
 

@@ -79,10 +79,19 @@ const demonstration: readonly Gate[] = [
 ];
 
 export function gateFor(scenario: Scenario, endpoint: 'runtime' | 'mantle', model: Model): Refusal | undefined {
+  const gate = gateNameFor(scenario, endpoint, model);
+  return gate === undefined ? undefined : sentences[gate](model);
+}
+
+export function gateNameFor(
+  scenario: Scenario,
+  endpoint: 'runtime' | 'mantle',
+  model: Model,
+): Gate['gate'] | undefined {
   const gates = [...(scenario.gates ?? []), ...(scenario.defaultFaults === true ? demonstration : [])];
   const gate = gates.find((entry) => (entry.endpoint ?? endpoint) === endpoint && globMatches(entry.model, model.id));
-  if (gate !== undefined) return sentences[gate.gate](model);
-  return legacyLocked(scenario, model) ? sentences.legacy(model) : undefined;
+  if (gate !== undefined) return gate.gate;
+  return legacyLocked(scenario, model) ? 'legacy' : undefined;
 }
 
 /** In a demonstration every other Legacy model, by lot, is locked. */

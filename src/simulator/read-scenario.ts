@@ -157,4 +157,6 @@ const scenarioCheck = shape({
   denyIam: listOf(text),
   region: text,
   retention: oneOf('default', 'none'),
+  plainListings: flag,
+  invocationLogging: listOf(oneOf('cloudwatch', 's3')),
 } satisfies Record<keyof Scenario, Check>);

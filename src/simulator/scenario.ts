@@ -192,4 +192,8 @@ export interface Scenario {
   region?: string;
   /** `none` refuses Responses that ask to be stored. */
   retention?: 'default' | 'none';
+  /** The listings say what is documented and no more: without `converse` and its kin, and mantle's list without data retention. */
+  plainListings?: boolean;
+  /** Where invocations of models are logged; absent: nowhere. */
+  invocationLogging?: ('cloudwatch' | 's3')[];
 }

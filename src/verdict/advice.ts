@@ -39,8 +39,15 @@ function valuesOf({ row, api, message = '', alternatives }: CellFacts): Record<s
     alternatives: alternativesText({ row, api }, alternatives),
     action: deniedAction(message) ?? actionOf(api, row.endpoint) ?? '',
     resource: deniedResource(message) ?? resourceOf(row),
+    retentionModes: retentionModesText(row),
     deniedRegion: deniedRegion(message) ?? row.region,
   };
+}
+
+/** Only bedrock-mantle lists them. */
+function retentionModesText({ claims }: Row): string {
+  const modes = claims?.retentionModes ?? [];
+  return modes.length === 0 ? '' : ` (its listing says: ${modes.join(', ')})`;
 }
 
 function resourceOf(row: Row): string {

@@ -99,7 +99,7 @@ describe('quotas find their models', () => {
       [{ region: 'us-east-1', quotas: [quota('Records per batch inference job for Nova Lite V1')] }],
       index,
     );
-    expect([...batch]).toEqual(['amazon.nova-lite-v1:0']);
+    expect([...batch]).toEqual([['amazon.nova-lite-v1:0', ['us-east-1']]]);
     expect(quotas.size).toBe(0);
   });
 

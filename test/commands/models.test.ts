@@ -51,7 +51,8 @@ describe('the catalogue', () => {
     await simulator.close();
     made = catalogueIn(visited);
     return () => rmSync(cwd, { recursive: true });
-  });
+    // A workbook of all models, on a busy machine.
+  }, 60_000);
 
   it('is complete, says what was joined, and that it is simulated', () => {
     expect(visited.code).toBe(0);

@@ -1,6 +1,7 @@
-/** GetAccountDataRetention and GetUseCaseForModelAccess, in the shapes of the service model. */
+/** GetAccountDataRetention, GetUseCaseForModelAccess and GetModelInvocationLoggingConfiguration, in the shapes of the service model. */
 import { type Answer, jsonAnswer } from '../answer.ts';
 import type { Call } from '../call.ts';
+import { accountId } from '../identity.ts';
 import type { Refusal } from '../refusal.ts';
 
 export function getAccountDataRetention(call: Call): Answer {
@@ -16,4 +17,20 @@ export function getUseCaseForModelAccess(call: Call): Answer | Refusal {
     type: 'ResourceNotFoundException',
     message: 'The use case form has not been submitted for this account.',
   };
+}
+
+/** Without a configuration the service answers with an empty object. */
+export function getModelInvocationLoggingConfiguration(call: Call): Answer {
+  const places = call.world.scenario.invocationLogging ?? [];
+  if (places.length === 0) return jsonAnswer({});
+  const roleArn = `arn:aws:iam::${accountId}:role/logging`;
+  return jsonAnswer({
+    loggingConfig: {
+      ...(places.includes('cloudwatch') && { cloudWatchConfig: { logGroupName: '/bedrock/invocations', roleArn } }),
+      ...(places.includes('s3') && { s3Config: { bucketName: 'simulated-invocation-logs', keyPrefix: 'bedrock' } }),
+      textDataDeliveryEnabled: true,
+      imageDataDeliveryEnabled: false,
+      embeddingDataDeliveryEnabled: false,
+    },
+  });
 }

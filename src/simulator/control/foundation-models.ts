@@ -4,6 +4,7 @@ import { type Answer, jsonAnswer } from '../answer.ts';
 import type { Call } from '../call.ts';
 import { modelArn, type Offer } from '../catalogue.ts';
 import { invalid, type Refusal } from '../refusal.ts';
+import { undocumented } from './undocumented.ts';
 
 function inferenceTypes(offer: Offer): string[] {
   return [
@@ -13,7 +14,8 @@ function inferenceTypes(offer: Offer): string[] {
   ];
 }
 
-function summary(region: string, offer: Offer): JsonObject {
+function summary(call: Call, offer: Offer): JsonObject {
+  const { region } = call.caller;
   const { model } = offer;
   return {
     modelArn: modelArn(region, model.id),
@@ -26,6 +28,7 @@ function summary(region: string, offer: Offer): JsonObject {
     customizationsSupported: model.customizations,
     inferenceTypesSupported: inferenceTypes(offer),
     modelLifecycle: { status: model.lifecycle },
+    ...(call.world.scenario.plainListings === true ? {} : undocumented(model)),
   };
 }
 
@@ -41,14 +44,14 @@ export function listFoundationModels(call: Call): Answer {
     (customization === null || offer.model.customizations.includes(customization)) &&
     (type === null || inferenceTypes(offer).includes(type));
   const offers = [...call.world.catalogue(region).offers.values()].filter(wanted);
-  return jsonAnswer({ modelSummaries: offers.map((offer) => summary(region, offer)) });
+  return jsonAnswer({ modelSummaries: offers.map((offer) => summary(call, offer)) });
 }
 
 export function getFoundationModel(call: Call): Answer | Refusal {
   const region = call.caller.region;
   const offer = call.world.catalogue(region).offers.get(idIn(call.target, region));
   if (offer === undefined) return invalid('The provided model identifier is invalid.');
-  return jsonAnswer({ modelDetails: summary(region, offer) });
+  return jsonAnswer({ modelDetails: summary(call, offer) });
 }
 
 /** An ARN names its Region. */

@@ -1,6 +1,10 @@
 /** The routes of the control plane. */
 import type { Route } from '../call.ts';
-import { getAccountDataRetention, getUseCaseForModelAccess } from './account.ts';
+import {
+  getAccountDataRetention,
+  getModelInvocationLoggingConfiguration,
+  getUseCaseForModelAccess,
+} from './account.ts';
 import {
   listCustomModelDeployments,
   listCustomModels,
@@ -111,6 +115,13 @@ export const controlRoutes: readonly Route[] = [
     api: 'get-account-data-retention',
     action: 'bedrock:GetAccountDataRetention',
     handle: getAccountDataRetention,
+  },
+  {
+    ...control,
+    path: /^\/logging\/modelinvocations$/,
+    api: 'get-model-invocation-logging-configuration',
+    action: 'bedrock:GetModelInvocationLoggingConfiguration',
+    handle: getModelInvocationLoggingConfiguration,
   },
   {
     ...control,

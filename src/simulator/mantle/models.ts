@@ -3,12 +3,16 @@ import type { JsonObject } from '../../types.ts';
 import { absent } from '../admission.ts';
 import { type Answer, jsonAnswer } from '../answer.ts';
 import type { Call } from '../call.ts';
+import { gateNameFor } from '../gates.ts';
 import type { Refusal } from '../refusal.ts';
 
 const created = 1_764_460_800;
 
-function entry(id: string): JsonObject {
-  const modes = ['default', 'none', 'provider_data_share'];
+/** Its own page says more than the list in a world whose list is as the user guide has it, ids alone. */
+function entry(call: Call, id: string): JsonObject {
+  const gated = call.world.catalogue(call.caller.region).mantle.get(id);
+  const isGated = gated !== undefined && gateNameFor(call.world.scenario, 'mantle', gated) === 'data-retention';
+  const modes = isGated ? ['aws_review', 'provider_data_share'] : ['default', 'none', 'provider_data_share'];
   return {
     id,
     object: 'model',
@@ -21,7 +25,9 @@ function entry(id: string): JsonObject {
 
 export function listMantleModels(call: Call): Answer {
   const ids = [...call.world.catalogue(call.caller.region).mantle.keys()];
-  return jsonAnswer({ object: 'list', data: ids.map(entry) });
+  const plain = call.world.scenario.plainListings === true;
+  const data = ids.map((id) => (plain ? { id, object: 'model', created, owned_by: 'system' } : entry(call, id)));
+  return jsonAnswer({ object: 'list', data });
 }
 
 /**
@@ -35,5 +41,5 @@ export function listRuntimeModels(call: Call): Answer {
 
 export function getMantleModel(call: Call): Answer | Refusal {
   const known = call.world.catalogue(call.caller.region).mantle.has(call.target);
-  return known ? jsonAnswer(entry(call.target)) : absent(call.target);
+  return known ? jsonAnswer(entry(call, call.target)) : absent(call.target);
 }

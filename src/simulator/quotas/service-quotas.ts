@@ -43,6 +43,12 @@ function entry({ code, name, value, adjustable }: Quota, region: string) {
     Adjustable: adjustable,
     GlobalQuota: false,
     QuotaAppliedAtLevel: 'ACCOUNT',
+    Description: `The maximum of ${name} in this account and Region.`,
+    ...(/per minute/.test(name) && { Period: { PeriodValue: 1, PeriodUnit: 'MINUTE' } }),
+    ...(/per day/.test(name) && { Period: { PeriodValue: 1, PeriodUnit: 'DAY' } }),
+    ...(/requests per minute/.test(name) && {
+      UsageMetric: { MetricNamespace: 'AWS/Bedrock', MetricName: 'Invocations', MetricDimensions: {} },
+    }),
   };
 }
 

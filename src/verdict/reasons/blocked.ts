@@ -138,7 +138,7 @@ export const blockedReasons = {
     title: 'Data retention setting not accepted',
     meaning: 'The model is only offered with a data retention mode that this account has not chosen.',
     nextStep:
-      'Choose a data retention mode that {model} accepts, if your rules on data permit it (PutAccountDataRetention, or the project on bedrock-mantle).',
+      'Choose a data retention mode that {model} accepts{retentionModes}, if your rules on data permit it (PutAccountDataRetention, or the project on bedrock-mantle).',
     docs: guide('data-retention'),
   },
   'account-restricted': {

@@ -1,0 +1,49 @@
+/** What a model can do: what a run measured first, then what the raw listing claims; nothing is guessed. */
+import { keyOf } from '../plan/cell.ts';
+import type { ListedExtras } from '../discovery/listed-extras.ts';
+import type { Run } from '../types.ts';
+import type { Capability, Known } from './record.ts';
+
+/** Features of a run that a member of the raw listing claims too. */
+const claims = {
+  'reasoning-on': 'reasoning',
+  'prompt-caching': 'promptCaching',
+  'system-prompt': 'systemPrompt',
+  guardrail: 'guardrails',
+  'latency-optimized': 'latencyOptimized',
+} as const satisfies Record<string, keyof ListedExtras>;
+
+const listing = 'ListFoundationModels, undocumented members';
+
+export function capabilitiesOf(
+  ids: readonly string[],
+  { run, listed }: { run: Run | undefined; listed: ListedExtras | undefined },
+): Capability[] {
+  const found = new Map<string, Capability>();
+  for (const [name, member] of Object.entries(claims)) {
+    const supported = listed?.[member];
+    if (supported !== undefined) found.set(name, { name, supported, source: listing });
+  }
+  for (const capability of run === undefined ? [] : measuredIn(run, ids)) found.set(capability.name, capability);
+  return [...found.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Shown on any target of the model is yes; refused or ignored wherever it was settled is no. */
+function measuredIn(run: Run, ids: readonly string[]): Capability[] {
+  const rows = run.rows.filter(({ model }) => ids.includes(model));
+  return (run.header.features ?? []).flatMap(({ key, apis }) => {
+    const verdicts = rows.flatMap((row) => apis.map((api) => run.results.get(keyOf(row, api, key))?.verdict));
+    if (!verdicts.includes('supported') && !verdicts.includes('unsupported')) return [];
+    return [{ name: key, supported: verdicts.includes('supported'), source: 'measured: the last run' }];
+  });
+}
+
+/** `235B, 22B of them active`: where the id says how many parameters the model has. */
+export function sizeClassOf(ids: readonly string[]): { value: Known<string>; source: Known<string> } {
+  for (const id of ids) {
+    const [, all, active] = /[-.](\d+(?:\.\d+)?)b(?:-a(\d+)b)?(?=[-:.]|$)/.exec(id) ?? [];
+    if (all !== undefined)
+      return { value: `${all}B${active === undefined ? '' : `, ${active}B of them active`}`, source: 'model id' };
+  }
+  return { value: 'unknown', source: 'unknown' };
+}

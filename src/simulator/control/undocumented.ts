@@ -1,0 +1,35 @@
+/**
+ * Members of GET /foundation-models that no service model names, as raw replies of 2026 show them (crmne/ruby_llm 723e6a2e and
+ * other programs that read the raw reply): text models have them, and the maximum often repeats the window.
+ */
+import type { JsonObject } from '../../types.ts';
+import type { Model } from '../catalogue.ts';
+import { outputLimit } from '../traits.ts';
+
+export function undocumented(model: Model): JsonObject {
+  const isText = model.output.includes('TEXT');
+  if (!isText) return { converse: null, inferenceAPIsSupported: { converse: { sync: false, streaming: false } } };
+  const reasons = /claude-(?:opus|sonnet|haiku|fable)|gpt|nova-2|deepseek/.test(model.id);
+  const claude = model.id.startsWith('anthropic.');
+  return {
+    converse: {
+      maxTokensMaximum: outputLimit(model.id),
+      maxTokensDefault: 4096,
+      systemRoleSupported: true,
+      reasoningSupported: reasons ? { embedded: false } : null,
+      ...(claude && {
+        additionalRequestFieldsSchema: '{"reasoningConfig":{"budgetTokens":{"type":"integer","minimum":1024}}}',
+      }),
+      userImageTypesSupported: model.input.includes('IMAGE') ? ['jpeg', 'png', 'gif', 'webp'] : [],
+    },
+    inferenceAPIsSupported: {
+      converse: { sync: true, streaming: model.streaming },
+      openAiChatCompletions: /^(?:openai|qwen|zai|google|mistral)\./.test(model.id),
+    },
+    explicitPromptCaching: { isSupported: claude || model.id.startsWith('amazon.nova') },
+    guardrailsSupported: true,
+    batchSupported: claude,
+    modelFamily: model.name.split(' ').slice(0, 2).join(' '),
+    description: { supportedLanguages: 'English, French, German, Japanese' },
+  };
+}
