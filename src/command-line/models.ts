@@ -13,6 +13,7 @@ export const models = {
     'evidence',
     'compare',
     'limitsFrom',
+    'concurrency',
     'quiet',
     'noColor',
     'noProgress',
@@ -21,6 +22,7 @@ export const models = {
   examples: [
     ['bedrock-matrix models --region all -o models.json -o models.xlsx', 'the catalogue of every Region'],
     ["bedrock-matrix models --model '*nova*' --format md", 'one family, on stdout'],
+    ['bedrock-matrix models --limits-from https://models.dev/api.json', 'limits newer than those of this version'],
     ['bedrock-matrix models --compare last-week.json -o models.json', 'what is new, gone or changed since'],
   ],
   async act({ input, io }) {
