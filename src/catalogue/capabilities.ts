@@ -32,9 +32,9 @@ export function capabilitiesOf(
 function measuredIn(run: Run, ids: readonly string[]): Capability[] {
   const rows = run.rows.filter(({ model }) => ids.includes(model));
   return (run.header.features ?? []).flatMap(({ key, apis }) => {
-    const verdicts = rows.flatMap((row) => apis.map((api) => run.results.get(keyOf(row, api, key))?.verdict));
-    if (!verdicts.includes('supported') && !verdicts.includes('unsupported')) return [];
-    return [{ name: key, supported: verdicts.includes('supported'), source: 'measured: the last run' }];
+    const verdicts = new Set(rows.flatMap((row) => apis.map((api) => run.results.get(keyOf(row, api, key))?.verdict)));
+    if (!verdicts.has('supported') && !verdicts.has('unsupported')) return [];
+    return [{ name: key, supported: verdicts.has('supported'), source: 'measured: the last run' }];
   });
 }
 
