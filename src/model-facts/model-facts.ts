@@ -66,6 +66,11 @@ export function modelFacts(id: string): ModelFacts | undefined {
   };
 }
 
+/** Every id of the table. New models come every week: an id that is not here may exist. */
+export function knownModelIds(): string[] {
+  return Object.keys(stored().models);
+}
+
 /** The ids that the table has a price for. */
 export function pricedModels(): string[] {
   return Object.entries(stored().models).flatMap(([id, { price }]) => (price === undefined ? [] : [id]));

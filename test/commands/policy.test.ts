@@ -35,6 +35,25 @@ async function actionsNeeded(argv: readonly string[], scenario?: Scenario): Prom
   return [...new Set(simulator.requests.flatMap(({ actions }) => actions ?? []))].toSorted();
 }
 
+describe('a --model that matches nothing known', () => {
+  it.each([
+    ['amazon.nova-light-v1:0', 'Did you mean amazon.nova-lite-v1:0?'],
+    ['eu.amazon.nova-lihte-v1:0', 'Did you mean amazon.nova-lite-v1:0?'],
+    ['zzzz.unheard-of', 'matches no model known to this version'],
+  ])('%s: told on stderr, and the policy is written all the same', async (model, told) => {
+    const { code, stdout, stderr } = await runInProcess(['policy', '--model', model]);
+    expect({ code, note: stderr.includes(`--model "${model}"`) && stderr.includes(told) }).toEqual({
+      code: 0,
+      note: true,
+    });
+    expect(stdout).toContain(model.replace(/^eu\./, ''));
+  });
+
+  it.each(['*nova*', 'eu.amazon.nova-lite-v1:0', 'global.anthropic.claude-sonnet-5'])('%s is known', async (model) => {
+    expect((await runInProcess(['policy', '--model', model])).stderr).toBe('');
+  });
+});
+
 const region = 'us-east-1';
 
 /** An account that has set up a model of its own, and one of the Marketplace. */
