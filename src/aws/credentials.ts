@@ -33,9 +33,10 @@ export interface CredentialOptions {
 export async function defaultCredentials(options: CredentialOptions): Promise<CredentialSource> {
   const { fromNodeProviderChain, fromTemporaryCredentials } = await import('@aws-sdk/credential-providers');
   const { profile, roleArn, region, wire, mfaCode } = options;
-  if (profile !== undefined) checkProfile(profile, options.env);
   const clientConfig = { region, requestHandler: sdkHandler(wire) };
   const fromKeys = profile === undefined ? keysIn(options.env) : undefined;
+  const named = profile ?? (fromKeys === undefined ? options.env['AWS_PROFILE'] : undefined);
+  if (named) checkProfile(named, options.env);
   const chain = {
     clientConfig,
     ignoreCache: true,

@@ -30,12 +30,15 @@ describe('slips in names', () => {
     expect(told.stderr).toMatch(/--provider Antropic is the provider of no model[^]*Did you mean anthropic\?/i);
   });
 
-  it('a profile that does not exist is told, with those that do', async () => {
+  it.each([
+    [['--profile', 'nope'], {}],
+    [[], { AWS_PROFILE: 'nope' }],
+  ])('a profile that does not exist is told, with those that do: %j %j', async (argv, variables) => {
     const cwd = freshDirectory();
     writeFileSync(join(cwd, 'config'), '[default]\nregion = us-east-1\n[profile dev]\n[sso-session x]\n');
     writeFileSync(join(cwd, 'credentials'), '[prod]\naws_access_key_id = A\n');
     const env = { AWS_CONFIG_FILE: join(cwd, 'config'), AWS_SHARED_CREDENTIALS_FILE: join(cwd, 'credentials') };
-    const told = await visit(undefined, ['--profile', 'nope'], { cwd, env });
+    const told = await visit(undefined, argv, { cwd, env: { ...env, ...variables } });
     expect(told.code).toBe(1);
     expect(told.stderr).toContain('There is no profile nope in the AWS configuration.\n  It has default, dev, prod.');
   });
