@@ -1,4 +1,5 @@
 /** Chat Completions of OpenAI's API, on both endpoints. */
+import { guardrailHeaders } from '../aws/carried.ts';
 import type { CallOptions } from '../aws/exchange.ts';
 import type { RegionClients } from '../aws/clients.ts';
 import { chatCompletions as protocol } from '../protocols/chat-completions.ts';
@@ -32,7 +33,10 @@ export function postOpenai(
   { row, ask, operation }: { row: Row; ask: Ask; operation: string },
   call: CallOptions,
 ): Promise<unknown> {
+  const headers = guardrailHeaders(clients.carried, row.endpoint);
   // The package hands these to our fetch as they are; `keepalive` is fetch's own, the record is ours.
   const fetchOptions = { keepalive: true, exchange: call.exchange };
-  return clients.openai(row.endpoint, ask.route).post(operation, { body: ask.body, signal: call.signal, fetchOptions });
+  return clients
+    .openai(row.endpoint, ask.route)
+    .post(operation, { body: ask.body, headers, signal: call.signal, fetchOptions });
 }

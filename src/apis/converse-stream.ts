@@ -10,6 +10,6 @@ import { streamReader } from './reader.ts';
 export const converseStream: Api = {
   asks: converseAsks,
   send: (clients, { row, ask }, call) =>
-    clients.runtime.send(new ConverseStreamCommand(converseInput(row, ask)), sdkCall(call)),
+    clients.runtime.send(new ConverseStreamCommand(converseInput(clients, row, ask)), sdkCall(call)),
   reader: streamReader('event-stream', protocol),
 };

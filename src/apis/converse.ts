@@ -1,6 +1,8 @@
 /** Converse: one body for every model. */
 import { ConverseCommand, type ConverseCommandInput } from '@aws-sdk/client-bedrock-runtime';
 
+import { converseFields } from '../aws/carried.ts';
+import type { RegionClients } from '../aws/clients.ts';
 import { sdkCall } from '../aws/sdk-handler.ts';
 import { converse as protocol } from '../protocols/converse.ts';
 import { budget, prompt } from '../protocols/protocol.ts';
@@ -12,7 +14,7 @@ import { jsonReader } from './reader.ts';
 export const converse: Api = {
   asks: converseAsks,
   send: (clients, { row, ask }, call) =>
-    clients.runtime.send(new ConverseCommand(converseInput(row, ask)), sdkCall(call)),
+    clients.runtime.send(new ConverseCommand(converseInput(clients, row, ask)), sdkCall(call)),
   reader: jsonReader(protocol),
 };
 
@@ -20,9 +22,13 @@ export function converseAsks(_row: Row, route: string, words = prompt): readonly
   return [{ route, form: plainForm('converse'), body: protocol.request({ words, tokens: budget }) }];
 }
 
-export function converseInput(row: Row, ask: Ask): ConverseCommandInput {
+/** What a body says itself wins over what every call carries: the feature of the name `guardrail` attaches its own. */
+export function converseInput({ carried }: Pick<RegionClients, 'carried'>, row: Row, ask: Ask): ConverseCommandInput {
   // The body is JSON in the operation's shape; repairs only take fields away or change numbers.
-  return { modelId: row.profile ?? row.model, ...(withBytes(ask.body) as Omit<ConverseCommandInput, 'modelId'>) };
+  return {
+    modelId: row.profile ?? row.model,
+    ...(withBytes({ ...converseFields(carried), ...ask.body }) as Omit<ConverseCommandInput, 'modelId'>),
+  };
 }
 
 /** The SDK encodes what JSON holds encoded: pictures and documents go to it as the bytes they are. */

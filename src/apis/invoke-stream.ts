@@ -10,7 +10,7 @@ export const invokeStream: Api = {
   asks: invokeAsks,
   nextAsk: nextInvokeAsk,
   send: (clients, { row, ask }, call) =>
-    clients.runtime.send(new InvokeModelWithResponseStreamCommand(invokeInput(row, ask)), sdkCall(call)),
+    clients.runtime.send(new InvokeModelWithResponseStreamCommand(invokeInput(clients, row, ask)), sdkCall(call)),
   reader: {
     framing: 'event-stream',
     read: ({ events }, ask) => {

@@ -1,6 +1,8 @@
 /** InvokeModel: one operation, a body per model family. */
-import { InvokeModelCommand } from '@aws-sdk/client-bedrock-runtime';
+import { InvokeModelCommand, type InvokeModelCommandInput } from '@aws-sdk/client-bedrock-runtime';
 
+import { invokeMembers } from '../aws/carried.ts';
+import type { RegionClients } from '../aws/clients.ts';
 import { sdkCall } from '../aws/sdk-handler.ts';
 import type { BodyFormat } from '../families/body-format.ts';
 import { bodiesFor, nextFormat, readInvoke } from '../families/registry.ts';
@@ -13,7 +15,7 @@ export const invoke: Api = {
   asks: invokeAsks,
   nextAsk: nextInvokeAsk,
   send: (clients, { row, ask }, call) =>
-    clients.runtime.send(new InvokeModelCommand(invokeInput(row, ask)), sdkCall(call)),
+    clients.runtime.send(new InvokeModelCommand(invokeInput(clients, row, ask)), sdkCall(call)),
   reader: { framing: 'json', read: (json, ask) => readInvoke(json, ask.form.base) },
 };
 
@@ -36,11 +38,9 @@ export function nextInvokeAsk(
   return format && askIn(format, '/model', words);
 }
 
-export function invokeInput(
-  row: Row,
-  ask: Ask,
-): { modelId: string; contentType: string; accept: string; body: string } {
+export function invokeInput({ carried }: Pick<RegionClients, 'carried'>, row: Row, ask: Ask): InvokeModelCommandInput {
   return {
+    ...invokeMembers(carried),
     modelId: row.profile ?? row.model,
     contentType: 'application/json',
     accept: '*/*',

@@ -1,4 +1,5 @@
 /** Anthropic's Messages API, on both endpoints. */
+import { guardrailHeaders } from '../aws/carried.ts';
 import type { CallOptions } from '../aws/exchange.ts';
 import type { RegionClients } from '../aws/clients.ts';
 import { fetchCall } from '../aws/signed-fetch.ts';
@@ -27,7 +28,11 @@ export function postAnthropic(
   call: CallOptions,
 ): Promise<unknown> {
   const url = `${clients.origin(row.endpoint)}${ask.route}/${operation}`;
-  const headers = { 'content-type': 'application/json', 'anthropic-version': '2023-06-01' };
+  const headers = {
+    'content-type': 'application/json',
+    'anthropic-version': '2023-06-01',
+    ...guardrailHeaders(clients.carried, row.endpoint),
+  };
   return clients.fetch(row.endpoint)(url, {
     method: 'POST',
     headers,

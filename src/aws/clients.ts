@@ -4,6 +4,7 @@ import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import OpenAI from 'openai';
 
 import type { Endpoint } from '../types.ts';
+import type { Carried } from './carried.ts';
 import { createArnRegistry, type ArnRegistry } from './arn-registry.ts';
 import type { CredentialSource, Identity } from './credentials.ts';
 import { originOf, signingName, type EndpointOverrides, type ServiceEndpoint } from './endpoints.ts';
@@ -16,6 +17,7 @@ export interface RegionClients {
   region: string;
   /** The ARNs of what the account set up, as calls name them. */
   arns: ArnRegistry;
+  carried: Carried;
   control: BedrockClient;
   runtime: BedrockRuntimeClient;
   /** The runtime over HTTP/2, for conversations in both directions; signatures only. */
@@ -35,6 +37,8 @@ export interface ClientOptions {
   endpoints: EndpointOverrides;
   /** Shared by all Regions. */
   arns?: ArnRegistry;
+  /** Absent: nothing. */
+  carried?: Carried;
   /** PEM files that HTTP/2 trusts too: it does not go through the wire. */
   caBundles?: readonly string[];
   /** `s3://…`; `{region}` in it stands for the Region of the call. */
@@ -69,6 +73,7 @@ function regionClients(region: string, options: ClientOptions & { arns: ArnRegis
   return {
     region,
     arns: options.arns,
+    carried: options.carried ?? {},
     control: new BedrockClient({ ...sdkOptions(region, options), endpoint: origin('bedrock') }),
     runtime: new BedrockRuntimeClient({ ...sdkOptions(region, options), endpoint: origin('bedrock-runtime') }),
     bidirectional: () =>

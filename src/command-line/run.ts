@@ -42,6 +42,7 @@ export const run = {
     'modelConcurrency',
     'rpm',
     'retries',
+    'noRequestMetadata',
     'dryRun',
     'yes',
     'quiet',

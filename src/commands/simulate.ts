@@ -4,13 +4,13 @@ import type { SimulateRequest } from '../config/requests.ts';
 import { exitCode, usageError, type ExitCode } from '../errors.ts';
 import { readScenario } from '../simulator/read-scenario.ts';
 import type { Scenario } from '../simulator/scenario.ts';
-import { startSimulator } from '../simulator/simulator.ts';
+import { startSimulator, type Simulator } from '../simulator/simulator.ts';
 
 export async function simulate({ port, scenario }: SimulateRequest, io: Io): Promise<ExitCode> {
   const told = scenario === undefined ? {} : scenarioIn(scenario);
   const simulator = await startSimulator({ record: false, ...told, ...(port !== undefined && { port }) });
   try {
-    io.stdout.write(environmentLines(simulator.environment));
+    io.stdout.write(environmentLines({ ...simulator.environment, ...clientVariables(simulator.origins) }));
     io.stderr.write('The simulator is serving; point a run at it with these variables. Ctrl-C ends it.\n');
     await interrupted(io.signal);
   } finally {
@@ -28,6 +28,15 @@ function scenarioIn(path: string): Scenario {
       'docs/simulator.md describes the scenario file.',
     );
   }
+}
+
+/** Where the clients of Anthropic and OpenAI for Bedrock look: @anthropic-ai/bedrock-sdk 1.1 and openai 6.49, `readEnv` in their clients. */
+function clientVariables({ runtime, mantle }: Simulator['origins']): Record<string, string> {
+  return {
+    ANTHROPIC_BEDROCK_BASE_URL: runtime,
+    ANTHROPIC_BEDROCK_MANTLE_BASE_URL: `${mantle}/anthropic`,
+    AWS_BEDROCK_BASE_URL: `${mantle}/openai/v1`,
+  };
 }
 
 /** Lines that a shell, or a `.env` file, takes as they are. */

@@ -51,6 +51,14 @@ export const callOptions = {
     default: '4',
     parse: wholeNumber(0, 20),
   },
+  noRequestMetadata: {
+    flags: '--no-request-metadata',
+    group: aws,
+    // Invocation logs are read for what users ask; a nightly run of this tool is noise there.
+    help: 'leaves out application=bedrock-matrix, by which invocation logs tell these calls from others (Converse, InvokeModel)',
+    default: 'off',
+    parse: yesNo,
+  },
   profile: {
     flags: '--profile <list>',
     group: aws,

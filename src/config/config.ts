@@ -73,6 +73,8 @@ export interface Config extends Connection, QuestionSettings, Settings<(typeof a
   services: Endpoint[];
   /** For one call, in milliseconds. */
   timeoutMs: number;
+  /** Calls say in the account's invocation logs who asks. */
+  requestMetadata: boolean;
   /** Leave the request ids out of reports. */
   redact: boolean;
   /** Colours on stdout. */
@@ -237,6 +239,7 @@ export function resolveConfig({ flags, env, cwd, terminal }: ConfigInput): Reado
     timeoutMs: readOne(options.timeout, given).value,
     ...connection,
     redact: !readOne(options.noRedact, given).value,
+    requestMetadata: !readOne(options.noRequestMetadata, given).value,
     ...resolveTerminal(given, terminal),
     notes: [...connection.notes, ...asyncNote(selection)],
   });

@@ -27,8 +27,15 @@ export const featureOptions = {
   guardrail: {
     flags: '--guardrail <id:version>',
     group: beyond,
-    help: 'the guardrail that the feature of that name attaches',
+    help: 'the guardrail that the feature of that name attaches; with --guardrail-on all, every call',
     parse: guardrail,
+  },
+  guardrailOn: {
+    flags: '--guardrail-on <calls>',
+    group: beyond,
+    help: 'which calls carry --guardrail: feature (the one that asks for it) or all, for accounts whose policy denies calls without one',
+    default: 'feature',
+    parse: oneOf<'feature' | 'all'>(['feature', 'all']),
   },
   vary: {
     flags: '--vary <name=values>',

@@ -15,6 +15,8 @@ export interface QuestionSettings {
   /** A column for each; empty: one column, asked on the first API that answers. */
   featuresApis: FeatureApi[];
   guardrail?: GuardrailName;
+  /** Which calls carry it. */
+  guardrailOn: 'feature' | 'all';
   variations: Variation[];
   probes: UserProbe[];
   /** In place of the usual prompt. */
@@ -31,6 +33,13 @@ export function resolveQuestions(given: Given, cwd: string, apis: readonly ApiNa
       'Say which one to attach, for example --guardrail abc123def456:1.',
     );
   }
+  const guardrailOn = readOne(options.guardrailOn, given);
+  if (guardrailOn.value === 'all' && guardrail === undefined) {
+    throw usageError(
+      `${guardrailOn.source}: all needs --guardrail`,
+      'Say which one every call carries, for example --guardrail abc123def456:1 --guardrail-on all.',
+    );
+  }
   const wanted = (name: FeatureName): boolean =>
     words.value.includes(name) || (words.value.includes('all') && (name !== 'guardrail' || guardrail !== undefined));
   const varied = readMany(options.vary, given);
@@ -41,6 +50,7 @@ export function resolveQuestions(given: Given, cwd: string, apis: readonly ApiNa
     features: featureNames.filter(wanted),
     featuresApis: readMany(options.featuresApi, given).value,
     ...(guardrail !== undefined && { guardrail }),
+    guardrailOn: guardrailOn.value,
     variations: variationsOf(varied.value, varied.source),
     probes,
     ...(prompt !== undefined && { prompt }),

@@ -24,7 +24,9 @@ export function permissionsNeededBy(settings: QuestionSettings, apis: readonly A
     apis: [...new Set(asked)].filter((api) => !apis.includes(api)),
     guardrails: [
       ...new Set([
-        ...(isAttached && settings.guardrail !== undefined ? [settings.guardrail.id] : []),
+        ...((isAttached || settings.guardrailOn === 'all') && settings.guardrail !== undefined
+          ? [settings.guardrail.id]
+          : []),
         ...probes.flatMap(([name, text]) => (name === 'guardrailIdentifier' ? [text] : [])),
       ]),
     ],

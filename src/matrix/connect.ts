@@ -1,4 +1,5 @@
 /** Opens what a run talks through: one wire, one source of credentials for each account, the clients of each Region. */
+import type { Carried } from '../aws/carried.ts';
 import { createArnRegistry } from '../aws/arn-registry.ts';
 import { clientsByRegion, type ClientOptions, type RegionClients } from '../aws/clients.ts';
 import { givenKey, madeKeys } from '../aws/bearer-keys.ts';
@@ -93,9 +94,17 @@ async function openAccount(config: Config, around: Around): Promise<Account> {
     endpoints: config.endpoints,
     arns: createArnRegistry(),
     caBundles: config.caBundle,
+    carried: carriedBy(config),
     ...(config.asyncS3Uri !== undefined && { asyncS3Uri: config.asyncS3Uri }),
   };
   return { clientsFor: clientsByRegion(clientOptions), clientOptions, ...(credentials && { credentials }) };
+}
+
+function carriedBy({ guardrail, guardrailOn, requestMetadata }: Config): Carried {
+  return {
+    ...(guardrail !== undefined && guardrailOn === 'all' && { guardrail }),
+    ...(requestMetadata && { metadata: { application: 'bedrock-matrix' } }),
+  };
 }
 
 interface Means {

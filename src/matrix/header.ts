@@ -83,9 +83,10 @@ function questionNames(config: Config): Json {
 }
 
 /** How it was asked. No endpoint, no role, and a profile only where several are told apart: they name accounts and networks. */
-function callOptions({ concurrency, modelConcurrency, timeoutMs, retries, auth }: Config): JsonObject {
+function callOptions(config: Config): JsonObject {
+  const { concurrency, modelConcurrency, timeoutMs, retries, auth, guardrailOn } = config;
   const authentication = auth === 'api-key' ? 'bearer' : 'sigv4';
-  return { concurrency, modelConcurrency, timeoutMs, retries, authentication };
+  return { concurrency, modelConcurrency, timeoutMs, retries, authentication, guardrailOn };
 }
 
 /** SDKs may not export their package.json; then their version is left out. */

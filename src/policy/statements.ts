@@ -108,7 +108,7 @@ function beside(scope: PolicyScope): Statement[] {
       sid: 'ApplyGuardrail',
       actions: ['bedrock:ApplyGuardrail'],
       resources: guardrailArns(scope),
-      why: 'Converse with a guardrail attached: the guardrail has a permission of its own.',
+      why: 'Calls with a guardrail attached: the guardrail has a permission of its own.',
     },
     {
       sid: 'WriteToBucket',

@@ -2,6 +2,7 @@
 import { isObject } from './bodies/schema.ts';
 import type { Call, Route } from './call.ts';
 import { modelArn } from './catalogue.ts';
+import { textOf } from './features/json.ts';
 import { globMatches } from './glob.ts';
 import { accountId, userArn } from './identity.ts';
 import type { Refusal } from './refusal.ts';
@@ -15,9 +16,9 @@ export function actionsOf(call: Call, { action: whole }: Route): string[] {
 }
 
 /** What a call names beside its model has a permission of its own. */
-function besideModel({ api, body, target }: Call): string[] {
+function besideModel({ api, body, headers, target }: Call): string[] {
   return [
-    ...(isObject(body['guardrailConfig']) ? ['bedrock:ApplyGuardrail'] : []),
+    ...(guardrailNamed({ headers, body }) === undefined ? [] : ['bedrock:ApplyGuardrail']),
     ...(JSON.stringify(body).includes('"s3Location"') ? ['s3:GetObject'] : []),
     ...(api === 'async-invoke' && isObject(body['outputDataConfig']) ? ['s3:PutObject'] : []),
     ...(/^arn:[\w-]+:sagemaker:/.test(target) ? ['sagemaker:InvokeEndpoint'] : []),
@@ -26,15 +27,34 @@ function besideModel({ api, body, target }: Call): string[] {
 
 /** The denial of the first action that the scenario forbids. */
 export function denial(call: Call, needed: readonly string[]): Refusal | undefined {
-  const denied = call.world.scenario.denyIam ?? [];
-  const forbidden = needed.find((name) => denied.some((glob) => globMatches(glob, name)));
-  return forbidden === undefined ? undefined : sentence(call, forbidden);
+  const { denyIam = [] } = call.world.scenario;
+  const forbidden = needed.find((name) => denyIam.some((glob) => globMatches(glob, name)));
+  if (forbidden !== undefined)
+    return sentence(call, forbidden, `because no identity-based policy allows the ${forbidden} action`);
+  const unguarded = needed.find((name) => /^bedrock:InvokeModel/.test(name) && !hasDemandedGuardrail(call));
+  return unguarded === undefined
+    ? undefined
+    : sentence(call, unguarded, 'with an explicit deny in an identity-based policy');
 }
 
-function sentence(call: Call, action: string): Refusal {
-  const message =
-    `User: ${userArn} is not authorized to perform: ${action} on resource: ${resource(call, action)} ` +
-    `because no identity-based policy allows the ${action} action`;
+/** bedrock:GuardrailIdentifier is a condition of InvokeModel and its stream, by which Converse is permitted too (user guide, guardrails-permissions-id). */
+function hasDemandedGuardrail(call: Call): boolean {
+  const { demandGuardrail } = call.world.scenario;
+  if (demandGuardrail === undefined || call.endpoint === 'mantle') return true;
+  const named = guardrailNamed(call);
+  return named !== undefined && (globMatches(demandGuardrail, named) || named.startsWith(`${demandGuardrail}:`));
+}
+
+/** `id:version`, from Converse's body or the headers of the other APIs. */
+function guardrailNamed({ headers, body }: Pick<Call, 'headers' | 'body'>): string | undefined {
+  const config = isObject(body['guardrailConfig']) ? body['guardrailConfig'] : {};
+  const id = textOf(config['guardrailIdentifier']) || String(headers['x-amzn-bedrock-guardrailidentifier'] ?? '');
+  const version = textOf(config['guardrailVersion']) || String(headers['x-amzn-bedrock-guardrailversion'] ?? '');
+  return id === '' ? undefined : `${id.replace(/^arn:.*:guardrail\//, '')}:${version}`;
+}
+
+function sentence(call: Call, action: string, why: string): Refusal {
+  const message = `User: ${userArn} is not authorized to perform: ${action} on resource: ${resource(call, action)} ${why}`;
   // Mantle's OpenAI routes deny with 401, its Anthropic route with 403.
   const status = call.shape === 'mantle-openai' ? 401 : 403;
   return { status, type: 'AccessDeniedException', message, door: true };

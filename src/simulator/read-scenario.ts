@@ -152,6 +152,8 @@ const scenarioCheck = shape({
   closedRegions: listOf(text),
   sessionTokens: listOf(text),
   guardrails: listOf(text),
+  demandGuardrail: text,
+  enforcedGuardrails: listOf(text),
   record: flag,
   clockOffsetMs: number,
   denyIam: listOf(text),

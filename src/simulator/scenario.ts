@@ -182,6 +182,10 @@ export interface Scenario {
   closedRegions?: string[];
   /** Guardrails of the account, `id:version`, each with its DRAFT; absent: `gr1234567890:1`. */
   guardrails?: string[];
+  /** A policy denies calls to models without this guardrail, `id` or `id:version`; `*`: without any. */
+  demandGuardrail?: string;
+  /** Guardrails that the account enforces, `id:version`: ListEnforcedGuardrailsConfiguration names them. */
+  enforcedGuardrails?: string[];
   /** False keeps only counts of calls, for long runs. */
   record?: boolean;
   /** Milliseconds added to the clock of the machine. */

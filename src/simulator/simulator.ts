@@ -23,6 +23,8 @@ interface SimulatedRequest {
   auth?: 'sigv4' | 'bearer';
   /** How the caller named itself. */
   userAgent?: string;
+  /** What the caller would have in its invocation logs, from the header of InvokeModel; Converse has it in its body. */
+  requestMetadata?: string;
   api?: string;
   target?: string;
   body?: JsonObject;
@@ -142,12 +144,14 @@ function recorded(
 ): SimulatedRequest {
   const [path = '/'] = request.url.split('?', 1);
   const userAgent = request.headers['user-agent'];
+  const metadata = request.headers['x-amzn-bedrock-request-metadata'];
   const seen = {
     at: new Date().toISOString(),
     endpoint,
     method: request.method,
     path,
     status: answer.status,
+    ...(metadata !== undefined && { requestMetadata: String(metadata) }),
     ...(userAgent !== undefined && { userAgent }),
   };
   if (call === undefined) return seen;

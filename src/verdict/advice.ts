@@ -16,7 +16,14 @@ export interface CellFacts {
 
 /** One or two sentences in the imperative; no placeholder is left. */
 export function adviceFor(reason: Reason, facts: CellFacts): string {
-  return filled(reasons[reason].nextStep, facts);
+  return filled(reasons[reason].nextStep + guardrailHint(facts), facts);
+}
+
+/** A denial does not say which condition of the policy held: one that demands a guardrail denies every call (user guide, guardrails-permissions-id). */
+function guardrailHint({ row, message = '' }: CellFacts): string {
+  const isExplicit = /\bexplicit deny\b/i.test(message) && /^bedrock:InvokeModel/.test(deniedAction(message) ?? '');
+  if (!isExplicit || row.endpoint !== 'bedrock-runtime') return '';
+  return ' If the policy demands a guardrail (bedrock:GuardrailIdentifier), name it: --guardrail <id:version> --guardrail-on all.';
 }
 
 /** What a reason means, with the facts of the cell in it. */

@@ -42,7 +42,7 @@ describe('doctor, when all is well', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/✓ bedrock:ListInferenceProfiles: permitted/);
     expect(stdout).toMatch(/✓ a real call: \S+ answered converse in \d+ ms, for at most \$0\.0000\d/);
-    expect(stdout).toMatch(/16 ✓ {2}0 ! {2}0 ✗/);
+    expect(stdout).toMatch(/17 ✓ {2}0 ! {2}0 ✗/);
   });
 
   it('prints no secret, with keys and with API keys', async () => {

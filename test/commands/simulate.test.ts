@@ -27,6 +27,10 @@ describe('simulate', () => {
     const run = await visit(undefined, ['list', '--limit', '2'], { env });
     expect(run.code).toBe(0);
     expect(run.stdout.trimEnd().split('\n').length).toBeGreaterThanOrEqual(2);
+    expect(env).toMatchObject({
+      ANTHROPIC_BEDROCK_BASE_URL: env['AWS_ENDPOINT_URL_BEDROCK_RUNTIME'],
+      ANTHROPIC_BEDROCK_MANTLE_BASE_URL: `${env['AWS_ENDPOINT_URL_BEDROCK_MANTLE']}/anthropic`,
+    });
     controller.abort('SIGINT');
     expect(await serving).toBe(0);
     expect((await visit(undefined, ['list', '--timeout', '1'], { env })).code).toBe(1);

@@ -1,4 +1,4 @@
-/** What the account has settled: how long prompts may be kept, and the form that Anthropic's models ask for. */
+/** What the account has settled: how long prompts may be kept, the form that Anthropic's models ask for, and guardrails that it enforces. */
 import type { Check, Context } from '../context.ts';
 import { diagnose } from '../diagnose.ts';
 import type { Finding } from '../finding.ts';
@@ -38,13 +38,29 @@ const form: Setting = {
   },
 };
 
+/** A guardrail that the account enforces is applied to every call; one that a policy demands is named nowhere, and must be carried. */
+const enforced: Setting = {
+  title: 'enforced guardrails',
+  action: 'bedrock:ListEnforcedGuardrailsConfiguration',
+  path: '/enforcedGuardrailsConfiguration',
+  told({ text, fault }) {
+    if (fault !== undefined) return undefined;
+    const named = Array.from(text.matchAll(/"guardrailId"\s*:\s*"([^"]+)"/g), ([, id]) => id);
+    const title = 'enforced guardrails';
+    if (named.length === 0) return { state: 'ok', title, detail: 'none' };
+    const fix =
+      'Allow bedrock:ApplyGuardrail on them; where a policy demands one by its name, add --guardrail <id:version> --guardrail-on all.';
+    return { state: 'warning', title, detail: `applied to every call: ${named.join(', ')}`, fix };
+  },
+};
+
 export const account: Check = {
   name: 'account',
   title: 'account',
   async run(context, region) {
     const isAsked = endpointsOf(context, region).includes('bedrock-runtime');
     if (!isAsked || !(await isWelcome(context, region, 'bedrock-runtime'))) return [];
-    const found = await Promise.all([retention, form].map((setting) => look(context, region, setting)));
+    const found = await Promise.all([retention, form, enforced].map((setting) => look(context, region, setting)));
     return found.flatMap((finding) => finding ?? []);
   },
 };

@@ -8,6 +8,16 @@ export function getAccountDataRetention(call: Call): Answer {
   return jsonAnswer({ mode: call.world.scenario.retention ?? 'default' });
 }
 
+/** Shape: the SDK's AccountEnforcedGuardrailOutputConfiguration, 2026. */
+export function listEnforcedGuardrailsConfiguration(call: Call): Answer {
+  const guardrailsConfig = (call.world.scenario.enforcedGuardrails ?? []).map((entry, index) => {
+    const [guardrailId = '', guardrailVersion = ''] = entry.split(':');
+    const guardrailArn = `arn:aws:bedrock:${call.caller.region}:${accountId}:guardrail/${guardrailId}`;
+    return { configId: `config-${index + 1}`, guardrailArn, guardrailId, guardrailVersion, owner: 'ACCOUNT' };
+  });
+  return jsonAnswer({ guardrailsConfig });
+}
+
 /** The form is missing where a gate says so. */
 export function getUseCaseForModelAccess(call: Call): Answer | Refusal {
   const isMissing = call.world.scenario.gates?.some(({ gate }) => gate === 'use-case-form') ?? false;

@@ -4,6 +4,7 @@ import {
   getAccountDataRetention,
   getModelInvocationLoggingConfiguration,
   getUseCaseForModelAccess,
+  listEnforcedGuardrailsConfiguration,
 } from './account.ts';
 import {
   listCustomModelDeployments,
@@ -122,6 +123,13 @@ export const controlRoutes: readonly Route[] = [
     api: 'get-model-invocation-logging-configuration',
     action: 'bedrock:GetModelInvocationLoggingConfiguration',
     handle: getModelInvocationLoggingConfiguration,
+  },
+  {
+    ...control,
+    path: /^\/enforcedGuardrailsConfiguration$/,
+    api: 'list-enforced-guardrails-configuration',
+    action: 'bedrock:ListEnforcedGuardrailsConfiguration',
+    handle: listEnforcedGuardrailsConfiguration,
   },
   {
     ...control,
