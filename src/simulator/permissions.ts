@@ -31,7 +31,7 @@ export function denial(call: Call, needed: readonly string[]): Refusal | undefin
   const forbidden = needed.find((name) => denyIam.some((glob) => globMatches(glob, name)));
   if (forbidden !== undefined)
     return sentence(call, forbidden, `because no identity-based policy allows the ${forbidden} action`);
-  const unguarded = needed.find((name) => /^bedrock:InvokeModel/.test(name) && !hasDemandedGuardrail(call));
+  const unguarded = needed.find((name) => name.startsWith('bedrock:InvokeModel') && !hasDemandedGuardrail(call));
   return unguarded === undefined
     ? undefined
     : sentence(call, unguarded, 'with an explicit deny in an identity-based policy');

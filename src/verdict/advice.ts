@@ -21,7 +21,8 @@ export function adviceFor(reason: Reason, facts: CellFacts): string {
 
 /** A denial does not say which condition of the policy held: one that demands a guardrail denies every call (user guide, guardrails-permissions-id). */
 function guardrailHint({ row, message = '' }: CellFacts): string {
-  const isExplicit = /\bexplicit deny\b/i.test(message) && /^bedrock:InvokeModel/.test(deniedAction(message) ?? '');
+  const isExplicit =
+    /\bexplicit deny\b/i.test(message) && deniedAction(message)?.startsWith('bedrock:InvokeModel') === true;
   if (!isExplicit || row.endpoint !== 'bedrock-runtime') return '';
   return ' If the policy demands a guardrail (bedrock:GuardrailIdentifier), name it: --guardrail <id:version> --guardrail-on all.';
 }
