@@ -1,19 +1,10 @@
 /** The nouns of bedrock-matrix, types only. Data flows one way: listing -> Row -> Cell -> Attempt -> Verdict -> Run -> report. */
 import type { ApiName, Endpoint } from './api-facts.ts';
+import type { AccountResourceKind, ProfileType, VerdictName } from './enumerations.ts';
+import type { Reason } from './reasons/reasons.ts';
 
 export type { ApiName, Endpoint } from './api-facts.ts';
-
-/** Where a target routes: its own Region, the Regions of a geography, or any commercial Region. */
-export type ProfileType = 'in-region' | 'regional-cross-region' | 'global-cross-region';
-
-/** What an account set up itself and a call can name by its ARN; the words of `--include`, and the sources that list them. */
-export type AccountResourceKind =
-  | 'application-profiles'
-  | 'provisioned'
-  | 'custom-models'
-  | 'imported-models'
-  | 'marketplace-endpoints'
-  | 'prompt-routers';
+export type { AccountResourceKind, ProfileType, VerdictName } from './enumerations.ts';
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
@@ -177,21 +168,20 @@ export interface Attempt {
   fault?: Fault;
 }
 
-export type VerdictName = 'supported' | 'unsupported' | 'blocked' | 'inconclusive' | 'untested';
-
-/** The conclusion over all attempts of a cell. `reason` is a key of the catalogue in verdict/reasons.ts. */
+/** The conclusion over all attempts of a cell. */
 export interface Verdict {
   verdict: VerdictName;
-  /** Reason code; absent only on `supported`. */
-  reason?: string;
+  /** Absent only on `supported`. */
+  reason?: Reason;
   /** Name of the rule that decided. */
   rule: string;
   /** The service's own words on which the verdict stands. */
   message?: string;
 }
 
-/** A settled cell, compact enough to keep 100,000 of them: what every report renders. */
-export interface CellResult extends Verdict {
+/** A settled cell, compact enough to keep 100,000 of them: what every report renders. Read from evidence of another version, its reason may be unknown here. */
+export interface CellResult extends Omit<Verdict, 'reason'> {
+  reason?: string;
   /** HTTP status and request id of the deciding attempt. */
   status?: number;
   requestId?: string;
@@ -209,6 +199,9 @@ export interface CellResult extends Verdict {
   /** HTTP calls made for the cell. */
   calls: number;
 }
+
+/** A result as a stage of this version writes it: the compiler knows its code. */
+export type KnownResult = CellResult & { reason?: Reason };
 
 /** One listing call of discovery: how it went and what it gave. */
 export interface Listing {

@@ -3,7 +3,7 @@ import { optionVariable, type Option } from '../src/config/option.ts';
 import { optionsOf } from '../src/command-line/registry.ts';
 import { options } from '../src/config/options.ts';
 import { variables } from '../src/config/variables.ts';
-import { reasons } from '../src/verdict/reasons.ts';
+import { reasons } from '../src/reasons/reasons.ts';
 import { scenarioTables } from './docs-scenario.ts';
 import { runInProcess } from './run-in-process.ts';
 

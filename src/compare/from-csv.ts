@@ -3,12 +3,13 @@ import { parse } from 'csv-parse/sync';
 
 import { apiFacts } from '../api-facts.ts';
 import { apiNames } from '../api-names.ts';
-import { profileTypes, services } from '../config/selection-options.ts';
+import { profileTypes } from '../enumerations.ts';
+import { endpoints } from '../api-facts.ts';
 import { UserError } from '../errors.ts';
 import { keyOf, rowKey } from '../plan/cell.ts';
 import { marks } from '../report/cells.ts';
 import type { VerdictName } from '../types.ts';
-import type { Reason } from '../verdict/reasons.ts';
+import type { Reason } from '../reasons/reasons.ts';
 import { checkOfColumn } from './csv-column.ts';
 import { askedOf } from './cell-address.ts';
 import { incompleteness } from '../verdict/completeness.ts';
@@ -125,7 +126,7 @@ function verdictOf(mark: string, place: string): VerdictName {
 function targetIn(fields: Fields, place: string): Target {
   const { Model: model, Region: region, Service: service, Profile_Type: type, Profile_ID: profile } = fields;
   const { Account: account = '' } = fields;
-  const endpoint = services.find((known) => known === service);
+  const endpoint = endpoints.find((known) => known === service);
   const profileType = profileTypes.find((known) => known === type);
   if (model === undefined || region === undefined || endpoint === undefined || profileType === undefined) {
     throw notOurs(place, 'Model, Region, Service or Profile_Type is missing or unknown');

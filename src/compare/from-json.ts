@@ -1,7 +1,8 @@
 /** Reads our own JSON report back. */
 import { apiNames } from '../api-names.ts';
-import { accountResourceKinds } from '../config/account-resource-kinds.ts';
-import { profileTypes, services } from '../config/selection-options.ts';
+import { accountResourceKinds } from '../enumerations.ts';
+import { profileTypes } from '../enumerations.ts';
+import { endpoints } from '../api-facts.ts';
 import { UserError } from '../errors.ts';
 import { keyOf } from '../plan/cell.ts';
 import type { ApiName, FeatureColumn, Json, JsonObject, Listing, VerdictName } from '../types.ts';
@@ -116,7 +117,7 @@ function judgedIn({ verdict: word, reason }: JsonObject, name: string, place: st
 
 function targetIn(row: JsonObject, place: string): Target {
   const { account, region, endpoint: service, model, profileType: type, profile } = row;
-  const endpoint = services.find((known) => known === service);
+  const endpoint = endpoints.find((known) => known === service);
   const profileType = profileTypes.find((known) => known === type);
   if (typeof region !== 'string' || typeof model !== 'string' || endpoint === undefined || profileType === undefined) {
     throw notOurs(place, 'region, endpoint, model or profileType is missing or unknown');

@@ -1,6 +1,7 @@
 /** What a comparison needs of one run: what is known of each cell, and what the run had looked at. */
-import { accountResourceKinds } from '../config/account-resource-kinds.ts';
-import { profileTypes, services } from '../config/selection-options.ts';
+import { accountResourceKinds } from '../enumerations.ts';
+import { profileTypes } from '../enumerations.ts';
+import { endpoints } from '../api-facts.ts';
 import { keyOf, regionOf } from '../plan/cell.ts';
 import { globPattern } from '../plan/glob.ts';
 import { cellsOf } from '../report/cells.ts';
@@ -114,7 +115,7 @@ export function scopeOf(
     regions,
     apis,
     profileTypes: words(options['profileTypes']) ?? profileTypes,
-    services: words(options['services']) ?? services,
+    services: words(options['services']) ?? endpoints,
     models: words(options['models']) ?? [],
     exclude: words(options['exclude']) ?? [],
     otherwise: [...(providers ?? []), ...(typeof shard === 'string' ? [shard] : [])].join(' '),
@@ -189,7 +190,7 @@ export function isWhole({ scope }: Snapshot): boolean {
     scope.otherwise === '' &&
     !scope.limited &&
     scope.profileTypes.length === profileTypes.length &&
-    scope.services.length === services.length &&
+    scope.services.length === endpoints.length &&
     scope.listings.every(({ ok }) => ok)
   );
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { usageError } from '../errors.ts';
 import type { ApiName, AccountResourceKind, Endpoint, ProfileType, VerdictName } from '../types.ts';
 import { chooseApis } from './choose-apis.ts';
-import { accountResourceKinds } from './account-resource-kinds.ts';
+import { accountResourceKinds } from '../enumerations.ts';
 import { resolveBaseline, type BaselineSettings } from './comparison.ts';
 import { demoConnection, resolveConnection, type Connection } from './connection.ts';
 import type { Endpoints } from './endpoints.ts';
@@ -15,7 +15,8 @@ import { checkDistinct, demoName, resolveOutputs, type Output } from './outputs.
 import { profileRegion } from './profile-region.ts';
 import { resolveQuestions, type QuestionSettings } from './questions.ts';
 import { chooseRegions, regionWord } from './regions.ts';
-import { profileTypes, services } from './selection-options.ts';
+import { profileTypes } from '../enumerations.ts';
+import { endpoints as everyEndpoint } from '../api-facts.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { resolveShard, type Shard } from './shard.ts';
 import { progressFor, wantsColor, type Progress, type Terminal } from './terminal.ts';
@@ -114,7 +115,7 @@ function resolveSelection(
     exclude: readMany(options.exclude, given).value,
     providers: readMany(options.provider, given).value,
     profileTypes: orAll(readMany(options.profileType, given).value, profileTypes),
-    services: orAll(readMany(options.service, given).value, services),
+    services: orAll(readMany(options.service, given).value, everyEndpoint),
   };
 }
 

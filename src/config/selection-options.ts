@@ -1,14 +1,11 @@
 /** Declares the options that choose what is tested. */
-import type { ApiName, AccountResourceKind, ProfileType } from '../types.ts';
+import type { ApiName, AccountResourceKind } from '../types.ts';
 import { endpoints } from '../api-facts.ts';
 import { apiNames, defaultApis } from '../api-names.ts';
 import type { Option } from './option.ts';
-import { accountResourceKinds } from './account-resource-kinds.ts';
+import { accountResourceKinds, profileTypes } from '../enumerations.ts';
 import { oneOf, s3Uri, text, wholeNumber } from './parsers.ts';
 import { regionWord } from './regions.ts';
-
-export const profileTypes: readonly ProfileType[] = ['in-region', 'regional-cross-region', 'global-cross-region'];
-export const services = endpoints;
 
 const what = 'What to test:';
 
@@ -77,10 +74,10 @@ export const selectionOptions = {
   service: {
     flags: '--service <list>',
     group: what,
-    help: services.join(', '),
+    help: endpoints.join(', '),
     defaultText: 'both',
     many: 'commas',
-    parse: oneOf(services),
+    parse: oneOf(endpoints),
   },
   limit: {
     flags: '--limit <n>',

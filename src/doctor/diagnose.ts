@@ -2,7 +2,7 @@
 import type { Cell, Fault } from '../types.ts';
 import { deniedAction } from '../verdict/denial.ts';
 import { adviceFor } from '../verdict/advice.ts';
-import { isReason, reasons } from '../verdict/reasons.ts';
+import { isReason, reasons } from '../reasons/reasons.ts';
 import { ruleFor } from '../verdict/rule-for.ts';
 import type { Finding } from './finding.ts';
 import type { FreeResponse } from './free-request.ts';

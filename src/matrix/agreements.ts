@@ -1,8 +1,7 @@
 /** Models whose first call would accept an agreement: they are left out unless the user says that it may be accepted. */
 import { isFree } from '../api-names.ts';
 import { regionOf } from '../plan/cell.ts';
-import type { Availability, Cell } from '../types.ts';
-import type { KnownResult } from '../verdict/reasons.ts';
+import type { KnownResult, Availability, Cell } from '../types.ts';
 
 /** Makers without a Marketplace product: no call accepts anything (user guide, "Access Amazon Bedrock foundation models"). */
 const withoutProduct = /^(?:amazon|deepseek|mistral|meta|qwen)\./;

@@ -2,8 +2,8 @@
 import { apiOf } from '../apis/registry.ts';
 import { attemptCell } from '../runner/attempt.ts';
 import type { ApiName, Attempt, Cell } from '../types.ts';
-import { isReason, reasons } from '../verdict/reasons.ts';
-import { isUnanswered } from '../verdict/reasons/unanswered.ts';
+import { isReason, reasons } from '../reasons/reasons.ts';
+import { isUnanswered } from '../reasons/unanswered.ts';
 import { ruleFor } from '../verdict/rule-for.ts';
 import type { Connection } from './connect.ts';
 import type { RouteFamily } from './route-family.ts';

@@ -1,8 +1,7 @@
 /** Draws the verdict of a cell once, from all its attempts, and keeps of it what reports need. */
 import { hasRoute } from '../plan/plan.ts';
-import type { Attempt, Cell, CellResult } from '../types.ts';
+import type { KnownResult, Attempt, Cell, CellResult } from '../types.ts';
 import { judge } from '../verdict/judge.ts';
-import type { KnownResult } from '../verdict/reasons.ts';
 
 export function summariseAttempts(cell: Cell, attempts: readonly Attempt[]): KnownResult {
   const { attempt, verdict, rule, reason, message } = judge(cell, attempts);

@@ -1,7 +1,6 @@
 /** Endpoints that answer nobody: whether their canaries are answered now, and what becomes of the cells of those that were given up. */
 import { regionOf } from '../plan/cell.ts';
-import type { Cell, Row } from '../types.ts';
-import type { KnownResult } from '../verdict/reasons.ts';
+import type { KnownResult, Cell, Row } from '../types.ts';
 import { canary, type CanaryOptions, type CanaryResult } from './canary.ts';
 import type { CanaryReport } from './canary-report.ts';
 import { endpointKey } from './route-family.ts';

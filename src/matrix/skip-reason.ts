@@ -1,8 +1,8 @@
 /** Cells that cannot be asked as the run is set up. They stay untested: nothing was learned of the target. */
 import type { ArnRegistry } from '../aws/arn-registry.ts';
 import type { Config } from '../config/config.ts';
-import type { Cell } from '../types.ts';
-import type { KnownResult, Reason } from '../verdict/reasons.ts';
+import type { KnownResult, Cell } from '../types.ts';
+import type { Reason } from '../reasons/reasons.ts';
 
 type Settings = Pick<Config, 'asyncS3Uri' | 'auth' | 'proxies'>;
 

@@ -8,7 +8,7 @@ import { UserError } from '../errors.ts';
 import { regionOf } from '../plan/cell.ts';
 import { makePlan, type Plan } from '../plan/plan.ts';
 import { adviceFor } from '../verdict/advice.ts';
-import { reasons } from '../verdict/reasons.ts';
+import { reasons } from '../reasons/reasons.ts';
 import { ruleFor } from '../verdict/rule-for.ts';
 import { signInAgain } from '../verdict/sign-in.ts';
 import type { Endpoint, Listing, Row } from '../types.ts';

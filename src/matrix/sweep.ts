@@ -10,8 +10,7 @@ import { decideNextCheckRequest, type CheckOnTarget } from '../probe/next-check-
 import { decideNextRequest } from '../probe/next-request.ts';
 import { attemptCell } from '../runner/attempt.ts';
 import { runCells, type RunnerOptions } from '../runner/run-cells.ts';
-import type { Cell, CellResult } from '../types.ts';
-import type { KnownResult } from '../verdict/reasons.ts';
+import type { KnownResult, Cell, CellResult } from '../types.ts';
 import { skippedForAgreement } from './agreements.ts';
 import type { Budget } from './budget.ts';
 import type { Connection } from './connect.ts';

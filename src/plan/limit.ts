@@ -1,5 +1,5 @@
 /** The fair limit: n models of a Region, dealt round over endpoints and, within each, over providers, the likeliest to answer first; the same n every time. */
-import { services } from '../config/selection-options.ts';
+import { endpoints } from '../api-facts.ts';
 import type { Row } from '../types.ts';
 import { regionOf } from './cell.ts';
 import { compareModels, compareProviders } from './first-choice.ts';
@@ -14,7 +14,7 @@ export function limitModels(rows: readonly Row[], limit: number): Row[] {
 
 /** Model keys of a Region in the order in which they are dealt. */
 function dealModels(rows: readonly Row[]): string[] {
-  const perEndpoint = services.map((endpoint) => {
+  const perEndpoint = endpoints.map((endpoint) => {
     const ofEndpoint = rows.filter((row) => row.endpoint === endpoint);
     const providers = [...grouped(ofEndpoint, (row) => row.provider).values()].map((ofProvider) =>
       [...grouped(ofProvider, modelKey).values()].toSorted(compareModels),

@@ -5,7 +5,7 @@ import type { Step, Turn } from '../runner/step.ts';
 import type { Ask, Cell, Observation } from '../types.ts';
 import { namesWhatWasAsked } from '../features/statement.ts';
 import { isFeatureCell, saysNo } from '../verdict/judge-feature.ts';
-import { isUnanswered } from '../verdict/reasons/unanswered.ts';
+import { isUnanswered } from '../reasons/unanswered.ts';
 import type { Ruling } from '../verdict/rule.ts';
 import { ruleFor } from '../verdict/rule-for.ts';
 import { namedParameter } from './parameters.ts';

@@ -4,7 +4,7 @@ import { apiOf } from '../apis/registry.ts';
 import type { Step, Turn } from '../runner/step.ts';
 import type { Ask, Cell } from '../types.ts';
 import type { Ruling } from '../verdict/rule.ts';
-import { isUnanswered } from '../verdict/reasons/unanswered.ts';
+import { isUnanswered } from '../reasons/unanswered.ts';
 import { ruleFor } from '../verdict/rule-for.ts';
 import { repairedAsk } from './repair.ts';
 

@@ -1,6 +1,6 @@
 /** The one cause behind a run in which nearly every cell failed alike. */
 import type { AlternativesOf } from './alternatives.ts';
-import { outsideReasons } from '../verdict/reasons/outside.ts';
+import { outsideReasons } from '../reasons/outside.ts';
 import type { VerdictName } from '../types.ts';
 import type { ReportedCell } from './cells.ts';
 import { nextStepOf, titleOf } from './reason.ts';

@@ -2,8 +2,7 @@
 import { hasApi } from '../api-names.ts';
 import { keyOf } from '../plan/cell.ts';
 import { sortRows } from '../plan/rows.ts';
-import type { ApiName, CellResult, Row, Run, VerdictName } from '../types.ts';
-import type { KnownResult } from '../verdict/reasons.ts';
+import type { KnownResult, ApiName, CellResult, Row, Run, VerdictName } from '../types.ts';
 import { askedApis } from './columns.ts';
 
 /** How a cell is drawn; untested is empty in files. */

@@ -2,7 +2,7 @@
 import { streamOf } from '../api-names.ts';
 import { regionOf } from '../plan/cell.ts';
 import type { ApiName, Availability, CellResult, Row, Run } from '../types.ts';
-import { hasReason, type Reason } from '../verdict/reasons.ts';
+import { hasReason, type Reason } from '../reasons/reasons.ts';
 import { cellsOf, type ReportedCell } from './cells.ts';
 
 /** One claim that the calls contradict. */

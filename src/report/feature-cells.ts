@@ -2,7 +2,7 @@
 import { keyOf } from '../plan/cell.ts';
 import { sortRows } from '../plan/rows.ts';
 import type { CellResult, FeatureColumn, Row, Run } from '../types.ts';
-import { hasReason } from '../verdict/reasons.ts';
+import { hasReason } from '../reasons/reasons.ts';
 import { marks, type ReportedCell } from './cells.ts';
 
 export interface ReportedFeature extends ReportedCell {

@@ -1,7 +1,7 @@
 /** Looks reason codes up in the catalogue: a record may hold codes of another version, which are shown as they are. */
 import { deniedRegion } from '../verdict/denial.ts';
 import { adviceFor } from '../verdict/advice.ts';
-import { isReason, reasons } from '../verdict/reasons.ts';
+import { isReason, reasons } from '../reasons/reasons.ts';
 import { type AlternativesOf, avoiding } from './alternatives.ts';
 import type { ReportedCell } from './cells.ts';
 

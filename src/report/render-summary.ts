@@ -1,8 +1,8 @@
 /** The summary on stdout: short, aligned, and with what to do next. */
+import { verdictNames } from '../enumerations.ts';
 import pc from 'picocolors';
 import type { Cost } from '../price/cost.ts';
 import { dollars } from '../price/dollars.ts';
-import type { VerdictName } from '../types.ts';
 import { unavailableLine } from './unavailable-endpoints.ts';
 import { apiLabel } from './columns.ts';
 import { simulatedLine } from './explain.ts';
@@ -15,7 +15,6 @@ import { type Colors, glyphs, paint } from './verdict-colors.ts';
 const labelWidth = 14;
 /** Reasons shown; the reports have them all. */
 const mostReasons = 8;
-const verdictNames: readonly VerdictName[] = ['supported', 'unsupported', 'blocked', 'inconclusive', 'untested'];
 
 /** `files`: the paths that were written. Without `color`, no colours. */
 export function renderSummary(

@@ -2,7 +2,7 @@
 import { alternativesIn, type AlternativesOf } from './alternatives.ts';
 import { costOf, type Cost } from '../price/cost.ts';
 import type { ApiName, AccountResourceKind, CellResult, Endpoint, Row, Run, VerdictName } from '../types.ts';
-import { hasReason } from '../verdict/reasons.ts';
+import { hasReason } from '../reasons/reasons.ts';
 import { regionOf, targetOf } from '../plan/cell.ts';
 import { unavailableEndpoints, type UnavailableEndpoints } from './unavailable-endpoints.ts';
 import { type Cause, causeOf } from './cause.ts';

@@ -3,7 +3,7 @@ import { actionOf } from '../api-names.ts';
 import type { ApiName, Row } from '../types.ts';
 import { type Alternatives, alternativesText } from './alternatives.ts';
 import { deniedAction, deniedRegion, deniedResource } from './denial.ts';
-import { reasons, type Reason } from './reasons.ts';
+import { reasons, type Reason } from '../reasons/reasons.ts';
 
 export interface CellFacts {
   row: Row;

@@ -6,7 +6,7 @@ import { hasApi } from '../api-names.ts';
 import { regionOf } from '../plan/cell.ts';
 import type { ApiName, CellResult, Listing, Row, RunEnd } from '../types.ts';
 import { gapText, gapTitle } from './listing-gap.ts';
-import { isUnanswered } from './reasons/unanswered.ts';
+import { isUnanswered } from '../reasons/unanswered.ts';
 
 /** A cell by what decides: where it was asked, and what came of it. */
 export interface CellFacts {

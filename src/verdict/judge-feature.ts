@@ -3,7 +3,7 @@ import { readCheckKey, type CheckSubject } from '../features/check-key.ts';
 import { isStatementOn, pointsToAnotherForm } from '../features/statement.ts';
 import type { Attempt, Cell, Observation } from '../types.ts';
 import type { Judgement } from './judge.ts';
-import type { Reason } from './reasons.ts';
+import type { Reason } from '../reasons/reasons.ts';
 import { ruleFor } from './rule-for.ts';
 import type { Ruling } from './rule.ts';
 

@@ -2,7 +2,7 @@
 import { hasApi } from '../api-names.ts';
 import type { Attempt, Cell, Verdict } from '../types.ts';
 import { isFeatureCell, judgeFeature } from './judge-feature.ts';
-import type { Reason } from './reasons.ts';
+import type { Reason } from '../reasons/reasons.ts';
 import { ruleFor } from './rule-for.ts';
 import type { Ruling } from './rule.ts';
 

@@ -1,6 +1,6 @@
 /** What one reply means, by itself: the first rule that matches decides. */
 import type { Attempt, Cell } from '../types.ts';
-import { reasons, type Reason } from './reasons.ts';
+import { reasons, type Reason } from '../reasons/reasons.ts';
 import { caseOf, matches, type Action, type Ruling } from './rule.ts';
 import { rules } from './rules.ts';
 

@@ -1,6 +1,6 @@
 /** What a rule is: the shape of a reply, the words that decide where the shape does not, and what follows. */
 import type { ApiName, AccountResourceKind, Cell, Endpoint, Fault, VerdictName } from '../types.ts';
-import type { Reason } from './reasons.ts';
+import type { Reason } from '../reasons/reasons.ts';
 import { plainWording, type Wording } from './wording.ts';
 
 /**

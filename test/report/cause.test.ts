@@ -5,8 +5,8 @@ import { json } from '../../src/report/json.ts';
 import { markdown } from '../../src/report/markdown.ts';
 import { renderSummary } from '../../src/report/render-summary.ts';
 import { summarise } from '../../src/report/summary.ts';
-import { outsideReasons } from '../../src/verdict/reasons/outside.ts';
-import { isReason } from '../../src/verdict/reasons.ts';
+import { outsideReasons } from '../../src/reasons/outside.ts';
+import { isReason } from '../../src/reasons/reasons.ts';
 import { denied, failingRun } from './failing-run.ts';
 import { sampleRun } from './sample-run.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Row } from '../../src/types.ts';
 import type { Alternatives } from '../../src/verdict/alternatives.ts';
 import { meaning, adviceFor } from '../../src/verdict/advice.ts';
-import { isReason, reasons } from '../../src/verdict/reasons.ts';
+import { isReason, reasons } from '../../src/reasons/reasons.ts';
 import { cellOf } from './fixture.ts';
 
 const { row } = cellOf({ surface: 'native', api: 'converse', model: 'amazon.nova-lite-v1:0' });

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 import type { ApiName, Attempt, Cell, Fault, VerdictName } from '../../src/types.ts';
-import type { Reason } from '../../src/verdict/reasons.ts';
+import type { Reason } from '../../src/reasons/reasons.ts';
 import type { Action } from '../../src/verdict/rule.ts';
 
 export interface ErrorReply {

@@ -6,7 +6,7 @@ import { summariseAttempts, settleWithoutCall } from '../../src/matrix/settle.ts
 import { keyOf } from '../../src/plan/cell.ts';
 import { resultOf } from '../../src/report/cells.ts';
 import type { Attempt, Cell, Fault, RunEnd, Observation } from '../../src/types.ts';
-import { reasons, type Reason } from '../../src/verdict/reasons.ts';
+import { reasons, type Reason } from '../../src/reasons/reasons.ts';
 import { rules } from '../../src/verdict/rules.ts';
 import { attempt } from '../evidence/sample-evidence.ts';
 import { gptOss, nova, sampleRun } from '../report/sample-run.ts';

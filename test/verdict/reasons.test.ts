@@ -1,8 +1,8 @@
 /** The catalogue of reasons. */
 import { describe, expect, it } from 'vitest';
 
-import { isReason, reasons } from '../../src/verdict/reasons.ts';
-import { featureReasons } from '../../src/verdict/reasons/features.ts';
+import { isReason, reasons } from '../../src/reasons/reasons.ts';
+import { featureReasons } from '../../src/reasons/features.ts';
 import { rules } from '../../src/verdict/rules.ts';
 
 /** Given without a rule: by judge, or by whoever stops a run. */

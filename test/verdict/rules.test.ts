@@ -1,7 +1,7 @@
 /** The list of rules as a whole: each can fire, and each cites the reply it was written for. */
 import { describe, expect, it } from 'vitest';
 
-import { reasons } from '../../src/verdict/reasons.ts';
+import { reasons } from '../../src/reasons/reasons.ts';
 import { ruleFor } from '../../src/verdict/rule-for.ts';
 import { rules } from '../../src/verdict/rules.ts';
 import { attemptOf, cellOf, facts } from './fixture.ts';

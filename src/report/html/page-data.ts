@@ -1,10 +1,11 @@
 /** What the page is given: the run as compact JSON. Texts are numbers that point into one table, because most repeat. */
+import { verdictNames } from '../../enumerations.ts';
 import { alternativesIn, type AlternativesOf } from '../alternatives.ts';
 import { cellKey, regionOf } from '../../plan/cell.ts';
 import { sortRows } from '../../plan/rows.ts';
 import type { CellResult, FeatureColumn, Row, Run, VerdictName } from '../../types.ts';
 import { meaning } from '../../verdict/advice.ts';
-import { isReason, reasons } from '../../verdict/reasons.ts';
+import { isReason, reasons } from '../../reasons/reasons.ts';
 import { type ReportedCell, resultOf } from '../cells.ts';
 import { apiLabel, askedApis } from '../columns.ts';
 import { featureOf } from '../feature-cells.ts';
@@ -16,8 +17,6 @@ import { summarise, type Summary } from '../summary.ts';
 import { verdictMeaning } from '../verdict-meaning.ts';
 import { type Notice, noticesOf } from './notices.ts';
 import { createTextTable } from './text-table.ts';
-
-const verdictNames: readonly VerdictName[] = ['supported', 'unsupported', 'blocked', 'inconclusive', 'untested'];
 
 /** Every text in an array of numbers is an index into `texts`; 0 is the empty text. Trailing zeros are left out. */
 export interface PageData {

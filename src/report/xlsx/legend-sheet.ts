@@ -1,12 +1,10 @@
 /** What the marks, colours and reason codes mean. */
+import { verdictNames } from '../../enumerations.ts';
 import type { Sheet } from 'write-excel-file/node';
-import { reasons } from '../../verdict/reasons.ts';
-import type { VerdictName } from '../../types.ts';
+import { reasons } from '../../reasons/reasons.ts';
 import { marks } from '../cells.ts';
 import { verdictMeaning } from '../verdict-meaning.ts';
 import { headerRow, textField, verdictField } from './fields.ts';
-
-const verdictNames: readonly VerdictName[] = ['supported', 'unsupported', 'blocked', 'inconclusive', 'untested'];
 
 export function legendSheet(): Sheet<never> {
   return {

@@ -1,11 +1,10 @@
 /** The numbers of the run, and what to know before one believes them. */
+import { verdictNames } from '../../enumerations.ts';
 import type { Row, Sheet } from 'write-excel-file/node';
 import type { Run } from '../../types.ts';
 import { apiLabel } from '../columns.ts';
 import { summarise, type Summary } from '../summary.ts';
 import { field, headerRow, textField, verdictField } from './fields.ts';
-
-const verdictNames = ['supported', 'unsupported', 'blocked', 'inconclusive', 'untested'] as const;
 
 export function summarySheet(run: Run): Sheet<never> {
   const summary = summarise(run);

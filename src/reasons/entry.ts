@@ -1,5 +1,5 @@
 /** The shape of one entry of the catalogue of reasons, and where AWS explains things. */
-import type { VerdictName } from '../../types.ts';
+import type { VerdictName } from '../enumerations.ts';
 
 export interface ReasonEntry {
   verdict: Exclude<VerdictName, 'supported'>;

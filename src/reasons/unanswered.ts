@@ -1,5 +1,5 @@
 /** Reasons that say that nobody answered: neither the model nor the service said anything about the target. */
-import type { Reason } from '../reasons.ts';
+import type { Reason } from './reasons.ts';
 
 const unanswered = {
   throttled: true,

@@ -1,5 +1,5 @@
 /** Reasons that lie outside the models: when nearly every cell fails for one of these, that is one fault and not a thousand. */
-import type { Reason } from '../reasons.ts';
+import type { Reason } from './reasons.ts';
 
 export const outsideReasons = [
   'iam-denied',

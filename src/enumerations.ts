@@ -1,0 +1,22 @@
+/** The closed lists of words that options, evidence and reports share, each in the order in which it is shown. */
+
+export const verdictNames = ['supported', 'unsupported', 'blocked', 'inconclusive', 'untested'] as const;
+
+export type VerdictName = (typeof verdictNames)[number];
+
+/** Where a target routes: its own Region, the Regions of a geography, or any commercial Region. */
+export const profileTypes = ['in-region', 'regional-cross-region', 'global-cross-region'] as const;
+
+export type ProfileType = (typeof profileTypes)[number];
+
+/** What an account set up itself and a call can name by its ARN; the words of `--include`, and the sources that list them. */
+export const accountResourceKinds = [
+  'application-profiles',
+  'provisioned',
+  'custom-models',
+  'imported-models',
+  'marketplace-endpoints',
+  'prompt-routers',
+] as const;
+
+export type AccountResourceKind = (typeof accountResourceKinds)[number];
