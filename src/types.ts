@@ -27,6 +27,8 @@ export interface Claims {
   status?: string;
   /** `data_retention.allowed_modes` of mantle's model list: the modes under which the model can be called. */
   retentionModes?: string[];
+  /** What undocumented members of ListFoundationModels say of features on Converse, by the name of the feature. */
+  features?: { [feature: string]: boolean };
 }
 
 /** One target: a foundation model, an inference profile over one, or a mantle model, on one endpoint in one Region. */

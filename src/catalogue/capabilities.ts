@@ -1,17 +1,8 @@
 /** What a model can do: what a run measured first, then what the raw listing claims; nothing is guessed. */
 import { keyOf } from '../plan/cell.ts';
-import type { ListedExtras } from '../discovery/listed-extras.ts';
+import { claimedFeatures, type ListedExtras } from '../discovery/listed-extras.ts';
 import type { Run } from '../types.ts';
 import type { Capability, Known } from './record.ts';
-
-/** Features of a run that a member of the raw listing claims too. */
-const claims = {
-  'reasoning-on': 'reasoning',
-  'prompt-caching': 'promptCaching',
-  'system-prompt': 'systemPrompt',
-  guardrail: 'guardrails',
-  'latency-optimized': 'latencyOptimized',
-} as const satisfies Record<string, keyof ListedExtras>;
 
 const listing = 'ListFoundationModels, undocumented members';
 
@@ -20,10 +11,8 @@ export function capabilitiesOf(
   { run, listed }: { run: Run | undefined; listed: ListedExtras | undefined },
 ): Capability[] {
   const found = new Map<string, Capability>();
-  for (const [name, member] of Object.entries(claims)) {
-    const supported = listed?.[member];
-    if (supported !== undefined) found.set(name, { name, supported, source: listing });
-  }
+  for (const [name, supported] of Object.entries(listed === undefined ? {} : claimedFeatures(listed)))
+    found.set(name, { name, supported, source: listing });
   for (const capability of run === undefined ? [] : measuredIn(run, ids)) found.set(capability.name, capability);
   return [...found.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 
 import { sdkCall } from '../aws/sdk-handler.ts';
 import { date, entriesOf, flag, id, listingReply, word, words } from './door.ts';
-import { extraMembers, extrasOf } from './listed-extras.ts';
+import { claimedFeatures, extraMembers, extrasOf } from './listed-extras.ts';
 import type { FoundationModel, ModelDetails, Source } from './source.ts';
 
 const summary = v.object({
@@ -52,6 +52,8 @@ export const foundationModels: Source<FoundationModel> = {
 
 function modelOf(listed: Summary): FoundationModel {
   const { modelId, modelLifecycle: life, inferenceTypesSupported, responseStreamingSupported: streaming } = listed;
+  const details = detailsOf(listed);
+  const features = details.extras && claimedFeatures(details.extras);
   return {
     id: modelId,
     provider: listed.providerName ?? modelId.split('.')[0] ?? modelId,
@@ -63,8 +65,9 @@ function modelOf(listed: Summary): FoundationModel {
       ...(life?.endOfLifeTime && { endOfLife: life.endOfLifeTime }),
       ...(inferenceTypesSupported && { inferenceTypes: inferenceTypesSupported }),
       ...(streaming !== undefined && streaming !== null && { streaming }),
+      ...(features && Object.keys(features).length > 0 && { features }),
     },
-    details: detailsOf(listed),
+    details,
   };
 }
 

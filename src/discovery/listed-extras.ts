@@ -6,6 +6,7 @@
 import * as v from 'valibot';
 
 import { bounded } from '../aws/bounded.ts';
+import type { FeatureName } from '../config/feature-names.ts';
 
 export interface ListedExtras {
   maxTokensMaximum?: number;
@@ -105,6 +106,20 @@ export function extrasOf(listed: ExtraMembers): ListedExtras | undefined {
   };
   const there: ListedExtras = Object.fromEntries(Object.entries(extras).filter(([, value]) => value !== undefined));
   return Object.keys(there).length === 0 ? undefined : there;
+}
+
+/** What they say of features that a run can ask Converse for. */
+export function claimedFeatures(extras: ListedExtras): { [feature in FeatureName]?: boolean } {
+  const { systemPrompt, imageTypes, documentTypes, reasoning, promptCaching, guardrails } = extras;
+  const claims: { [feature in FeatureName]?: boolean | undefined } = {
+    'system-prompt': systemPrompt,
+    'image-input': imageTypes && imageTypes.length > 0,
+    'document-input': documentTypes && documentTypes.length > 0,
+    'reasoning-on': reasoning,
+    'prompt-caching': promptCaching,
+    guardrail: guardrails,
+  };
+  return Object.fromEntries(Object.entries(claims).filter(([, claim]) => claim !== undefined));
 }
 
 function reasons(stated: unknown): boolean | undefined {

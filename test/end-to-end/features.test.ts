@@ -280,12 +280,14 @@ describe('--features', () => {
     expect(told.stdout).toContain("> This model doesn't support tool use in streaming mode.");
   });
 
-  it('tells where the documentation says otherwise', async () => {
-    const simulator = await simulated({ ...having(lite), ignores: [{ model: '*', wish: 'forced-tool' }] });
-    const micro = plainModel('amazon.nova-micro-v1:0', { input: ['TEXT', 'IMAGE'] });
-    const other = await simulated(having(micro));
-    expect((await visit(simulator, ['--features', 'tool-use'])).stdout).not.toContain('user guide');
-    expect((await visit(other, ['--features', 'image-input'])).stdout).toContain('says no to image-input');
+  it('tells where the listing of models says otherwise, and nothing where it says nothing', async () => {
+    const ignoring = { ...having(lite), ignores: [{ model: '*', wish: 'cache' as const }] };
+    const asked = ['--features', 'prompt-caching,tool-use', '--api', 'converse'];
+    const run = await visit(await simulated(ignoring), asked);
+    expect(run.stdout).toContain('ListFoundationModels (an undocumented member) says yes to prompt-caching');
+    expect(run.stdout).not.toContain('to tool-use');
+    const plain = await visit(await simulated({ ...ignoring, plainListings: true }), asked);
+    expect(plain.stdout).not.toContain('says yes to');
   });
 });
 

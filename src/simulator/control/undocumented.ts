@@ -4,29 +4,30 @@
  */
 import type { JsonObject } from '../../types.ts';
 import type { Model } from '../catalogue.ts';
+import { isAble } from '../features/skills.ts';
 import { outputLimit } from '../traits.ts';
 
 export function undocumented(model: Model): JsonObject {
   const isText = model.output.includes('TEXT');
   if (!isText) return { converse: null, inferenceAPIsSupported: { converse: { sync: false, streaming: false } } };
-  const reasons = /claude-(?:opus|sonnet|haiku|fable)|gpt|nova-2|deepseek/.test(model.id);
   const claude = model.id.startsWith('anthropic.');
   return {
     converse: {
       maxTokensMaximum: outputLimit(model.id),
       maxTokensDefault: 4096,
-      systemRoleSupported: true,
-      reasoningSupported: reasons ? { embedded: false } : null,
+      systemRoleSupported: isAble(model, 'system'),
+      reasoningSupported: isAble(model, 'thinking') ? { embedded: false } : null,
       ...(claude && {
         additionalRequestFieldsSchema: '{"reasoningConfig":{"budgetTokens":{"type":"integer","minimum":1024}}}',
       }),
+      userDocumentTypesSupported: isAble(model, 'document') ? ['pdf', 'txt'] : [],
       userImageTypesSupported: model.input.includes('IMAGE') ? ['jpeg', 'png', 'gif', 'webp'] : [],
     },
     inferenceAPIsSupported: {
       converse: { sync: true, streaming: model.streaming },
       openAiChatCompletions: /^(?:openai|qwen|zai|google|mistral)\./.test(model.id),
     },
-    explicitPromptCaching: { isSupported: claude || model.id.startsWith('amazon.nova') },
+    explicitPromptCaching: { isSupported: isAble(model, 'cache') },
     guardrailsSupported: true,
     batchSupported: claude,
     modelFamily: model.name.split(' ').slice(0, 2).join(' '),
