@@ -1,8 +1,25 @@
-/** What tsc leaves undone: data files beside the code that reads them, and the whole help written down. */
+/** What tsc leaves undone: data files beside the code that reads them, the declarations that nobody can import, and the whole help written down. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 for (const folder of ['simulator/data', 'model-facts/data', 'report/html/client', 'schemas']) {
   cpSync(`src/${folder}`, `dist/${folder}`, { recursive: true });
 }
+
+/** `exports` opens one door: the declarations behind it are kept. */
+const reachable = new Set();
+function follow(file) {
+  if (reachable.has(file)) return;
+  reachable.add(file);
+  for (const [, name] of readFileSync(file, 'utf8').matchAll(/(?:from |import\()["'](\.[^"']+)["']/g)) {
+    follow(join(file, '..', name.replace(/\.(ts|js)$/, '.d.ts')));
+  }
+}
+follow(join('dist', 'index.d.ts'));
+for (const name of readdirSync('dist', { recursive: true })) {
+  const file = join('dist', name);
+  if (file.endsWith('.d.ts') && !reachable.has(file)) rmSync(file);
+}
+
 writeFileSync('dist/help.txt', execFileSync(process.execPath, ['bin/bedrock-matrix.js', '--help']));

@@ -15,7 +15,8 @@ export function cliArguments(): string[] {
   return ['--import', tsx, join(root, 'src/cli.ts')];
 }
 
-function isFresh(): boolean {
+/** Whether what was built is as new as the source. */
+export function isFresh(): boolean {
   if (!existsSync(built)) return false;
   const { mtimeMs } = statSync(built);
   return readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).every(

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { readScenario } from '../src/simulator/read-scenario.ts';
 import { faultWords, gateNames } from '../src/simulator/scenario.ts';
 import { generated, withPart } from './docs.ts';
+import { ciInstallText, installText, pagesThatInstall, published, withInstall } from './docs-install.ts';
 import { missingInterfaces } from './docs-scenario.ts';
 import { freshDirectory } from './end-to-end/harness.ts';
 
@@ -26,4 +27,34 @@ it('the scenario in docs/simulator.md is one that the simulator takes', () => {
   const file = join(freshDirectory(), 'scenario.json');
   writeFileSync(file, example);
   expect(readScenario(file)).toMatchObject({ seed: 7, faults: [{ reply: 'reset' }, { reply: { status: 503 } }] });
+});
+
+it.each(pagesThatInstall)('%s installs what people have today', (page) => {
+  expect(textOf(page)).toBe(withInstall(textOf(page)));
+});
+
+it('one line in package.json turns every recipe to the published name', () => {
+  for (const page of pagesThatInstall) {
+    const text = page === 'README.md' ? installText(true) : ciInstallText(true);
+    const later = withPart(withInstall(textOf(page), true), 'install', text);
+    expect(later).toContain('npm install --global bedrock-matrix@');
+    expect(later).not.toMatch(/install[^\n]*\.tgz|not on npm/);
+    expect(withInstall(later, false)).toContain('npm install --global ./bedrock-matrix-*.tgz');
+  }
+});
+
+it('no page tells people to run a name on npm that is not ours', () => {
+  const pages = [
+    'README.md',
+    'docs/ci.md',
+    'docs/library.md',
+    'docs/options.md',
+    'docs/compare.md',
+    'action.yml',
+    'Dockerfile',
+  ];
+  const told = pages.filter((page) =>
+    /npx bedrock-matrix|npm (?:install|i) (?:-g |--global )?bedrock-matrix\b(?!-)/.test(textOf(page)),
+  );
+  expect(told).toEqual(published ? ['README.md', 'docs/ci.md'] : []);
 });

@@ -1,14 +1,22 @@
 /** The parts of docs/ and .env.example that follow from the code: written by `npm run docs`, held by the tests. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import { optionVariable, type Option } from '../src/config/option.ts';
 import { optionsOf } from '../src/command-line/registry.ts';
 import { options } from '../src/config/options.ts';
+import { numberings } from '../src/config/shard.ts';
 import { variables } from '../src/config/variables.ts';
 import { reasons } from '../src/reasons/reasons.ts';
+import { ciInstallText, installText } from './docs-install.ts';
 import { scenarioTables } from './docs-scenario.ts';
 import { runInProcess } from './run-in-process.ts';
 
 /** Each generated part: its page, the name of its marks, and what stands between them. */
 export const generated: readonly { page: string; mark: string; text(): string | Promise<string> }[] = [
+  { page: 'README.md', mark: 'install', text: () => installText() },
+  { page: 'docs/ci.md', mark: 'install', text: () => ciInstallText() },
+  { page: 'docs/ci.md', mark: 'inputs', text: inputTable },
+  { page: 'docs/ci.md', mark: 'numberings', text: numberingTable },
   { page: 'docs/options.md', mark: 'usage', text: usageBlock },
   { page: 'docs/options.md', mark: 'options', text: optionTable },
   { page: 'docs/verdicts.md', mark: 'reasons', text: reasonTable },
@@ -36,6 +44,32 @@ function optionTable(): string {
 function optionRow(option: Option): string {
   const usual = option.default === undefined ? (option.defaultText ?? '') : `\`${option.default}\``;
   return `| \`${option.flags}\` | ${usual} | \`${optionVariable(option)}\` | ${option.help} |\n`;
+}
+
+interface Action {
+  inputs: Record<string, { description: string; default: string }>;
+  outputs: Record<string, { description: string }>;
+}
+
+/** What goes into the action and comes out of it. */
+function inputTable(): string {
+  const action: Action = parse(readFileSync(new URL('../action.yml', import.meta.url), 'utf8'));
+  const inputs = Object.entries(action.inputs).map(
+    ([name, { description, default: given }]) =>
+      `| input | \`${name}\` | ${description}${given && ` (default: ${given})`} |\n`,
+  );
+  const outputs = Object.entries(action.outputs).map(
+    ([name, { description }]) => `| output | \`${name}\` | ${description} |\n`,
+  );
+  return `| | name | meaning |\n| --- | --- | --- |\n${[...inputs, ...outputs].join('')}`;
+}
+
+function numberingTable(): string {
+  const head = '| where | number of the part | counts from | parts |\n| --- | --- | --- | --- |\n';
+  const rows = numberings.map(
+    ({ system, index, count, first }) => `| ${system} | \`${index}\` | ${first} | \`${count}\` |\n`,
+  );
+  return head + rows.join('');
 }
 
 function reasonTable(): string {

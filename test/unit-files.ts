@@ -13,7 +13,7 @@ const known = new Map<string, boolean>();
 /** Paths below the root of the project. */
 export function unitFiles(): string[] {
   return readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.test.ts') && !name.endsWith('.slow.test.ts'))
+    .filter((name) => name.endsWith('.test.ts') && !name.endsWith('.slow.test.ts') && !/^package[\\/]/.test(name))
     .map((name) => join('test', name))
     .filter((name) => !reachesOut(name))
     .toSorted();

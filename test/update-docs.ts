@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { envExample, generated, withPart } from './docs.ts';
+import { pagesThatInstall, withInstall } from './docs-install.ts';
 import { drawTerminal } from './pictures/draw-terminal.ts';
 import { record } from './pictures/record.ts';
 
@@ -12,6 +13,10 @@ writeFileSync(new URL('.env.example', root), envExample());
 for (const { page, mark, text } of generated) {
   const file = new URL(page, root);
   writeFileSync(file, withPart(readFileSync(file, 'utf8'), mark, await text()));
+}
+for (const page of pagesThatInstall) {
+  const file = new URL(page, root);
+  writeFileSync(file, withInstall(readFileSync(file, 'utf8')));
 }
 
 const cwd = mkdtempSync(join(tmpdir(), 'docs-'));

@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, platform } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { unitFiles } from './unit-files.ts';
@@ -23,7 +23,23 @@ export default defineConfig({
       {
         extends: true,
         // `npm run test:hostile` runs the slow ones.
-        test: { name: 'system', include: ['test/**/*.test.ts'], exclude: [...units, 'test/**/*.slow.test.ts'] },
+        test: {
+          name: 'system',
+          include: ['test/**/*.test.ts'],
+          exclude: [...units, 'test/package/**', 'test/**/*.slow.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        // What people install: the packed file, installed by npm. One machine, so one file after the other.
+        test: {
+          name: 'package',
+          // The recipes are shell scripts of Linux and macOS.
+          include: platform() === 'win32' ? [] : ['test/package/**/*.test.ts'],
+          globalSetup: ['test/package/global-setup.ts'],
+          fileParallelism: false,
+          hookTimeout: 120_000,
+        },
       },
     ],
   },

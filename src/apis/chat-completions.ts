@@ -28,7 +28,7 @@ export function chatAsks(row: Row, route: string, words = prompt): readonly [Ask
   ];
 }
 
-export function postOpenai(
+export async function postOpenai(
   clients: RegionClients,
   { row, ask, operation }: { row: Row; ask: Ask; operation: string },
   call: CallOptions,
@@ -36,7 +36,6 @@ export function postOpenai(
   const headers = guardrailHeaders(clients.carried, row.endpoint);
   // The package hands these to our fetch as they are; `keepalive` is fetch's own, the record is ours.
   const fetchOptions = { keepalive: true, exchange: call.exchange };
-  return clients
-    .openai(row.endpoint, ask.route)
-    .post(operation, { body: ask.body, headers, signal: call.signal, fetchOptions });
+  const openai = await clients.openai(row.endpoint, ask.route);
+  return openai.post(operation, { body: ask.body, headers, signal: call.signal, fetchOptions });
 }

@@ -1,7 +1,7 @@
 /** The clients of one Region: one per endpoint, all on one wire, all with the same credentials, none with retries of its own. */
 import { BedrockClient } from '@aws-sdk/client-bedrock';
 import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
-import OpenAI from 'openai';
+import type OpenAI from 'openai';
 
 import type { Endpoint } from '../types.ts';
 import type { Carried } from './carried.ts';
@@ -24,9 +24,9 @@ export interface RegionClients {
   bidirectional(): BedrockRuntimeClient;
   /** Where asynchronous calls leave what they make: `s3://…`. */
   asyncS3Uri?: string;
-  /** The openai package on an endpoint's base path (`/openai/v1`, `/v1`). */
-  openai(endpoint: Endpoint, basePath: string): OpenAI;
-  /** For what has no client: the Messages API, and questions of the control plane that are asked once. */
+  /** The openai package on an endpoint's base path (`/openai/v1`, `/v1`). It is large, so it is loaded when it is asked for. */
+  openai(endpoint: Endpoint, basePath: string): Promise<OpenAI>;
+  /** For what has no client: the Messages API, mantle's model list, and questions of the control plane that are asked once. */
   fetch(endpoint: ServiceEndpoint): SignedFetch;
   origin(endpoint: ServiceEndpoint): string;
 }
@@ -63,7 +63,7 @@ const silent = { debug: say, info: say, warn: say, error: say };
 function regionClients(region: string, options: ClientOptions & { arns: ArnRegistry }): RegionClients {
   const origin = (endpoint: ServiceEndpoint): string => originOf(endpoint, region, options.endpoints);
   const fetches = new Map<ServiceEndpoint, SignedFetch>();
-  const openais = new Map<string, OpenAI>();
+  const openais = new Map<string, Promise<OpenAI>>();
   let bidirectional: BedrockRuntimeClient | undefined;
   const fetch = (endpoint: ServiceEndpoint): SignedFetch => {
     const signed = fetches.get(endpoint) ?? signedFetchFor(endpoint, region, { ...options, origin: origin(endpoint) });
@@ -123,8 +123,9 @@ function signedFetchFor(
 }
 
 /** The key is never sent: the fetch authenticates. It is given so that the package does not look for OPENAI_API_KEY. */
-function openaiOn(baseURL: string, fetch: SignedFetch): OpenAI {
-  return new OpenAI({
+async function openaiOn(baseURL: string, fetch: SignedFetch): Promise<OpenAI> {
+  const { default: Client } = await import('openai');
+  return new Client({
     baseURL,
     fetch,
     apiKey: 'unused',

@@ -21,6 +21,7 @@ const endings = {
   codex: ['.codex.toml'],
   candidates: ['.candidates.json'],
   openclaw: ['.openclaw.yaml', '.openclaw.yml'],
+  openmetrics: ['.prom'],
 } as const;
 
 export type FormatName = keyof typeof endings;

@@ -12,19 +12,21 @@ export interface Shard {
 
 /** How a CI system numbers the jobs that run side by side. */
 interface Numbering {
+  system: string;
   index: VariableName;
   count: VariableName;
   /** What it calls the first of them. */
   first: 0 | 1;
 }
 
-/** By the documentation of each system; the last is for those whose numbers a workflow has to hand over, as GitHub Actions. */
-const numberings: readonly Numbering[] = [
-  { index: 'CI_NODE_INDEX', count: 'CI_NODE_TOTAL', first: 1 },
-  { index: 'CIRCLE_NODE_INDEX', count: 'CIRCLE_NODE_TOTAL', first: 0 },
-  { index: 'BUILDKITE_PARALLEL_JOB', count: 'BUILDKITE_PARALLEL_JOB_COUNT', first: 0 },
-  { index: 'AWS_BATCH_JOB_ARRAY_INDEX', count: 'AWS_BATCH_JOB_ARRAY_SIZE', first: 0 },
-  { index: 'JOB_INDEX', count: 'JOB_TOTAL', first: 0 },
+/** By the documentation of each system; the last is for those whose numbers have to be handed over, as GitHub Actions and Amazon ECS. */
+export const numberings: readonly Numbering[] = [
+  { system: 'GitLab', index: 'CI_NODE_INDEX', count: 'CI_NODE_TOTAL', first: 1 },
+  { system: 'CircleCI', index: 'CIRCLE_NODE_INDEX', count: 'CIRCLE_NODE_TOTAL', first: 0 },
+  { system: 'Buildkite', index: 'BUILDKITE_PARALLEL_JOB', count: 'BUILDKITE_PARALLEL_JOB_COUNT', first: 0 },
+  { system: 'AWS Batch (array job)', index: 'AWS_BATCH_JOB_ARRAY_INDEX', count: 'AWS_BATCH_JOB_ARRAY_SIZE', first: 0 },
+  { system: 'Kubernetes (indexed Job)', index: 'JOB_COMPLETION_INDEX', count: 'JOB_TOTAL', first: 0 },
+  { system: 'GitHub Actions, Amazon ECS and all others', index: 'JOB_INDEX', count: 'JOB_TOTAL', first: 0 },
 ];
 
 /** `2/4`: how a shard is written, in options and in evidence. */

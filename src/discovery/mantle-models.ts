@@ -1,6 +1,7 @@
-/** bedrock-mantle's model list (`GET /v1/models`), through the openai package with our signature. Only ids are reliable there. */
+/** bedrock-mantle's model list (`GET /v1/models`), with our signature. Only ids are reliable there. */
 import * as v from 'valibot';
 
+import { fetchCall } from '../aws/signed-fetch.ts';
 import { entriesOf, id, listingReply, word } from './door.ts';
 import { retentionMember, retentionOf } from './retention.ts';
 import type { MantleModel, Source } from './source.ts';
@@ -13,12 +14,8 @@ export const mantleModels: Source<MantleModel> = {
   name: 'mantle-models',
   action: 'bedrock-mantle:ListModels',
   async list(clients, call, leftOut) {
-    const openai = clients.openai('bedrock-mantle', '/v1');
-    // Not `models.list()`: that makes an empty list of a proxy's page, and of every other body without `data`.
-    const body = await listingReply(call, ({ signal, exchange }) => {
-      const fetchOptions = { keepalive: true, exchange };
-      return openai.get('/models', { signal, fetchOptions });
-    });
+    const url = `${clients.origin('bedrock-mantle')}/v1/models`;
+    const body = await listingReply(call, (options) => clients.fetch('bedrock-mantle')(url, fetchCall(options)));
     const spare = ['status', 'status_reason'];
     return entriesOf({ operation, body, member: 'data', schema: model, spare, leftOut }).map(modelOf);
   },

@@ -13,12 +13,25 @@ export interface Cost {
   unknown: number;
 }
 
+interface SettledCell extends Pick<Cell, 'row' | 'api'> {
+  result: CellResult;
+}
+
+function isPaid({ api, result }: SettledCell): boolean {
+  return result.verdict === 'supported' && !isFree(api);
+}
+
+/** US dollars of the answered call of a settled cell; undefined where there was none, or its price is not known. */
+export function cellCost(cell: SettledCell): number | undefined {
+  return isPaid(cell) ? replyCost(cell, cell.result) : undefined;
+}
+
 /** Of settled cells: each supported one had one answered call. */
-export function costOf(cells: readonly { row: Cell['row']; api: Cell['api']; result: CellResult }[]): Cost {
+export function costOf(cells: readonly SettledCell[]): Cost {
   const cost: Cost = { usd: 0, unknown: 0 };
-  for (const { row, api, result } of cells) {
-    if (result.verdict !== 'supported' || isFree(api)) continue;
-    const usd = replyCost({ row, api }, result);
+  for (const cell of cells) {
+    if (!isPaid(cell)) continue;
+    const usd = cellCost(cell);
     if (usd === undefined) cost.unknown += 1;
     else cost.usd += usd;
   }

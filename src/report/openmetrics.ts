@@ -1,0 +1,110 @@
+/**
+ * Gauges, for the node exporter's textfile collector or a Pushgateway. The text is OpenMetrics and Prometheus' own format at
+ * once: gauges only, since the two name counters differently, and no times of samples, which the collector refuses.
+ */
+import { cellCost } from '../price/cost.ts';
+import type { Run, VerdictName } from '../types.ts';
+import { cellsOf, type ReportedCell } from './cells.ts';
+import { featureCellsOf } from './feature-cells.ts';
+import type { TextFormat } from './format.ts';
+import { summarise } from './summary.ts';
+
+type Labels = Record<string, string | undefined>;
+type Sample = [labels: Labels, value: number | undefined];
+
+interface Gauge {
+  name: string;
+  help: string;
+  samples: Sample[];
+}
+
+const verdicts: readonly VerdictName[] = ['supported', 'unsupported', 'blocked', 'inconclusive', 'untested'];
+
+export const openmetrics: TextFormat = {
+  render(run) {
+    return [...runGauges(run), ...cellGauges(run)].map(gaugeText).join('') + '# EOF\n';
+  },
+};
+
+function runGauges(run: Run): Gauge[] {
+  const { header, end } = run;
+  const { calls, inputTokens, outputTokens, cost, gaps, wallMs } = summarise(run);
+  const one = (name: string, help: string, value: number | undefined): Gauge => ({
+    name,
+    help,
+    samples: [[{}, value]],
+  });
+  return [
+    { name: 'info', help: 'The tool that wrote this.', samples: [[{ version: header.tool }, 1]] },
+    one('simulated', '1 when the built-in simulator answered.', Number(header.simulated)),
+    one('complete', '1 when the run learned all that it asked.', Number(gaps.length === 0)),
+    one(
+      'suspect',
+      '1 when so much broke at once that the run is not to be believed.',
+      Number(end?.suspect !== undefined),
+    ),
+    one('start_timestamp_seconds', 'When the run began.', seconds(header.startedAt)),
+    one('end_timestamp_seconds', 'When the run ended: time() - this is the age of all of it.', seconds(end?.endedAt)),
+    one('duration_seconds', 'How long the run took.', wallMs === undefined ? undefined : wallMs / 1000),
+    one('calls', 'Calls made for cells.', calls),
+    {
+      name: 'tokens',
+      help: 'Tokens of the answered calls.',
+      samples: [
+        [{ direction: 'input' }, inputTokens],
+        [{ direction: 'output' }, outputTokens],
+      ],
+    },
+    one('cost_dollars', 'What the answered calls cost at list prices, where the price is known.', cost.usd),
+    one('calls_of_unknown_price', 'Answered calls that the cost leaves out.', cost.unknown),
+  ];
+}
+
+function cellGauges(run: Run): Gauge[] {
+  const cells = [...cellsOf(run), ...featureCellsOf(run)];
+  const each = (name: string, help: string, of: (cell: ReportedCell) => number | undefined): Gauge => ({
+    name: `cell_${name}`,
+    help,
+    samples: cells.map((cell) => [labelsOf(cell), of(cell)]),
+  });
+  return [
+    {
+      name: 'cell_verdict',
+      help: '1 for the verdict that the cell has, 0 for the others.',
+      samples: cells.flatMap((cell) =>
+        verdicts.map((verdict): Sample => [{ ...labelsOf(cell), verdict }, Number(cell.result.verdict === verdict)]),
+      ),
+    },
+    each('latency_seconds', 'Duration of the call that decided the cell.', ({ result: { ms } }) => ms && ms / 1000),
+    each('calls', 'Calls made for the cell.', ({ result }) => result.calls),
+    each('cost_dollars', 'What the answered call of the cell cost at list prices.', cellCost),
+    each('timestamp_seconds', 'When the call that decided the cell began.', ({ result }) => seconds(result.at)),
+  ];
+}
+
+function labelsOf({ row, api, feature }: ReportedCell): Labels {
+  const { account, region, endpoint, model, profile } = row;
+  return { account, region, endpoint, model, profile, api, feature };
+}
+
+function seconds(iso: string | undefined): number | undefined {
+  return iso === undefined ? undefined : Date.parse(iso) / 1000;
+}
+
+/** A gauge without a sample is left out, as a sample without a value is. */
+function gaugeText({ name, help, samples }: Gauge): string {
+  const full = `bedrock_matrix_${name}`;
+  const lines = samples.flatMap(([labels, value]) =>
+    value === undefined || !Number.isFinite(value) ? [] : `${full}${labelText(labels)} ${value}\n`,
+  );
+  return lines.length === 0 ? '' : `# HELP ${full} ${help}\n# TYPE ${full} gauge\n${lines.join('')}`;
+}
+
+function labelText(labels: Labels): string {
+  const pairs = Object.entries(labels).flatMap(([name, value]) =>
+    value === undefined
+      ? []
+      : `${name}="${value.replaceAll(/[\\"]/g, String.raw`\$&`).replaceAll('\n', String.raw`\n`)}"`,
+  );
+  return pairs.length === 0 ? '' : `{${pairs.join(',')}}`;
+}

@@ -1,0 +1,56 @@
+/** A machine as a recipe finds it: a home of its own, the packed file, and npm. What npm installed there, the next recipe installs again. */
+import { spawn } from 'node:child_process';
+import { chmodSync, copyFileSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { basename, delimiter, join } from 'node:path';
+import { inject } from 'vitest';
+
+export interface Machine {
+  /** Of every command: npm of this machine, what it installs before everything else on the PATH. */
+  env: Record<string, string>;
+  /** Adds a command that a test plays: a shell script. */
+  command(name: string, script: string): void;
+  /** Puts the packed file into a directory, as a checkout of a repository that keeps it does. */
+  checkOut(directory: string): void;
+}
+
+export interface Ended {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+export function createMachine(): Machine {
+  const home = inject('home');
+  const commands = mkdtempSync(join(home, 'commands-'));
+  return {
+    env: {
+      HOME: home,
+      PATH: [join(home, 'global/bin'), commands, process.env['PATH']].join(delimiter),
+      npm_config_prefix: join(home, 'global'),
+      npm_config_cache: join(home, 'cache'),
+      npm_config_userconfig: join(home, 'npmrc'),
+      npm_config_registry: inject('registry'),
+      npm_config_update_notifier: 'false',
+    },
+    command(name, script) {
+      writeFileSync(join(commands, name), script);
+      chmodSync(join(commands, name), 0o755);
+    },
+    checkOut(directory) {
+      const tarball = inject('tarball');
+      copyFileSync(tarball, join(directory, basename(tarball)));
+    },
+  };
+}
+
+/** Runs a script as GitHub does: it ends at the first command that fails. */
+export function shell(script: string, { cwd, env }: { cwd: string; env: Record<string, string> }): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('bash', ['-e', '-o', 'pipefail', '-c', script], { cwd, env });
+    const ended: Ended = { code: 1, stdout: '', stderr: '' };
+    child.stdout.on('data', (chunk: Buffer) => (ended.stdout += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (ended.stderr += chunk.toString()));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ ...ended, code: code ?? 1 }));
+  });
+}
