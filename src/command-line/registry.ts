@@ -2,6 +2,7 @@
 import { optionKeys, options, type OptionKey } from '../config/options.ts';
 import type { Option } from '../config/option.ts';
 import type { Command } from './command.ts';
+import { completion } from './completion.ts';
 import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
@@ -27,6 +28,7 @@ export const commands = {
   doctor,
   policy,
   models,
+  completion,
   simulate,
 } as const satisfies Record<string, Command>;
 

@@ -3,7 +3,11 @@ import { usageError } from '../errors.ts';
 import { suggestion } from './nearest.ts';
 
 /** `source` is what the user would have to change: an option as typed, or a variable. */
-export type Parse<T> = (word: string, source: string) => T;
+export interface Parse<T> {
+  (word: string, source: string): T;
+  /** The words it takes, where they are a closed list. */
+  choices?: readonly string[];
+}
 
 /** A whole number within bounds, both included. */
 export function wholeNumber(least: number, most: number): Parse<number> {
@@ -53,11 +57,12 @@ export function s3Uri(word: string, source: string): string {
 
 /** One name of a closed list; case does not matter. */
 export function oneOf<T extends string>(names: readonly T[]): Parse<T> {
-  return (word, source) => {
+  const parse: Parse<T> = (word, source) => {
     const found = names.find((name) => name === word.toLowerCase());
     if (found !== undefined) return found;
     throw usageError(`${source} does not know "${word}"`, suggestion(word, names));
   };
+  return Object.assign(parse, { choices: names });
 }
 
 /** Any text. */

@@ -1,4 +1,4 @@
-/** Owns the settings of the commands that do not probe: report, explain, simulate. */
+/** Owns the settings of the commands that do not probe: report, explain, completion, simulate. */
 import { resolve } from 'node:path';
 import type { ApiName } from '../types.ts';
 import { chooseApis } from './choose-apis.ts';
@@ -31,6 +31,14 @@ export interface ExplainRequest {
   evidenceAsked: boolean;
   /** Colours on stdout. */
   color: boolean;
+}
+
+/** What `completion` prints. */
+export interface CompletionRequest {
+  /** A shell, or what its script asks for. */
+  what: string;
+  /** Absolute path of the evidence whose ids are offered. */
+  evidence: string;
 }
 
 /** How the simulator is served. */
@@ -80,4 +88,9 @@ export function resolveSimulate(input: ConfigInput): SimulateRequest {
     ...readSettings(input, ['port']),
     ...(scenario !== undefined && { scenario: resolve(input.cwd, scenario) }),
   };
+}
+
+/** The evidence is that of a run with the same settings. */
+export function resolveCompletion(what: string, input: ConfigInput): CompletionRequest {
+  return { what, evidence: resolve(input.cwd, readOne(options.evidence, input).value) };
 }

@@ -23,7 +23,7 @@ export const resultOptions = {
     group: where,
     help: `for - and for files whose extension names none: ${formatNames.join(', ')}`,
     defaultText: 'csv',
-    parse: formatWord,
+    parse: Object.assign(formatWord, { choices: formatNames }),
   },
   details: {
     flags: '--details',

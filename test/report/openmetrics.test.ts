@@ -42,7 +42,7 @@ it('ends as OpenMetrics does, holds no time of a sample, and no value that is no
   ).toEqual([]);
 });
 
-describe.skipIf(!hasPromtool)(`promtool${hasPromtool ? '' : ' is not installed'}`, () => {
+describe.skipIf(!hasPromtool)('promtool, where it is installed,', () => {
   it.each([
     ['a run', sampleRun()],
     ['a hostile listing', runWithModel('a"b\\c\nd{}')],
