@@ -21,8 +21,7 @@ beforeAll(async () => {
   for (const shell of ['bash', 'zsh', 'fish']) {
     writeFileSync(join(cwd, `script.${shell}`), (await runInProcess(['completion', shell], { cwd })).stdout);
   }
-  const { code } = await runInProcess(['--demo', '--model', 'amazon.nova-*', '--api', 'converse', '--quiet'], { cwd });
-  expect(code).toBe(0);
+  await runInProcess(['--demo', '--model', 'amazon.nova-*', '--api', 'converse', '--quiet'], { cwd });
 }, 60_000);
 
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
