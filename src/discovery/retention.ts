@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 
 import type { RegionClients } from '../aws/clients.ts';
+import { fetchCall } from '../aws/signed-fetch.ts';
 import { listingReply } from './door.ts';
 import { ListingFailed } from './listing-call.ts';
 import type { ListingCall, MantleModel } from './source.ts';
@@ -40,16 +41,13 @@ export async function withRetention(
   models: readonly MantleModel[],
   call: ListingCall,
 ): Promise<MantleModel[]> {
-  const openai = clients.openai('bedrock-mantle', '/v1');
+  const fetch = clients.fetch('bedrock-mantle');
   let refused = false;
   return Promise.all(
     models.map(async (model) => {
       if (model.retention !== undefined || refused) return model;
-      const path = `/models/${encodeURIComponent(model.id)}`;
-      const body = await listingReply(call, ({ signal, exchange }) => {
-        const fetchOptions = { keepalive: true, exchange };
-        return openai.get(path, { signal, fetchOptions });
-      }).catch((error: unknown) => {
+      const url = `${clients.origin('bedrock-mantle')}/v1/models/${encodeURIComponent(model.id)}`;
+      const body = await listingReply(call, (options) => fetch(url, fetchCall(options))).catch((error: unknown) => {
         // What one page is denied, all are.
         refused ||= error instanceof ListingFailed && (error.status === 403 || error.status === 401);
       });
