@@ -1,7 +1,7 @@
 /** What a call came to: a whole reply of its API, or the fault that stands in its place. Judged from the wire, not from what a client threw. */
 import { readEventStream } from '../aws/event-stream.ts';
 import type { Exchange } from '../aws/exchange.ts';
-import { bodyText, brokenExchange, looksLikeHtml, malformed, serviceFault, titleOf } from '../aws/fault.ts';
+import { bodyText, faultOfCall, malformed, serviceFault } from '../aws/fault.ts';
 import { readServerSentEvents } from '../aws/server-sent-events.ts';
 import { statementIn } from '../aws/statement.ts';
 import { parseObject, type StreamReading } from '../aws/stream-event.ts';
@@ -28,21 +28,19 @@ export interface WholeReply {
 }
 
 export function outcomeOf(api: Api, ask: Ask, exchange: Exchange, ending: Ending): Outcome {
-  if (exchange.error !== undefined || exchange.status === undefined) {
-    return { fault: brokenExchange(exchange, exchange.error ?? ending.error, ending.timedOut) };
-  }
-  if (exchange.status >= 300) return { fault: serviceFault(exchange) };
+  const fault = faultOfCall(exchange, ending);
+  if (fault !== undefined) return { fault };
   const text = bodyText(exchange);
   if (text.trim() === '') return { fault: malformed('empty', 'An empty reply.') };
-  if (looksLikeHtml(exchange, text)) return { fault: malformed('html', titleOf(text)) };
-  return api.reader.framing === 'json'
-    ? jsonOutcome(api.reader, { ask, exchange, ending })
-    : streamOutcome(api.reader, { ask, exchange, ending });
+  const answered = { ask, exchange, text, ending };
+  return api.reader.framing === 'json' ? jsonOutcome(api.reader, answered) : streamOutcome(api.reader, answered);
 }
 
 interface Answered {
   ask: Ask;
   exchange: Exchange;
+  /** Its body. */
+  text: string;
   ending: Ending;
 }
 
@@ -50,8 +48,7 @@ function replied({ observe }: Ending, reply: WholeReply): Outcome {
   return { reply: { ...replyOf(reply.facts), ...(observe && { sight: observe(reply) }) } };
 }
 
-function jsonOutcome(reader: JsonReader, { ask, exchange, ending }: Answered): Outcome {
-  const text = bodyText(exchange);
+function jsonOutcome(reader: JsonReader, { ask, exchange, text, ending }: Answered): Outcome {
   const json = parseObject(text);
   if (json === undefined) return { fault: notJson(exchange, text) };
   const facts = reader.read(json, ask);
@@ -66,8 +63,7 @@ function notJson(exchange: Exchange, text: string): Fault {
 }
 
 /** An error document where a stream was asked for has HTTP 200 and JSON, and no event. */
-function streamOutcome(reader: StreamReader, { ask, exchange, ending }: Answered): Outcome {
-  const text = bodyText(exchange);
+function streamOutcome(reader: StreamReader, { ask, exchange, text, ending }: Answered): Outcome {
   const json = parseObject(text);
   if (json) return { fault: statementIn(json) ? serviceFault(exchange) : malformed('wrong-shape', text.slice(0, 300)) };
   const stream = readStream(reader, exchange, text);

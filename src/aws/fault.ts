@@ -45,6 +45,19 @@ export function brokenExchange(exchange: Exchange, error: unknown, timedOut: boo
   return { origin: 'transport', type, message: clean(wordsOf(error)) };
 }
 
+/**
+ * The fault of a call, as far as the wire tells it before anybody reads the reply: it broke, it was refused, or a page came in the
+ * reply's place. `ending`: what its client threw, and whether our own deadline ended it.
+ */
+export function faultOfCall(exchange: Exchange, ending: { error?: unknown; timedOut?: boolean }): Fault | undefined {
+  const { status, error = ending.error } = exchange;
+  if (exchange.error !== undefined || status === undefined)
+    return brokenExchange(exchange, error, ending.timedOut === true);
+  if (status >= 300) return serviceFault(exchange);
+  const text = bodyText(exchange);
+  return text.trim() !== '' && looksLikeHtml(exchange, text) ? malformed('html', titleOf(text)) : undefined;
+}
+
 export function bodyText(exchange: Exchange): string {
   return exchange.body === undefined
     ? ''

@@ -3,24 +3,27 @@ import pLimit from 'p-limit';
 
 import type { AccountClients } from '../aws/account-clients.ts';
 import type { RegionClients } from '../aws/clients.ts';
-import { UserError } from '../errors.ts';
 import type { Availability, Endpoint, Listing } from '../types.ts';
+import { askSource, type ListingOf } from './ask-source.ts';
 import { claimAvailability } from './availability.ts';
-import { listedAll } from './door.ts';
-import { foundationModels } from './foundation-models.ts';
-import { inferenceProfiles } from './inference-profiles.ts';
 import { invocationLogging, type InvocationLogging } from './invocation-logging.ts';
-import { listingCall, problemOf, type Deadline } from './listing-call.ts';
-import { mantleModels } from './mantle-models.ts';
+import { listRegion } from './list-region.ts';
+import { listingCall, type Deadline } from './listing-call.ts';
 import { priceList, priceServices, type ListedPrice } from './price-list.ts';
 import { serviceQuotas, type ServiceQuota } from './service-quotas.ts';
 import { withRetention } from './retention.ts';
-import type { FoundationModel, InferenceProfile, LeftOut, ListingCall, MantleModel } from './source.ts';
+import type { FoundationModel, InferenceProfile, LeftOut, MantleModel } from './source.ts';
+
+type SourceName =
+  | Listing['source']
+  | 'service-quotas'
+  | 'price-list'
+  | 'availability'
+  | 'limits-from'
+  | 'invocation-logging';
 
 /** How one source of one Region went. */
-export interface SourceReport extends Omit<Listing, 'source'> {
-  source: Listing['source'] | 'service-quotas' | 'price-list' | 'availability' | 'limits-from' | 'invocation-logging';
-}
+export type SourceReport = ListingOf<SourceName>;
 
 /** All that one Region told. */
 export interface RegionFindings {
@@ -75,13 +78,14 @@ async function gatherRegion(region: string, options: RegionOptions): Promise<Reg
   const clients = options.clientsFor(region);
   const call = listingCall(patience);
   const sources: SourceReport[] = [];
-  const ask = <Found>(source: SourceReport['source'], action: string, list: List<Found>): Promise<Found[]> =>
-    reported({ source, region, action, sources }, list);
+  const ask = async <Found>(source: SourceName, action: string, list: List<Found>): Promise<Found[]> => {
+    const { found, told } = await askSource({ source, region, action }, list);
+    sources.push(told.listing);
+    return found;
+  };
   let logging: InvocationLogging[] | undefined;
-  const [models, profiles, mantle, quotas, , ...prices] = await Promise.all([
-    listedIn(endpoints, foundationModels, { ask, clients, call }),
-    listedIn(endpoints, inferenceProfiles, { ask, clients, call }),
-    listedIn(endpoints, mantleModels, { ask, clients, call }),
+  const [{ models, profiles, mantle, answers }, quotas, , ...prices] = await Promise.all([
+    listRegion(clients, endpoints, call),
     ask('service-quotas', 'servicequotas:ListServiceQuotas', (leftOut) =>
       serviceQuotas(opened(account), region, { call, leftOut }),
     ),
@@ -113,49 +117,11 @@ async function gatherRegion(region: string, options: RegionOptions): Promise<Reg
     prices: prices.flat(),
     availability,
     ...(logging && { logging }),
-    sources: onePerSource(sources),
+    sources: onePerSource([...answers.map(({ told }) => told.listing), ...sources]),
   };
 }
 
 type List<Found> = (leftOut: LeftOut) => Promise<Found[]>;
-
-type Ask = <Found>(source: SourceReport['source'], action: string, list: List<Found>) => Promise<Found[]>;
-
-interface RuntimeOrMantle<Found> {
-  name: Listing['source'];
-  action: string;
-  list(clients: RegionClients, call: ListingCall, leftOut: LeftOut): Promise<Found[]>;
-}
-
-async function listedIn<Found>(
-  endpoints: readonly Endpoint[],
-  source: RuntimeOrMantle<Found>,
-  { ask, clients, call }: { ask: Ask; clients: RegionClients; call: ListingCall },
-): Promise<Found[]> {
-  const endpoint: Endpoint = source.name === 'mantle-models' ? 'bedrock-mantle' : 'bedrock-runtime';
-  if (!endpoints.includes(endpoint)) return [];
-  return ask(source.name, source.action, (leftOut) => source.list(clients, call, leftOut));
-}
-
-interface SourceResult {
-  source: SourceReport['source'];
-  region: string;
-  action: string;
-  sources: SourceReport[];
-}
-
-async function reported<Found>({ source, region, action, sources }: SourceResult, list: List<Found>): Promise<Found[]> {
-  try {
-    const broken: string[] = [];
-    const found = await list((what) => broken.push(what));
-    sources.push({ source, region, ...listedAll(found.length, broken) });
-    return found;
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    sources.push({ source, region, ok: false, count: 0, problem: problemOf(error, action) });
-    return [];
-  }
-}
 
 function opened(account: AccountClients | undefined): AccountClients {
   if (account !== undefined) return account;

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { replyBounds } from '../aws/body.ts';
 import { callWithin } from '../aws/deadline.ts';
 import type { CallOptions, Exchange } from '../aws/exchange.ts';
-import { bodyText, brokenExchange, looksLikeHtml, malformed, serviceFault } from '../aws/fault.ts';
+import { bodyText, faultOfCall, malformed } from '../aws/fault.ts';
 import { UserError } from '../errors.ts';
 import type { Fault } from '../types.ts';
 import { MalformedListing, type ListingCall } from './source.ts';
@@ -64,21 +64,14 @@ async function once<T>(make: (options: CallOptions) => Promise<T>, patience: Dea
   const exchange: Exchange = { mostBytes: replyBounds.listing };
   const ended = await callWithin(patience, exchange, make);
   if ('value' in ended) return ended.value;
-  const { error, timedOut } = ended;
   patience.signal.throwIfAborted();
-  if (error instanceof UserError || error instanceof MalformedListing) throw error;
-  throw new ListingFailed(faultOf(exchange, error, timedOut), exchange.status);
+  if (ended.error instanceof UserError || ended.error instanceof MalformedListing) throw ended.error;
+  throw new ListingFailed(faultOfCall(exchange, ended) ?? unreadable(exchange), exchange.status);
 }
 
-function faultOf(exchange: Exchange, error: unknown, timedOut: boolean): Fault {
-  const { status } = exchange;
-  if (status === undefined || exchange.error !== undefined)
-    return brokenExchange(exchange, exchange.error ?? error, timedOut);
-  // A page of a proxy is told as what it is; another 200 that the client cannot read states nothing.
-  const stated = status >= 300 || looksLikeHtml(exchange, bodyText(exchange));
-  return stated
-    ? serviceFault(exchange)
-    : malformed('wrong-shape', `The reply cannot be read: ${bodyText(exchange).slice(0, 200)}`);
+/** A 200 that the client cannot read states nothing. */
+function unreadable(exchange: Exchange): Fault {
+  return malformed('wrong-shape', `The reply cannot be read: ${bodyText(exchange).slice(0, 200)}`);
 }
 
 /** Whoever was silent once for the whole of the time limit is asked once more: the other endpoints wait for this answer. */

@@ -2,7 +2,7 @@
 import type { ServiceEndpoint } from '../aws/endpoints.ts';
 import { callWithin, type TimeLimit } from '../aws/deadline.ts';
 import type { Exchange } from '../aws/exchange.ts';
-import { bodyText, brokenExchange, looksLikeHtml, serviceFault } from '../aws/fault.ts';
+import { bodyText, faultOfCall } from '../aws/fault.ts';
 import type { RegionClients } from '../aws/clients.ts';
 import { UserError } from '../errors.ts';
 import type { Fault } from '../types.ts';
@@ -46,8 +46,7 @@ export async function responseOf(
   const exchange: Exchange = {};
   const ended = await callWithin(patience, exchange, make);
   patience.signal.throwIfAborted();
-  const { error, timedOut } = 'error' in ended ? ended : { error: undefined, timedOut: false };
-  const fault = faultOf(exchange, error, timedOut);
+  const fault = faultOf(exchange, 'error' in ended ? ended : {});
   const { status, headers = {} } = exchange;
   return {
     headers,
@@ -58,11 +57,10 @@ export async function responseOf(
   };
 }
 
-function faultOf(exchange: Exchange, error: unknown, timedOut: boolean): Fault | undefined {
+function faultOf(exchange: Exchange, ending: { error?: unknown; timedOut?: boolean }): Fault | undefined {
+  const { error } = ending;
   if (error instanceof UserError) return { origin: 'local', type: 'credentials', message: error.message };
-  const { status } = exchange;
-  if (status === undefined || exchange.error !== undefined) return brokenExchange(exchange, error, timedOut);
-  return status >= 300 || looksLikeHtml(exchange, bodyText(exchange)) ? serviceFault(exchange) : undefined;
+  return faultOfCall(exchange, ending);
 }
 
 /** Bedrock itself has answered, whatever it said: no proxy in its place, and no silence. */

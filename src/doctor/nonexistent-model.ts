@@ -1,35 +1,24 @@
-/** A model that cannot exist: asking for it costs nothing, and whoever may not ask is told so first. */
+/** What the doctor asks of an endpoint without cost: the model that cannot exist. */
 import { mantleRegions } from '../config/regions.ts';
+import { nonexistentModel } from '../probe/nonexistent-model.ts';
 import type { Cell, Endpoint } from '../types.ts';
 import type { Context } from './context.ts';
 import { ruleFor } from '../verdict/rule-for.ts';
 import { isReached, type FreeRequest } from './free-request.ts';
 
-const model = 'bedrock-matrix.no-such-model-v1:0';
+/** The base path under which an endpoint serves most of its models. */
+const usualRoute: Record<Endpoint, string> = { 'bedrock-runtime': '/model', 'bedrock-mantle': '/v1' };
 
 export function nonexistentModelCell(region: string, endpoint: Endpoint): Cell {
-  const row = {
-    region,
-    endpoint,
-    model,
-    profileType: 'in-region' as const,
-    provider: 'bedrock-matrix',
-    input: [],
-    output: [],
-  };
-  return { row, api: endpoint === 'bedrock-mantle' ? 'chat-completions' : 'converse' };
+  return nonexistentModel({ region, endpoint, route: usualRoute[endpoint] }).cell;
 }
 
 export function nonexistentModelRequest(endpoint: Endpoint): FreeRequest {
-  const messages = [{ role: 'user', content: endpoint === 'bedrock-mantle' ? 'OK' : [{ text: 'OK' }] }];
-  if (endpoint === 'bedrock-mantle') {
-    return {
-      endpoint,
-      path: '/v1/chat/completions',
-      body: JSON.stringify({ model, messages, max_completion_tokens: 1 }),
-    };
-  }
-  return { endpoint, path: `/model/${encodeURIComponent(model)}/converse`, body: JSON.stringify({ messages }) };
+  const route = usualRoute[endpoint];
+  const { cell, ask } = nonexistentModel({ region: '', endpoint, route });
+  const operation =
+    endpoint === 'bedrock-mantle' ? 'chat/completions' : `${encodeURIComponent(cell.row.model)}/converse`;
+  return { endpoint, path: `${route}/${operation}`, body: JSON.stringify(ask.body) };
 }
 
 /** The endpoints of a run in a Region: bedrock-mantle is not everywhere. */

@@ -1,7 +1,7 @@
 /** Asks for a model that cannot exist, before and after the sweep and whenever credentials are in doubt: the refusal is known, and free. */
-import { apiOf } from '../apis/registry.ts';
+import { nonexistentModel } from '../probe/nonexistent-model.ts';
 import { attemptCell } from '../runner/attempt.ts';
-import type { ApiName, Attempt, Cell } from '../types.ts';
+import type { Attempt, Cell } from '../types.ts';
 import { isReason, reasons } from '../reasons/reasons.ts';
 import { isUnanswered } from '../reasons/unanswered.ts';
 import { ruleFor } from '../verdict/rule-for.ts';
@@ -26,44 +26,13 @@ export interface CanaryOptions {
   signal: AbortSignal;
 }
 
-const nonexistentModel = 'bedrock-matrix.no-such-model-v1:0';
-
-/** What is asked under a base path. */
-const canaryApis: Readonly<Record<string, ApiName>> = {
-  '/model': 'converse',
-  '/openai/v1': 'chat-completions',
-  '/v1': 'chat-completions',
-  '/anthropic/v1': 'messages',
-};
-
 export async function canary(
   family: RouteFamily,
   { connection, timeoutMs, signal }: CanaryOptions,
 ): Promise<CanaryResult> {
-  const cell = nonexistentModelCell(family);
-  const [ask] = apiOf(cell.api).asks(cell.row, family.route);
+  const { cell, ask } = nonexistentModel(family);
   const clients = connection.clientsFor(family.region, family.account);
   return canaryResult(cell, await attemptCell(cell, ask, { clients, timeoutMs, signal }));
-}
-
-/** @throws Error for a base path that an API has and no canary: a fault of ours. */
-function nonexistentModelCell({ account, region, endpoint, route }: RouteFamily): Cell {
-  const api = canaryApis[route];
-  if (api === undefined) throw new Error(`no canary for ${route}`);
-  const provider = 'bedrock-matrix';
-  return {
-    row: {
-      ...(account !== undefined && { account }),
-      region,
-      endpoint,
-      model: nonexistentModel,
-      profileType: 'in-region',
-      provider,
-      input: [],
-      output: [],
-    },
-    api,
-  };
 }
 
 function canaryResult(cell: Cell, attempt: Attempt): CanaryResult {
