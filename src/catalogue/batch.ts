@@ -7,13 +7,15 @@ interface BatchSources {
   quotaRegions: readonly string[];
   /** `batchSupported` of the raw listing; undocumented. */
   listed: boolean | undefined;
+  /** The price list could be read to its end in every Region. */
+  isListWhole: boolean;
 }
 
 /**
  * AWS's price list first: a price for batch is a yes where it holds. A model with other prices and none for batch is a no of
- * the price list. Without any price, nothing is known but what quotas and the listing claim.
+ * the price list, where all of the list was read. Without any price, nothing is known but what quotas and the listing claim.
  */
-export function batchOf({ rates, quotaRegions, listed }: BatchSources): ModelRecord['batch'] {
+export function batchOf({ rates, quotaRegions, listed, isListWhole }: BatchSources): ModelRecord['batch'] {
   const priced = sorted(rates.filter(({ tier }) => tier === 'batch').flatMap(({ regions }) => regions));
   if (priced.length > 0) return { supported: true, regions: priced, source: 'AWS Price List', reason: null };
   if (quotaRegions.length > 0)
@@ -22,7 +24,7 @@ export function batchOf({ rates, quotaRegions, listed }: BatchSources): ModelRec
     const source = 'ListFoundationModels, undocumented member `batchSupported`';
     return { supported: true, regions: [], source, reason: 'the listing does not say in which Regions' };
   }
-  if (rates.some(({ kind, tier }) => kind === 'input' && tier === 'standard'))
+  if (isListWhole && rates.some(({ kind, tier }) => kind === 'input' && tier === 'standard'))
     return {
       supported: false,
       regions: [],

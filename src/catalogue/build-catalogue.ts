@@ -54,6 +54,7 @@ export function buildCatalogue(given: CatalogueInput): Catalogue {
   const joined: Joined = {
     quotas: joinQuotas(findings, index),
     prices: joinPrices(findings, index),
+    isPriceListWhole: findings.every(({ sources }) => sources.every(({ source, ok }) => source !== 'price-list' || ok)),
     sightings: sightingsByModel(findings),
     observed: run === undefined ? new Map() : observationsByModel(run),
   };
@@ -76,6 +77,7 @@ export function buildCatalogue(given: CatalogueInput): Catalogue {
 interface Joined {
   quotas: JoinedQuotas;
   prices: JoinedPrices;
+  isPriceListWhole: boolean;
   sightings: ReturnType<typeof sightingsByModel>;
   observed: Map<string, Observation[]>;
 }
@@ -121,7 +123,12 @@ function recordOf(entity: Entity, { input, joined }: { input: CatalogueInput; jo
     }),
     profiles: profilesOf(sightings),
     mantle: mantle === undefined ? null : mantleOf(mantle, input.run),
-    batch: batchOf({ rates, quotaRegions: joined.quotas.batch.get(id) ?? [], listed: extras?.batch }),
+    batch: batchOf({
+      rates,
+      quotaRegions: joined.quotas.batch.get(id) ?? [],
+      listed: extras?.batch,
+      isListWhole: joined.isPriceListWhole,
+    }),
     consumption: consumptionOf(models, rates),
     capabilities: capabilitiesOf(ids, { run: input.run, listed: extras }),
     sizeClass: sizeClassOf(ids),
