@@ -1,4 +1,4 @@
-/** The pages of docs/ say what the code does: what `npm run docs` writes is there, and nothing is left out. */
+/** The pages of docs/ and the schemas say what the code does: what `npm run docs` writes is there, and nothing is left out. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -8,12 +8,17 @@ import { generated, withPart } from './docs.ts';
 import { ciInstallText, installText, pagesThatInstall, published, withInstall } from './docs-install.ts';
 import { missingInterfaces } from './docs-scenario.ts';
 import { freshDirectory } from './end-to-end/harness.ts';
+import { enumerations, schemaFile, withEnumerations } from './schemas.ts';
 
 const root = join(import.meta.dirname, '..');
 const textOf = (page: string): string => readFileSync(join(root, page), 'utf8');
 
 it.each(generated)('the part "$mark" of $page follows from the code', async ({ page, mark, text }) => {
   expect(textOf(page)).toBe(withPart(textOf(page), mark, await text()));
+});
+
+it.each(Object.keys(enumerations))('the enumerations of the schema of %s follow from the code', (name) => {
+  expect(JSON.parse(readFileSync(schemaFile(name), 'utf8'))).toEqual(withEnumerations(name));
 });
 
 it('docs/simulator.md describes the whole scenario file', () => {

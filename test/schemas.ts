@@ -1,0 +1,43 @@
+/** The enumerations of the JSON schemas that follow from the code: written by `npm run docs`, held by the tests. */
+import { readFileSync } from 'node:fs';
+import { endpoints } from '../src/api-facts.ts';
+import { apiNames } from '../src/api-names.ts';
+import { accountResourceKinds, profileTypes, verdictNames } from '../src/enumerations.ts';
+import type { Json, JsonObject } from '../src/types.ts';
+
+const callableApi = 'properties/models/items/properties/apis/additionalProperties/properties';
+const rate = 'properties/models/items/properties/prices/properties/rates/items/properties';
+
+/** Each schema file, and the words of its enumerations by their place in it. */
+export const enumerations: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  report: {
+    '$defs/verdict': verdictNames,
+    '$defs/endpoint': endpoints,
+    '$defs/api': apiNames,
+    '$defs/row/properties/profileType': profileTypes,
+    '$defs/row/properties/kind': accountResourceKinds,
+  },
+  callable: { [`${callableApi}/endpoint`]: endpoints, [`${callableApi}/profileType`]: profileTypes },
+  catalogue: { [`${rate}/endpoint`]: endpoints },
+};
+
+export function schemaFile(name: string): URL {
+  return new URL(`../src/schemas/${name}.schema.json`, import.meta.url);
+}
+
+/** The schema with the enumerations that the code has today. */
+export function withEnumerations(name: string): JsonObject {
+  const schema: JsonObject = JSON.parse(readFileSync(schemaFile(name), 'utf8'));
+  for (const [place, words] of Object.entries(enumerations[name] ?? {})) at(schema, place)['enum'] = [...words];
+  return schema;
+}
+
+/** Throws where the schema has no such place: the list above would hold nothing then. */
+function at(schema: JsonObject, place: string): JsonObject {
+  let found: Json | undefined = schema;
+  for (const step of place.split('/')) {
+    found = typeof found === 'object' && found !== null && !Array.isArray(found) ? found[step] : undefined;
+  }
+  if (typeof found !== 'object' || found === null || Array.isArray(found)) throw new Error(`there is no ${place}`);
+  return found;
+}
