@@ -10,7 +10,7 @@ import { cellKey } from '../plan/cell.ts';
 import { globPattern } from '../plan/glob.ts';
 import { explainCell, simulatedLine } from '../report/explain.ts';
 import { findEvidence } from './find-evidence.ts';
-import { alternativesIn } from '../report/alternatives.ts';
+import { alternativesIn } from '../run-facts/alternatives.ts';
 import type { ApiName, Attempt, Cell, Row, Run } from '../types.ts';
 
 export async function explain(request: ExplainRequest, io: Io): Promise<ExitCode> {

@@ -9,7 +9,7 @@ import { targetOf } from '../plan/cell.ts';
 import { cellsOf, hasRoute } from '../plan/plan.ts';
 import { estimateLines } from '../price/estimate-lines.ts';
 import { estimate } from '../price/estimate.ts';
-import { unavailableLine, unavailableEndpoints } from '../report/unavailable-endpoints.ts';
+import { unavailableLine, unavailableEndpoints } from '../run-facts/unavailable-endpoints.ts';
 import { gapText, gapTitle } from '../verdict/listing-gap.ts';
 import { oneLine } from '../report/one-line.ts';
 import { aligned } from '../compare/changes-text.ts';

@@ -1,6 +1,6 @@
 /** The two commands to try after a run: why something did not answer, and the whole of it as a page. */
 import { targetOf } from '../plan/cell.ts';
-import { cellsOf, type ReportedCell } from '../report/cells.ts';
+import { cellsOf, type ReportedCell } from '../run-facts/cells.ts';
 import { oneLine } from '../medium.ts';
 import type { Run, VerdictName } from '../types.ts';
 

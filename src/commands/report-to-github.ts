@@ -7,7 +7,7 @@ import type { Io } from '../config/io.ts';
 import { fileError } from '../evidence/file-error.ts';
 import { cleanFor } from '../medium.ts';
 import { redact } from '../aws/redact.ts';
-import { summarise } from '../report/summary.ts';
+import { summarise } from '../run-facts/summary.ts';
 import type { Run } from '../types.ts';
 import type { GateResult } from './gate.ts';
 

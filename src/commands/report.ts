@@ -4,7 +4,7 @@ import type { ReportRequest } from '../config/requests.ts';
 import { exitCode, type ExitCode } from '../errors.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import { rejudged } from '../matrix/rejudge.ts';
-import { gapsOf, isWhole } from '../report/gaps.ts';
+import { gapsOf, isWhole } from '../run-facts/gaps.ts';
 import { oneLine } from '../report/one-line.ts';
 import { checkWritable } from '../report/write.ts';
 import { findEvidence } from './find-evidence.ts';

@@ -7,7 +7,7 @@ import { profileTypes } from '../enumerations.ts';
 import { endpoints } from '../api-facts.ts';
 import { UserError } from '../errors.ts';
 import { keyOf, rowKey } from '../plan/cell.ts';
-import { marks } from '../report/cells.ts';
+import { marks } from '../run-facts/cells.ts';
 import type { VerdictName } from '../types.ts';
 import type { Reason } from '../reasons/reasons.ts';
 import { checkOfColumn } from './csv-column.ts';

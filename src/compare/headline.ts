@@ -1,6 +1,6 @@
 /** What changed, in the sentences that every rendering opens with. */
 import { oneLine } from '../report/one-line.ts';
-import { marks } from '../report/cells.ts';
+import { marks } from '../run-facts/cells.ts';
 import type { ChangeKind } from './change.ts';
 import type { Comparison } from './compare.ts';
 import type { Judged } from './snapshot.ts';

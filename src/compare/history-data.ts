@@ -1,7 +1,7 @@
 /** The trend as the history page is given it: the flaky cells first, nights by their number. */
 import { regionOf, targetOf } from '../plan/cell.ts';
 import { percent } from '../report/percent.ts';
-import { titleOf } from '../report/reason.ts';
+import { titleOf } from '../run-facts/reason.ts';
 import type { VerdictName } from '../types.ts';
 import { askedOf } from './cell-address.ts';
 import { flakyFirst, isFlaky, simulatedNote, type CellTrend, type Trend } from './trend.ts';

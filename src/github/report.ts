@@ -4,9 +4,9 @@ import { regressionsOf, type Comparison } from '../compare/compare.ts';
 import { hasChanged, judgement } from '../compare/headline.ts';
 import { askedOf } from '../compare/cell-address.ts';
 import { regionOf, targetOf } from '../plan/cell.ts';
-import { gapsOf } from '../report/gaps.ts';
+import { gapsOf } from '../run-facts/gaps.ts';
 import { markdown, trustWarnings } from '../report/markdown.ts';
-import type { Summary } from '../report/summary.ts';
+import type { Summary } from '../run-facts/summary.ts';
 import type { Run } from '../types.ts';
 
 /** GitHub refuses a summary above 1024 KiB; what other steps write is not ours to count. */

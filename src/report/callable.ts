@@ -6,7 +6,7 @@
 import { regionOf, targetOf } from '../plan/cell.ts';
 import type { ApiName, Endpoint, ProfileType, Run } from '../types.ts';
 import { budgetField } from './budget-field.ts';
-import { cellsOf, type ReportedCell } from './cells.ts';
+import { cellsOf, type ReportedCell } from '../run-facts/cells.ts';
 import type { TextFormat } from './format.ts';
 import { figuresOf, type Sourced } from './gateways/model-figures.ts';
 import { measuredFeatures } from './gateways/answering.ts';

@@ -1,9 +1,9 @@
 /** A cell as one flat record of a long table: what the long CSV and the sheet of cells show, in this order. */
 import type { Run } from '../types.ts';
-import { cellsOf, type ReportedCell } from './cells.ts';
-import { featureCellsOf, featureMark } from './feature-cells.ts';
+import { cellsOf, type ReportedCell } from '../run-facts/cells.ts';
+import { featureCellsOf, featureMark } from '../run-facts/feature-cells.ts';
 import { joinLines } from './one-line.ts';
-import { titleOf } from './reason.ts';
+import { titleOf } from '../run-facts/reason.ts';
 
 type Field = string | number | undefined;
 

@@ -2,10 +2,10 @@
 import { stringify } from 'csv-stringify/sync';
 import { sortRows } from '../plan/rows.ts';
 import type { ApiName, CellResult, FeatureColumn, Row, Run } from '../types.ts';
-import { marks, resultOf } from './cells.ts';
-import { apiLabel, askedApis, matrixApis } from './columns.ts';
+import { marks, resultOf } from '../run-facts/cells.ts';
+import { apiLabel, askedApis, matrixApis } from '../run-facts/columns.ts';
 import { defuse } from './defuse.ts';
-import { featureMark, featureOf } from './feature-cells.ts';
+import { featureMark, featureOf } from '../run-facts/feature-cells.ts';
 import type { ReportOptions, TextFormat } from './format.ts';
 
 type Field = string | number;

@@ -1,16 +1,16 @@
 /** The error log: one readable block per cell that a person may have to act on. */
-import { alternativesIn } from './alternatives.ts';
+import { alternativesIn } from '../run-facts/alternatives.ts';
 import { regionOf, targetOf } from '../plan/cell.ts';
 import type { CellResult, Run } from '../types.ts';
-import { type Cause, causeOf } from './cause.ts';
-import { cellsOf, type ReportedCell } from './cells.ts';
-import { apiLabel } from './columns.ts';
-import { featureCellsOf } from './feature-cells.ts';
+import { type Cause, causeOf } from '../run-facts/cause.ts';
+import { cellsOf, type ReportedCell } from '../run-facts/cells.ts';
+import { apiLabel } from '../run-facts/columns.ts';
+import { featureCellsOf } from '../run-facts/feature-cells.ts';
 import { padEnd, padStart, wrap } from './text-width.ts';
-import { gapsOf } from './gaps.ts';
+import { gapsOf } from '../run-facts/gaps.ts';
 import { oneLine } from './one-line.ts';
 import { percent } from './percent.ts';
-import { isStructural, nextStepOf, titleOf } from './reason.ts';
+import { isStructural, nextStepOf, titleOf } from '../run-facts/reason.ts';
 
 const width = 100;
 const labelWidth = 12;

@@ -1,11 +1,11 @@
 /** Why one cell is what it is: each attempt, the rule that decided, the verdict, the next step. */
 import { regionOf } from '../plan/cell.ts';
 import type { ApiName, Attempt, Cell, CellResult, Row } from '../types.ts';
-import type { AlternativesOf } from './alternatives.ts';
-import { apiLabel } from './columns.ts';
+import type { AlternativesOf } from '../run-facts/alternatives.ts';
+import { apiLabel } from '../run-facts/columns.ts';
 import { wrap } from './text-width.ts';
 import { oneLine } from './one-line.ts';
-import { nextStepOf, titleOf } from './reason.ts';
+import { nextStepOf, titleOf } from '../run-facts/reason.ts';
 import { type Colors, paint } from './verdict-colors.ts';
 
 export interface Explained {

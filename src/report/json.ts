@@ -4,12 +4,12 @@
  */
 import { sortRows } from '../plan/rows.ts';
 import type { ApiName, CellResult, Row, Run } from '../types.ts';
-import { resultOf } from './cells.ts';
-import { askedApis } from './columns.ts';
-import { featureOf } from './feature-cells.ts';
+import { resultOf } from '../run-facts/cells.ts';
+import { askedApis } from '../run-facts/columns.ts';
+import { featureOf } from '../run-facts/feature-cells.ts';
 import type { ReportOptions, TextFormat } from './format.ts';
 import { sharedResult } from './shared-result.ts';
-import { summarise } from './summary.ts';
+import { summarise } from '../run-facts/summary.ts';
 
 export const json: TextFormat = {
   render(run, options) {

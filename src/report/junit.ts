@@ -2,15 +2,15 @@
  * JUnit XML, for the test tabs of GitLab and Jenkins. A ✗ is data and passes; what taught us nothing is skipped with its
  * reason; only a regression against a baseline fails, and a run that cannot be believed, or is incomplete, is an error.
  */
-import { alternativesIn, type AlternativesOf } from './alternatives.ts';
+import { alternativesIn, type AlternativesOf } from '../run-facts/alternatives.ts';
 import { keyOf, targetOf } from '../plan/cell.ts';
 import type { CellResult, Listing, Run } from '../types.ts';
-import { cellsOf, type ReportedCell } from './cells.ts';
-import { featureCellsOf } from './feature-cells.ts';
+import { cellsOf, type ReportedCell } from '../run-facts/cells.ts';
+import { featureCellsOf } from '../run-facts/feature-cells.ts';
 import type { ReportOptions, TextFormat } from './format.ts';
-import { gapsOf } from './gaps.ts';
+import { gapsOf } from '../run-facts/gaps.ts';
 import { oneLine } from './one-line.ts';
-import { nextStepOf, titleOf } from './reason.ts';
+import { nextStepOf, titleOf } from '../run-facts/reason.ts';
 import { element, xmlText } from './xml.ts';
 
 type Outcome = 'passed' | 'skipped' | 'failure' | 'error';

@@ -2,14 +2,14 @@
 import { regionOf } from '../plan/cell.ts';
 import { sortRows } from '../plan/rows.ts';
 import type { ApiName, Row, Run } from '../types.ts';
-import type { Cause } from './cause.ts';
-import { marks, resultOf } from './cells.ts';
-import { apiLabel, askedApis } from './columns.ts';
-import { featureMark, featureOf } from './feature-cells.ts';
+import type { Cause } from '../run-facts/cause.ts';
+import { marks, resultOf } from '../run-facts/cells.ts';
+import { apiLabel, askedApis } from '../run-facts/columns.ts';
+import { featureMark, featureOf } from '../run-facts/feature-cells.ts';
 import type { TextFormat } from './format.ts';
 import { code, plain, table } from './markdown-text.ts';
 import { percent } from './percent.ts';
-import { summarise, type Summary } from './summary.ts';
+import { summarise, type Summary } from '../run-facts/summary.ts';
 
 export const markdown: TextFormat = {
   render(run) {

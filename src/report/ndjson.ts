@@ -1,7 +1,7 @@
 /** One JSON object per cell and line: the long form, for jq, DuckDB and pivots. */
 import type { Run } from '../types.ts';
-import { cellsOf, type ReportedCell } from './cells.ts';
-import { featureCellsOf } from './feature-cells.ts';
+import { cellsOf, type ReportedCell } from '../run-facts/cells.ts';
+import { featureCellsOf } from '../run-facts/feature-cells.ts';
 import type { ReportOptions, TextFormat } from './format.ts';
 import { sharedResult } from './shared-result.ts';
 

@@ -4,10 +4,10 @@
  */
 import { cellCost } from '../price/cost.ts';
 import type { Run, VerdictName } from '../types.ts';
-import { cellsOf, type ReportedCell } from './cells.ts';
-import { featureCellsOf } from './feature-cells.ts';
+import { cellsOf, type ReportedCell } from '../run-facts/cells.ts';
+import { featureCellsOf } from '../run-facts/feature-cells.ts';
 import type { TextFormat } from './format.ts';
-import { summarise } from './summary.ts';
+import { summarise } from '../run-facts/summary.ts';
 
 type Labels = Record<string, string | undefined>;
 type Sample = [labels: Labels, value: number | undefined];

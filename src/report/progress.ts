@@ -1,7 +1,7 @@
 /** Progress while a run goes on: settled rows scroll by, and on a terminal one live line stays below them. */
 import { rowKey } from '../plan/cell.ts';
 import type { Cell, CellResult, VerdictName } from '../types.ts';
-import { apiLabel, inColumnOrder } from './columns.ts';
+import { apiLabel, inColumnOrder } from '../run-facts/columns.ts';
 import { headerLine, liveLine, type RowProgress, rowLine, rowWidths } from './progress-lines.ts';
 import type { Colors } from './verdict-colors.ts';
 

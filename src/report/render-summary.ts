@@ -3,13 +3,13 @@ import { verdictNames } from '../enumerations.ts';
 import pc from 'picocolors';
 import type { Cost } from '../price/cost.ts';
 import { dollars } from '../price/dollars.ts';
-import { unavailableLine } from './unavailable-endpoints.ts';
-import { apiLabel } from './columns.ts';
+import { unavailableLine } from '../run-facts/unavailable-endpoints.ts';
+import { apiLabel } from '../run-facts/columns.ts';
 import { simulatedLine } from './explain.ts';
 import { padEnd, padStart, wrap } from './text-width.ts';
 import { oneLine } from './one-line.ts';
 import { percent } from './percent.ts';
-import type { Summary } from './summary.ts';
+import type { Summary } from '../run-facts/summary.ts';
 import { type Colors, glyphs, paint } from './verdict-colors.ts';
 
 const labelWidth = 14;

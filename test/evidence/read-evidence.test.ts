@@ -9,7 +9,7 @@ import { keyOf } from '../../src/plan/cell.ts';
 import { renderErrorLog } from '../../src/report/error-log.ts';
 import { formats } from '../../src/report/formats.ts';
 import { renderSummary } from '../../src/report/render-summary.ts';
-import { summarise } from '../../src/report/summary.ts';
+import { summarise } from '../../src/run-facts/summary.ts';
 import { haiku, nova, sampleRun, simulatedRun } from '../report/sample-run.ts';
 import { attempt, folder, recorded } from './sample-evidence.ts';
 

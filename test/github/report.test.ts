@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { annotations, cutLines, outputs, stepSummary } from '../../src/github/report.ts';
 import { compare } from '../../src/compare/compare.ts';
 import { snapshotOf } from '../../src/compare/snapshot.ts';
-import { summarise } from '../../src/report/summary.ts';
+import { summarise } from '../../src/run-facts/summary.ts';
 import { night, snapshot } from '../compare/nights.ts';
 
 const before = snapshot({ 'a.b:0': { invoke: '✓', converse: '✓' } });

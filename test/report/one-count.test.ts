@@ -7,7 +7,7 @@ import { json } from '../../src/report/json.ts';
 import { markdown } from '../../src/report/markdown.ts';
 import { percent } from '../../src/report/percent.ts';
 import { renderSummary } from '../../src/report/render-summary.ts';
-import { summarise } from '../../src/report/summary.ts';
+import { summarise } from '../../src/run-facts/summary.ts';
 import { xlsx } from '../../src/report/xlsx.ts';
 import type { CellResult, Run } from '../../src/types.ts';
 import { nova, sampleRun } from './sample-run.ts';

@@ -2,7 +2,7 @@
 import pc from 'picocolors';
 import { expect, it } from 'vitest';
 import { renderSummary } from '../../src/report/render-summary.ts';
-import { summarise } from '../../src/report/summary.ts';
+import { summarise } from '../../src/run-facts/summary.ts';
 import { runWithModel, sampleRun, simulatedRun } from './sample-run.ts';
 
 const summary = summarise(sampleRun());

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { skippedForAgreement } from '../../src/matrix/agreements.ts';
 import { summariseAttempts, settleWithoutCall } from '../../src/matrix/settle.ts';
 import { keyOf } from '../../src/plan/cell.ts';
-import { resultOf } from '../../src/report/cells.ts';
+import { resultOf } from '../../src/run-facts/cells.ts';
 import type { Attempt, Cell, Fault, RunEnd, Observation } from '../../src/types.ts';
 import { reasons, type Reason } from '../../src/reasons/reasons.ts';
 import { rules } from '../../src/verdict/rules.ts';

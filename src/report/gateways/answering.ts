@@ -3,8 +3,8 @@ import { keyOf, regionOf, targetOf } from '../../plan/cell.ts';
 import { sortRows } from '../../plan/rows.ts';
 import { kindOf } from '../../price/kind.ts';
 import type { ApiName, CellResult, Endpoint, ProfileType, Row, Run } from '../../types.ts';
-import { resultOf } from '../cells.ts';
-import { askedApis } from '../columns.ts';
+import { resultOf } from '../../run-facts/cells.ts';
+import { askedApis } from '../../run-facts/columns.ts';
 import { grouped } from '../grouped.ts';
 
 /** How a gateway calls. */

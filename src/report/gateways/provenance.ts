@@ -1,7 +1,7 @@
 /** What every file for a gateway says of itself: what measured it, when, in which account, and whether it is whole. */
 import type { ApiName, Run } from '../../types.ts';
-import { apiLabel } from '../columns.ts';
-import { gapsOf } from '../gaps.ts';
+import { apiLabel } from '../../run-facts/columns.ts';
+import { gapsOf } from '../../run-facts/gaps.ts';
 import { oneLine } from '../one-line.ts';
 
 export interface Provenance {

@@ -1,7 +1,7 @@
 /** What a reader must know before the numbers: simulated, suspect, one cause, gaps. */
 import { oneLine } from '../one-line.ts';
 import { percent } from '../percent.ts';
-import type { Summary } from '../summary.ts';
+import type { Summary } from '../../run-facts/summary.ts';
 
 export interface Notice {
   /** Decides how loud it is. */

@@ -1,19 +1,19 @@
 /** What the page is given: the run as compact JSON. Texts are numbers that point into one table, because most repeat. */
 import { verdictNames } from '../../enumerations.ts';
-import { alternativesIn, type AlternativesOf } from '../alternatives.ts';
+import { alternativesIn, type AlternativesOf } from '../../run-facts/alternatives.ts';
 import { cellKey, regionOf } from '../../plan/cell.ts';
 import { sortRows } from '../../plan/rows.ts';
 import type { CellResult, FeatureColumn, Row, Run, VerdictName } from '../../types.ts';
 import { meaning } from '../../verdict/advice.ts';
 import { isReason, reasons } from '../../reasons/reasons.ts';
-import { type ReportedCell, resultOf } from '../cells.ts';
-import { apiLabel, askedApis } from '../columns.ts';
-import { featureOf } from '../feature-cells.ts';
+import { type ReportedCell, resultOf } from '../../run-facts/cells.ts';
+import { apiLabel, askedApis } from '../../run-facts/columns.ts';
+import { featureOf } from '../../run-facts/feature-cells.ts';
 import type { Change, ReportOptions } from '../format.ts';
 import { percent } from '../percent.ts';
-import { nextStepOf, titleOf } from '../reason.ts';
+import { nextStepOf, titleOf } from '../../run-facts/reason.ts';
 import { sharedResult } from '../shared-result.ts';
-import { summarise, type Summary } from '../summary.ts';
+import { summarise, type Summary } from '../../run-facts/summary.ts';
 import { verdictMeaning } from '../verdict-meaning.ts';
 import { type Notice, noticesOf } from './notices.ts';
 import { createTextTable } from './text-table.ts';

@@ -3,7 +3,7 @@ import type { Sheet } from 'write-excel-file/node';
 import type { Run } from '../../types.ts';
 import { cellRecords, recordColumns } from '../cell-record.ts';
 import type { VerdictName } from '../../types.ts';
-import { marks } from '../cells.ts';
+import { marks } from '../../run-facts/cells.ts';
 import { field, headerRow, verdictField } from './fields.ts';
 
 const widths: Record<string, number> = {

@@ -2,7 +2,7 @@
 import { verdictNames } from '../../enumerations.ts';
 import type { Sheet } from 'write-excel-file/node';
 import { reasons } from '../../reasons/reasons.ts';
-import { marks } from '../cells.ts';
+import { marks } from '../../run-facts/cells.ts';
 import { verdictMeaning } from '../verdict-meaning.ts';
 import { headerRow, textField, verdictField } from './fields.ts';
 

@@ -2,9 +2,9 @@
 import type { Sheet } from 'write-excel-file/node';
 import { sortRows } from '../../plan/rows.ts';
 import type { Run } from '../../types.ts';
-import { marks, resultOf } from '../cells.ts';
-import { apiLabel, askedApis } from '../columns.ts';
-import { featureMark, featureOf } from '../feature-cells.ts';
+import { marks, resultOf } from '../../run-facts/cells.ts';
+import { apiLabel, askedApis } from '../../run-facts/columns.ts';
+import { featureMark, featureOf } from '../../run-facts/feature-cells.ts';
 import { headerRow, textField, verdictField } from './fields.ts';
 
 export function matrixSheet(run: Run): Sheet<never> {

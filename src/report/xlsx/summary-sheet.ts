@@ -2,8 +2,8 @@
 import { verdictNames } from '../../enumerations.ts';
 import type { Row, Sheet } from 'write-excel-file/node';
 import type { Run } from '../../types.ts';
-import { apiLabel } from '../columns.ts';
-import { summarise, type Summary } from '../summary.ts';
+import { apiLabel } from '../../run-facts/columns.ts';
+import { summarise, type Summary } from '../../run-facts/summary.ts';
 import { field, headerRow, textField, verdictField } from './fields.ts';
 
 export function summarySheet(run: Run): Sheet<never> {

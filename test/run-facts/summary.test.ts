@@ -1,7 +1,7 @@
 /** The numbers of a run. */
 import { expect, it } from 'vitest';
-import { summarise } from '../../src/report/summary.ts';
-import { nova, sampleRun } from './sample-run.ts';
+import { summarise } from '../../src/run-facts/summary.ts';
+import { nova, sampleRun } from '../report/sample-run.ts';
 
 it('counts models, profiles, rows, cells and verdicts', () => {
   expect(summarise(sampleRun())).toMatchObject({

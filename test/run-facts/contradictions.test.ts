@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 
 import { keyOf } from '../../src/plan/cell.ts';
-import { contradictions } from '../../src/report/contradictions.ts';
+import { contradictions } from '../../src/run-facts/contradictions.ts';
 import type { Availability, CellResult, Claims, Row, Run } from '../../src/types.ts';
 
 const supported: CellResult = { verdict: 'supported', rule: 'whole-reply', calls: 1 };

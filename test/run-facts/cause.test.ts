@@ -4,11 +4,11 @@ import { renderErrorLog } from '../../src/report/error-log.ts';
 import { json } from '../../src/report/json.ts';
 import { markdown } from '../../src/report/markdown.ts';
 import { renderSummary } from '../../src/report/render-summary.ts';
-import { summarise } from '../../src/report/summary.ts';
+import { summarise } from '../../src/run-facts/summary.ts';
 import { outsideReasons } from '../../src/reasons/outside.ts';
 import { isReason } from '../../src/reasons/reasons.ts';
-import { denied, failingRun } from './failing-run.ts';
-import { sampleRun } from './sample-run.ts';
+import { denied, failingRun } from '../report/failing-run.ts';
+import { sampleRun } from '../report/sample-run.ts';
 
 const options = { details: false, bom: false };
 
