@@ -14,5 +14,6 @@ export function withoutEnding(id: string, ending: RegExp): string {
 
 /** `anthropic.claude-3-5-sonnet` of `anthropic.claude-3-5-sonnet-20241022-v2:0`. */
 export function withoutVersion(id: string): string {
-  return withoutEnding(id, /(?:-\d{8})?(?:-v\d+)?(?::\d+)*$/);
+  // `-v1:0`, `:0`, and the `-1:0` of gpt-oss.
+  return withoutEnding(id, /(?:-\d{8})?(?:-v\d+(?::\d+)*|-\d+:\d+|(?::\d+)+)?$/);
 }

@@ -1,16 +1,11 @@
 /** The HTML report in a browser, opened from disk. Without one the tests are skipped, and say so. */
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keyOf } from '../../src/plan/cell.ts';
-import type { ReportOptions } from '../../src/report/format.ts';
-import { html } from '../../src/report/html.ts';
 import type { CellResult, Row, Run } from '../../src/types.ts';
-import { folder } from '../evidence/sample-evidence.ts';
 import { executablePath, skipped, switches } from './chromium.ts';
 import { denied } from './failing-run.ts';
+import { type Change, openReport } from './open-report.ts';
 import { haikuProfile, nova, sampleRun } from './sample-run.ts';
 
 /** Rows of 10 APIs. */
@@ -47,26 +42,7 @@ describe.skipIf(executablePath === undefined)(`the report in a browser${skipped}
   });
   afterAll(() => browser.close());
 
-  /** Opens the report of a run; a fault or a refused load in the page fails the test that asks. */
-  async function opened(
-    run: Run,
-    change: Partial<ReportOptions> & { dark?: boolean } = {},
-  ): Promise<{ page: Page; faults: string[] }> {
-    const file = join(await folder(), 'report.html');
-    await writeFile(file, html.render(run, { details: false, bom: false, ...change }));
-    const page = await browser.newPage({
-      viewport: { width: 1440, height: 900 },
-      colorScheme: change.dark ? 'dark' : 'light',
-    });
-    const faults: string[] = [];
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (message) => faults.push(message.text()));
-    page.on('request', (request) => {
-      if (!request.url().startsWith('file:')) faults.push(request.url());
-    });
-    await page.goto(pathToFileURL(file).href);
-    return { page, faults };
-  }
+  const opened = (run: Run, change: Change = {}) => openReport(browser, run, { view: 'rows', ...change });
 
   const cellOf = (page: Page, id: string, api: string) =>
     page

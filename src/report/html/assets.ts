@@ -4,9 +4,26 @@ import { readFileSync } from 'node:fs';
 const pages = {
   matrix: {
     page: 'page.html',
-    scripts: ['dom', 'store', 'theme', 'evidence', 'grid', 'charts', 'overview', 'filters', 'app'],
+    styles: ['style', 'views'],
+    scripts: [
+      ...[
+        'dom',
+        'link',
+        'store',
+        'theme',
+        'evidence',
+        'models',
+        'model-panel',
+        'group-line',
+        'row-line',
+        'grid-head',
+        'grid',
+        'charts',
+      ],
+      ...['filters', 'snippet-text', 'find-rows', 'found-item', 'find', 'compare', 'views', 'overview', 'app'],
+    ],
   },
-  history: { page: 'history.html', scripts: ['dom', 'theme', 'history'] },
+  history: { page: 'history.html', styles: ['style'], scripts: ['dom', 'theme', 'history'] },
 } as const;
 
 export type PageName = keyof typeof pages;
@@ -20,11 +37,11 @@ interface Assets {
 }
 
 export function readAssets(name: PageName): Assets {
-  const { page, scripts } = pages[name];
+  const { page, styles, scripts } = pages[name];
   return {
     page: asset(page),
     marks: asset('marks.html'),
-    style: asset('style.css'),
+    style: styles.map((style) => asset(`${style}.css`)).join('\n'),
     scripts: scripts.map((script) => asset(`${script}.js`)),
   };
 }

@@ -1,4 +1,6 @@
 /** What a reader must know before the numbers: simulated, suspect, one cause, gaps. */
+import { regionOf } from '../../plan/cell.ts';
+import type { Row } from '../../types.ts';
 import { oneLine } from '../one-line.ts';
 import { percent } from '../percent.ts';
 import type { Summary } from '../../run-facts/summary.ts';
@@ -8,6 +10,8 @@ export interface Notice {
   tone: 'alert' | 'note';
   title: string;
   text: string;
+  /** What it is about, one line each; folded. */
+  lines?: string[];
   /** The service's own words. */
   said?: string;
   next?: string;
@@ -29,7 +33,12 @@ export function noticesOf({ simulated, suspect, cause, gaps, disagreements }: Su
       ...(cause.next !== undefined && { next: cause.next }),
     });
   }
-  for (const gap of gaps) notices.push({ tone: 'alert', title: 'Incomplete', text: `${gap}.` });
+  if (gaps.length > 0)
+    notices.push({
+      tone: 'alert',
+      title: 'Incomplete',
+      ...folded(gaps, 'gaps: what is not there may work all the same'),
+    });
   if (simulated) {
     notices.push({
       tone: 'note',
@@ -38,14 +47,29 @@ export function noticesOf({ simulated, suspect, cause, gaps, disagreements }: Su
     });
   }
   if (disagreements.length > 0) {
-    const shown = disagreements
-      .slice(0, 3)
-      .map(
-        ({ row, claim, observed }) =>
-          `${row.profile ?? row.model}${row.account === undefined ? '' : ` (${row.account})`}: ${claim}; ${observed}`,
-      );
-    const more = disagreements.length > shown.length ? `, and ${disagreements.length - shown.length} more` : '';
-    notices.push({ tone: 'note', title: 'Claims that the calls contradict', text: `${shown.join(' · ')}${more}` });
+    const lines = disagreements.map(({ row, claim, observed }) => `${nameOf(row)}: ${claim}; ${observed}`);
+    notices.push({
+      tone: 'note',
+      title: 'Contradicted',
+      ...folded(lines, 'claims of the listings that the calls contradict'),
+    });
   }
   return notices;
+}
+
+const mostLines = 200;
+
+/** One line says it; more are counted, and folded. */
+function folded(lines: readonly string[], noun: string): Pick<Notice, 'text' | 'lines'> {
+  const [first = ''] = lines;
+  if (lines.length === 1 && first.length < 120) return { text: `${first}.` };
+  const more = lines.length - mostLines;
+  return {
+    text: lines.length === 1 ? `${first.slice(0, 100)}…` : `${lines.length} ${noun}.`,
+    lines: [...lines.slice(0, mostLines), ...(more > 0 ? [`and ${more} more`] : [])],
+  };
+}
+
+function nameOf({ profile, model, region, account }: Row): string {
+  return `${profile ?? model} in ${regionOf({ region, ...(account !== undefined && { account }) })}`;
 }

@@ -1,6 +1,6 @@
 /** What the page is given: the run as compact JSON. Texts are numbers that point into one table, because most repeat. */
 import { verdictNames } from '../../enumerations.ts';
-import { alternativesIn, type AlternativesOf } from '../../run-facts/alternatives.ts';
+import { alternativesIn, type AlternativesOf, modelKeys } from '../../run-facts/alternatives.ts';
 import { cellKey, regionOf } from '../../plan/cell.ts';
 import { sortRows } from '../../plan/rows.ts';
 import type { CellResult, FeatureColumn, Row, Run, VerdictName } from '../../types.ts';
@@ -15,7 +15,12 @@ import { nextStepOf, titleOf } from '../../run-facts/reason.ts';
 import { sharedResult } from '../shared-result.ts';
 import { summarise, type Summary } from '../../run-facts/summary.ts';
 import { verdictMeaning } from '../verdict-meaning.ts';
+import type { Snippet } from '../snippets/snippet.ts';
+import { snippets } from '../snippets/registry.ts';
+import { residencies, type Residency } from './data-residency.ts';
+import { invokeBody } from './invoke-bodies.ts';
 import { type Notice, noticesOf } from './notices.ts';
+import { pageModels, type PageModel } from './page-models.ts';
 import { createTextTable } from './text-table.ts';
 
 /** Every text in an array of numbers is an index into `texts`; 0 is the empty text. Trailing zeros are left out. */
@@ -32,8 +37,17 @@ export interface PageData {
   /** The columns: the APIs, and behind them what was asked beyond them. */
   apis: { name: string; label: string; isFeature?: true }[];
   texts: string[];
-  /** Region with its account where there are several, endpoint, model, profile type, profile, provider, lifecycle; texts all. */
+  /**
+   * Region with its account where there are several, endpoint, model, profile type, profile, provider, lifecycle, name of the
+   * model over both endpoints, input and output modalities, destinations of a profile, body of InvokeModel that was answered;
+   * texts all, lists with commas.
+   */
   rows: number[][];
+  models: PageModel[];
+  /** Regions of which a listing is missing: what is not there may be there all the same. */
+  unlisted: string[];
+  residencies: readonly Residency[];
+  snippets: readonly Snippet[];
   /**
    * What many cells have in common: index into `verdicts`; then the texts reason, title, meaning, documentation, message,
    * error type, route, variant, rule; and the HTTP status, 0 for none.
@@ -62,7 +76,10 @@ export function pageData(run: Run, options: ReportOptions): PageData {
   const cells = columnCells(run);
   const encode = cellEncoder(texts.indexOf, alternativesIn(run), options);
   const encoded = cells.map((cell) => (cell.result === notApplicable ? [-1] : encode.cell(cell)));
-  const rows = [...new Set(cells.map(({ row }) => row))].map((row) => rowTexts(row).map(texts.indexOf));
+  const nameOf = modelNames(run);
+  const rows = [...new Set(cells.map(({ row }) => row))].map((row) =>
+    [...rowTexts(row), ...modelTexts(run, row, nameOf(row))].map(texts.indexOf),
+  );
   const summary = summarise(run);
   return {
     tool: run.header.tool,
@@ -77,6 +94,10 @@ export function pageData(run: Run, options: ReportOptions): PageData {
       ...askedApis(run).map((name) => ({ name, label: apiLabel(name) })),
       ...(run.header.features ?? []).map(({ key, column }) => ({ name: key, label: column, isFeature: true as const })),
     ],
+    models: pageModels(run, nameOf),
+    unlisted: [...new Set(run.listings.filter(({ ok }) => !ok).map(regionOf))],
+    residencies,
+    snippets,
     texts: texts.all,
     rows: rows.map(trimmed),
     outcomes: encode.outcomes,
@@ -113,6 +134,18 @@ function totalsOf({ cells, verdicts, successRate, settledRate }: Summary): PageD
 function rowTexts(row: Row): string[] {
   const { endpoint, model, profileType, profile, provider, claims } = row;
   return [regionOf(row), endpoint, model, profileType, profile ?? '', provider, claims?.lifecycle ?? ''];
+}
+
+/** One name for the ids of a model on both endpoints, in all accounts. */
+function modelNames(run: Run): (row: Row) => string {
+  const keyOf = modelKeys(run.rows);
+  return ({ model }) => keyOf({ model }).trim();
+}
+
+/** bedrock-mantle lists no modalities: what the runtime lists of the same id stands in in the page. */
+function modelTexts(run: Run, row: Row, name: string): string[] {
+  const body = askedApis(run).includes('invoke') ? invokeBody(row, resultOf(run, row, 'invoke')) : '';
+  return [name, row.input.join(), row.output.join(), row.destinations?.join() ?? '', body];
 }
 
 type Index = (text: string) => number;

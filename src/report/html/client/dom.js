@@ -70,3 +70,8 @@ export function share(part, whole) {
 export function duration(ms) {
   return ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 1)} s`;
 }
+
+/** `ToolUse_Feature` as `Tool Use`. @param {string} label */
+export function nameOfColumn(label) {
+  return label.replace(/_(?:Feature|Value|Probe)$/, '').replace(/(?<=[a-z])(?=[A-Z])|_/g, ' ');
+}

@@ -11,27 +11,31 @@ let onClose = () => undefined;
 
 /** @param {number} place @param {() => void} closed What to do when the reader closes the panel. */
 export function openEvidence(place, closed) {
-  onClose = closed;
   const row = rows[Math.floor(place / width)];
   const api = data.apis[place % width];
   if (row === undefined || api === undefined) return;
   const cell = cellAt(place);
-  const close = el('button', { type: 'button', class: 'quiet close', 'aria-label': 'Close the evidence' }, ['Close']);
-  close.addEventListener('click', closeEvidence);
-  panel.replaceChildren(
-    el('div', { class: 'evidence-head' }, [
-      el('div', {}, [
-        el('p', { class: 'eyebrow' }, [api.label]),
-        el('h3', { id: 'evidence-title' }, [row.profile || row.model]),
-      ]),
-      close,
-    ]),
+  openPanel({ eyebrow: api.label, title: row.profile || row.model }, closed, [
     ...verdictPart(cell, changeAt.get(place)),
     ...section('The service said', cell.message && el('blockquote', {}, [cell.message])),
     ...section('Next step', cell.next && el('p', {}, [cell.next])),
     ...section('', cell.docs && docsLink(cell.docs)),
     ...section('Target', facts(targetFacts(row))),
     ...section('Evidence', facts(evidenceFacts(cell))),
+  ]);
+}
+
+/** @param {{ eyebrow: string, title: string }} head @param {() => void} closed @param {readonly (Node | string)[]} content */
+export function openPanel({ eyebrow, title }, closed, content) {
+  onClose = closed;
+  const close = el('button', { type: 'button', class: 'quiet close', 'aria-label': 'Close the evidence' }, ['Close']);
+  close.addEventListener('click', closeEvidence);
+  panel.replaceChildren(
+    el('div', { class: 'evidence-head' }, [
+      el('div', {}, [el('p', { class: 'eyebrow' }, [eyebrow]), el('h3', { id: 'evidence-title' }, [title])]),
+      close,
+    ]),
+    ...content,
   );
   panel.hidden = false;
   byId('stage').classList.add('open');

@@ -1,19 +1,35 @@
 /** The search and the filters above the matrix. */
 import { byId, el, mark } from './dom.js';
+import { chosen, chosenList, remember } from './link.js';
 import { changeAt, data, rows } from './store.js';
 
 /** @typedef {import('./store.js').Filter} Filter */
 
 /** @type {Filter} */
 const filter = {
-  text: '',
-  region: '',
-  endpoint: '',
-  provider: '',
-  profileType: '',
-  verdicts: new Set(),
-  changed: false,
+  text: chosen('text'),
+  region: chosen('region'),
+  endpoint: chosen('endpoint'),
+  provider: chosen('provider'),
+  profileType: chosen('profileType'),
+  verdicts: new Set(
+    chosenList('verdict').flatMap((word) => {
+      const verdict = data.verdicts.findIndex(({ name }) => name === word);
+      return verdict === -1 ? [] : [verdict];
+    }),
+  ),
+  changed: chosen('changed') !== '' && changeAt.size > 0,
 };
+
+function rememberFilter() {
+  for (const key of /** @type {const} */ (['text', 'region', 'endpoint', 'provider', 'profileType']))
+    remember(key, filter[key]);
+  remember(
+    'verdict',
+    [...filter.verdicts].map((verdict) => data.verdicts[verdict]?.name ?? ''),
+  );
+  remember('changed', filter.changed ? 'yes' : '');
+}
 
 const selects = /** @type {const} */ ([
   ['provider', 'Provider'],
@@ -32,6 +48,7 @@ export function startFilters(changed) {
     requestAnimationFrame(() => {
       waiting = false;
       changed(filter);
+      rememberFilter();
     });
   };
   const search = searchField(tell);
@@ -55,6 +72,7 @@ function searchField(tell) {
     autocomplete: 'off',
     spellcheck: 'false',
   });
+  input.value = filter.text;
   input.addEventListener('input', () => {
     filter.text = input.value;
     tell();
@@ -67,9 +85,12 @@ function selectField(key, label, tell) {
   const values = [...new Set(rows.map((row) => row[key]))].toSorted((a, b) =>
     a.toLowerCase() < b.toLowerCase() ? -1 : 1,
   );
+  // A link made from another run may name what is not in this one.
+  if (!values.includes(filter[key])) filter[key] = '';
   if (values.length < 2) return [];
   const options = values.map((value) => el('option', { value }, [value]));
   const select = el('select', { name: key }, [el('option', { value: '' }, ['All']), ...options]);
+  select.value = filter[key];
   select.addEventListener('change', () => {
     filter[key] = select.value;
     tell();
@@ -80,14 +101,13 @@ function selectField(key, label, tell) {
 /** @param {() => void} tell */
 function toggles(tell) {
   const buttons = data.verdicts.map(({ name }, verdict) => {
-    const button = toggle([mark(name), name], name, (on) => {
+    return toggle({ content: [mark(name), name], name, on: filter.verdicts.has(verdict) }, (on) => {
       if (on) filter.verdicts.add(verdict);
       else filter.verdicts.delete(verdict);
       tell();
     });
-    return button;
   });
-  const changed = toggle(['changed'], 'change', (on) => {
+  const changed = toggle({ content: ['changed'], name: 'change', on: filter.changed }, (on) => {
     filter.changed = on;
     tell();
   });
@@ -98,9 +118,9 @@ function toggles(tell) {
   ]);
 }
 
-/** @param {readonly (Node | string)[]} content @param {string} name @param {(on: boolean) => void} changed */
-function toggle(content, name, changed) {
-  const button = el('button', { type: 'button', class: `toggle ${name}`, 'aria-pressed': 'false' }, content);
+/** @param {{ content: readonly (Node | string)[], name: string, on: boolean }} look @param {(on: boolean) => void} changed */
+function toggle({ content, name, on: pressed }, changed) {
+  const button = el('button', { type: 'button', class: `toggle ${name}`, 'aria-pressed': String(pressed) }, content);
   button.addEventListener('click', () => {
     const on = button.getAttribute('aria-pressed') !== 'true';
     button.setAttribute('aria-pressed', String(on));

@@ -1,9 +1,15 @@
-/** The matrix: a table that draws only the rows in sight, and is walked with the arrow keys. */
-import { byId, count, el, mark } from './dom.js';
-import { changeAt, data, isMeant, rows, verdictOf, width } from './store.js';
-import { changeWord, openEvidence } from './evidence.js';
+/** The matrix, by model or by row: a table that draws only the lines in sight, and is walked with the arrow keys. */
+import { byId, el } from './dom.js';
+import { data, isMeant, width } from './store.js';
+import { openEvidence } from './evidence.js';
+import { groupCells, groupTitle } from './group-line.js';
+import { openModel } from './model-panel.js';
+import { headLine } from './grid-head.js';
+import { rowCell, rowTitle } from './row-line.js';
 
 /** @typedef {import('./store.js').Filter} Filter */
+/** @typedef {import('./models.js').Group} Group */
+/** One of both: a model, or a row. @typedef {{ group?: Group, row?: number, below?: boolean }} Line */
 
 /** Height of a row in pixels, as style.css has it for this width of the page. */
 let rowHeight = 48;
@@ -18,9 +24,10 @@ const body = el('tbody');
 const above = el('tr', { class: 'gap', 'aria-hidden': 'true' });
 const below = el('tr', { class: 'gap', 'aria-hidden': 'true' });
 
-/** @type {{ left: readonly number[], filter: Pick<Filter, 'verdicts' | 'changed'>, line: number, column: number, from: number, to: number, whole: boolean, opened: number }} */
+/** @type {{ left: readonly Line[], groups: readonly Group[] | undefined, filter: Pick<Filter, 'verdicts' | 'changed'>, line: number, column: number, from: number, to: number, whole: boolean, opened: number }} */
 const state = {
   left: [],
+  groups: undefined,
   filter: { verdicts: new Set(), changed: false },
   line: 0,
   column: 0,
@@ -40,6 +47,8 @@ export function startGrid() {
   body.addEventListener('click', (event) => {
     const cell = event.target instanceof Element ? event.target.closest('td[data-place]') : null;
     if (cell instanceof HTMLElement) openAt(Number(cell.dataset['line']), Number(cell.dataset['column']));
+    const fold = event.target instanceof Element ? event.target.closest('button[data-fold]') : null;
+    if (fold instanceof HTMLElement) toggleGroup(Number(fold.dataset['line']));
   });
   body.addEventListener('keydown', onKey);
   addEventListener('beforeprint', () => drawWhole(true));
@@ -48,56 +57,82 @@ export function startGrid() {
 
 /** @param {readonly number[]} left Rows to show. @param {Filter} filter Cells that it does not ask for are dimmed. */
 export function showRows(left, filter) {
+  state.groups = undefined;
+  showLines(
+    left.map((row) => ({ row })),
+    filter,
+  );
+}
+
+/** Names of the models whose rows are shown below them. @type {Set<string>} */
+const unfolded = new Set();
+
+/** @param {readonly Group[]} groups @param {Filter} filter */
+export function showGroups(groups, filter) {
+  state.groups = groups;
+  showLines(linesOf(groups), filter);
+}
+
+/** @param {readonly Group[]} groups @returns {Line[]} */
+function linesOf(groups) {
+  return groups.flatMap((group) => [
+    { group },
+    ...(unfolded.has(group.name) ? group.rows.map((row) => ({ row, below: true })) : []),
+  ]);
+}
+
+/** @param {readonly Line[]} left @param {Filter} filter */
+function showLines(left, filter) {
   state.left = left;
   state.filter = filter;
   state.line = Math.min(state.line, Math.max(0, left.length - 1));
-  table.setAttribute('aria-rowcount', String(left.length + 1));
-  table.setAttribute('aria-colcount', String(width + 1));
-  drawHead();
+  if (state.groups === undefined) state.column = Math.max(0, state.column);
+  setCounts();
+  head.replaceChildren(headLine(state));
   scroll.scrollTop = 0;
   draw(true);
 }
 
+function setCounts() {
+  table.setAttribute('aria-rowcount', String(state.left.length + 1));
+  table.setAttribute('aria-colcount', String(width + 1));
+}
+
+/** @param {number} line */
+function toggleGroup(line) {
+  const name = state.left[line]?.group?.name;
+  if (name === undefined || state.groups === undefined) return;
+  if (!unfolded.delete(name)) unfolded.add(name);
+  state.left = linesOf(state.groups);
+  setCounts();
+  draw(true);
+  moveTo(line, -1);
+}
+
 /** Opens the evidence of a place, and brings it into sight where the filter leaves it. @param {number} place */
 export function openPlace(place) {
-  const line = state.left.indexOf(Math.floor(place / width));
+  const row = Math.floor(place / width);
+  const line = state.left.findIndex((one) => one.row === row);
   if (line === -1) openEvidence(place, () => undefined);
   else openAt(line, place % width);
 }
 
 /** @param {number} line @param {number} column */
 function openAt(line, column) {
-  const row = state.left[line];
-  if (row === undefined) return;
+  const { row, group } = state.left[line] ?? {};
+  if (row === undefined && group === undefined) return;
   body.querySelector('[aria-selected]')?.removeAttribute('aria-selected');
   moveTo(line, column);
   cellNode(line, column)?.setAttribute('aria-selected', 'true');
-  state.opened = row * width + column;
-  openEvidence(state.opened, () => {
+  const closed = () => {
     state.opened = -1;
     body.querySelector('[aria-selected]')?.removeAttribute('aria-selected');
     moveTo(line, column);
-  });
-}
-
-/** Without the word that all columns of its kind share, and with places where the line may break. @param {string} label */
-function columnTitle(label) {
-  return label.replace(/_(?:Feature|Value|Probe)$/, '').replace(/(?<=[a-z])(?=[A-Z])|(?<=_)/g, '\u200B');
-}
-
-function drawHead() {
-  const cells = data.apis.map(({ label }, column) => {
-    const supported = state.left.filter((row) => verdictOf[row * width + column] === 0).length;
-    return el('th', { scope: 'col', 'aria-colindex': column + 2 }, [
-      el('span', { class: 'api', title: label }, [columnTitle(label)]),
-      el('span', { class: 'sum' }, [`${count(supported)} work`]),
-    ]);
-  });
-  const first = el('th', { scope: 'col', class: 'corner', 'aria-colindex': 1 }, [
-    el('span', { class: 'api' }, ['Model or profile']),
-    el('span', { class: 'sum' }, [`${count(state.left.length)} rows`]),
-  ]);
-  head.replaceChildren(el('tr', { 'aria-rowindex': 1 }, [first, ...cells]));
+  };
+  if (group !== undefined) openModel(group, column, closed);
+  if (row === undefined) return;
+  state.opened = row * width + column;
+  openEvidence(state.opened, closed);
 }
 
 /** @param {boolean} whole On paper there is no scrolling. */
@@ -142,54 +177,43 @@ function emptyLine() {
 
 /** @param {number} line */
 function lineOf(line) {
-  const row = state.left[line] ?? 0;
-  const { model, profile, provider, region, endpoint, profileType, lifecycle } = rows[row] ?? { model: '' };
-  const reach = profile ? `${profileType?.replace('-cross-region', '')} profile` : 'in-region';
-  const place = [provider, region, endpoint?.replace('bedrock-', ''), reach].filter(Boolean).join(' · ');
-  const title = el('th', { scope: 'row', 'aria-colindex': 1 }, [
-    el('span', { class: 'id', title: profile || model }, [profile || model]),
-    el('span', { class: 'place' }, [place, lifecycle === 'LEGACY' ? el('b', {}, ['legacy']) : undefined]),
-  ]);
-  const cells = data.apis.map((_, column) => cellOf(row * width + column, line, column));
-  return el('tr', { 'aria-rowindex': line + 2 }, [title, ...cells]);
+  const { group, row = 0, below } = state.left[line] ?? {};
+  if (group !== undefined) {
+    const open = unfolded.has(group.name);
+    const active = state.line === line ? state.column : undefined;
+    return el('tr', { 'aria-rowindex': line + 2, class: open ? 'open' : undefined }, [
+      groupTitle(group, { line, open, active }),
+      ...groupCells(group, { line, active }),
+    ]);
+  }
+  const cells = data.apis.map((_, column) =>
+    rowCell(row * width + column, { line, column, ...lookAt(row, line, column) }),
+  );
+  return el('tr', { 'aria-rowindex': line + 2 }, [rowTitle(row, below), ...cells]);
 }
 
-/** @param {number} place @param {number} line @param {number} column */
-function cellOf(place, line, column) {
-  const verdict = data.verdicts[verdictOf[place] ?? 4]?.name ?? 'not-applicable';
-  const change = changeAt.get(place);
-  const active = line === state.line && column === state.column;
-  const word = verdict === 'not-applicable' ? 'does not apply' : verdict;
-  const said = `${data.apis[column]?.label}: ${word}${change === undefined ? '' : `, ${changeWord(change)} since the baseline`}`;
-  const attributes = {
-    role: 'gridcell',
-    class: isMeant(place, state.filter) ? undefined : 'faint',
-    tabindex: active ? 0 : -1,
-    'aria-colindex': column + 2,
-    'aria-label': said,
-    'aria-selected': place === state.opened ? 'true' : undefined,
-    'data-place': place,
-    'data-line': line,
-    'data-column': column,
-    title: said,
+/** @param {number} row @param {number} line @param {number} column */
+function lookAt(row, line, column) {
+  const place = row * width + column;
+  return {
+    active: line === state.line && column === state.column,
+    opened: place === state.opened,
+    faint: !isMeant(place, state.filter),
   };
-  return el('td', attributes, [
-    el('span', { class: `cell ${verdict}${change === undefined ? '' : ` changed ${change}`}` }, [
-      verdict === 'not-applicable' ? undefined : mark(verdict),
-    ]),
-  ]);
 }
 
 /** @param {number} line @param {number} column @returns {HTMLElement | null} */
 function cellNode(line, column) {
-  return body.querySelector(`td[data-line="${line}"][data-column="${column}"]`);
+  return body.querySelector(`[data-line="${line}"][data-column="${column}"]`);
 }
 
 /** @param {number} line @param {number} column */
 function moveTo(line, column) {
   cellNode(state.line, state.column)?.setAttribute('tabindex', '-1');
   state.line = Math.max(0, Math.min(state.left.length - 1, line));
-  state.column = Math.max(0, Math.min(width - 1, column));
+  // The button before the first column unfolds a model.
+  const least = state.left[state.line]?.group === undefined ? 0 : -1;
+  state.column = Math.max(least, Math.min(width - 1, column));
   const top = state.line * rowHeight;
   const room = scroll.clientHeight - head.offsetHeight - rowHeight;
   if (top < scroll.scrollTop) scroll.scrollTop = top;
@@ -218,8 +242,9 @@ function onKey(event) {
     Enter: () => openAt(state.line, state.column),
     ' ': () => openAt(state.line, state.column),
   };
+  const onButton = event.target instanceof HTMLButtonElement && (event.key === 'Enter' || event.key === ' ');
   const move = moves[event.key];
-  if (move === undefined) return;
+  if (move === undefined || onButton) return;
   event.preventDefault();
   move();
 }

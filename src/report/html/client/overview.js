@@ -4,6 +4,7 @@ import { bar } from './charts.js';
 import { changeWord } from './evidence.js';
 import { openPlace } from './grid.js';
 import { data, rows } from './store.js';
+import { goTo } from './views.js';
 
 const mostChanges = 200;
 
@@ -21,10 +22,20 @@ export function drawOverview() {
 }
 
 /** @param {import('./store.js').PageData['notices'][number]} notice */
-function notice({ tone, title, text, said, next }) {
-  return el('div', { class: `notice ${tone}`, role: tone === 'alert' ? 'alert' : 'note' }, [
-    el('strong', {}, [title]),
-    el('p', {}, [text]),
+function notice({ tone, title, text, lines, said, next }) {
+  const role = tone === 'alert' ? 'alert' : 'note';
+  if (lines !== undefined) {
+    return el('details', { class: `notice ${tone}` }, [
+      el('summary', {}, [el('strong', {}, [title]), ' ', text]),
+      el(
+        'ul',
+        {},
+        lines.map((one) => el('li', {}, [one])),
+      ),
+    ]);
+  }
+  return el('div', { class: `notice ${tone}`, role }, [
+    el('p', {}, [el('strong', {}, [title]), ' ', text]),
     said === undefined ? undefined : el('blockquote', {}, [said]),
     next === undefined ? undefined : el('p', { class: 'next' }, [next]),
   ]);
@@ -77,7 +88,11 @@ function changeLine({ kind, key, before, after, cell }) {
     cell === undefined
       ? el('span', { class: 'id' }, [name])
       : el('button', { type: 'button', class: 'link id' }, [name]);
-  if (cell !== undefined) target.addEventListener('click', () => openPlace(cell));
+  if (cell !== undefined)
+    target.addEventListener('click', () => {
+      goTo('rows');
+      openPlace(cell);
+    });
   return el('li', {}, [
     el('span', { class: `kind ${kind}` }, [changeWord(kind)]),
     target,

@@ -2,7 +2,7 @@
 import { byId } from './dom.js';
 
 /** @typedef {import('../page-data.ts').PageData} PageData */
-/** @typedef {{ region: string, endpoint: string, model: string, profileType: string, profile: string, provider: string, lifecycle: string }} PageRow */
+/** @typedef {{ region: string, endpoint: string, model: string, profileType: string, profile: string, provider: string, lifecycle: string, name: string, input: string[], output: string[], destinations: string[], body: string }} PageRow */
 /** @typedef {{ text: string, region: string, endpoint: string, provider: string, profileType: string, verdicts: Set<number>, changed: boolean }} Filter */
 /** @typedef {{ next: string, calls: number, ms?: number, firstByteMs?: number, inputTokens?: number, outputTokens?: number, at: string, requestId: string, verdict: string, verdictMeaning: string, reason: string, title: string, meaning: string, docs: string, message: string, errorType: string, route: string, variant: string, rule: string, status?: number }} PageCell */
 
@@ -13,15 +13,32 @@ export const data = JSON.parse(byId('data').textContent ?? '{}');
 const textAt = (index) => data.texts[index ?? 0] ?? '';
 
 /** @type {PageRow[]} */
-export const rows = data.rows.map(([region, endpoint, model, profileType, profile, provider, lifecycle]) => ({
-  region: textAt(region),
-  endpoint: textAt(endpoint),
-  model: textAt(model),
-  profileType: textAt(profileType),
-  profile: textAt(profile),
-  provider: textAt(provider),
-  lifecycle: textAt(lifecycle),
-}));
+export const rows = data.rows.map((texts) => rowOf(texts));
+
+/** @param {readonly number[]} texts */
+function rowOf(texts) {
+  const [region, endpoint, model, profileType, profile, provider, lifecycle, name, input, output, destinations, body] =
+    texts;
+  return {
+    region: textAt(region),
+    endpoint: textAt(endpoint),
+    model: textAt(model),
+    profileType: textAt(profileType),
+    profile: textAt(profile),
+    provider: textAt(provider),
+    lifecycle: textAt(lifecycle),
+    name: textAt(name),
+    input: listAt(input),
+    output: listAt(output),
+    destinations: listAt(destinations),
+    body: textAt(body),
+  };
+}
+
+/** @param {number | undefined} index */
+function listAt(index) {
+  return textAt(index).split(',').filter(Boolean);
+}
 
 export const width = data.apis.length;
 
@@ -82,7 +99,9 @@ export function cellAt(place) {
 const haystacks = rows.map((row, index) => {
   const outcomes = new Set(data.cells.slice(index * width, (index + 1) * width).map(([outcome = 0]) => outcome));
   const reasons = [...outcomes].flatMap((outcome) => data.outcomes[outcome]?.slice(1, 3) ?? []).map(textAt);
-  return [...Object.values(row), ...reasons].join(' ').toLowerCase();
+  const { region, endpoint, model, profileType, profile, provider, lifecycle } = row;
+  const names = [region, endpoint, model, profileType, profile, provider, lifecycle];
+  return [...names, ...reasons].join(' ').toLowerCase();
 });
 
 /** Indexes of the rows that a filter leaves, in their order. @param {Filter} filter */

@@ -1,0 +1,111 @@
+/** Which ids can be called for what the reader needs: each with the Regions to call it from. */
+import { data, rows, verdictOf, width } from './store.js';
+
+/**
+ * @typedef {{ columns: number[], input: string[], output: string[], region: string, residency: string, context: number, inputPrice: number, outputPrice: number }} Need
+ * @typedef {{ rows: number[], target: string, endpoint: string }} Found
+ * @typedef {{ found: Found[], open: Record<string, number> }} Answer
+ */
+
+const models = new Map(data.models.map((model) => [model.name, model]));
+/** @param {string} name */
+export const modelOf = (name) => models.get(name);
+
+/** What a model takes and gives, by its name: bedrock-mantle lists no modalities, and the runtime's stand for both. */
+const modalities = new Map();
+for (const { name, input, output } of rows) {
+  const known = modalities.get(name) ?? { input: [], output: [] };
+  modalities.set(name, {
+    input: known.input.length > 0 ? known.input : input,
+    output: known.output.length > 0 ? known.output : output,
+  });
+}
+
+/** @param {string} name @param {'input' | 'output'} side @returns {string[]} */
+export function modalitiesOf(name, side) {
+  return modalities.get(name)?.[side] ?? [];
+}
+
+/** Rows that fail for want of knowledge are counted by what is not known. @param {Need} need @returns {Answer} */
+export function findIds(need) {
+  /** @type {Map<string, Found>} */
+  const found = new Map();
+  /** @type {Record<string, number>} */
+  const open = {};
+  for (const [index, row] of rows.entries()) {
+    const misses = missesOf(index, need);
+    if (misses.includes('no')) continue;
+    const target = row.profile || row.model;
+    if (misses.length > 0) {
+      for (const miss of misses) open[miss] = (open[miss] ?? 0) + 1;
+      continue;
+    }
+    const key = `${row.endpoint} ${target}`;
+    const known = found.get(key) ?? { rows: [], target, endpoint: row.endpoint };
+    known.rows.push(index);
+    found.set(key, known);
+  }
+  return { found: [...found.values()].toSorted(byPrice), open };
+}
+
+/** `no`, or what is not known of it. @param {number} index @param {Need} need */
+function missesOf(index, need) {
+  const row = rows[index];
+  if (row === undefined) return ['no'];
+  const { name, region } = row;
+  const model = modelOf(name);
+  return [
+    need.region === '' || region === need.region ? '' : 'no',
+    ...need.columns.map((column) => answers(index * width + column)),
+    ...need.input.map((one) => has(modalitiesOf(name, 'input'), one)),
+    ...need.output.map((one) => has(modalitiesOf(name, 'output'), one)),
+    residencyMiss(row, need.residency),
+    need.context === 0 ? '' : bound(model?.context, (value) => value >= need.context, 'context window'),
+    need.inputPrice === 0 ? '' : bound(model?.input, (value) => value <= need.inputPrice, 'price'),
+    need.outputPrice === 0 ? '' : bound(model?.output, (value) => value <= need.outputPrice, 'price'),
+  ].filter(Boolean);
+}
+
+/** @param {number} place */
+function answers(place) {
+  const verdict = verdictOf[place] ?? 4;
+  if (verdict === 0) return '';
+  return verdict === 3 || verdict === 4 ? 'whether it answers' : 'no';
+}
+
+/** @param {readonly string[]} list @param {string} one */
+function has(list, one) {
+  if (list.length === 0) return 'modalities';
+  return list.includes(one) ? '' : 'no';
+}
+
+/** @param {number | undefined} value @param {(value: number) => boolean} fits @param {string} what */
+function bound(value, fits, what) {
+  if (value === undefined) return what;
+  return fits(value) ? '' : 'no';
+}
+
+/** Every place where a call may be answered must be inside. @param {import('./store.js').PageRow} row @param {string} name */
+function residencyMiss(row, name) {
+  const residency = data.residencies.find((one) => one.name === name);
+  if (residency === undefined) return '';
+  const inside = (/** @type {string} */ region) => residency.regions.some((prefix) => region.startsWith(prefix));
+  // A global profile may route anywhere, whatever its model ARNs name.
+  if (!inside(row.region) || row.profileType === 'global-cross-region') return 'no';
+  // No listing of bedrock-mantle tells where its calls are answered.
+  if (row.endpoint === 'bedrock-mantle') return 'where bedrock-mantle answers';
+  if (row.profileType === 'in-region') return '';
+  if (row.destinations.length === 0) return 'destinations of the profile';
+  return row.destinations.every(inside) ? '' : 'no';
+}
+
+/** The cheap ones first, of two alike the one that answers in more Regions; unknown prices last. @param {Found} a @param {Found} b */
+function byPrice(a, b) {
+  return priceOf(a) - priceOf(b) || b.rows.length - a.rows.length || (a.target < b.target ? -1 : 1);
+}
+
+/** @param {Found} found */
+function priceOf({ rows: [first = 0] }) {
+  const { input, output } = modelOf(rows[first]?.name ?? '') ?? {};
+  return input === undefined && output === undefined ? Number.MAX_VALUE : (input ?? 0) + (output ?? 0);
+}

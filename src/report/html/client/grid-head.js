@@ -1,0 +1,29 @@
+/** Draws the head of the matrix: the columns, and how much works in each. */
+import { count, el } from './dom.js';
+import { columnTitle } from './row-line.js';
+import { data, verdictOf, width } from './store.js';
+
+/** @typedef {{ groups: readonly import('./models.js').Group[] | undefined, left: readonly { row?: number }[] }} Shown */
+
+/** @param {number} column @param {Shown} shown */
+function workIn(column, { groups, left }) {
+  if (groups !== undefined) return groups.filter(({ folds }) => (folds[column]?.works ?? 0) > 0).length;
+  return left.filter(({ row = 0 }) => verdictOf[row * width + column] === 0).length;
+}
+
+/** @param {Shown} shown */
+export function headLine(shown) {
+  const { groups, left } = shown;
+  const cells = data.apis.map(({ label }, column) =>
+    el('th', { scope: 'col', 'aria-colindex': column + 2 }, [
+      el('span', { class: 'api', title: label }, [columnTitle(label)]),
+      el('span', { class: 'sum' }, [`${count(workIn(column, shown))} work`]),
+    ]),
+  );
+  const byModel = groups !== undefined;
+  const first = el('th', { scope: 'col', class: 'corner', 'aria-colindex': 1 }, [
+    el('span', { class: 'api' }, [byModel ? 'Model' : 'Model or profile']),
+    el('span', { class: 'sum' }, [byModel ? `${count(groups?.length ?? 0)} models` : `${count(left.length)} rows`]),
+  ]);
+  return el('tr', { 'aria-rowindex': 1 }, [first, ...cells]);
+}

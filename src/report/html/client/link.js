@@ -1,0 +1,30 @@
+/** What the reader chose, kept in the address: a link that is handed on shows the same. */
+
+const params = new URLSearchParams(location.hash.slice(1));
+
+/** Empty where nothing was chosen. @param {string} name */
+export function chosen(name) {
+  return params.get(name) ?? '';
+}
+
+/** @param {string} name */
+export function chosenList(name) {
+  return params.getAll(name);
+}
+
+/** Empty forgets it. @param {string} name @param {string | readonly string[]} value */
+export function remember(name, value) {
+  params.delete(name);
+  for (const one of typeof value === 'string' ? [value] : value) if (one !== '') params.append(name, one);
+  const hash = params.toString();
+  try {
+    history.replaceState(null, '', hash === '' ? '#' : `#${hash}`);
+  } catch {
+    // A page in a frame may have no address of its own; the choice then holds until it is closed.
+  }
+}
+
+/** A link to this same page with other choices: all is drawn anew. */
+export function followLinks() {
+  addEventListener('hashchange', () => location.reload());
+}

@@ -1,0 +1,33 @@
+/** Calls with boto3, the AWS SDK for Python. */
+import type { Snippet } from './snippet.ts';
+
+const common = { tool: 'boto3 (Python)', endpoint: 'bedrock-runtime', language: 'python' } as const;
+
+const client = `import boto3
+
+client = boto3.client("bedrock-runtime", region_name="{{region}}")
+`;
+
+export const boto3: readonly Snippet[] = [
+  {
+    ...common,
+    api: 'converse',
+    text: `${client}reply = client.converse(
+    modelId="{{model}}",
+    messages=[{"role": "user", "content": [{"text": "Reply with OK."}]}],
+)
+print(reply["output"]["message"])
+`,
+  },
+  {
+    ...common,
+    api: 'invoke',
+    text: `${client}reply = client.invoke_model(
+    modelId="{{model}}",
+    contentType="application/json",
+    body=r"""{{body}}""",
+)
+print(reply["body"].read().decode())
+`,
+  },
+];

@@ -1,0 +1,37 @@
+/** Opens the report of a run in a browser, from disk. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import type { ReportOptions } from '../../src/report/format.ts';
+import { html } from '../../src/report/html.ts';
+import type { Run } from '../../src/types.ts';
+import { folder } from '../evidence/sample-evidence.ts';
+
+export type Change = Partial<ReportOptions> & {
+  dark?: boolean;
+  /** What stands in the link. */
+  view?: string;
+};
+
+/** A fault or a refused load in the page is in `faults`, which the test looks at. */
+export async function openReport(
+  browser: Browser,
+  run: Run,
+  { view = '', dark = false, ...change }: Change,
+): Promise<{ page: Page; faults: string[] }> {
+  const file = join(await folder(), 'report.html');
+  await writeFile(file, html.render(run, { details: false, bom: false, ...change }));
+  const page = await browser.newPage({
+    viewport: { width: 1440, height: 900 },
+    colorScheme: dark ? 'dark' : 'light',
+  });
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => faults.push(message.text()));
+  page.on('request', (request) => {
+    if (!request.url().startsWith('file:')) faults.push(request.url());
+  });
+  await page.goto(`${pathToFileURL(file).href}#view=${view}`);
+  return { page, faults };
+}

@@ -1,0 +1,142 @@
+/** Every snippet of the page does what it says: each is run as it stands, with the tool it names, against the simulator. */
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { snippets } from '../../src/report/snippets/registry.ts';
+import type { Snippet } from '../../src/report/snippets/snippet.ts';
+import { credentials } from '../../src/simulator/identity.ts';
+import { startSimulator, type Simulator } from '../../src/simulator/simulator.ts';
+
+const run = promisify(execFile);
+
+interface SnippetText {
+  fillSnippet(
+    text: string,
+    values: Record<'model' | 'region' | 'origin' | 'route' | 'body', string>,
+  ): string | undefined;
+}
+
+// A module of the page, as the page has it: no types stand beside it.
+const module = new URL('../../src/report/html/client/snippet-text.js', import.meta.url).href;
+const { fillSnippet }: SnippetText = await import(module);
+
+const body = JSON.stringify({
+  anthropic_version: 'bedrock-2023-05-31',
+  max_tokens: 16,
+  messages: [{ role: 'user', content: "It's OK: reply with OK." }],
+});
+
+/** What answers each API in the simulator, per endpoint, and the base path on which it does. */
+const answering: Record<string, { model: string; route: string }> = {
+  'bedrock-runtime converse': { model: 'us.anthropic.claude-opus-4-8', route: '/model' },
+  'bedrock-runtime invoke': { model: 'us.anthropic.claude-opus-4-8', route: '/model' },
+  'bedrock-runtime chat-completions': { model: 'openai.gpt-oss-120b-1:0', route: '/openai/v1' },
+  'bedrock-runtime responses': { model: 'us.openai.gpt-5.6-luna', route: '/openai/v1' },
+  'bedrock-runtime messages': { model: 'us.anthropic.claude-opus-4-8', route: '/anthropic/v1' },
+  'bedrock-mantle chat-completions': { model: 'openai.gpt-oss-120b', route: '/v1' },
+  'bedrock-mantle responses': { model: 'openai.gpt-oss-120b', route: '/v1' },
+  'bedrock-mantle messages': { model: 'anthropic.claude-opus-4-8', route: '/anthropic/v1' },
+};
+
+function works(command: string, args: string[]): boolean {
+  try {
+    execFileSync(command, args, { stdio: 'ignore', timeout: 60_000 });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const programs = {
+  shell: { command: 'sh', ending: 'sh', there: works('aws', ['--version']), missing: 'no AWS CLI on this machine' },
+  python: {
+    command: 'python3',
+    ending: 'py',
+    there: works('python3', ['-c', 'import boto3']),
+    missing: 'no boto3 on this machine',
+  },
+  javascript: { command: process.execPath, ending: 'mjs', there: true, missing: '' },
+} as const;
+
+let simulator: Simulator;
+let folder = '';
+beforeAll(async () => {
+  simulator = await startSimulator();
+  // Below the project, so that the packages are found.
+  const cache = resolve('node_modules/.cache');
+  await mkdir(cache, { recursive: true });
+  folder = await mkdtemp(join(cache, 'snippets-'));
+});
+afterAll(async () => {
+  await simulator.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function filled({ api, endpoint, text }: Snippet): string | undefined {
+  const { model = '', route = '' } = answering[`${endpoint} ${api}`] ?? {};
+  const origin = endpoint === 'bedrock-mantle' ? simulator.origins.mantle : simulator.origins.runtime;
+  return fillSnippet(text, { model, region: 'us-east-1', origin, route, body });
+}
+
+async function output(snippet: Snippet, name: string): Promise<string> {
+  const { command, ending } = programs[snippet.language];
+  const file = join(folder, `${name}.${ending}`);
+  await writeFile(file, filled(snippet) ?? '');
+  const env = {
+    PATH: process.env['PATH'],
+    HOME: process.env['HOME'],
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    AWS_ENDPOINT_URL_BEDROCK_RUNTIME: simulator.origins.runtime,
+    AWS_CONFIG_FILE: '/dev/null',
+    // Anthropic's client over InvokeModel has a variable of its own for the origin.
+    ANTHROPIC_BEDROCK_BASE_URL: simulator.origins.runtime,
+    ...(snippet.text.includes('AWS_BEARER_TOKEN_BEDROCK') && { AWS_BEARER_TOKEN_BEDROCK: simulator.bearerKey }),
+  };
+  const { stdout } = await run(command, [file], { cwd: folder, env, timeout: 90_000 });
+  return stdout;
+}
+
+describe('the snippets', () => {
+  it('cover every tool that the page names, each on APIs that exist', () => {
+    expect([...new Set(snippets.map(({ tool }) => tool))]).toEqual([
+      'AWS CLI',
+      'boto3 (Python)',
+      'AWS SDK for JavaScript',
+      'OpenAI SDK',
+      'Anthropic SDK',
+    ]);
+    for (const { api, endpoint } of snippets) expect(answering).toHaveProperty([`${endpoint} ${api}`]);
+  });
+
+  it('leave no place open, and name the id that is called', () => {
+    for (const snippet of snippets) {
+      const text = filled(snippet);
+      expect(text).not.toContain('{{');
+      expect(text).toContain(answering[`${snippet.endpoint} ${snippet.api}`]?.model);
+    }
+  });
+
+  it('are not made for a name that could run as code', () => {
+    const values = { region: 'us-east-1', origin: 'https://x', route: '/v1', body: '{}' };
+    for (const { text } of snippets) {
+      expect(fillSnippet(text, { ...values, model: "x' ; rm -rf ~ ; '" })).toBeUndefined();
+      expect(fillSnippet(text, { ...values, model: '{{body}}' })).toBeUndefined();
+    }
+  });
+
+  for (const [index, snippet] of snippets.entries()) {
+    const { there, missing } = programs[snippet.language];
+    const note = there ? '' : ` (skipped: ${missing})`;
+    it.skipIf(!there)(
+      `${snippet.tool}, ${snippet.api} on ${snippet.endpoint}, gets an answer${note}`,
+      { timeout: 120_000 },
+      async () => {
+        expect(await output(snippet, `snippet-${index}`)).toContain('OK.');
+      },
+    );
+  }
+});

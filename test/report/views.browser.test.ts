@@ -1,0 +1,172 @@
+/** The views of the HTML report in a browser: by model, find, compare; links, and what axe finds. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keyOf } from '../../src/plan/cell.ts';
+import type { CellResult, Row, Run } from '../../src/types.ts';
+import { executablePath, skipped, switches } from './chromium.ts';
+import { denied } from './failing-run.ts';
+import { type Change, openReport } from './open-report.ts';
+import { haiku, haikuProfile, nova, sampleRun } from './sample-run.ts';
+
+describe.skipIf(executablePath === undefined)(`the views of the report${skipped}`, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ ...(executablePath !== undefined && { executablePath }), args: switches });
+  });
+  afterAll(() => browser.close());
+
+  const opened = (run: Run, change: Change = {}) => openReport(browser, run, { view: 'rows', ...change });
+
+  describe('by model', () => {
+    const otherRegion: Row = { ...haikuProfile, region: 'us-west-2' };
+    const answered: CellResult = { verdict: 'supported', rule: 'reply', calls: 1 };
+    const unknown: CellResult = { verdict: 'inconclusive', reason: 'throttled', rule: 'throttled', calls: 3 };
+
+    /** Two Regions; Converse works in both, Messages was refused in one and never answered in the other. */
+    function twoRegions(): Run {
+      const run = sampleRun();
+      const refused = run.results.get(keyOf(nova, 'messages')) ?? denied;
+      return {
+        ...run,
+        header: { ...run.header, regions: ['us-east-1', 'us-west-2'] },
+        listings: [],
+        rows: [haiku, haikuProfile, otherRegion],
+        results: new Map([
+          [keyOf(haiku, 'converse'), refused],
+          [keyOf(haikuProfile, 'converse'), answered],
+          [keyOf(otherRegion, 'converse'), answered],
+          [keyOf(haikuProfile, 'invoke'), answered],
+          [keyOf(otherRegion, 'invoke'), unknown],
+          [keyOf(haiku, 'messages'), refused],
+          [keyOf(haikuProfile, 'messages'), refused],
+          [keyOf(otherRegion, 'messages'), unknown],
+          [keyOf(haiku, 'responses'), refused],
+          [keyOf(haikuProfile, 'responses'), refused],
+          [keyOf(otherRegion, 'responses'), denied],
+          [keyOf(haiku, 'chat-completions'), refused],
+          [keyOf(haikuProfile, 'chat-completions'), refused],
+          [keyOf(otherRegion, 'chat-completions'), refused],
+        ]),
+      };
+    }
+
+    it('folds Regions and profiles into one line, and says no only where nothing is open', async () => {
+      const { page, faults } = await opened(twoRegions(), { view: 'models' });
+      await page.locator('#count', { hasText: '1 models' }).waitFor();
+      const words = await page.locator('tbody .fold-word').allInnerTexts();
+      expect(words).toEqual(['1 of 2', 'everywhere', 'not', 'blocked', 'unknown']);
+      expect(await page.locator('tbody td').first().getAttribute('aria-label')).toBe(
+        'Invoke: works in 1 of 2 Regions; unknown in 1',
+      );
+      expect(faults).toEqual([]);
+      await page.close();
+    });
+
+    it('does not call a model absent where the listing is missing', async () => {
+      const run = { ...twoRegions(), rows: [haiku, haikuProfile] };
+      const listings: Run['listings'] = [{ source: 'foundation-models', region: 'us-west-2', ok: false, count: 0 }];
+      const { page } = await opened({ ...run, listings }, { view: 'models' });
+      const said = await page.locator('tbody td').nth(2).getAttribute('aria-label');
+      expect(said).toBe('ChatCompletions: works in none of 2 Regions; unknown in 1, does not work in 1');
+      await page.close();
+    });
+
+    it('opens into rows, by the keyboard alone', async () => {
+      const { page } = await opened(twoRegions(), { view: 'models' });
+      await page.locator('td[tabindex="0"]').focus();
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('Enter');
+      await page.locator('th.below').first().waitFor();
+      expect(await page.locator('th.below').count()).toBe(3);
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Enter');
+      const panel = page.locator('#evidence');
+      expect(await panel.innerText()).toContain('Invoke works in 1 of 2 Regions; unknown in 1.');
+      await panel.getByRole('button', { name: 'us-west-2' }).click();
+      expect(await panel.innerText()).toContain('Throttled');
+      await page.close();
+    });
+  });
+
+  describe('find', () => {
+    const eu: Row = {
+      ...haikuProfile,
+      region: 'eu-west-1',
+      profile: 'eu.anthropic.claude-haiku-4-5-20251001-v1:0',
+      destinations: ['eu-west-1', 'eu-central-1'],
+    };
+    const leaving: Row = { ...eu, profile: 'eux.anthropic.other', destinations: ['eu-west-1', 'eu-west-2'] };
+    const unlisted: Row = { ...eu, profile: 'euy.anthropic.other', destinations: [] };
+    const rows = [eu, leaving, unlisted];
+    const answer: CellResult = { verdict: 'supported', rule: 'reply', calls: 1 };
+    const run = (): Run => sampleRun({ rows, results: new Map(rows.map((row) => [keyOf(row, 'converse'), answer])) });
+
+    it('gives the ids whose every destination is inside, and says what cannot be told', async () => {
+      const { page, faults } = await opened(run(), { view: 'find' });
+      await page.getByLabel('Converse', { exact: true }).check();
+      await page.locator('#found-count', { hasText: '3 ids' }).waitFor();
+      await page.getByLabel('Data stays in').selectOption('European Union');
+      await page.locator('#found-count', { hasText: '1 ids' }).waitFor();
+      expect(await page.locator('#found h3').innerText()).toBe(eu.profile);
+      expect(await page.locator('#found').innerText()).toContain('1 (destinations of the profile not known)');
+      await page.locator('#found summary').click();
+      expect(await page.locator('#found pre').innerText()).toContain(`--model-id '${eu.profile}'`);
+      expect(faults).toEqual([]);
+      await page.close();
+    });
+
+    it('keeps what was chosen in the link', async () => {
+      const { page } = await opened(run(), { view: 'find' });
+      await page.getByLabel('Converse', { exact: true }).check();
+      await page.getByLabel('Data stays in').selectOption('European Union');
+      const link = page.url();
+      await page.goto('about:blank');
+      await page.goto(link);
+      await page.locator('#found-count', { hasText: '1 ids' }).waitFor();
+      expect(await page.getByLabel('Converse', { exact: true }).isChecked()).toBe(true);
+      await page.close();
+    });
+  });
+
+  it('keeps the filters of the matrix in the link', async () => {
+    const { page } = await opened(sampleRun());
+    await page.locator('select[name=provider]').selectOption('Anthropic');
+    await page.getByRole('button', { name: 'blocked' }).click();
+    await page.locator('#count', { hasText: '1 of 5 rows' }).waitFor();
+    const link = page.url();
+    await page.goto('about:blank');
+    await page.goto(link);
+    await page.locator('#count', { hasText: '1 of 5 rows' }).waitFor();
+    await page.close();
+  });
+
+  it('compares models side by side', async () => {
+    const { page, faults } = await opened(sampleRun(), { view: 'compare' });
+    const pick = page.getByLabel('Add a model');
+    await pick.selectOption(nova.model);
+    await pick.selectOption(haiku.model);
+    const table = page.locator('#compare-table');
+    expect(await table.locator('thead th').count()).toBe(2);
+    const window = await table.locator('tr', { hasText: 'Context window' }).locator('td').allInnerTexts();
+    expect(window).toEqual(['300,000', '200,000']);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  describe.each(['models', 'rows', 'find&need=converse', 'compare&model=amazon.nova-lite-v1:0'])(
+    'axe has nothing to say of the view %s',
+    (view) => {
+      it.each([false, true])('dark: %s', async (dark) => {
+        const { page } = await opened(sampleRun(), { view, dark });
+        await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8'));
+        const found = await page.evaluate(
+          `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
+        );
+        expect(found).toEqual([]);
+        await page.close();
+      });
+    },
+  );
+});
