@@ -139,6 +139,7 @@ describe.skipIf(executablePath === undefined)(`the views of the report${skipped}
     await page.goto('about:blank');
     await page.goto(link);
     await page.locator('#count', { hasText: '1 of 5 rows' }).waitFor();
+    expect(await page.locator('select[name=provider]').inputValue()).toBe('Anthropic');
     await page.close();
   });
 

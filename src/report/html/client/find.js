@@ -41,9 +41,9 @@ export function startFind() {
         'residency',
         data.residencies.map(({ name }) => name),
       ),
-      number('Context window, tokens, at least', 'context'),
-      number('Input price at most, $ per million tokens', 'inputPrice'),
-      number('Output price at most, $ per million tokens', 'outputPrice'),
+      numberField('Context window, tokens, at least', 'context'),
+      numberField('Input price at most, $ per million tokens', 'inputPrice'),
+      numberField('Output price at most, $ per million tokens', 'outputPrice'),
     ]),
   ]);
   form.addEventListener('submit', (event) => event.preventDefault());
@@ -96,7 +96,7 @@ function select(label, key, values) {
 }
 
 /** @param {string} label @param {'context' | 'inputPrice' | 'outputPrice'} key */
-function number(label, key) {
+function numberField(label, key) {
   const field = el('input', { type: 'number', min: 0, step: 'any', inputmode: 'decimal' });
   field.value = need[key] === 0 ? '' : String(need[key]);
   field.addEventListener('input', () => {

@@ -9,7 +9,7 @@ import { rowCell, rowTitle } from './row-line.js';
 
 /** @typedef {import('./store.js').Filter} Filter */
 /** @typedef {import('./models.js').Group} Group */
-/** One of both: a model, or a row. @typedef {{ group?: Group, row?: number, below?: boolean }} Line */
+/** One of both: a model, or a row. @typedef {{ group?: Group, row?: number, ofGroup?: boolean }} Line */
 
 /** Height of a row in pixels, as style.css has it for this width of the page. */
 let rowHeight = 48;
@@ -77,7 +77,7 @@ export function showGroups(groups, filter) {
 function linesOf(groups) {
   return groups.flatMap((group) => [
     { group },
-    ...(unfolded.has(group.name) ? group.rows.map((row) => ({ row, below: true })) : []),
+    ...(unfolded.has(group.name) ? group.rows.map((row) => ({ row, ofGroup: true })) : []),
   ]);
 }
 
@@ -177,7 +177,7 @@ function emptyLine() {
 
 /** @param {number} line */
 function lineOf(line) {
-  const { group, row = 0, below } = state.left[line] ?? {};
+  const { group, row = 0, ofGroup } = state.left[line] ?? {};
   if (group !== undefined) {
     const open = unfolded.has(group.name);
     const active = state.line === line ? state.column : undefined;
@@ -189,7 +189,7 @@ function lineOf(line) {
   const cells = data.apis.map((_, column) =>
     rowCell(row * width + column, { line, column, ...lookAt(row, line, column) }),
   );
-  return el('tr', { 'aria-rowindex': line + 2 }, [rowTitle(row, below), ...cells]);
+  return el('tr', { 'aria-rowindex': line + 2 }, [rowTitle(row, ofGroup), ...cells]);
 }
 
 /** @param {number} row @param {number} line @param {number} column */
