@@ -9,7 +9,15 @@ export const modelFilters = [...places, 'model', 'exclude', 'provider'] as const
 export const planned = [...modelFilters, 'api', 'asyncS3Uri', 'include', 'profileType', 'limit'] as const;
 
 /** What is asked beyond whether an API answers. */
-export const questions = ['features', 'featuresApi', 'guardrail', 'guardrailOn', 'vary', 'probeFile'] as const;
+export const questions = [
+  'features',
+  'featuresApi',
+  'guardrail',
+  'guardrailOn',
+  'vary',
+  'measureLimits',
+  'probeFile',
+] as const;
 
 /** The account, or the simulator, that calls go to. */
 export const connection = [

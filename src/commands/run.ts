@@ -37,7 +37,16 @@ import { reportToGithub } from './report-to-github.ts';
 import { keptNotes, writeReports } from './write-reports.ts';
 
 export async function run(config: Config, io: Io): Promise<ExitCode> {
+  if (config.limits.length > 0 && config.maxCost === undefined) throw limitsNeedBound();
   return withDemo(config, io, config.dryRun ? listPlan : measure);
+}
+
+/** A model may answer where it was to refuse: whoever asks says what that may cost. */
+function limitsNeedBound(): UserError {
+  return usageError(
+    '--measure-limits needs --max-cost',
+    'A refusal is free, an answer to a long prompt is not: for example --max-cost 5.',
+  );
 }
 
 async function measure(config: Config, io: Io): Promise<ExitCode> {

@@ -71,6 +71,7 @@ function kindOf(was: Judged, is: Judged): ChangeKind | undefined {
     if (was.verdict === 'supported') return 'broke';
     return is.verdict === 'supported' ? 'recovered' : 'verdict';
   }
+  if (was.figure !== undefined && is.figure !== undefined && was.figure !== is.figure) return 'reason';
   const told = was.reason !== undefined && is.reason !== undefined;
   return told && was.reason !== is.reason ? 'reason' : undefined;
 }
@@ -85,8 +86,8 @@ function kindOfOne(place: KeyedPlace, { before, after }: Pair): ChangeKind | und
   return isSettled(known) ? 'unknown' : undefined;
 }
 
-function judged({ verdict, reason }: Judged): Judged {
-  return reason === undefined ? { verdict } : { verdict, reason };
+function judged({ verdict, reason, figure }: Judged): Judged {
+  return { verdict, ...(reason !== undefined && { reason }), ...(figure !== undefined && { figure }) };
 }
 
 function sideOf({ name, startedAt, simulated, incomplete }: Snapshot): Side {

@@ -1,6 +1,14 @@
 /** What a column of the matrix CSV asks beyond the APIs, told by its name. */
 import { apiFacts } from '../api-facts.ts';
-import { featureApis, featureLabels, featureNames, isParameter, parameterLabels } from '../config/feature-names.ts';
+import {
+  featureApis,
+  featureLabels,
+  featureNames,
+  isLimitName,
+  isParameter,
+  limitLabels,
+  parameterLabels,
+} from '../config/feature-names.ts';
 import { checkKey } from '../features/check-key.ts';
 import { featureOf } from '../features/registry.ts';
 import { streamOf } from '../api-names.ts';
@@ -8,9 +16,10 @@ import type { CellAddress } from './cell-address.ts';
 
 /** `ToolUse_Feature`, `ToolUse_Converse_Feature`, `MaxTokens_16_Value`, `OrderLookup_Probe`; undefined for all other columns. */
 export function checkOfColumn(column: string): (Pick<CellAddress, 'api'> & { feature: string }) | undefined {
-  const [, words = '', kind] = /^(.+)_(Feature|Value|Probe)$/.exec(column) ?? [];
+  const [, words = '', kind] = /^(.+)_(Feature|Value|Limit|Probe)$/.exec(column) ?? [];
   if (kind === 'Feature') return featureQuestion(words);
   if (kind === 'Value') return valueQuestion(words);
+  if (kind === 'Limit') return limitQuestion(words);
   return kind === 'Probe' ? { feature: checkKey({ kind: 'probe', name: kebab(words) }) } : undefined;
 }
 
@@ -28,6 +37,11 @@ function valueQuestion(words: string): ReturnType<typeof checkOfColumn> {
   const name = Object.keys(parameterLabels).find((known) => isParameter(known) && parameterLabels[known] === label);
   if (name === undefined || value === undefined) return undefined;
   return { feature: checkKey({ kind: 'value', parameter: name, value }) };
+}
+
+function limitQuestion(label: string): ReturnType<typeof checkOfColumn> {
+  const name = Object.keys(limitLabels).find((known) => isLimitName(known) && limitLabels[known] === label);
+  return name === undefined ? undefined : { feature: checkKey({ kind: 'limit', name }) };
 }
 
 /** `OrderLookup` as `order-lookup`; a dash before a digit cannot be told, so probes are compared by their column. */

@@ -107,8 +107,12 @@ function longCell(fields: Fields, place: string): SnapshotCell {
 /** Its mark tells what came of a parameter that was taken and not heeded. */
 const ignored = { verdict: 'unsupported', reason: 'parameter-ignored' } as const satisfies { reason: Reason } & Judged;
 
+/** Its mark is the figure. */
+const limitStated = { verdict: 'unsupported', reason: 'limit-stated' } as const satisfies { reason: Reason } & Judged;
+
 function answerOf(mark: string, reason: string | undefined, place: string): Judged {
   if (mark === 'ignored') return ignored;
+  if (/^\d+$/.test(mark)) return { ...limitStated, figure: Number(mark) };
   return { verdict: verdictOf(mark, place), ...reasonIn(reason) };
 }
 

@@ -1,4 +1,5 @@
 /** Reads our own JSON report back. */
+import { limitFigure } from '../run-facts/feature-cells.ts';
 import { apiNames } from '../api-names.ts';
 import { accountResourceKinds } from '../enumerations.ts';
 import { profileTypes } from '../enumerations.ts';
@@ -109,10 +110,12 @@ function cellsIn(row: Json, place: string): ReadCell[] {
   return [...cells, ...answers];
 }
 
-function judgedIn({ verdict: word, reason }: JsonObject, name: string, place: string): Judged {
+function judgedIn({ verdict: word, reason, message }: JsonObject, name: string, place: string): Judged {
   const verdict = verdicts.find((known) => known === word);
   if (verdict === undefined) throw notOurs(place, `its ${name} has no verdict`);
-  return { verdict, ...(typeof reason === 'string' && { reason }) };
+  if (typeof reason !== 'string') return { verdict };
+  const figure = limitFigure({ reason, ...(typeof message === 'string' && { message }) });
+  return { verdict, reason, ...(figure !== undefined && { figure }) };
 }
 
 function targetIn(row: JsonObject, place: string): Target {

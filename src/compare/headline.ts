@@ -61,6 +61,6 @@ export const kindTitles: Record<ChangeKind, string> = {
 /** `blocked (legacy-locked)`; `none` where the run had no such cell, `untested` where it did not ask. */
 export function judgement(judged: Judged | undefined): string {
   if (judged === undefined) return 'none';
-  const mark = marks[judged.verdict] || judged.verdict;
-  return judged.reason === undefined ? mark : `${mark} (${oneLine(judged.reason)})`;
+  const mark = judged.figure ?? (marks[judged.verdict] || judged.verdict);
+  return judged.reason === undefined ? String(mark) : `${mark} (${oneLine(judged.reason)})`;
 }

@@ -5,7 +5,7 @@ import { endpoints } from '../api-facts.ts';
 import { keyOf, regionOf } from '../plan/cell.ts';
 import { globPattern } from '../plan/glob.ts';
 import { cellsOf } from '../run-facts/cells.ts';
-import { featureCellsOf } from '../run-facts/feature-cells.ts';
+import { featureCellsOf, limitFigure } from '../run-facts/feature-cells.ts';
 import { gapsOf } from '../run-facts/gaps.ts';
 import { apiNames } from '../api-names.ts';
 import type { ApiName, FeatureColumn, Json, Listing, Row, Run, RunHeader, VerdictName } from '../types.ts';
@@ -20,6 +20,8 @@ export interface Judged {
   verdict: VerdictName;
   /** Reason code; absent on ✓, and where the file has none (a CSV without details). */
   reason?: string;
+  /** The limit that the service named. */
+  figure?: number;
 }
 
 export type SnapshotCell = Judged & CellAddress;
@@ -72,8 +74,12 @@ export function snapshotOf(run: Run, name: string): Snapshot {
   ]);
   const answers = featureCellsOf(run).map(({ row, api, feature, column, result }): [string, SnapshotCell] => {
     const { verdict, reason } = result;
+    const figure = limitFigure(result);
     const place = { target: row, api, feature, column };
-    return [keyOf(row, api, feature), { ...place, verdict, ...(reason !== undefined && { reason }) }];
+    return [
+      keyOf(row, api, feature),
+      { ...place, verdict, ...(reason !== undefined && { reason }), ...(figure !== undefined && { figure }) },
+    ];
   });
   const gaps = gapsOf(run);
   return {

@@ -36,6 +36,15 @@ export function isParameter(name: string): name is ParameterName {
   return Object.hasOwn(parameterLabels, name);
 }
 
+/** Limits that `--measure-limits` asks for, and how their columns are called: `<label>_Limit`. */
+export const limitLabels = { output: 'MaxOutput', context: 'ContextWindow' } as const;
+
+export type LimitName = keyof typeof limitLabels;
+
+export function isLimitName(name: string): name is LimitName {
+  return Object.hasOwn(limitLabels, name);
+}
+
 /** The APIs on which features and values can be asked, the best first: where several answer, the first is asked. */
 export const featureApis = ['converse', 'chat-completions', 'responses', 'messages'] as const;
 

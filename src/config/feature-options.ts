@@ -1,5 +1,5 @@
 /** Declares the options that ask beyond whether an API answers: features, values of parameters, probes of the user's own. */
-import { featureApis, featureNames, type FeatureApi, type FeatureName } from './feature-names.ts';
+import { featureApis, featureNames, type FeatureApi, type FeatureName, type LimitName } from './feature-names.ts';
 import type { Option } from './option.ts';
 import { oneOf, text } from './parsers.ts';
 import { guardrail, parseParameterValue } from './feature-words.ts';
@@ -44,6 +44,14 @@ export const featureOptions = {
     defaultText: 'none',
     many: 'commas',
     parse: parseParameterValue,
+  },
+  measureLimits: {
+    flags: '--measure-limits <list>',
+    group: beyond,
+    help: 'the longest output and the context window of text models, named by the service when it refuses more: output, context; needs --max-cost',
+    defaultText: 'none',
+    many: 'commas',
+    parse: oneOf<LimitName>(['output', 'context']),
   },
   prompt: {
     flags: '--prompt <text>',

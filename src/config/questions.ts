@@ -2,7 +2,7 @@
 import { plainOf } from '../api-names.ts';
 import { usageError } from '../errors.ts';
 import type { ApiName } from '../types.ts';
-import { featureNames, type FeatureApi, type FeatureName } from './feature-names.ts';
+import { featureNames, type FeatureApi, type FeatureName, type LimitName } from './feature-names.ts';
 import { variationsOf, type GuardrailName, type Variation } from './feature-words.ts';
 import { readMany, readOne, type Given } from './option.ts';
 import { options } from './options.ts';
@@ -18,6 +18,8 @@ export interface QuestionSettings {
   /** Which calls carry it. */
   guardrailOn: 'feature' | 'all';
   variations: Variation[];
+  /** Limits to be found by asking for more. */
+  limits: LimitName[];
   probes: UserProbe[];
   /** In place of the usual prompt. */
   prompt?: string;
@@ -52,6 +54,7 @@ export function resolveQuestions(given: Given, cwd: string, apis: readonly ApiNa
     ...(guardrail !== undefined && { guardrail }),
     guardrailOn: guardrailOn.value,
     variations: variationsOf(varied.value, varied.source),
+    limits: [...new Set(readMany(options.measureLimits, given).value)],
     probes,
     ...(prompt !== undefined && { prompt }),
   };

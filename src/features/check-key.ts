@@ -9,6 +9,8 @@ export type CheckSubject =
   | { kind: 'feature'; name: string }
   /** A value of a parameter. */
   | { kind: 'value'; parameter: string; value: string }
+  /** How much it takes, found by asking for more. */
+  | { kind: 'limit'; name: string }
   /** A call of the user's own. */
   | { kind: 'probe'; name: string };
 
@@ -18,6 +20,8 @@ export function checkKey(subject: CheckSubject): string {
       return subject.name;
     case 'value':
       return `${subject.parameter}=${subject.value}`;
+    case 'limit':
+      return `limit:${subject.name}`;
     case 'probe':
       return `probe:${subject.name}`;
   }
@@ -25,6 +29,7 @@ export function checkKey(subject: CheckSubject): string {
 
 export function readCheckKey(key: string): CheckSubject {
   if (key.startsWith('probe:')) return { kind: 'probe', name: key.slice('probe:'.length) };
+  if (key.startsWith('limit:')) return { kind: 'limit', name: key.slice('limit:'.length) };
   const at = key.indexOf('=');
   if (at < 0) return { kind: 'feature', name: key };
   return { kind: 'value', parameter: key.slice(0, at), value: key.slice(at + 1) };

@@ -3,8 +3,14 @@ import type { QuestionSettings } from '../config/questions.ts';
 import { featureChecks } from './feature-check.ts';
 import { userCheck } from './user-check.ts';
 import type { Check } from './check.ts';
+import { limitCheck } from './limit-check.ts';
 import { parameterCheck } from './parameter-check.ts';
 
 export function checksFor(settings: QuestionSettings): Check[] {
-  return [...featureChecks(settings), ...settings.variations.map(parameterCheck), ...settings.probes.map(userCheck)];
+  return [
+    ...featureChecks(settings),
+    ...settings.variations.map(parameterCheck),
+    ...settings.limits.map(limitCheck),
+    ...settings.probes.map(userCheck),
+  ];
 }

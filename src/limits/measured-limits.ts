@@ -1,9 +1,10 @@
 /** Limits that the service itself stated when it refused a call that asked for more: they win over every published one. */
 import type { LimitField, StatedLimits } from './limits.ts';
 
-/** Recorded replies of Converse, 2024 to 2026, in `test/verdict/replies.json`: "exceeds the model limit" and "prompt is too long". */
+/** Claude's Messages, as quoted in public threads of 2025 and 2026 (`max_tokens: 8000 > 4096, which is ...`); Converse: recorded replies, 2024 to 2026, in `test/verdict/replies.json`: "exceeds the model limit" and "prompt is too long". */
 const statements: readonly [LimitField, RegExp][] = [
   ['maxOutputTokens', /maximum tokens you requested exceeds the model limit of (\d+)/i],
+  ['maxOutputTokens', /max_tokens: \d+ > (\d+), which is the maximum allowed number of output tokens/i],
   ['contextWindow', /prompt is too long: \d+ tokens > (\d+) maximum/i],
 ];
 

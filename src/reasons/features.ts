@@ -28,6 +28,14 @@ export const featureReasons = {
     docs,
     structural: true,
   },
+  'limit-stated': {
+    verdict: 'unsupported',
+    title: 'More than the limit, which the service named',
+    meaning: 'The service refused to take or write so many tokens, and named the most that {target} takes on {api}.',
+    nextStep: "Keep within the figure that the service's own words name.",
+    docs,
+    structural: true,
+  },
   'call-refused': {
     verdict: 'unsupported',
     title: 'Your call is refused',

@@ -61,7 +61,7 @@ function callableModels(run: Run): CallableModel[] {
     const { account, region, model, provider } = cell.row;
     const key = `${regionOf(cell.row)} ${model}`;
     const named = account !== undefined && { account };
-    const entry = models.get(key) ?? { ...named, region, model, provider, ...limitsOf(cell), apis: {} };
+    const entry = models.get(key) ?? { ...named, region, model, provider, ...limitsOf(run, cell), apis: {} };
     models.set(key, entry);
     if (cell.result.verdict !== 'supported') continue;
     const way = wayOf(run, cell);
@@ -78,8 +78,8 @@ function byRegionAndModel(a: CallableModel, b: CallableModel): number {
   return left < right ? -1 : 1;
 }
 
-function limitsOf({ row }: ReportedCell): Pick<CallableModel, 'limits'> {
-  const { contextWindow, maxOutputTokens } = figuresOf(row);
+function limitsOf(run: Run, { row }: ReportedCell): Pick<CallableModel, 'limits'> {
+  const { contextWindow, maxOutputTokens } = figuresOf(run, row);
   if (contextWindow === undefined && maxOutputTokens === undefined) return {};
   return { limits: { ...(contextWindow && { contextWindow }), ...(maxOutputTokens && { maxOutputTokens }) } };
 }

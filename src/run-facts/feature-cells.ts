@@ -1,4 +1,5 @@
 /** The answers to what was asked beyond the APIs, as reports walk them: rows in order, questions in column order. */
+import { limitStatedIn } from '../limits/measured-limits.ts';
 import { keyOf } from '../plan/cell.ts';
 import { sortRows } from '../plan/rows.ts';
 import type { CellResult, FeatureColumn, Row, Run } from '../types.ts';
@@ -26,7 +27,16 @@ export function featureCellsOf(run: Run): ReportedFeature[] {
   return sortRows(run.rows).flatMap((row) => columns.flatMap((column) => featureOf(run, row, column) ?? []));
 }
 
-/** `ignored`: the service took the parameter and did nothing with it, which is another no than a refusal. */
+/** The figure of a limit. `ignored`: the service took the parameter and did nothing with it, which is another no than a refusal. */
 export function featureMark(result: CellResult): string {
+  const figure = limitFigure(result);
+  if (figure !== undefined) return String(figure);
   return hasReason(result, 'parameter-ignored') ? 'ignored' : marks[result.verdict];
+}
+
+/** The limit that the service named; undefined for every other result. */
+export function limitFigure({ reason, message = '' }: Pick<CellResult, 'reason' | 'message'>): number | undefined {
+  if (reason !== 'limit-stated') return undefined;
+  const stated = limitStatedIn(message);
+  return stated?.maxOutputTokens ?? stated?.contextWindow;
 }

@@ -1,6 +1,7 @@
 /** Draws the verdict of a question beyond the API: from what the reply shows, or from what the refusal says no to. */
 import { readCheckKey, type CheckSubject } from '../features/check-key.ts';
 import { isStatementOn, pointsToAnotherForm } from '../features/statement.ts';
+import { limitStatedIn } from '../limits/measured-limits.ts';
 import type { Attempt, Cell, Observation } from '../types.ts';
 import type { Judgement } from './judge.ts';
 import type { Reason } from '../reasons/reasons.ts';
@@ -54,6 +55,7 @@ const seen: Record<Observation, Judgement> = {
 const saidNo: Record<CheckSubject['kind'], Reason> = {
   feature: 'feature-not-supported',
   value: 'value-refused',
+  limit: 'limit-stated',
   probe: 'call-refused',
 };
 
@@ -76,7 +78,15 @@ function refusal(cell: FeatureCell, attempt: Attempt): Pick<Judgement, 'verdict'
 /** Whether the refusal is a statement about the question itself; gates, throttles and halts are not. */
 export function saysNo(cell: FeatureCell, attempt: Attempt): boolean {
   const ruling = ruleFor(cell, attempt);
-  return attempt.fault !== undefined && isAboutRequest(ruling) && isStatementOn(cell, attempt.fault);
+  if (attempt.fault === undefined) return false;
+  if (readCheckKey(cell.feature).kind === 'limit') return statesLimit(cell.feature, attempt.fault.message);
+  return isAboutRequest(ruling) && isStatementOn(cell, attempt.fault);
+}
+
+/** The figure of the limit that was asked for; a refusal that names another one, or none, tells nothing of it. */
+function statesLimit(key: string, message: string): boolean {
+  const stated = limitStatedIn(message);
+  return (key === 'limit:output' ? stated?.maxOutputTokens : stated?.contextWindow) !== undefined;
 }
 
 /** Rules that call a refusal a denial by its type or status, whatever it says. */

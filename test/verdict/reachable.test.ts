@@ -61,6 +61,7 @@ const shownIn: Record<string, string> = {
   'needs-signature': 'end-to-end/other-ways.test.ts',
   'needs-direct-connection': 'end-to-end/other-ways.test.ts',
   'no-longer-listed': 'end-to-end/callables.test.ts',
+  'limit-stated': 'end-to-end/limits.test.ts',
   'daily-quota-reached': 'end-to-end/daily-quota.test.ts',
   'endpoint-not-answering': 'end-to-end/outage.test.ts',
 };

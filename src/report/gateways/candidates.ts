@@ -31,7 +31,7 @@ export function namedTargets(run: Run): [name: string, target: Target][] {
 }
 
 function entryOf(run: Run, target: Target): object {
-  const { contextWindow, maxOutputTokens, price } = figuresOf(target.row);
+  const { contextWindow, maxOutputTokens, price } = figuresOf(run, target.row);
   const size = sizeIn(target.row.model);
   return {
     ...(size !== undefined && { size }),
@@ -58,7 +58,7 @@ function sizeIn(model: string): string | undefined {
 
 /** One sentence of what was measured, listed and published: routers compare it with the question. */
 export function featureText(run: Run, { row, id, apis }: Target): string {
-  const { contextWindow, price } = figuresOf(row);
+  const { contextWindow, price } = figuresOf(run, row);
   const shown = [...measuredFeatures(run, { row }, apis)].flatMap(([feature, is]) => (is ? [feature] : []));
   return [
     `${id} by ${row.provider}`,

@@ -5,6 +5,7 @@
  */
 import { stringify } from 'smol-toml';
 import { regionOf } from '../../plan/cell.ts';
+import type { Run } from '../../types.ts';
 import { oneLine } from '../one-line.ts';
 import type { TextFormat } from '../format.ts';
 import { answeringTargets, type Caller, type Target } from './answering.ts';
@@ -21,14 +22,14 @@ export const codex: TextFormat = {
   render(run) {
     const targets = answeringTargets(run, caller);
     const [first, ...others] = targets.toSorted(preferred);
-    const notes = others.map((target) => `also answered: ${described(target)}`);
+    const notes = others.map((target) => `also answered: ${described(run, target)}`);
     const heading = headingLines(run, { reader: 'Codex (config.toml)', apis: caller.apis, notes }, '#');
-    return first === undefined ? `${heading}# No model answered.\n` : `${heading}${configFor(first)}`;
+    return first === undefined ? `${heading}# No model answered.\n` : `${heading}${configFor(run, first)}`;
   },
 };
 
-function configFor({ row, id }: Target): string {
-  const { contextWindow } = figuresOf(row);
+function configFor(run: Run, { row, id }: Target): string {
+  const { contextWindow } = figuresOf(run, row);
   const sources = contextWindow === undefined ? '' : `# model_context_window: ${oneLine(contextWindow.source)}\n`;
   const config = stringify({
     model_provider: 'amazon-bedrock',
@@ -41,8 +42,8 @@ function configFor({ row, id }: Target): string {
   return `${sources}${config.trimEnd()}\n`;
 }
 
-function described({ row, id }: Target): string {
-  const { contextWindow } = figuresOf(row);
+function described(run: Run, { row, id }: Target): string {
+  const { contextWindow } = figuresOf(run, row);
   return `${id} in ${regionOf(row)}${contextWindow === undefined ? '' : `, ${contextWindow.value} tokens (${contextWindow.source})`}`;
 }
 

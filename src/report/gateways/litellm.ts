@@ -51,7 +51,7 @@ function deployment(run: Run, target: Target, caller: Caller): object {
 }
 
 function modelInfo(run: Run, target: Target): object {
-  const { contextWindow, maxOutputTokens, price } = figuresOf(target.row);
+  const { contextWindow, maxOutputTokens, price } = figuresOf(run, target.row);
   const { from, account, simulated } = provenanceOf(run);
   const measured = [...measuredFeatures(run, target, target.apis)];
   return {

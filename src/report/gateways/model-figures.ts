@@ -1,8 +1,11 @@
 /** What is known of a model beside what a run measured: limits and prices, each with where it stands written. */
 import { knownModel, knownModelsSource } from '../../discovery/known-model.ts';
-import { limitsOf } from '../../limits/limits.ts';
+import { readCheckKey } from '../../features/check-key.ts';
+import { limitsOf, type StatedLimits } from '../../limits/limits.ts';
+import { limitStatedIn } from '../../limits/measured-limits.ts';
 import { modelFacts } from '../../model-facts/model-facts.ts';
-import type { Row } from '../../types.ts';
+import { keyOf } from '../../plan/cell.ts';
+import type { Row, Run } from '../../types.ts';
 
 /** A number, and where it stands written. */
 export interface Sourced {
@@ -33,12 +36,13 @@ function packageName(): string {
   return readName;
 }
 
-export function figuresOf(row: Row): ModelFigures {
+/** `run`: what the service named when it refused more, which wins over every source. */
+export function figuresOf(run: Run, row: Row): ModelFigures {
   const { model } = row;
   const known = knownModel(model);
   const limits = limitsOf({
     ids: [model],
-    measured: undefined,
+    measured: measuredIn(run, row),
     given: undefined,
     known,
     packageName: packageName(),
@@ -51,6 +55,19 @@ export function figuresOf(row: Row): ModelFigures {
     ...(output && { maxOutputTokens: output }),
     ...(price && { price }),
   };
+}
+
+/** From the questions of --measure-limits, on any API; the lower where they differ. */
+function measuredIn(run: Run, row: Row): StatedLimits {
+  const stated = (run.header.features ?? [])
+    .filter(({ key }) => readCheckKey(key).kind === 'limit')
+    .flatMap(({ key, apis }) => apis.flatMap((api) => run.results.get(keyOf(row, api, key)) ?? []))
+    .flatMap(({ reason, message = '' }) => (reason === 'limit-stated' ? (limitStatedIn(message) ?? []) : []));
+  const least = (field: keyof StatedLimits): StatedLimits => {
+    const found = stated.flatMap((one) => one[field] ?? []);
+    return found.length === 0 ? {} : { [field]: Math.min(...found) };
+  };
+  return { ...least('contextWindow'), ...least('maxOutputTokens') };
 }
 
 function sourced(value: number | 'unknown', source: string): Sourced | undefined {

@@ -30,7 +30,7 @@ export const modelsDev: TextFormat = {
 function fileOf(run: Run, id: string, found: readonly Target[]): string {
   const [target] = found as [Target];
   const regions = [...new Set(found.map(({ row }) => row.region))].join(', ');
-  const { contextWindow, maxOutputTokens, price } = figuresOf(target.row);
+  const { contextWindow, maxOutputTokens, price } = figuresOf(run, target.row);
   const base = baseModel(target.row.model);
   const sources = [
     `answered in: ${regions}`,
@@ -44,7 +44,7 @@ function fileOf(run: Run, id: string, found: readonly Target[]): string {
 }
 
 function entryOf(run: Run, target: Target): Record<string, unknown> {
-  const { contextWindow, maxOutputTokens, price } = figuresOf(target.row);
+  const { contextWindow, maxOutputTokens, price } = figuresOf(run, target.row);
   const features = measuredFeatures(run, target, target.apis);
   const limit = {
     ...(contextWindow && { context: contextWindow.value }),

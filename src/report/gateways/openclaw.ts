@@ -20,7 +20,7 @@ export const openclaw: TextFormat = {
 
 /** What is left out is a default there: a price of 0, 4096 tokens of output, a context of 32768. */
 function llmOf(run: Run, target: Target): object {
-  const { contextWindow, maxOutputTokens, price } = figuresOf(target.row);
+  const { contextWindow, maxOutputTokens, price } = figuresOf(run, target.row);
   return {
     provider: 'bedrock',
     model: target.id,

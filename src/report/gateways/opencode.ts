@@ -54,7 +54,7 @@ function providers(run: Run): object {
 }
 
 function modelEntry(run: Run, target: Target): object {
-  const { contextWindow, maxOutputTokens, price } = figuresOf(target.row);
+  const { contextWindow, maxOutputTokens, price } = figuresOf(run, target.row);
   const features = measuredFeatures(run, target, target.apis);
   const flag = (field: string, feature: string): object =>
     features.has(feature) ? { [field]: features.get(feature) } : {};

@@ -1,0 +1,62 @@
+/**
+ * How much a target takes, found by asking for more: a service that refuses before inference names the figure and bills nothing.
+ * A model that answers is one call, within --max-cost.
+ */
+import { featureApis, limitLabels, type LimitName } from '../config/feature-names.ts';
+import { modelFacts } from '../model-facts/model-facts.ts';
+import { budget, prompt } from '../protocols/protocol.ts';
+import { protocolOf, protocols } from '../protocols/registry.ts';
+import type { Observation, Row } from '../types.ts';
+import { checkKey } from './check-key.ts';
+import { nthRequest, type Check } from './check.ts';
+
+/** So many times the stated limit; where that is taken, or no source states one, more than any model writes. */
+const outputTimes = 2;
+const mostOutput = 1_000_000;
+
+/** A prompt of so many times the stated window, the next where the first is taken. No source, no call: the size would be a guess that costs. */
+const windowTimes = [1.25, 2.5];
+
+/** One token each in the vocabularies that are known; where it is two, the prompt is longer still. */
+const filler = 'a ';
+
+export function limitCheck(name: LimitName): Check {
+  const key = checkKey({ kind: 'limit', name });
+  return {
+    key,
+    column: `${limitLabels[name]}_Limit`,
+    apis: [...featureApis],
+    requests(base, { row, api }) {
+      const shape = protocolOf(api);
+      if (shape === undefined) return [];
+      const questions = name === 'output' ? oversizedOutputs(row) : oversizedPrompts(row);
+      return questions.map((question, nth) => {
+        const request = protocols[shape].request(question, base.body);
+        return nthRequest(base, { key, nth, body: { ...base.body, ...request } });
+      });
+    },
+    read: ({ facts }) => (name === 'output' ? 'ignored' : windowSight(facts.inputTokens)),
+  };
+}
+
+interface Question {
+  words: string;
+  tokens: number;
+}
+
+function oversizedOutputs({ model }: Row): Question[] {
+  const stated = modelFacts(model)?.maxOutput?.value;
+  const sizes = stated === undefined ? [mostOutput] : [stated * outputTimes, mostOutput];
+  return sizes.map((tokens) => ({ words: prompt, tokens }));
+}
+
+function oversizedPrompts({ model }: Row): Question[] {
+  const stated = modelFacts(model)?.context?.value;
+  if (stated === undefined) return [];
+  return windowTimes.map((times) => ({ words: filler.repeat(Math.ceil(stated * times)) + prompt, tokens: budget }));
+}
+
+/** An answer to more than the stated window: it was read or cut, and nothing in the reply tells which but the count of tokens. */
+function windowSight(inputTokens: number | undefined): Observation {
+  return inputTokens === undefined ? 'unclear' : 'ignored';
+}
