@@ -4,10 +4,12 @@ import type { OutputStream } from './config/io.ts';
 import { cleanFor } from './medium.ts';
 
 /** The same stream, but for what is written to it. Bytes pass as they are: what packs them has redacted them. */
-export function guardOutput(stream: OutputStream, coloured: boolean): OutputStream {
-  const medium = coloured ? 'coloured-terminal' : 'terminal';
+export function guardOutput(stream: OutputStream): OutputStream {
   const write = (chunk: unknown, ...rest: unknown[]): unknown =>
-    Reflect.apply(stream.write, stream, [typeof chunk === 'string' ? cleanFor(medium, redact(chunk)) : chunk, ...rest]);
+    Reflect.apply(stream.write, stream, [
+      typeof chunk === 'string' ? cleanFor('terminal', redact(chunk)) : chunk,
+      ...rest,
+    ]);
   return new Proxy(stream, {
     get(target, name) {
       if (name === 'write') return write;

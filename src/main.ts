@@ -1,7 +1,6 @@
 /** Owns the boundary of the tool: arguments and streams in, an exit code out, every failure told in one place. */
 import { rememberArguments, rememberEnvironment } from './aws/secrets/given-secrets.ts';
-import type { Io, OutputStream } from './config/io.ts';
-import { wantsColor } from './config/terminal.ts';
+import type { Io } from './config/io.ts';
 import { exitCode, UserError, type ExitCode } from './errors.ts';
 import { describeFailure, interruptionCode } from './failure.ts';
 import { guardOutput } from './guard-output.ts';
@@ -35,11 +34,10 @@ export async function main({ argv, signal = new AbortController().signal, ...str
 /** The keys that `simulate` prints open nothing, and are there to be copied. */
 function guarded(io: Io, argv: readonly string[]): Io {
   if (argv[0] === 'simulate') return io;
-  const coloured = (stream: OutputStream): boolean => wantsColor(io.env, stream.isTTY === true);
   return {
     ...io,
-    stdout: guardOutput(io.stdout, coloured(io.stdout)),
-    stderr: guardOutput(io.stderr, coloured(io.stderr)),
+    stdout: guardOutput(io.stdout),
+    stderr: guardOutput(io.stderr),
   };
 }
 

@@ -1,11 +1,12 @@
 /** What each medium takes of text from outside: whatever is printed or written goes through here, whoever made it. */
+import { withOwnSequences } from './terminal-colors.ts';
 
 /**
- * - `terminal`: colours of our own stay, where colours are wanted
+ * - `terminal`: colours of our own stay
  * - `text`: CSV, Markdown, HTML, XML, plain lines
  * - `json`: nothing is lost, what is dangerous to look at is escaped
  */
-export type Medium = 'terminal' | 'coloured-terminal' | 'text' | 'json';
+export type Medium = 'terminal' | 'text' | 'json';
 
 /** Marks that turn the direction of text: a name that holds one shows another name. */
 const bidi = String.raw`\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069`;
@@ -13,22 +14,24 @@ const bidi = String.raw`\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069`;
 const controls = String.raw`\u0000-\u0008\u000B-\u001F\u007F-\u009F`;
 
 const dangerous = new RegExp(`[${controls}${bidi}]`, 'g');
-/** The colours that we use, and `progress` clearing its line. */
-// eslint-disable-next-line no-control-regex
-const own = /^\u001B\[(?:0|1|2|22|3[1-6]|39|90)m$|^\u001B\[2K$/;
-// eslint-disable-next-line no-control-regex
-const ownPieces = /(\r?\u001B\[(?:(?:0|1|2|22|3[1-6]|39|90)m|2K))/;
-
-/** What of `JSON.stringify` a terminal or an editor would still act on. */
-const dangerousInJson = new RegExp(`[\\u007F-\\u009F\\u2028\\u2029${bidi}]`, 'g');
+/**
+ * The second `#` of `##[error]`: GitHub's and Azure's runners read that as a command wherever it stands in a line of a log
+ * (actions/runner, ActionCommand.cs, and "Logging commands" of Azure Pipelines; 2026-11).
+ */
+const command = String.raw`(?<=#)#(?=(?:vso|teamcity)?\[)`;
+const commands = new RegExp(command, 'g');
+/** GitHub's own form of today, which is one where it begins a line. */
+const commandLine = /^([^\S\n]*):(?=:)/gm;
+/** What of `JSON.stringify` a terminal, an editor or a runner would still act on. */
+const dangerousInJson = new RegExp(`[\\u007F-\\u009F\\u2028\\u2029${bidi}]|${command}`, 'g');
 
 export function cleanFor(medium: Medium, text: string): string {
   if (medium === 'json') return text.replace(dangerousInJson, escaped);
-  if (medium !== 'coloured-terminal') return without(text);
-  return text
-    .split(ownPieces)
-    .map((piece) => (own.test(piece.replace(/^\r/, '')) ? piece : without(piece)))
-    .join('');
+  return medium === 'terminal' ? withOwnSequences(text, withoutCommands) : without(text);
+}
+
+function withoutCommands(text: string): string {
+  return without(text).replace(commands, ' #').replace(commandLine, '$1: ');
 }
 
 function without(text: string): string {

@@ -1,5 +1,4 @@
 /** The registry of catalogue formats. Text is redacted piece by piece and leaves as bytes: a quota of twelve digits is no account. */
-import { stringify } from 'csv-stringify/sync';
 import { redact } from '../aws/redact.ts';
 import type { CatalogueFormat } from '../config/models-request.ts';
 import { cleanFor } from '../medium.ts';
@@ -8,6 +7,7 @@ import { columns } from './columns.ts';
 import { markdown } from './markdown.ts';
 import type { Catalogue } from './record.ts';
 import { workbook } from './workbook.ts';
+import { csvText } from '../report/csv-text.ts';
 
 export interface RenderOptions {
   /** A UTF-8 byte order mark before the CSV, for Excel. */
@@ -31,7 +31,8 @@ export async function renderCatalogue(
   options: RenderOptions,
 ): Promise<Uint8Array> {
   const content = await formats[format](catalogue, options);
-  const medium = format === 'json' ? 'json' : 'text';
+  // On stdout it passes the guard, which does not look into bytes.
+  const medium = format === 'json' ? 'json' : 'terminal';
   return typeof content === 'string' ? Buffer.from(cleanFor(medium, content), 'utf8') : content;
 }
 
@@ -42,5 +43,5 @@ function renderCsv({ models }: Catalogue, { bom }: RenderOptions): string {
       return typeof field === 'string' ? defuse(redact(field)) : field;
     }),
   );
-  return stringify([columns.map(({ name }) => name), ...rows], { bom, record_delimiter: '\n' });
+  return csvText([columns.map(({ name }) => name), ...rows], bom);
 }

@@ -1,5 +1,4 @@
 /** `doctor`: checks what a run would use, and says how to fix what would fail. */
-import pc from 'picocolors';
 
 import type { DoctorRequest } from '../config/check-requests.ts';
 import type { Config } from '../config/config.ts';
@@ -9,6 +8,7 @@ import { hasFailed, renderJson, renderSections } from '../doctor/render.ts';
 import { runChecks } from '../doctor/run-checks.ts';
 import { exitCode, UserError, type ExitCode } from '../errors.ts';
 import { connect, type Connection } from '../matrix/connect.ts';
+import { createColors } from '../terminal-colors.ts';
 import { mfaAsker } from './ask-mfa.ts';
 import { withDemo } from './demo.ts';
 
@@ -16,7 +16,7 @@ export async function doctor({ config, json }: DoctorRequest, io: Io): Promise<E
   return withDemo(config, io, async (settings, world) => {
     const sections = await examine(settings, world);
     for (const note of config.notes) io.stderr.write(`Note: ${note}\n`);
-    io.stdout.write(json ? renderJson(sections) : renderSections(sections, pc.createColors(config.color)));
+    io.stdout.write(json ? renderJson(sections) : renderSections(sections, createColors(config.color)));
     return hasFailed(sections) ? exitCode.failed : exitCode.ok;
   });
 }

@@ -1,5 +1,4 @@
 /** `explain`: why each cell of models and profiles is what it is. */
-import pc from 'picocolors';
 
 import type { Io } from '../config/io.ts';
 import { nearest } from '../config/nearest.ts';
@@ -12,6 +11,7 @@ import { explainCell, simulatedLine } from '../report/explain.ts';
 import { findEvidence } from './find-evidence.ts';
 import { alternativesIn } from '../run-facts/alternatives.ts';
 import type { ApiName, Attempt, Cell, Row, Run } from '../types.ts';
+import { createColors } from '../terminal-colors.ts';
 
 export async function explain(request: ExplainRequest, io: Io): Promise<ExitCode> {
   const evidence = findEvidence(request, io);
@@ -20,7 +20,7 @@ export async function explain(request: ExplainRequest, io: Io): Promise<ExitCode
   const asked = rows.flatMap((row) => cellsOfRow(row, run, request.apis));
   const attempts = await attemptsOf(evidence, new Set(asked.map(cellKey)));
   const alternativesOf = alternativesIn(run);
-  const color = pc.createColors(request.color);
+  const color = createColors(request.color);
   if (run.header.simulated) io.stdout.write(`${simulatedLine(color)}\n\n`);
   for (const cell of asked) {
     const key = cellKey(cell);

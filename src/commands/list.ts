@@ -42,7 +42,7 @@ export async function listPlan(config: Config, io: Io): Promise<ExitCode> {
         targetOf(row),
         asked.join(','),
         ...(row.account === undefined ? [] : [row.account]),
-      ];
+      ].map(oneLine);
     });
     const shown = io.stdout.isTTY === true ? aligned([header(lines), ...lines]) : lines.map((line) => line.join('\t'));
     io.stdout.write(`${shown.join('\n')}\n`);

@@ -1,6 +1,7 @@
 /** What a terminal shows before the first row is there: without it the screen is blank for seconds. */
 import type { Config } from '../config/config.ts';
 import type { Io } from '../config/io.ts';
+import { clearLine } from '../terminal-colors.ts';
 
 export interface ListingLine {
   start(): void;
@@ -10,7 +11,6 @@ export interface ListingLine {
 
 /** Regions named; of more, how many. */
 const mostRegions = 4;
-const clearLine = '\r\u001B[2K';
 
 export function listingLine({ progress, regions }: Pick<Config, 'progress' | 'regions'>, { stderr }: Io): ListingLine {
   let shown = false;

@@ -1,6 +1,5 @@
 /** `merge`: joins what shards or Regions measured apart into one run. */
 import { rm } from 'node:fs/promises';
-import pc from 'picocolors';
 
 import type { Io } from '../config/io.ts';
 import { checkDistinct } from '../config/outputs.ts';
@@ -17,6 +16,7 @@ import { renderSummary } from '../report/render-summary.ts';
 import { summarise } from '../run-facts/summary.ts';
 import { checkWritable } from '../report/write.ts';
 import type { Run } from '../types.ts';
+import { createColors } from '../terminal-colors.ts';
 import { shortPath } from './short-path.ts';
 import { keptNotes, writeReports } from './write-reports.ts';
 
@@ -81,5 +81,5 @@ function printSummary(
 ): void {
   const dataOnStdout = outputs.some(({ path }) => path === '-');
   const stream = dataOnStdout ? io.stderr : io.stdout;
-  stream.write(renderSummary(summarise(run), files, pc.createColors(dataOnStdout ? progressColor : color)));
+  stream.write(renderSummary(summarise(run), files, createColors(dataOnStdout ? progressColor : color)));
 }

@@ -8,6 +8,7 @@ import { fileError } from '../evidence/file-error.ts';
 import { cleanFor } from '../medium.ts';
 import { redact } from '../aws/redact.ts';
 import { summarise } from '../run-facts/summary.ts';
+import { commandStart } from '../terminal-colors.ts';
 import type { Run } from '../types.ts';
 import type { GateResult } from './gate.ts';
 
@@ -19,7 +20,7 @@ export async function reportToGithub(
   io: Io,
 ): Promise<void> {
   const failing = held.some(({ condition }) => condition === 'regression');
-  if (comparison !== undefined) io.stderr.write(annotations(comparison, failing));
+  if (comparison !== undefined) io.stderr.write(annotations(comparison, failing).replaceAll(/^::/gm, commandStart));
   await append(github.stepSummary, cleanFor('text', redact(stepSummary(run, comparison))));
   await append(github.output, outputs(summarise(run), comparison));
 }

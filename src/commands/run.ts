@@ -1,8 +1,6 @@
 /** `run`: tests and writes the matrix. */
 import { existsSync } from 'node:fs';
 
-import pc from 'picocolors';
-
 import { regressionsOf } from '../compare/compare.ts';
 import { outcomeText } from '../compare/outcome-text.ts';
 import { snapshotOf } from '../compare/snapshot.ts';
@@ -23,6 +21,7 @@ import { renderSummary } from '../report/render-summary.ts';
 import { summarise } from '../run-facts/summary.ts';
 import { checkWritable } from '../report/write.ts';
 import type { Cell, Run } from '../types.ts';
+import { createColors } from '../terminal-colors.ts';
 import { mfaAsker } from './ask-mfa.ts';
 import { confirmation } from './confirm.ts';
 import { withDemo } from './demo.ts';
@@ -152,7 +151,7 @@ function progressOf({ progress, progressColor }: Config, { stderr }: Io, cells: 
     columns: () => stderr.columns ?? 100,
     rows: () => stderr.rows,
     live: progress === 'live',
-    color: pc.createColors(progressColor),
+    color: createColors(progressColor),
     cells,
     clock: () => performance.now(),
   });
@@ -168,7 +167,7 @@ function printSummary(
   const dataOnStdout = outputs.some(({ path }) => path === '-');
   const stream = dataOnStdout ? io.stderr : io.stdout;
   stream.write(
-    renderSummary(summarise(done), files, pc.createColors(dataOnStdout ? progressColor : color)) + closing + next,
+    renderSummary(summarise(done), files, createColors(dataOnStdout ? progressColor : color)) + closing + next,
   );
 }
 

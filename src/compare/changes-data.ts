@@ -1,10 +1,11 @@
 /** What changed, as data: one JSON document, or a CSV with one line per cell that is not what it was. */
-import { stringify } from 'csv-stringify/sync';
 
 import { defuse } from '../report/defuse.ts';
+import { cleanFor } from '../medium.ts';
 import type { Comparison } from './compare.ts';
 import { headline } from './headline.ts';
 import type { Target } from './snapshot.ts';
+import { csvText } from '../report/csv-text.ts';
 
 /**
  * `{schema: 1, headline, suspect?, before, after, counts, unchanged, changes, targets}`; `before` and `after` are
@@ -31,7 +32,7 @@ export function changesJson(comparison: Comparison): string {
     })),
     targets: { appeared: targets.appeared.map(named), vanished: targets.vanished.map(named) },
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return cleanFor('json', `${JSON.stringify(document, null, 2)}\n`);
 }
 
 function named({ account, region, endpoint, model, profileType, profile }: Target): object {
@@ -77,5 +78,5 @@ export function changesCsv({ changes, before: first, after: second }: Comparison
       ...(simulated ? [whichSimulated] : []),
     ].map(defuse),
   );
-  return stringify([header, ...records], { record_delimiter: '\n' });
+  return csvText([header, ...records]);
 }

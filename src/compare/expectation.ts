@@ -93,27 +93,36 @@ export function isAbout({ id, api, feature, region = '*', service = '*' }: Expec
     (api === '*' || api === cell.api) &&
     feature === cell.feature &&
     globPattern(id).test(lineWord(targetOf(cell.target))) &&
-    globPattern(region).test(cell.target.region) &&
+    globPattern(region).test(lineWord(cell.target.region)) &&
     globPattern(service).test(cell.target.endpoint)
   );
 }
 
 export function isMet({ verdict, reason }: Expectation, cell: SnapshotCell): boolean {
-  return verdict === cell.verdict && (reason === undefined || cell.reason === undefined || reason === cell.reason);
+  return (
+    verdict === cell.verdict && (reason === undefined || cell.reason === undefined || reason === lineWord(cell.reason))
+  );
 }
 
 /**
- * An id as one word of a line that stands for it alone: blanks, `*`, `?`, `#` and `%` as in URLs. Ids are compared in this
+ * An id as one word of a line that stands for it alone: blanks, what is not seen, `*`, `?`, `#` and `%` as in URLs. Ids are compared in this
  * form, so that a glob of the user matches them all the same.
  */
 function lineWord(id: string): string {
-  return id.replaceAll(/[\s%*?#\p{Cc}]/gu, (character) => (character === '*' ? '%2A' : encodeURIComponent(character)));
+  return id.replaceAll(/[\s%*?#\p{Cc}\p{Cf}]/gu, (character) =>
+    character === '*' ? '%2A' : encodeURIComponent(character),
+  );
 }
 
 /** The line that accepts one cell as it is, and no other. */
 export function lineFor({ target, api: told, feature, verdict, reason }: SnapshotCell): string {
   const api = told ?? '*';
   const asked = feature === undefined ? api : `${api}+${feature}`;
-  const words = [lineWord(targetOf(target)), asked, verdict, ...(reason === undefined ? [] : [`reason=${reason}`])];
-  return [...words, `region=${target.region}`, `service=${target.endpoint}`].join(' ');
+  const words = [
+    lineWord(targetOf(target)),
+    asked,
+    verdict,
+    ...(reason === undefined ? [] : [`reason=${lineWord(reason)}`]),
+  ];
+  return [...words, `region=${lineWord(target.region)}`, `service=${target.endpoint}`].join(' ');
 }

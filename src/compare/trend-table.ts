@@ -1,15 +1,16 @@
 /** The trend of many nights as text, Markdown, CSV or JSON. */
-import { stringify } from 'csv-stringify/sync';
 
 import { regionOf, targetOf } from '../plan/cell.ts';
 import { defuse } from '../report/defuse.ts';
 import { code, plain, table } from '../report/markdown-text.ts';
 import { oneLine } from '../report/one-line.ts';
 import { percent } from '../report/percent.ts';
+import { cleanFor } from '../medium.ts';
 import { aligned } from './changes-text.ts';
 import { judgement } from './headline.ts';
 import { askedOf } from './cell-address.ts';
 import { flakyFirst, isFlaky, simulatedNote, type CellTrend, type Trend } from './trend.ts';
+import { csvText } from '../report/csv-text.ts';
 
 /** `Nights: 12, cells: 340, flaky: 2, never settled: 1`. */
 function trendHeadline({ nights, cells }: Trend): string {
@@ -121,7 +122,7 @@ export function trendCsv({ cells, nights, simulated }: Trend): string {
     ...(isSimulated ? [whichSimulated] : []),
   ]);
   const titles = [...columns, ...(hasAccounts ? ['Account'] : []), ...(isSimulated ? ['Simulated'] : [])];
-  return stringify([titles, ...records], { record_delimiter: '\n' });
+  return csvText([titles, ...records]);
 }
 
 /** `{schema: 1, nights, simulated, left, cells}`; `simulated` are those of the nights that the simulator answered; a cell is a `CellTrend` with its target spread out. */
@@ -135,5 +136,5 @@ export function trendJson({ nights, simulated, left, cells }: Trend): string {
       return { account, region, service: endpoint, model, profileType, profile, ...rest };
     }),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return cleanFor('json', `${JSON.stringify(document, null, 2)}\n`);
 }

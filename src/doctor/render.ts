@@ -1,5 +1,5 @@
 /** What the doctor says: a line for each finding, what to do below it, and a count. */
-import { oneLine } from '../medium.ts';
+import { cleanFor, oneLine } from '../medium.ts';
 import type { Colors } from '../report/verdict-colors.ts';
 import type { Finding, Section, State } from './finding.ts';
 
@@ -20,7 +20,7 @@ export function renderJson(sections: readonly Section[]): string {
   const findings = sections.flatMap(({ check, region, findings: all }) =>
     all.map((finding) => ({ check, ...(region !== undefined && { region }), ...finding })),
   );
-  return `${JSON.stringify({ ok: !hasFailed(sections), findings }, null, 2)}\n`;
+  return cleanFor('json', `${JSON.stringify({ ok: !hasFailed(sections), findings }, null, 2)}\n`);
 }
 
 export function hasFailed(sections: readonly Section[]): boolean {

@@ -1,5 +1,4 @@
 /** The compatibility matrix as CSV: UTF-8, RFC 4180 quoting, LF, one row per target. Its columns are a promise to scripts. */
-import { stringify } from 'csv-stringify/sync';
 import { sortRows } from '../plan/rows.ts';
 import type { ApiName, CellResult, FeatureColumn, Row, Run } from '../types.ts';
 import { marks, resultOf } from '../run-facts/cells.ts';
@@ -7,13 +6,14 @@ import { apiLabel, askedApis, matrixApis } from '../run-facts/columns.ts';
 import { defuse } from './defuse.ts';
 import { featureMark, featureOf } from '../run-facts/feature-cells.ts';
 import type { ReportOptions, TextFormat } from './format.ts';
+import { csvText } from './csv-text.ts';
 
 type Field = string | number;
 
 export const csv: TextFormat = {
   render(run, options) {
     const rows = sortRows(run.rows).map((row) => record(run, row, options));
-    return stringify([header(run, options), ...rows], { bom: options.bom, record_delimiter: '\n' });
+    return csvText([header(run, options), ...rows], options.bom);
   },
 };
 

@@ -40,7 +40,7 @@ function attemptLines(attempt: Attempt, nth: number, color: Colors): string[] {
     ? [fault.type, fault.code].filter(Boolean).join(' ')
     : `ended with ${reply?.stopReason ?? 'no stop reason'}`;
   return [
-    color.dim(`  ${nth}. ${at}  ${method} ${path}`),
+    color.dim(`  ${nth}. ${oneLine(`${at}  ${method} ${path}`)}`),
     `     body ${oneLine(variant)}: ${oneLine(sent).slice(0, 160)}`,
     `     ${status === undefined ? 'no HTTP status' : `HTTP ${status}`}, ${ms} ms, ${oneLine(kind)}${requestId === undefined ? '' : `, request ${oneLine(requestId)}`}`,
     ...wrap(oneLine(said), 90).map((line) => `     > ${line}`),
@@ -58,7 +58,7 @@ function verdictLines(
   const next = nextStepOf({ ...cell, result }, alternativesOf);
   return [
     `  ${paint(color, verdict)(verdict)}${because}`,
-    color.dim(`  by the rule ${rule}`),
+    color.dim(`  by the rule ${oneLine(rule)}`),
     ...(next === undefined ? [] : wrap(oneLine(next), 92).map((line, index) => `  ${index === 0 ? '→' : ' '} ${line}`)),
   ];
 }

@@ -4,6 +4,7 @@ import type { Cell, CellResult, VerdictName } from '../types.ts';
 import { apiLabel, inColumnOrder } from '../run-facts/columns.ts';
 import { headerLine, liveLine, type RowProgress, rowLine, rowWidths } from './progress-lines.ts';
 import type { Colors } from './verdict-colors.ts';
+import { clearLine } from '../terminal-colors.ts';
 
 export interface Progress {
   settled(cell: Cell, result: CellResult): void;
@@ -34,7 +35,6 @@ export interface ProgressOptions {
 const redrawMs = 100;
 /** Drawn also when nothing happens: waiting is shown as it grows. */
 const idleRedrawMs = 1000;
-const clearLine = '\r\u001B[2K';
 
 /** For --quiet and --no-progress. */
 export const noProgress: Progress = {

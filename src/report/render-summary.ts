@@ -1,10 +1,10 @@
 /** The summary on stdout: short, aligned, and with what to do next. */
 import { verdictNames } from '../enumerations.ts';
-import pc from 'picocolors';
 import type { Cost } from '../price/cost.ts';
 import { dollars } from '../price/dollars.ts';
 import { unavailableLine } from '../run-facts/unavailable-endpoints.ts';
 import { apiLabel } from '../run-facts/columns.ts';
+import { createColors } from '../terminal-colors.ts';
 import { simulatedLine } from './explain.ts';
 import { padEnd, padStart, wrap } from './text-width.ts';
 import { oneLine } from './one-line.ts';
@@ -17,11 +17,7 @@ const labelWidth = 14;
 const mostReasons = 8;
 
 /** `files`: the paths that were written. Without `color`, no colours. */
-export function renderSummary(
-  summary: Summary,
-  files: readonly string[],
-  color: Colors = pc.createColors(false),
-): string {
+export function renderSummary(summary: Summary, files: readonly string[], color: Colors = createColors(false)): string {
   const blocks = [
     banner(summary, color),
     suspicion(summary, color),

@@ -1,8 +1,8 @@
 /** How verdicts look in a terminal: one sign and one colour each. */
-import type pc from 'picocolors';
+import type { Colors } from '../terminal-colors.ts';
 import type { VerdictName } from '../types.ts';
 
-export type Colors = ReturnType<typeof pc.createColors>;
+export type { Colors } from '../terminal-colors.ts';
 
 export const glyphs: Record<VerdictName, string> = {
   supported: '✓',

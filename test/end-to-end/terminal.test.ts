@@ -1,5 +1,6 @@
 /** What a person at a terminal sees before and around a run, against what a pipe gets. */
 import { expect, it } from 'vitest';
+import { guardOutput } from '../../src/guard-output.ts';
 import { listingLine } from '../../src/commands/listing-line.ts';
 import { PassThrough, Readable } from 'node:stream';
 import { runInProcess } from '../run-in-process.ts';
@@ -23,7 +24,14 @@ it('list is a table with titles on a terminal, and bare tabs in a pipe', async (
 it('a terminal says what is listed until something else is written, a pipe says nothing', () => {
   const written = (progress: 'live' | 'lines'): string => {
     const stderr = new PassThrough();
-    const io = { pid: 1, env: {}, cwd: '/', stdin: Readable.from([]), stdout: new PassThrough(), stderr };
+    const io = {
+      pid: 1,
+      env: {},
+      cwd: '/',
+      stdin: Readable.from([]),
+      stdout: new PassThrough(),
+      stderr: guardOutput(stderr),
+    };
     const line = listingLine({ progress, regions: ['us-east-1'] }, { ...io, signal: new AbortController().signal });
     line.start();
     line.end();

@@ -152,7 +152,7 @@ export const rules: readonly Rule[] = [
   { name: 'one line', run: oneLine, seeds: words },
   { name: 'lines joined', run: joinLines, seeds: words },
   { name: 'formulas defused', run: defuse, seeds: [...words, { part: "'" }] },
-  { name: 'clean for a terminal', run: (text) => cleanFor('coloured-terminal', text), seeds: [...words, ...escapes] },
+  { name: 'clean for a terminal', run: (text) => cleanFor('terminal', text), seeds: [...words, ...escapes] },
   { name: 'clean for JSON', run: (text) => cleanFor('json', text), seeds: [...words, ...escapes] },
   { name: 'width of text', run: (text) => [textWidth(text), wrap(text, 80)], seeds: words },
   { name: 'Markdown', run: (text) => [code(text), plain(text)], seeds: [...words, { part: '|`' }] },

@@ -2,6 +2,8 @@
 import { PassThrough } from 'node:stream';
 import pc from 'picocolors';
 import { describe, expect, it } from 'vitest';
+import { guardOutput } from '../../src/guard-output.ts';
+import { createColors } from '../../src/terminal-colors.ts';
 import { createProgress, noProgress, type ProgressOptions } from '../../src/report/progress.ts';
 import { textWidth } from '../../src/report/text-width.ts';
 import type { ApiName, Cell, CellResult, Row, VerdictName } from '../../src/types.ts';
@@ -24,7 +26,7 @@ function watched(options: Partial<ProgressOptions> = {}) {
   stream.on('data', (chunk: Buffer) => writes.push(chunk.toString()));
   const time = { now: 0 };
   const progress = createProgress({
-    stream,
+    stream: guardOutput(stream),
     columns: () => 100,
     live: true,
     color: pc.createColors(false),
@@ -163,7 +165,7 @@ describe('on a terminal', () => {
   });
 
   it('colours marks when it is given colours', () => {
-    const { progress, text } = watched({ live: false, color: pc.createColors(true) });
+    const { progress, text } = watched({ live: false, color: createColors(true) });
     for (const cell of cellsOf([nova])) progress.settled(cell, result('supported'));
     expect(text()).toContain('\u001B[32m✓');
   });
