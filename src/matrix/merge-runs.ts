@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import { UserError } from '../errors.ts';
-import { regionOf, rowKey } from '../plan/cell.ts';
+import { keyOfWords, regionOf, rowKey } from '../plan/cell.ts';
 import { sortRows } from '../plan/rows.ts';
 import type { Availability, Listing, Run, RunEnd, RunHeader } from '../types.ts';
 import { planOptionNames } from './header.ts';
@@ -141,7 +141,7 @@ function joinListings(parts: readonly Part[]): { listings: Listing[]; notes: str
 function joinClaims(parts: readonly Part[]): Availability[] {
   const byTime = parts.toSorted((a, b) => (a.run.header.startedAt < b.run.header.startedAt ? -1 : 1));
   const claims = byTime.flatMap(({ run }) => run.availability ?? []);
-  return [...new Map(claims.map((claim) => [`${regionOf(claim)} ${claim.model}`, claim])).values()];
+  return [...new Map(claims.map((claim) => [keyOfWords(regionOf(claim), claim.model), claim])).values()];
 }
 
 function joinEnds(parts: readonly Part[], missing: readonly string[]): RunEnd {

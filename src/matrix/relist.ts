@@ -3,13 +3,14 @@ import type { AccountResourceKind, Listing, Row } from '../types.ts';
 import { accountResourceSources } from '../discovery/account-resources.ts';
 import { listedAll } from '../discovery/door.ts';
 import { listingCall, problemOf, type Deadline } from '../discovery/listing-call.ts';
-import { regionOf } from '../plan/cell.ts';
+import { keyOfWords, regionOf } from '../plan/cell.ts';
 import type { Connection } from './connect.ts';
 
 /** Gives the listings that failed; what they would have shown cannot be asked. */
 export async function relist(rows: readonly Row[], connection: Connection, patience: Deadline): Promise<Listing[]> {
   const wanted = new Map<string, Pick<Row, 'account' | 'region'> & { kind: AccountResourceKind }>();
-  for (const { kind, ...row } of rows) if (kind !== undefined) wanted.set(`${regionOf(row)} ${kind}`, { ...row, kind });
+  for (const { kind, ...row } of rows)
+    if (kind !== undefined) wanted.set(keyOfWords(regionOf(row), kind), { ...row, kind });
   const failed = await Promise.all(
     [...wanted.values()].map(async ({ account, region, kind }): Promise<Listing[]> => {
       const clients = connection.clientsFor(region, account);

@@ -1,7 +1,7 @@
 /** The fair limit: n models of a Region, dealt round over endpoints and, within each, over providers, the likeliest to answer first; the same n every time. */
 import { endpoints } from '../api-facts.ts';
 import type { Row } from '../types.ts';
-import { regionOf } from './cell.ts';
+import { keyOfWords, regionOf } from './cell.ts';
 import { compareModels, compareProviders } from './first-choice.ts';
 
 /** Keeps, per Region of an account, the rows of `limit` models; a model and its profiles stay together. Rows come in their sorted order. */
@@ -45,5 +45,5 @@ function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, 
 }
 
 function modelKey(row: Row): string {
-  return `${regionOf(row)} ${row.endpoint} ${row.model}`;
+  return keyOfWords(regionOf(row), row.endpoint, row.model);
 }

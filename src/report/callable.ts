@@ -3,7 +3,7 @@
  * schemas/callable.schema.json describes it. The nearest target wins: in-region, then geographic, then global; of two alike,
  * bedrock-runtime, because it needs no permission on a mantle project.
  */
-import { regionOf, targetOf } from '../plan/cell.ts';
+import { keyOfWords, regionOf, targetOf } from '../plan/cell.ts';
 import type { ApiName, Endpoint, ProfileType, Run } from '../types.ts';
 import { budgetField } from './budget-field.ts';
 import { cellsOf, type ReportedCell } from '../run-facts/cells.ts';
@@ -59,7 +59,7 @@ function callableModels(run: Run): CallableModel[] {
     // What the account set up is called by an ARN that no file holds.
     if (cell.row.kind !== undefined) continue;
     const { account, region, model, provider } = cell.row;
-    const key = `${regionOf(cell.row)} ${model}`;
+    const key = keyOfWords(regionOf(cell.row), model);
     const named = account !== undefined && { account };
     const entry = models.get(key) ?? { ...named, region, model, provider, ...limitsOf(run, cell), apis: {} };
     models.set(key, entry);

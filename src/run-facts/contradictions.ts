@@ -1,6 +1,6 @@
 /** Claimed against observed: where the listings say one thing and the calls another. */
 import { streamOf } from '../api-names.ts';
-import { regionOf } from '../plan/cell.ts';
+import { keyOfWords, regionOf } from '../plan/cell.ts';
 import type { ApiName, Availability, CellResult, Row, Run } from '../types.ts';
 import { hasReason, type Reason } from '../reasons/reasons.ts';
 import { cellsOf, type ReportedCell } from './cells.ts';
@@ -28,11 +28,12 @@ const accessReasons: readonly Reason[] = [
 
 /** Every contradiction of a run, in the order of the CSV. */
 export function contradictions(run: Run): Contradiction[] {
-  const claimed = new Map((run.availability ?? []).map((claim) => [`${regionOf(claim)} ${claim.model}`, claim]));
+  const claimed = new Map((run.availability ?? []).map((claim) => [keyOfWords(regionOf(claim), claim.model), claim]));
   const byRow = new Map<Row, ReportedCell[]>();
   for (const cell of cellsOf(run)) byRow.set(cell.row, [...(byRow.get(cell.row) ?? []), cell]);
   return [...byRow].flatMap(([row, cells]) => {
-    const availability = row.endpoint === 'bedrock-runtime' ? claimed.get(`${regionOf(row)} ${row.model}`) : undefined;
+    const availability =
+      row.endpoint === 'bedrock-runtime' ? claimed.get(keyOfWords(regionOf(row), row.model)) : undefined;
     return contradictionsOfRow(row, cells, availability).map((found) => ({ row, ...found }));
   });
 }

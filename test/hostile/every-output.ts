@@ -62,7 +62,7 @@ export async function fromEvidence(cwd: string, around: Record<string, string> =
 /** The commands that ask, each once more. */
 export async function fromService(simulator: Simulator, cwd: string): Promise<Output[]> {
   const github = { GITHUB_STEP_SUMMARY: join(cwd, 'summary.md'), GITHUB_OUTPUT: join(cwd, 'outputs.txt') };
-  const commands: string[][] = [
+  const asking: string[][] = [
     ['run', ...outputs, '--details', '--verbose', '--no-redact', '--retries', '0'],
     ['list'],
     ['doctor'],
@@ -70,7 +70,7 @@ export async function fromService(simulator: Simulator, cwd: string): Promise<Ou
     ...['md', 'csv', 'json'].map((format) => ['models', '-o', '-', '--format', format]),
   ];
   const seen: Output[] = [];
-  for (const argv of commands) {
+  for (const argv of asking) {
     const run = await visit(simulator, argv, { cwd, env: { ...env, ...github } });
     seen.push(
       ...leftBehind(run)

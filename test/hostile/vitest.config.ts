@@ -8,5 +8,5 @@ const { projects: _projects, ...test } = usual.test ?? {};
 /** `npm run test:hostile`: what is too slow for the suite. */
 export default defineConfig({
   ...usual,
-  test: { ...test, include: ['test/hostile/**/*.slow.test.ts'], exclude: [] },
+  test: { ...test, include: ['test/hostile/**/*.slow.test.ts'], exclude: [], testTimeout: 120_000 },
 });

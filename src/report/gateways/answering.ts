@@ -1,5 +1,5 @@
 /** Which ids a gateway may name: the target of each model whose cell is ✓ on the API that this gateway calls, the nearest first. */
-import { keyOf, regionOf, targetOf } from '../../plan/cell.ts';
+import { keyOfWords, keyOf, regionOf, targetOf } from '../../plan/cell.ts';
 import { sortRows } from '../../plan/rows.ts';
 import { kindOf } from '../../price/kind.ts';
 import type { ApiName, CellResult, Endpoint, ProfileType, Row, Run } from '../../types.ts';
@@ -35,7 +35,7 @@ const nearestFirst: readonly ProfileType[] = ['in-region', 'regional-cross-regio
 export function answeringTargets(run: Run, caller: Caller): Target[] {
   const found = new Map<string, Target>();
   for (const target of allAnswering(run, caller)) {
-    const key = `${regionOf(target.row)} ${target.row.model}`;
+    const key = keyOfWords(regionOf(target.row), target.row.model);
     const known = found.get(key);
     if (known === undefined || rank(target, caller) < rank(known, caller)) found.set(key, target);
   }
