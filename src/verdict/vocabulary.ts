@@ -5,6 +5,11 @@ export function anyOf(...phrases: string[]): RegExp {
   return new RegExp(`(?<![\\w-])(?:${phrases.join('|')})(?![\\w-])`);
 }
 
+/** One expression out of several lists of words. */
+export function eitherOf(...lists: readonly RegExp[]): RegExp {
+  return new RegExp(lists.map(({ source }) => source).join('|'));
+}
+
 /**
  * The separating principle of "X doesn't support Y": a sentence that names a part of a request is about our request, whatever
  * else it names; only one that names none can be about the API or the model.

@@ -1,5 +1,19 @@
 /** Throttles and faults of the service that only the words tell, where status and type are missing or say something else. */
 import type { Rule } from '../rule.ts';
+import { eitherOf } from '../vocabulary.ts';
+
+/** Not there for the moment. */
+const unavailableForNow =
+  /\b(?:temporar(?:y|ily)|currently|momentarily|right now|at (?:this|the) (?:time|moment)) (?:\w+ )?(?:not available|overloaded|busy|down|at capacity|out of (?:service|capacity))|\bnot (?:\w+ )?available (?:\w+ )?(?:right now|at (?:this|the) (?:time|moment)|at present|temporarily)/;
+/** Too much to do. */
+const strained =
+  /\b(?:service|system|server)s? (?:is|are|was|has)? ?(?:\w+ )?(?:not available|busy|overloaded|down|under maintenance)|\boverloaded\b|\bhigh (?:demand|load|traffic)\b|\bat capacity\b|\b(?:insufficient|not enough) capacity\b/;
+/** It failed, and does not say at what. */
+const broken =
+  /\bsomething went wrong\b|\bcan not process your request\b(?!.*\b(?:because|due|since)\b)|\bencountered an? (?:\w+ )?(?:error|problem|issue)\b/;
+/** Asks for patience. */
+const later =
+  /\btry (?:again |your request again |the request again )?(?:later|shortly|in a (?:moment|few))\b|\bretry (?:later|shortly|in a (?:moment|few))\b/;
 
 export const paceRules: readonly Rule[] = [
   {
@@ -24,9 +38,7 @@ export const paceRules: readonly Rule[] = [
   },
   {
     name: 'service-busy-words',
-    says: [
-      /\b(?:temporar(?:y|ily)|currently|momentarily|right now|at (?:this|the) (?:time|moment)) (?:\w+ )?(?:not available|overloaded|busy|down|at capacity|out of (?:service|capacity))|\bnot (?:\w+ )?available (?:\w+ )?(?:right now|at (?:this|the) (?:time|moment)|at present|temporarily)|\b(?:service|system|server)s? (?:is|are|was|has)? ?(?:\w+ )?(?:not available|busy|overloaded|down|under maintenance)|\boverloaded\b|\bhigh (?:demand|load|traffic)\b|\bat capacity\b|\b(?:insufficient|not enough) capacity\b|\bsomething went wrong\b|\bcan not process your request\b(?!.*\b(?:because|due|since)\b)|\bencountered an? (?:\w+ )?(?:error|problem|issue)\b|\btry (?:again |your request again |the request again )?(?:later|shortly|in a (?:moment|few))\b|\bretry (?:later|shortly|in a (?:moment|few))\b/,
-    ],
+    says: [eitherOf(unavailableForNow, strained, broken, later)],
     reason: 'server-error',
     action: 'retry',
     example: 'own-busy',

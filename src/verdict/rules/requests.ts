@@ -1,11 +1,26 @@
 /** Our own request is at fault: repaired and asked again; never a statement about the target. */
 import { withStreams } from '../../api-names.ts';
 import type { Rule } from '../rule.ts';
-import { modelNoun, requestPart } from '../vocabulary.ts';
+import { eitherOf, modelNoun, requestPart } from '../vocabulary.ts';
 
+/** Says no. */
+const denials = /\bnot\b|\bno\b|\bnor\b|\bonly\b|\bwithout\b|\binstead\b|\blacks?\b/;
+/** Asks for something. */
+const demands =
+  /\brequired?\w*|\bmissing\b|\bmust\b|\bshould\b|\bexpect\w*|\breformat\b|\bremove\b|\bneed(?:s|ed)?\b|\bhas to\b|\bhave to\b|\bcan be\b/;
+/** Names a bound, or how it was passed. */
+const bounds =
+  /\bexceed\w*|\btoo (?:long|large|many|short|big|small|high|low|deep|few|much)\b|\bbelow\b|\babove\b|\bgreater\b|\bless\b|\blower\b|\bhigher\b|\blarger\b|\bshorter\b|\blonger\b|\bmore than\b|\bsmaller\b|\brange\b|\bout of\b|\bover\b|\boutside\b|\bbeyond\b|\bat most\b|\bat least\b|\bcap(?:ped|s)?\b|\bmaximum\b/;
+/** There is more than there should be. */
+const surplus =
+  /\bextraneous\b|\bextra\b|\bunexpected\b|\bduplicate\w*|\bunknown\b|\bconflict\w*|\bsurplus\b|\bsuperfluous\b/;
+/** Something is wrong with it. */
+const faults =
+  /\binvalid\b|\bmalformed\b|\bempty\b|\bblank\b|\bmismatch\w*|\bfail\w*|\bviolat\w*|\breject\w*|\brefus\w*|\bwrong\b|\bincorrect\w*|\bforbidden\b|\bpermitted\b|\berrors?\b|\bbad\b|\billegal\b/;
+/** It was taken once. */
+const endings = /\bdeprecated\b|\bdropped\b|\bretired\b|\bceased\b|\bdiscontinued\b|\bobsolete\b|\bphased\b/;
 /** A complaint of any kind. It decides nothing alone: the sentence must name a part of the request too. */
-const complaint =
-  /\bnot\b|\bno\b|\bnor\b|\bonly\b|\binvalid\b|\bmalformed\b|\brequired?\w*|\bmissing\b|\bmust\b|\bshould\b|\bexpect\w*|\bexceed\w*|\btoo (?:long|large|many|short|big|small|high|low|deep|few|much)\b|\bbelow\b|\babove\b|\bgreater\b|\bless\b|\blower\b|\bhigher\b|\blarger\b|\bshorter\b|\blonger\b|\bmore than\b|\bsmaller\b|\bextraneous\b|\bextra\b|\bdeprecated\b|\bunexpected\b|\bduplicate\w*|\bempty\b|\bblank\b|\bmismatch\w*|\bfail\w*|\bviolat\w*|\breformat\b|\brange\b|\bremove\b|\breject\w*|\brefus\w*|\bwithout\b|\binstead\b|\bunknown\b|\bwrong\b|\bincorrect\w*|\bconflict\w*|\blacks?\b|\bout of\b|\bover\b|\bdropped\b|\bretired\b|\bceased\b|\bneed(?:s|ed)?\b|\bforbidden\b|\bpermitted\b|\bdiscontinued\b|\berrors?\b|\bbad\b|\boutside\b|\bsurplus\b|\bsuperfluous\b|\bhas to\b|\bhave to\b|\bcan be\b|\bbeyond\b|\bat most\b|\bat least\b|\bcap(?:ped|s)?\b|\bmaximum\b|\bobsolete\b|\bphased\b|\billegal\b/;
+const complaint = eitherOf(denials, demands, bounds, surplus, faults, endings);
 
 export const requestRules: readonly Rule[] = [
   // Two that come as 403 and are no denial: their words say what in the request the model does not take.
