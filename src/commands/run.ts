@@ -5,6 +5,7 @@ import { regressionsOf } from '../compare/compare.ts';
 import { outcomeText } from '../compare/outcome-text.ts';
 import { snapshotOf } from '../compare/snapshot.ts';
 import type { Config } from '../config/config.ts';
+import { checkLimitBound } from '../config/questions.ts';
 import type { Io } from '../config/io.ts';
 import { demoName } from '../config/outputs.ts';
 import { exitCode, usageError, type ExitCode, type UserError } from '../errors.ts';
@@ -36,16 +37,8 @@ import { reportToGithub } from './report-to-github.ts';
 import { keptNotes, writeReports } from './write-reports.ts';
 
 export async function run(config: Config, io: Io): Promise<ExitCode> {
-  if (config.limits.length > 0 && config.maxCost === undefined) throw limitsNeedBound();
+  checkLimitBound(config);
   return withDemo(config, io, config.dryRun ? listPlan : measure);
-}
-
-/** A model may answer where it was to refuse: whoever asks says what that may cost. */
-function limitsNeedBound(): UserError {
-  return usageError(
-    '--measure-limits needs --max-cost',
-    'A refusal is free, an answer to a long prompt is not: for example --max-cost 5.',
-  );
 }
 
 async function measure(config: Config, io: Io): Promise<ExitCode> {

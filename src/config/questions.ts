@@ -69,3 +69,12 @@ function checkAsked(probes: readonly UserProbe[], apis: readonly ApiName[]): voi
     `Add ${lost.api} to --api.`,
   );
 }
+
+/** A model may answer where it was to refuse: whoever asks says what that may cost. Throws a usage error. */
+export function checkLimitBound({ limits, maxCost }: { limits: readonly LimitName[]; maxCost?: number }): void {
+  if (limits.length === 0 || maxCost !== undefined) return;
+  throw usageError(
+    '--measure-limits needs --max-cost',
+    'A refusal is free, an answer to a long prompt is not: for example --max-cost 5.',
+  );
+}

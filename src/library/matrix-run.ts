@@ -8,6 +8,7 @@ import * as node from 'node:process';
 import { withDemo } from '../commands/demo.ts';
 import { resolveConfig, type Config } from '../config/config.ts';
 import type { Environment } from '../config/option.ts';
+import { checkLimitBound } from '../config/questions.ts';
 import { connect } from '../matrix/connect.ts';
 import { runMatrix as measure } from '../matrix/run-matrix.ts';
 import type { SweepObserver } from '../matrix/sweep.ts';
@@ -31,6 +32,7 @@ export function runMatrix(options: MatrixOptions = {}): MatrixRun {
   const { signal, env = node.env, cwd = node.cwd(), ...named } = options;
   const world: Environment = { ...env };
   const config = resolveConfig({ flags: flagsOf(named), env: world, cwd, terminal: { stdout: false, stderr: false } });
+  checkLimitBound(config);
   const left = new AbortController();
   const queue = createQueue<MatrixResult>(() => left.abort());
   const run = withDemo(config, { env: world }, (settings, { env: seen }) =>

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runMatrix } from '../../src/index.ts';
 import { modelCalls, simulated, visit } from './harness.ts';
 import { having, plainModel } from './models.ts';
 
@@ -67,5 +68,6 @@ describe('--measure-limits', () => {
     const { code, stderr } = await visit(undefined, ['--measure-limits', 'output']);
     expect(code).toBe(2);
     expect(stderr).toContain('--measure-limits needs --max-cost');
+    expect(() => runMatrix({ measureLimits: 'output' })).toThrow('--measure-limits needs --max-cost');
   });
 });

@@ -27,9 +27,27 @@ const forms: [name: string, of: (secret: string) => string][] = [
   ['over lines', (secret) => secret.replaceAll(/.{7}/g, '$&\n')],
 ];
 
-const outputs = ['csv', 'json', 'callable.json', 'ndjson', 'md', 'html', 'xlsx', 'xml', 'cells.csv'].flatMap(
-  (ending) => ['-o', `m.${ending}`],
-);
+const gateways = [
+  'litellm.yaml',
+  'models-dev.toml',
+  'opencode.jsonc',
+  'claude-code.json',
+  'codex.toml',
+  'candidates.json',
+  'openclaw.yaml',
+];
+const outputs = [
+  'csv',
+  'json',
+  'callable.json',
+  'ndjson',
+  'md',
+  'html',
+  'xlsx',
+  'xml',
+  'cells.csv',
+  ...gateways,
+].flatMap((ending) => ['-o', `m.${ending}`]);
 const argv = [...outputs, '--details', '--verbose', '--no-redact', '--retries', '0'];
 
 /** Each run of what 12 characters of the secret have become. */

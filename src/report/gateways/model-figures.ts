@@ -96,3 +96,13 @@ function priceOf({ model, profile }: Row): PriceFigures | undefined {
     source,
   };
 }
+
+/** As models.dev and opencode write it. */
+export function costFields({ input, output, cacheRead, cacheWrite }: PriceFigures): object {
+  return {
+    input,
+    output,
+    ...(cacheRead !== undefined && { cache_read: cacheRead }),
+    ...(cacheWrite !== undefined && { cache_write: cacheWrite }),
+  };
+}

@@ -8,7 +8,7 @@ import type { Row, Run } from '../../types.ts';
 import type { TextFormat } from '../format.ts';
 import { grouped } from '../grouped.ts';
 import { allAnswering, measuredFeatures, type Caller, type Target } from './answering.ts';
-import { figuresOf } from './model-figures.ts';
+import { costFields, figuresOf } from './model-figures.ts';
 import { headingLines } from './provenance.ts';
 
 const caller: Caller = { endpoint: 'bedrock-runtime', apis: ['converse', 'converse-stream'] };
@@ -59,14 +59,7 @@ function entryOf(run: Run, target: Target): Record<string, unknown> {
     ...(features.has('temperature') && { temperature: features.get('temperature') }),
     ...modalitiesOf(target.row),
     ...(Object.keys(limit).length > 0 && { limit }),
-    ...(price && {
-      cost: {
-        input: price.input,
-        output: price.output,
-        ...(price.cacheRead !== undefined && { cache_read: price.cacheRead }),
-        ...(price.cacheWrite !== undefined && { cache_write: price.cacheWrite }),
-      },
-    }),
+    ...(price && { cost: costFields(price) }),
   };
 }
 

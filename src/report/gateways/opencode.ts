@@ -5,7 +5,7 @@
 import type { Row, Run } from '../../types.ts';
 import type { TextFormat } from '../format.ts';
 import { measuredFeatures, targetsByPlace, type Caller, type Target } from './answering.ts';
-import { figuresOf } from './model-figures.ts';
+import { costFields, figuresOf } from './model-figures.ts';
 import { headingLines } from './provenance.ts';
 
 /** The built-in provider puts the prefix of the Region's geography before these, whatever answered. */
@@ -66,13 +66,6 @@ function modelEntry(run: Run, target: Target): object {
     ...flag('tool_call', 'tool-use'),
     // Both or none: the schema asks for both.
     ...(contextWindow && maxOutputTokens && { limit: { context: contextWindow.value, output: maxOutputTokens.value } }),
-    ...(price && {
-      cost: {
-        input: price.input,
-        output: price.output,
-        ...(price.cacheRead !== undefined && { cache_read: price.cacheRead }),
-        ...(price.cacheWrite !== undefined && { cache_write: price.cacheWrite }),
-      },
-    }),
+    ...(price && { cost: costFields(price) }),
   };
 }
