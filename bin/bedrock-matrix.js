@@ -1,2 +1,6 @@
 #!/usr/bin/env node
-import '../dist/cli.js';
+import module from 'node:module';
+
+// Compiled code is kept from run to run where Node can (22.1 and later).
+module.enableCompileCache?.();
+await import('../dist/cli.js');

@@ -13,6 +13,11 @@ export function agreementsPending(claims: readonly Availability[]): Availability
   );
 }
 
+/** Whether only the claim tells if a call to the cell's model would accept an agreement. */
+export function mayNeedAgreement({ row }: Pick<Cell, 'row'>): boolean {
+  return row.endpoint === 'bedrock-runtime' && !withoutProduct.test(row.model);
+}
+
 /** Cells of such models. bedrock-mantle has no agreements of its own that the claim speaks of. */
 export function needsAgreement(pending: readonly Availability[]): (cell: Cell) => boolean {
   const models = new Set(pending.map((claim) => keyOfWords(regionOf(claim), claim.model)));

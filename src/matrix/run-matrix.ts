@@ -10,16 +10,18 @@ import { backUpEvidence, mostBackUps } from '../evidence/back-up.ts';
 import { checksFor } from '../features/checks.ts';
 import { cellKey } from '../plan/cell.ts';
 import { cellsOf } from '../plan/plan.ts';
-import type { Cell, Run, RunEnd } from '../types.ts';
-import { agreementNote, agreementsPending, needsAgreement } from './agreements.ts';
+import type { Hold } from '../runner/hold.ts';
+import type { Cell, Run } from '../types.ts';
 import { runChecks } from './check-sweep.ts';
 import { createBudget, type Budget } from './budget.ts';
+import { holdForClaims, rowsWithoutClaim, type Claiming } from './claiming.ts';
 import { gatherClaims } from './claims.ts';
 import type { Connection } from './connect.ts';
 import { recheckRegressions, type Recheck } from './recheck.ts';
 import { runHeader } from './header.ts';
 import { survey } from './survey.ts';
 import { relist } from './relist.ts';
+import { endOf } from './run-end.ts';
 import { remembering, rescued } from './rescue.ts';
 import { isSettled, refuseOtherService, resumable, type Resumable } from './resume.ts';
 import { sweep, type Sweep, type SweepObserver } from './sweep.ts';
@@ -44,7 +46,7 @@ export interface MatrixOptions {
 }
 
 /** What is to be done: a fresh plan, or what an earlier evidence left open. */
-interface Task extends Resumable {
+interface Task extends Resumable, Claiming {
   mode: 'new' | 'resume';
 }
 
@@ -73,8 +75,6 @@ async function runLocked(options: MatrixOptions): Promise<Run> {
   const trust = await runCanaries(task.plan, { connection, timeoutMs: config.timeoutMs, signal });
   const started = performance.now();
   await prepareEvidence(options, task);
-  const agreements = agreementNote(agreementsPending(task.claims), config.acceptAgreements);
-  if (agreements !== undefined) options.note(agreements);
   const evidence = remembering(await openEvidence(config.evidence, task.mode));
   try {
     return await measure();
@@ -88,8 +88,11 @@ async function runLocked(options: MatrixOptions): Promise<Run> {
 
   async function measure(): Promise<Run> {
     await begin(evidence, task);
-    const means = { ...task, trust, budget: createBudget(config) };
-    const first = await sweepTask(options, means, evidence);
+    const budget = createBudget(config);
+    const hold = holdForClaims(task, { ...config, evidence, note: options.note });
+    const first = await sweepTask(options, { ...task, trust, budget, hold }, evidence);
+    await hold.until;
+    const means = { ...task, trust, budget };
     const believed = await recheckTask(options, means, evidence, first);
     const swept = await checkTask(options, means, evidence, believed);
     const run = runOf(task, swept);
@@ -110,8 +113,9 @@ async function taskOf({ config, connection, signal }: MatrixOptions): Promise<Ta
   }
   const { plan, listings } = await survey(config, connection, signal);
   const header = runHeader(config, config.demo || connection.simulated());
-  const claims = await gatherClaims(plan.rows, { connection, timeoutMs: config.timeoutMs, signal });
-  return { header, plan, listings, claims, results: new Map(), calls: 0, mode: 'new' };
+  const claiming = gatherClaims(plan.rows, { connection, timeoutMs: config.timeoutMs, signal });
+  claiming.catch(() => undefined);
+  return { header, plan, listings, claims: [], claiming, results: new Map(), calls: 0, mode: 'new' };
 }
 
 async function resumedTask({
@@ -121,7 +125,10 @@ async function resumedTask({
 }: Pick<MatrixOptions, 'config' | 'connection' | 'signal'>): Promise<Task> {
   const left = await resumable(config);
   const gaps = await relist(left.plan.rows, connection, { timeoutMs: config.timeoutMs, signal });
-  return { ...left, listings: [...left.listings, ...gaps], mode: 'resume' };
+  const rows = rowsWithoutClaim(left.plan.rows, left.claims);
+  const claiming = gatherClaims(rows, { connection, timeoutMs: config.timeoutMs, signal });
+  claiming.catch(() => undefined);
+  return { ...left, listings: [...left.listings, ...gaps], claiming, mode: 'resume' };
 }
 
 /** Whether what answered at the end of the sweeps is still Bedrock. */
@@ -148,28 +155,25 @@ async function prepareEvidence({ config, connection, note }: MatrixOptions, { mo
     note(`of the evidence the last ${mostBackUps} files are kept; deleted: ${kept.removed.join(', ')}.`);
 }
 
-async function begin(evidence: Evidence, { mode, header, listings, claims, plan }: Task): Promise<void> {
+async function begin(evidence: Evidence, { mode, header, listings, plan }: Task): Promise<void> {
   if (mode === 'resume') return evidence.resumed(new Date().toISOString());
   await evidence.header(header);
   for (const listing of listings) await evidence.listing(listing);
   await evidence.rows(plan.rows);
-  await evidence.claims(claims);
 }
 
 function sweepTask(
   { config, connection, signal, watch, note }: MatrixOptions,
-  { plan, claims, results, trust, budget }: Task & SweepContext,
+  { plan, results, trust, budget, hold }: Task & SweepContext & { hold: Hold },
   evidence: Evidence,
 ): Promise<Sweep> {
   const cells = [...cellsOf(plan)].filter((cell) => !isSettled(results.get(cellKey(cell)), config));
-  const pending = config.acceptAgreements ? [] : agreementsPending(claims);
-  const leaveOut = needsAgreement(pending);
   return sweep({
     config,
     connection,
     evidence,
     cells,
-    skip: leaveOut,
+    hold,
     trust,
     signal,
     observer: watch(cells),
@@ -232,24 +236,4 @@ function checkTask(
 
 function runOf({ header, listings, claims, plan, results }: Task, swept: Sweep): Run {
   return { header, listings, rows: plan.rows, availability: claims, results: new Map([...results, ...swept.results]) };
-}
-
-interface Ending {
-  swept: Sweep;
-  task: Task;
-  suspect: string | undefined;
-  /** `performance.now()` at the start. */
-  started: number;
-  signal: AbortSignal;
-}
-
-function endOf({ swept, task, suspect, started, signal }: Ending): RunEnd {
-  return {
-    endedAt: new Date().toISOString(),
-    wallMs: Math.round(performance.now() - started),
-    calls: task.calls + swept.calls,
-    ...(swept.incomplete !== undefined && { incomplete: swept.incomplete }),
-    ...(suspect !== undefined && { suspect }),
-    ...(signal.aborted && { interrupted: true }),
-  };
 }

@@ -9,6 +9,7 @@ import { cellKey } from '../plan/cell.ts';
 import { decideNextCheckRequest, type CheckOnTarget } from '../probe/next-check-request.ts';
 import { decideNextRequest } from '../probe/next-request.ts';
 import { attemptCell } from '../runner/attempt.ts';
+import type { Hold } from '../runner/hold.ts';
 import { runCells, type RunnerOptions } from '../runner/run-cells.ts';
 import type { KnownResult, Cell, CellResult } from '../types.ts';
 import { skippedForAgreement } from './agreements.ts';
@@ -26,8 +27,8 @@ export interface SweepOptions {
   evidence: Evidence;
   /** Cells to probe; those with no API to ask are settled at once. */
   cells: readonly Cell[];
-  /** Cells that are not to be asked, because asking accepts an agreement; absent: none. */
-  skip?: (cell: Cell) => boolean;
+  /** Cells that wait until it is known whether asking them accepts an agreement; absent: none. */
+  hold?: Hold;
   /** By `cellKey`, what is asked of cells beyond their API; absent: nothing. */
   checks?: ReadonlyMap<string, CheckOnTarget>;
   /** What the canaries found. */
@@ -143,12 +144,11 @@ function record({ observer, evidence }: SweepOptions, progress: Progress, cell: 
 
 /** Settles what needs no call, or may have none; gives the cells to ask. */
 function settleKnown(options: SweepOptions, progress: Progress): Cell[] {
-  const { cells, config, connection, skip: leaveOut, trust } = options;
+  const { cells, config, connection, trust } = options;
   return cells.filter((cell) => {
     const known =
       settleWithoutCall(cell) ??
-      skipReason(cell, config, connection.clientsFor(cell.row.region, cell.row.account).arns) ??
-      (leaveOut?.(cell) === true ? skippedForAgreement : undefined);
+      skipReason(cell, config, connection.clientsFor(cell.row.region, cell.row.account).arns);
     if (known) record(options, progress, cell, known);
     return known === undefined && !isHalted(cell, trust);
   });
@@ -188,8 +188,10 @@ function runnerOf(options: SweepOptions, progress: Progress, account: string | u
           turns.map(({ attempt }) => attempt),
         ),
       ),
+    ...(options.hold && { hold: options.hold }),
     onLeft(cell, why) {
       if (why === 'daily-quota') leave(options, progress, cell);
+      else if (why === 'not-permitted') record(options, progress, cell, skippedForAgreement);
       else record(options, progress, cell, why === 'throttled' ? throttledUnasked : notAnswering(cell, options.trust));
     },
     canary: (cell) => isAnswered(cell, options.trust, canaryOptions(options, progress)),

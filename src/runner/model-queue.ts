@@ -26,8 +26,8 @@ export interface QueueEntry extends Ranked {
   readonly queue: ModelQueue;
 }
 
-/** Why the rest of a queue is left: the model's quota for the day is used up, it is throttled to the end, or the endpoint answers nobody. */
-export type LeftFor = 'daily-quota' | 'throttled' | 'not-answering';
+/** Why the rest of a queue is left: the model's quota for the day is used up, it is throttled to the end, the call is not permitted by the user, or the endpoint answers nobody. */
+export type LeftFor = 'daily-quota' | 'not-permitted' | 'throttled' | 'not-answering';
 
 export interface ModelQueue {
   readonly endpoint: EndpointQueue;
@@ -40,6 +40,8 @@ export interface ModelQueue {
   /** Cells that are neither settled nor left. */
   unsettled: number;
   entry: QueueEntry | undefined;
+  /** It waits for something to be known of it. */
+  isHeld: boolean;
   /** Why nothing more is asked; absent while something may be. */
   closed: LeftFor | undefined;
   /** When a call that was not throttled ended last, and the throttles since. */
@@ -114,6 +116,7 @@ export function newModelQueue(endpoint: EndpointQueue): ModelQueue {
     active: 0,
     unsettled: 0,
     entry: undefined,
+    isHeld: false,
     closed: undefined,
     answeredAt: -Infinity,
     consecutiveThrottles: 0,

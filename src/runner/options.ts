@@ -1,6 +1,7 @@
 /** What the runner is given: its limits, what it asks and whom it tells. */
 import type { Ask, Attempt, Cell } from '../types.ts';
 import type { Clock } from './clock.ts';
+import type { Hold } from './hold.ts';
 import type { LeftFor } from './model-queue.ts';
 import type { Step, Turn } from './step.ts';
 
@@ -17,6 +18,8 @@ export interface RunnerOptions {
   aloneMs?: number;
   /** How long after the last answer models are asked that are throttled again and again, when nothing else is left, in milliseconds. Absent: as often as `next` says. */
   patienceMs?: number;
+  /** Models that wait until something is known of them; absent: none. */
+  hold?: Hold;
   next(cell: Cell, turns: readonly Turn[]): Step;
   attempt(cell: Cell, ask: Ask): Promise<Attempt>;
   onAttempt(cell: Cell, attempt: Attempt): void;

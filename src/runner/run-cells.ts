@@ -7,12 +7,12 @@ import { machineClock } from './clock.ts';
 import { recordOutcome } from './congestion.ts';
 import { createBreaker } from './breaker.ts';
 import { createHalts } from './halts.ts';
-import type { Hearing } from './silence.ts';
+import { releaseWhenKnown } from './hold.ts';
 import type { Job, ModelQueue, LeftFor, EndpointQueue } from './model-queue.ts';
 import { retryWait } from './retry-wait.ts';
 import { createScheduler, type Scheduler } from './scheduler.ts';
 import type { RunnerOptions } from './options.ts';
-import type { Step, Turn } from './step.ts';
+import { firstAsk, hearingOf, type Step, type Turn } from './step.ts';
 import { createTail } from './tail.ts';
 import { createWaits } from './waits.ts';
 
@@ -23,6 +23,7 @@ export async function runCells(cells: Iterable<Cell>, options: RunnerOptions): P
   const scheduler = createScheduler(cells, {
     perModel: options.modelConcurrency,
     maxRate: (options.rpm ?? Infinity) / 60,
+    ...(options.hold && { isHeld: options.hold.isHeld }),
   });
   let stop: (() => void) | undefined;
   try {
@@ -76,6 +77,12 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
       pump();
     },
   });
+  const held = releaseWhenKnown(options.hold, scheduler, {
+    left: (cell, queue) => onLeft(cell, queue, 'not-permitted'),
+    isOver: () => stopped,
+    released: () => pump(),
+    fail,
+  });
   let slots = options.aloneMs === undefined ? options.concurrency : 1;
   const notAnswered = options.aloneMs === undefined ? undefined : clock.after(options.aloneMs, openAll);
 
@@ -96,7 +103,7 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
       flight(1);
       limit(perform, job).catch(fail);
     }
-    const isIdle = waits.underWay === 0 && canaries === 0 && scheduler.wakeAt() === Infinity;
+    const isIdle = waits.underWay === 0 && canaries === 0 && !held.isPending && scheduler.wakeAt() === Infinity;
     if (inFlight === 0 && halts.underWay === 0 && (stopped || isIdle)) end();
     else if (!stopped && halts.underWay === 0 && inFlight < slots) setAlarm();
   }
@@ -131,7 +138,7 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
       const attempt = await options.attempt(job.cell, ask);
       if (!stopped) take(job, { ask, attempt });
     } finally {
-      scheduler.release(job);
+      scheduler.finish(job);
       flight(-1);
       // After p-limit has freed the slot.
       queueMicrotask(openAll);
@@ -199,9 +206,9 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
     for (const cell of cells) onLeft(cell, queue);
   }
 
-  function onLeft(cell: Cell, queue: ModelQueue): void {
+  function onLeft(cell: Cell, queue: ModelQueue, why: LeftFor = queue.closed ?? 'daily-quota'): void {
     countOut(queue);
-    options.onLeft(cell, queue.closed ?? 'daily-quota');
+    options.onLeft(cell, why);
   }
 
   function countOut(queue: ModelQueue): void {
@@ -236,14 +243,4 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
   }
 
   return { pump, stop };
-}
-
-function hearingOf({ slowDown, unanswered }: Step): Hearing {
-  if (slowDown === true) return 'throttled';
-  return unanswered === true ? 'unanswered' : 'answered';
-}
-
-function firstAsk(step: Step): Ask {
-  if (step.do !== 'ask') throw new Error('a cell begins with a question');
-  return step.ask;
 }

@@ -20,15 +20,19 @@ export interface SchedulerOptions {
   perModel: number;
   /** Calls per second on one endpoint at most; Infinity: as the service admits. */
   maxRate: number;
+  /** Whether a cell's model waits for `release`; absent: none does. */
+  isHeld?: (cell: Cell) => boolean;
 }
 
 export interface Scheduler {
-  /** The next job, or undefined while none is ready; counts against its model queue until `release`. */
+  /** The next job, or undefined while none is ready; counts against its model queue until `finish`. */
   take(now: number): Job | undefined;
   /** When a job will be ready that only waits for its pace; Infinity when there is none. */
   wakeAt(): number;
   /** The job's call is over. */
-  release(job: Job): void;
+  finish(job: Job): void;
+  /** A model that was held is asked from now on; gives the cells that may not be. */
+  release(queue: ModelQueue, mayAsk: (cell: Cell) => boolean): Cell[];
   /** Puts a job back, to go on with. */
   giveBack(job: Job): void;
   /** Asks nothing more of a model queue; gives what was left of it. */
@@ -38,16 +42,17 @@ export interface Scheduler {
 
 export function createScheduler(
   cells: Iterable<Cell>,
-  { perModel: perLane, maxRate: most }: SchedulerOptions,
+  { perModel: perLane, maxRate: most, isHeld }: SchedulerOptions,
 ): Scheduler {
   const readyQueues = new Map<EndpointQueue, ReadyQueue>();
   const enqueue = (queue: ModelQueue): void => {
-    if (queue.active < perLane && queue.cells.length + queue.returned.length > 0)
+    if (!queue.isHeld && queue.active < perLane && queue.cells.length + queue.returned.length > 0)
       readyQueues.get(queue.endpoint)?.add(queue);
   };
   const all = sortedIntoQueues(cells, most);
   for (const queue of all) {
     if (!readyQueues.has(queue.endpoint)) readyQueues.set(queue.endpoint, createReadyQueue(queue.endpoint));
+    queue.isHeld = isHeld !== undefined && queue.cells.some(isHeld);
     enqueue(queue);
   }
 
@@ -74,7 +79,13 @@ export function createScheduler(
       return job;
     },
     wakeAt: () => [...readyQueues.values()].reduce((least, ready) => Math.min(least, ready.wakeAt()), Infinity),
-    release({ queue }) {
+    release(queue, mayAsk) {
+      const left = queue.cells.filter((cell) => !mayAsk(cell)).toReversed();
+      Object.assign(queue, { isHeld: false, cells: queue.cells.filter(mayAsk) });
+      enqueue(queue);
+      return left;
+    },
+    finish({ queue }) {
       queue.active -= 1;
       queue.endpoint.active -= 1;
       if (queue.entry === undefined) enqueue(queue);

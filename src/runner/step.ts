@@ -1,5 +1,6 @@
 /** What can come after the attempts that a cell has had. The runner carries it out; probe/ decides it. */
 import type { Ask, Attempt } from '../types.ts';
+import type { Hearing } from './silence.ts';
 
 /** One request of a cell and what came of it. */
 export interface Turn {
@@ -24,4 +25,15 @@ interface Pacing {
   slowDown?: true;
   /** Nobody answered the last call: no reply came, or none that says anything of the target. */
   unanswered?: true;
+}
+
+/** What the last call says of its endpoint. */
+export function hearingOf({ slowDown, unanswered }: Step): Hearing {
+  if (slowDown === true) return 'throttled';
+  return unanswered === true ? 'unanswered' : 'answered';
+}
+
+export function firstAsk(step: Step): Ask {
+  if (step.do !== 'ask') throw new Error('a cell begins with a question');
+  return step.ask;
 }

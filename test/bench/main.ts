@@ -1,5 +1,6 @@
 /** `npm run bench [part…]`: measures what the runner promises and prints it beside its bounds. */
 import { cost } from './cost.ts';
+import { firstCall } from './first-call.ts';
 import { linear } from './linear.ts';
 import { memory } from './memory.ts';
 import { pacing } from './pacing.ts';

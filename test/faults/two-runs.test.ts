@@ -55,7 +55,7 @@ it('a new run keeps the evidence of one that was stopped, and says where', async
   stop.abort('SIGINT');
   const before = (await stopped).text(usualEvidence);
   const anew = await visit(simulator, [], { cwd });
-  const aside = anew.files.filter((name) => /^bedrock_evidence\.20.*Z\.ndjson$/.test(name));
+  const aside = anew.files.filter((name) => /^bedrock_evidence\.backup-20.*Z\.ndjson$/.test(name));
   expect(aside.length).toBe(1);
   expect(anew.text(aside[0] ?? '')).toBe(before);
   expect(anew.stderr).toContain(aside[0]);
