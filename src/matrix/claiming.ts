@@ -14,8 +14,8 @@ export interface Claiming {
 
 /** Of a run that goes on, the rows whose claim its evidence lacks: it may have ended while they came. */
 export function rowsWithoutClaim(rows: readonly Row[], claims: readonly Availability[]): Row[] {
-  const known = new Set(claims.map((claim) => `${regionOf(claim)} ${claim.model}`));
-  return rows.filter((row) => mayNeedAgreement({ row }) && !known.has(`${regionOf(row)} ${row.model}`));
+  const have = new Set(claims.map((claim) => `${regionOf(claim)} ${claim.model}`));
+  return rows.filter((row) => mayNeedAgreement({ row }) && !have.has(`${regionOf(row)} ${row.model}`));
 }
 
 interface ClaimsOptions {
@@ -26,13 +26,13 @@ interface ClaimsOptions {
 
 /** Writes the claims down as soon as all are there; until then only models are asked that need none. */
 export function holdForClaims(task: Claiming, options: ClaimsOptions): Hold {
-  const until = known(task, options);
+  const until = permitted(task, options);
   // The sweep reports it; without held cells nobody waits for it but the end of the sweep.
   until.catch(() => undefined);
   return { isHeld: mayNeedAgreement, until };
 }
 
-async function known(
+async function permitted(
   task: Claiming,
   { evidence, acceptAgreements, note }: ClaimsOptions,
 ): Promise<(cell: Cell) => boolean> {

@@ -9,5 +9,9 @@ export function catalogueOf(models: number, provider = 'acme'): { models: Catalo
 }
 
 function modelOf(n: number, provider: string): CatalogueEntry {
-  return { id: `${provider}.text-${n}`, offers: { ON_DEMAND: region }, serves: { runtime: { apis: 'invoke converse' } } };
+  return {
+    id: `${provider}.text-${n}`,
+    offers: { ON_DEMAND: region },
+    serves: { runtime: { apis: 'invoke converse' } },
+  };
 }

@@ -19,6 +19,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   memory,
   linear,
   tail,
+  'first-call': firstCall,
 };
 
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts);

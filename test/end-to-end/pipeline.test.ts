@@ -83,7 +83,9 @@ describe('while claims are still coming', () => {
     const { env, log } = await watched(simulator, { waitMs: 300, notAgreed: product.id });
     const run = await visit(simulator, asking, { env });
     expect(log).not.toContain(`call ${product.id}`);
-    expect(run.stderr).toContain(`not asked, because the first call would accept their Marketplace agreement: ${product.id}.`);
+    expect(run.stderr).toContain(
+      `not asked, because the first call would accept their Marketplace agreement: ${product.id}.`,
+    );
     expect(marks(run, product.id)).toEqual(['', '']);
     expect(run.stdout).toContain('agreement-not-accepted');
     const rendered = await visit(undefined, ['report', '-o', 'again.csv'], { cwd: run.cwd });
