@@ -48,8 +48,24 @@ export const noFacts: Pick<
 
 type Told = { [Key in Exclude<keyof ResponseFacts, 'stop'>]?: ResponseFacts[Key] | undefined };
 
-/** The facts of a reply that tells no more than these. */
+/** The facts of a reply that tells no more than these. Every reply of a run goes through here: no intermediate lists. */
 export function factsOf(told: Told): ResponseFacts {
-  const known = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
-  return { ...noFacts, text: '', ...known, stop: stopOf(told.stopReason) };
+  const { written, stopReason, inputTokens, outputTokens, cacheWrite, tier } = told;
+  const facts: ResponseFacts = {
+    whole: told.whole ?? noFacts.whole,
+    text: told.text ?? '',
+    tools: told.tools ?? noFacts.tools,
+    reasoned: told.reasoned ?? noFacts.reasoned,
+    stop: stopOf(stopReason),
+    cacheRead: told.cacheRead ?? noFacts.cacheRead,
+    logProbabilities: told.logProbabilities ?? noFacts.logProbabilities,
+    guarded: told.guarded ?? noFacts.guarded,
+  };
+  if (written !== undefined) facts.written = written;
+  if (stopReason !== undefined) facts.stopReason = stopReason;
+  if (inputTokens !== undefined) facts.inputTokens = inputTokens;
+  if (outputTokens !== undefined) facts.outputTokens = outputTokens;
+  if (cacheWrite !== undefined) facts.cacheWrite = cacheWrite;
+  if (tier !== undefined) facts.tier = tier;
+  return facts;
 }
