@@ -1,5 +1,6 @@
 /** `trend`: since when each cell is what it is, from many recorded runs, with no calls. */
 import { trendOf, type Trend } from '../compare/trend.ts';
+import { speedCsv } from '../compare/speed.ts';
 import { trendHtml } from '../compare/trend-html.ts';
 import { trendCsv, trendJson, trendMarkdown, trendNotes, trendText, trendTsv } from '../compare/trend-table.ts';
 import type { Snapshot } from '../compare/snapshot.ts';
@@ -15,6 +16,7 @@ const renders: Record<TrendFormat, (trend: Trend) => string> = {
   csv: trendCsv,
   json: trendJson,
   html: trendHtml,
+  speed: ({ speeds, nights, simulated }) => speedCsv(speeds, nights, simulated),
 };
 
 export async function trend({ files, outputs }: TrendRequest, io: Io): Promise<ExitCode> {

@@ -99,7 +99,7 @@ function cellsIn(row: Json, place: string): ReadCell[] {
   if (!isObject(row)) throw notOurs(place, 'it is no object');
   const target = targetIn(row, place);
   const cells = Object.entries(objectIn(row, 'cells')).flatMap(([api, cell]) =>
-    isApi(api) && isObject(cell) ? [{ target, api, ...judgedIn(cell, api, place) }] : [],
+    isApi(api) && isObject(cell) ? [{ target, api, ...judgedIn(cell, api, place), ...measuredIn(cell) }] : [],
   );
   const answers = Object.entries(objectIn(row, 'features')).flatMap(([column, cell]): ReadCell[] => {
     if (!isObject(cell)) return [];
@@ -116,6 +116,11 @@ function judgedIn({ verdict: word, reason, message }: JsonObject, name: string, 
   if (typeof reason !== 'string') return { verdict };
   const figure = limitFigure({ reason, ...(typeof message === 'string' && { message }) });
   return { verdict, reason, ...(figure !== undefined && { figure }) };
+}
+
+function measuredIn(cell: JsonObject): Pick<SnapshotCell, 'calls' | 'ms'> {
+  const { calls, ms } = objectIn(cell, 'measured');
+  return { ...(typeof calls === 'number' && { calls }), ...(typeof ms === 'number' && { ms }) };
 }
 
 function targetIn(row: JsonObject, place: string): Target {

@@ -4,6 +4,7 @@ import { percent } from '../report/percent.ts';
 import { titleOf } from '../run-facts/reason.ts';
 import type { VerdictName } from '../types.ts';
 import { askedOf } from './cell-address.ts';
+import type { Speed } from './speed.ts';
 import { flakyFirst, isFlaky, simulatedNote, type CellTrend, type Trend } from './trend.ts';
 
 const verdicts: readonly VerdictName[] = ['supported', 'unsupported', 'blocked', 'inconclusive', 'untested'];
@@ -16,6 +17,7 @@ export interface HistoryData {
   /** Which of the runs are simulated; absent: none. */
   simulated?: string;
   cells: HistoryCell[];
+  speeds: Speed[];
 }
 
 interface HistoryCell {
@@ -43,7 +45,7 @@ interface HistoryCell {
 }
 
 export function historyData(trend: Trend): HistoryData {
-  const { nights, left, cells } = trend;
+  const { nights, left, cells, speeds } = trend;
   const simulated = simulatedNote(trend);
   const numbers = new Map(nights.map((night, index) => [night, index]));
   const order = flakyFirst(cells);
@@ -53,6 +55,7 @@ export function historyData(trend: Trend): HistoryData {
     left,
     ...(simulated !== undefined && { simulated }),
     cells: order.map((cell) => historyCell(cell, numbers)),
+    speeds,
   };
 }
 

@@ -24,7 +24,12 @@ export interface Judged {
   figure?: number;
 }
 
-export type SnapshotCell = Judged & CellAddress;
+export type SnapshotCell = Judged &
+  CellAddress & {
+    /** Calls made for it, and milliseconds of the one that decided; absent where the file does not tell. */
+    calls?: number;
+    ms?: number;
+  };
 
 /** What a run looked at: it tells a model that is gone from one that nobody asked for. */
 interface Scope {
@@ -68,9 +73,9 @@ export function isSettled({ verdict }: Judged): boolean {
 }
 
 export function snapshotOf(run: Run, name: string): Snapshot {
-  const cells = cellsOf(run).map(({ row, api, result: { verdict, reason } }): [string, SnapshotCell] => [
+  const cells = cellsOf(run).map(({ row, api, result: { verdict, reason, calls, ms } }): [string, SnapshotCell] => [
     keyOf(row, api),
-    { target: row, api, verdict, ...(reason !== undefined && { reason }) },
+    { target: row, api, verdict, ...(reason !== undefined && { reason }), calls, ...(ms !== undefined && { ms }) },
   ]);
   const answers = featureCellsOf(run).map(({ row, api, feature, column, result }): [string, SnapshotCell] => {
     const { verdict, reason } = result;

@@ -125,8 +125,8 @@ export function trendCsv({ cells, nights, simulated }: Trend): string {
   return csvText([titles, ...records]);
 }
 
-/** `{schema: 1, nights, simulated, left, cells}`; `simulated` are those of the nights that the simulator answered; a cell is a `CellTrend` with its target spread out. */
-export function trendJson({ nights, simulated, left, cells }: Trend): string {
+/** `{schema: 1, nights, simulated, left, cells, speeds}`; `simulated` are those of the nights that the simulator answered; a cell is a `CellTrend` with its target spread out. */
+export function trendJson({ nights, simulated, left, cells, speeds }: Trend): string {
   const document = {
     schema: 1,
     nights,
@@ -135,6 +135,7 @@ export function trendJson({ nights, simulated, left, cells }: Trend): string {
     cells: cells.map(({ key: _key, target: { account, endpoint, region, model, profileType, profile }, ...rest }) => {
       return { account, region, service: endpoint, model, profileType, profile, ...rest };
     }),
+    speeds: speeds.map(({ endpoint, ...rest }) => ({ service: endpoint, ...rest })),
   };
   return cleanFor('json', `${JSON.stringify(document, null, 2)}\n`);
 }

@@ -1,6 +1,7 @@
 /** What many nights tell of each cell: since when it is what it is, and how often it was something else. */
 import { withInferredApis } from './infer-apis.ts';
 import { cellAddresses, type CellAddress } from './cell-address.ts';
+import { speedsOf, type Speed } from './speed.ts';
 import { isSettled, type Judged, type Snapshot, type SnapshotCell } from './snapshot.ts';
 
 /** One cell over all nights. A night is named by its time, ISO 8601, or by its file where that does not tell. */
@@ -34,6 +35,7 @@ export interface Trend {
   simulated: string[];
   /** In the order of the CSV. */
   cells: CellTrend[];
+  speeds: Speed[];
 }
 
 /** Changed more than once: one change is news, two are a habit. */
@@ -53,6 +55,7 @@ export function trendOf(given: readonly Snapshot[]): Trend {
     ),
     simulated: nights.flatMap((night) => (night.simulated === true ? [nightOf(night)] : [])),
     cells: cellAddresses(nights).flatMap((place) => cellTrend(place, nights, names) ?? []),
+    speeds: speedsOf(nights),
   };
 }
 

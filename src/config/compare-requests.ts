@@ -11,7 +11,7 @@ import { checkDistinct } from './outputs.ts';
 export type TableFormat = (typeof tableFormats)[number];
 
 /** A page is for a file. */
-export type TrendFormat = TableFormat | 'html';
+export type TrendFormat = TableFormat | 'html' | 'speed';
 
 /** What `diff` compares, and how it tells. */
 export interface DiffRequest extends ComparisonSettings {
@@ -53,6 +53,8 @@ export function resolveTrend(words: readonly string[], input: ConfigInput): Tren
 }
 
 const endings: readonly (readonly [ending: string, format: TrendFormat])[] = [
+  // Before the shorter ending: latency and error rates, a line per model, API and run.
+  ['.speed.csv', 'speed'],
   ['.csv', 'csv'],
   ['.html', 'html'],
   ['.json', 'json'],

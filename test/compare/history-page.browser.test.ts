@@ -1,5 +1,6 @@
 /** The history page in a browser, opened from disk. Without one the tests are skipped, and say so. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -61,11 +62,11 @@ describe.skipIf(executablePath === undefined)(`the history in a browser${skipped
   }
 
   const lineOf = (page: Page, model: string) =>
-    page.locator('tbody tr', { has: page.locator('.id', { hasText: model }) });
+    page.locator('#history tbody tr', { has: page.locator('.id', { hasText: model }) });
 
   it('shows each cell from disk, the flaky first, with no request and no fault', async () => {
     const { page, faults } = await opened(three);
-    expect(await page.locator('tbody .id').allInnerTexts()).toEqual(['acme.flaky', 'acme.always', 'acme.new']);
+    expect(await page.locator('#history tbody .id').allInnerTexts()).toEqual(['acme.flaky', 'acme.always', 'acme.new']);
     expect(await page.locator('#facts').innerText()).toBe('3 nights · 2026-11-01 01:00 to 2026-11-03 01:00 · 1 flaky');
     expect(await lineOf(page, 'acme.flaky').locator('td').allInnerTexts()).toEqual([
       'invoke',
@@ -103,10 +104,10 @@ describe.skipIf(executablePath === undefined)(`the history in a browser${skipped
     await page.locator('text=No cell fits these filters.').waitFor();
     await page.locator('#search').fill('');
     await page.getByRole('button', { name: 'unsupported' }).click();
-    expect(await page.locator('tbody .id').allInnerTexts()).toEqual(['acme.new']);
+    expect(await page.locator('#history tbody .id').allInnerTexts()).toEqual(['acme.new']);
     await page.getByRole('button', { name: 'unsupported' }).click();
     await page.getByRole('button', { name: 'flaky' }).click();
-    expect(await page.locator('tbody .id').allInnerTexts()).toEqual(['acme.flaky']);
+    expect(await page.locator('#history tbody .id').allInnerTexts()).toEqual(['acme.flaky']);
     await page.close();
   });
 
@@ -114,18 +115,18 @@ describe.skipIf(executablePath === undefined)(`the history in a browser${skipped
     const { page } = await opened(history({ 'acme.long': Array.from({ length: 90 }, () => '✓') }));
     expect(await page.locator('.nights .cell').count()).toBe(30);
     expect(await lineOf(page, 'acme.long').innerText()).toContain('last 30 of 90');
-    expect(await page.getByRole('img').getAttribute('aria-label')).toBe('90 nights supported');
+    expect(await page.locator('#history').getByRole('img').getAttribute('aria-label')).toBe('90 nights supported');
     await page.close();
   });
 
   it('draws many cells in steps, and every one on paper', async () => {
     const many = Object.fromEntries(Array.from({ length: 450 }, (_, index) => [`acme.model-${index}`, ['✓']]));
     const { page } = await opened(history(many));
-    expect(await page.locator('tbody .id').count()).toBe(200);
+    expect(await page.locator('#history tbody .id').count()).toBe(200);
     await page.getByRole('button', { name: 'Show more (250 not shown)' }).click();
-    expect(await page.locator('tbody .id').count()).toBe(400);
+    expect(await page.locator('#history tbody .id').count()).toBe(400);
     await page.evaluate('dispatchEvent(new Event("beforeprint"))');
-    expect(await page.locator('tbody .id').count()).toBe(450);
+    expect(await page.locator('#history tbody .id').count()).toBe(450);
     await page.close();
   });
 
@@ -152,7 +153,7 @@ describe.skipIf(executablePath === undefined)(`the history in a browser${skipped
     const evil = '</script><img src=x onerror="window.hit=1"><script>window.hit=1</script>';
     const trend = { ...history({ [evil]: ['✓'] }), left: [{ night: evil, suspect: evil }] };
     const { page, faults } = await opened(trend);
-    expect(await page.locator('tbody .id').innerText()).toBe(evil);
+    expect(await page.locator('#history tbody .id').innerText()).toBe(evil);
     expect(await page.locator('#notices strong').innerText()).toBe(`Left out: ${evil}`);
     expect(await page.evaluate('window.hit')).toBeUndefined();
     expect(await page.locator('main img').count()).toBe(0);
@@ -164,6 +165,24 @@ describe.skipIf(executablePath === undefined)(`the history in a browser${skipped
     const { page } = await opened(three);
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    await page.close();
+  });
+
+  it.each([false, true])('axe has nothing to say of it, dark: %s', async (dark) => {
+    const { page } = await opened(three, dark);
+    await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8'));
+    const found = await page.evaluate(
+      `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
+    );
+    expect(found).toEqual([]);
+    await page.close();
+  });
+
+  it('draws the speed of each model and API, with its numbers in words', async () => {
+    const { page, faults } = await opened(three);
+    expect(await page.locator('#speed-table tbody tr').count()).toBe(3);
+    expect(await page.locator('#speed-table [role=img]').first().getAttribute('aria-label')).toContain('Median');
+    expect(faults).toEqual([]);
     await page.close();
   });
 });

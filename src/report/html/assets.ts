@@ -29,7 +29,7 @@ const pages = {
       'app',
     ],
   },
-  history: { page: 'history.html', styles: ['style'], scripts: ['dom', 'theme', 'history'] },
+  history: { page: 'history.html', styles: ['style', 'views'], scripts: ['dom', 'theme', 'history-speeds', 'history'] },
 } as const;
 
 export type PageName = keyof typeof pages;

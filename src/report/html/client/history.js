@@ -1,5 +1,6 @@
 /** The history of each cell: what it is, since when, how often it was something else, and its last nights as marks. */
 import { byId, count, el, mark } from './dom.js';
+import { showSpeeds } from './history-speeds.js';
 import { startTheme } from './theme.js';
 
 /** @typedef {import('../../../compare/history-data.ts').HistoryData} HistoryData */
@@ -207,5 +208,6 @@ function startHistory() {
 
 startTheme();
 startHistory();
+showSpeeds(trend.speeds);
 startHistoryFilters();
 showCells();
