@@ -7,6 +7,7 @@ import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
 import { list } from './list.ts';
+import { mcp } from './mcp.ts';
 import { merge } from './merge.ts';
 import { models } from './models.ts';
 import { policy } from './policy.ts';
@@ -28,6 +29,7 @@ export const commands = {
   doctor,
   policy,
   models,
+  mcp,
   completion,
   simulate,
 } as const satisfies Record<string, Command>;
