@@ -36,7 +36,7 @@ export default defineConfig({
           name: 'package',
           // The recipes are shell scripts of Linux and macOS.
           include: platform() === 'win32' ? [] : ['test/package/**/*.test.ts'],
-          globalSetup: ['test/package/global-setup.ts'],
+          globalSetup: [here('package/global-setup.ts')],
           fileParallelism: false,
           hookTimeout: 120_000,
         },

@@ -29,7 +29,8 @@ export interface UserProbe {
   expect: Assertion[];
 }
 
-const known = ['name', 'api', 'models', 'body', 'expect'];
+/** `$schema` is for editors. */
+const known = ['$schema', 'name', 'api', 'models', 'body', 'expect'];
 const comparisons = ['exists', 'equals', 'matches'] as const;
 
 /** `place`: the file, and the item within it where it holds several. @throws UserError (usage). */
