@@ -1,9 +1,9 @@
 /** Which targets of a run answered an API, and what a reader has to know before believing it. */
 import { targetOf } from '../plan/cell.ts';
 import { globPattern } from '../plan/glob.ts';
-import { cellsOf } from '../report/cells.ts';
-import { featureCellsOf } from '../report/feature-cells.ts';
-import { gapsOf } from '../report/gaps.ts';
+import { cellsOf } from '../run-facts/cells.ts';
+import { featureCellsOf } from '../run-facts/feature-cells.ts';
+import { gapsOf } from '../run-facts/gaps.ts';
 import type { Run } from '../types.ts';
 import type { WhichQuestion } from './tools.ts';
 
