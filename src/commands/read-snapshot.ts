@@ -6,10 +6,13 @@ import { snapshotFromJson } from '../compare/from-json.ts';
 import { snapshotOf, type Snapshot } from '../compare/snapshot.ts';
 import type { NamedPath } from '../config/comparison.ts';
 import { fileError } from '../evidence/file-error.ts';
+import { UserError } from '../errors.ts';
+import { isPipe } from '../evidence/open-pipe.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 
 /** @throws UserError that names the file when it cannot be read, or is none of ours. */
 export async function readSnapshot({ path, name }: NamedPath): Promise<Snapshot> {
+  if (await isPipe(path)) throw new UserError(`${name} is a pipe, and is read twice.`, 'Name a file.');
   try {
     const start = await firstText(path);
     if (/^\{\s*"t"\s*:/.test(start)) return snapshotOf((await readEvidence(path)).run, name);

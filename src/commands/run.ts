@@ -119,22 +119,17 @@ async function measure(config: Config, io: Io): Promise<ExitCode> {
 
 /** Found before the first call is paid for. */
 async function checkFiles({ outputs, errorLog, evidence, resume, demo }: Config): Promise<void> {
-  if (resume && !existsSync(evidence)) throw nothingToResume(evidence, demo);
+  if (resume && !existsSync(evidence)) checkResume(evidence, demo);
   await checkWritable(outputs.map(({ path }) => path));
   await checkWritable([errorLog], '--error-log');
   await checkWritable([evidence], '--evidence');
 }
 
-/** A new run in its place would ask, and bill, everything once more. */
-function nothingToResume(evidence: string, demo: boolean): UserError {
-  const { message, fix } = missingEvidence(evidence);
-  const isOfDemo = !demo && existsSync(demoName(evidence));
-  return usageError(
-    `--resume: ${message}`,
-    isOfDemo
-      ? '`bedrock-matrix --demo --resume` goes on with the demo.'
-      : `${fix} Leave --resume out to start a new run.`,
-  );
+/** Where nothing was measured, as by a run that was killed before its evidence, a run begins. That of a demo is another run's. */
+function checkResume(evidence: string, demo: boolean): void {
+  if (demo || !existsSync(demoName(evidence))) return;
+  const { message } = missingEvidence(evidence);
+  throw usageError(`--resume: ${message}`, '`bedrock-matrix --demo --resume` goes on with the demo.');
 }
 
 function progressOf({ progress, progressColor }: Config, { stderr }: Io, cells: readonly Cell[]): Progress {

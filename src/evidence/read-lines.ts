@@ -1,9 +1,10 @@
 /** Reads an evidence file line by line, in pieces, so that hundreds of megabytes fit in little memory. */
-import { createReadStream } from 'node:fs';
+import { createReadStream, type ReadStream } from 'node:fs';
 import { UserError } from '../errors.ts';
 import { fileError, hasCode } from './file-error.ts';
 import { type EvidenceLine, evidenceSchema, type ParsedLine, parseLine } from './line.ts';
 import { missingEvidence } from './missing-evidence.ts';
+import { isPipe, openReadPipe } from './open-pipe.ts';
 
 /** Far above any line we write; below it, a big file without line breaks is known to be something else. */
 const longestLine = 8 * 1024 * 1024;
@@ -54,7 +55,7 @@ async function* textLines(path: string): AsyncGenerator<TextLine> {
 async function* chunksOf(path: string): AsyncGenerator<string> {
   let first = true;
   try {
-    for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 256 * 1024 })) {
+    for await (const chunk of await streamOf(path)) {
       const text = String(chunk);
       yield first ? text.replace(/^\uFEFF/, '') : text;
       first = false;
@@ -63,6 +64,11 @@ async function* chunksOf(path: string): AsyncGenerator<string> {
     if (error instanceof UserError) throw error;
     throw hasCode(error, 'ENOENT') ? missingEvidence(path) : fileError('read the evidence file', path, error);
   }
+}
+
+async function streamOf(path: string): Promise<ReadStream> {
+  const options = { encoding: 'utf8', highWaterMark: 256 * 1024 } as const;
+  return (await isPipe(path)) ? (await openReadPipe(path)).createReadStream(options) : createReadStream(path, options);
 }
 
 function lineError(path: string, number: number, { problem, detail }: ParsedLine & { ok: false }): UserError {

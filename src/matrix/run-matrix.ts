@@ -1,4 +1,5 @@
 /** One run from connection to evidence: what `run` does, and what a program that imports this package does. */
+import { existsSync } from 'node:fs';
 import { setMaxListeners } from 'node:events';
 
 import type { Config } from '../config/config.ts';
@@ -107,8 +108,8 @@ async function runLocked(options: MatrixOptions): Promise<Run> {
 
 const lostEvidence = 'the evidence file was lost during the run';
 
-async function taskOf({ config, connection, signal }: MatrixOptions): Promise<Task> {
-  if (config.resume && (await hasBegun(config.evidence))) {
+async function taskOf({ config, connection, signal, note }: MatrixOptions): Promise<Task> {
+  if (config.resume && (await measuredBefore(config.evidence, note))) {
     return resumedTask({ config, connection, signal });
   }
   const { plan, listings } = await survey(config, connection, signal);
@@ -116,6 +117,13 @@ async function taskOf({ config, connection, signal }: MatrixOptions): Promise<Ta
   const claiming = gatherClaims(plan.rows, { connection, timeoutMs: config.timeoutMs, signal });
   claiming.catch(() => undefined);
   return { header, plan, listings, claims: [], claiming, results: new Map(), calls: 0, mode: 'new' };
+}
+
+/** A job that always resumes begins a run where there is none. */
+async function measuredBefore(evidence: string, note: MatrixOptions['note']): Promise<boolean> {
+  if (existsSync(evidence)) return hasBegun(evidence);
+  note(`--resume: there is no evidence file ${evidence}, so nothing had been measured: this run starts anew.`);
+  return false;
 }
 
 async function resumedTask({

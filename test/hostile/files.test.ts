@@ -104,6 +104,56 @@ describe('a pipe that nobody', () => {
   });
 });
 
+describe('what is read from a pipe that nobody writes', () => {
+  it.each([
+    [['report', 'pipe', '-o', 'a.csv'], 1],
+    [['explain', nova.id, '--evidence', 'pipe'], 1],
+    [['diff', 'pipe', 'pipe'], 1],
+    [['trend', 'pipe'], 1],
+  ])('%j: one sentence', async (command, code) => {
+    const cwd = freshDirectory();
+    execFileSync('mkfifo', [join(cwd, 'pipe')]);
+    const run = await visit(undefined, command, { cwd });
+    expect(run.code).toBe(code);
+    expect(run.stderr).toMatch(/pipe is a pipe, and (?:nobody writes into it|is read twice)/);
+  });
+});
+
+it('--resume where nothing had been measured starts anew, and says so', async () => {
+  const run = await visit(await simulated(having(nova)), [...argv, '--resume']);
+  expect(run.code).toBe(0);
+  expect(run.stderr).toContain('nothing had been measured: this run starts anew');
+});
+
+it('ids whose keys would be one text when glued together stay rows of their own', async () => {
+  const ids = ['acme.a', 'acme.a -', 'acme.a%20-', 'acme.a - converse'];
+  const simulator = await simulated({
+    ...having(nova),
+    faults: [
+      {
+        match: { api: 'list-foundation-models' },
+        reply: {
+          status: 200,
+          body: {
+            modelSummaries: ids.map((modelId) => ({
+              modelId,
+              providerName: 'Acme',
+              inputModalities: ['TEXT'],
+              outputModalities: ['TEXT'],
+              inferenceTypesSupported: ['ON_DEMAND'],
+            })),
+          },
+        },
+      },
+    ],
+  });
+  const run = await visit(simulator, [...argv, '-o', 'm.csv', '-o', 'm.callable.json']);
+  const again = await visit(undefined, ['report', usualEvidence, '-o', 'again.csv'], { cwd: run.cwd });
+  const models = again.csv(again.text('again.csv')).map((row) => row['Model']);
+  expect(models).toEqual(expect.arrayContaining(ids));
+  expect(again.text('again.csv')).toBe(run.text('m.csv'));
+});
+
 describe('a symbolic link to nowhere', () => {
   it('is followed: the report is where it points', async () => {
     const cwd = freshDirectory();
