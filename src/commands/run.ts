@@ -8,7 +8,7 @@ import type { Config } from '../config/config.ts';
 import { checkLimitBound } from '../config/questions.ts';
 import type { Io } from '../config/io.ts';
 import { demoName } from '../config/outputs.ts';
-import { exitCode, usageError, type ExitCode, type UserError } from '../errors.ts';
+import { exitCode, usageError, type ExitCode } from '../errors.ts';
 import { missingEvidence } from '../evidence/missing-evidence.ts';
 import { connect } from '../matrix/connect.ts';
 import { runMatrix } from '../matrix/run-matrix.ts';
