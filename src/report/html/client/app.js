@@ -15,6 +15,7 @@ import { startViews, viewNow } from './views.js';
 
 /** @type {import('./store.js').Filter | undefined} */
 let filterNow;
+const allModels = new Set(rows.map(({ name }) => name)).size;
 
 startTheme();
 startEvidence();
@@ -40,9 +41,9 @@ function showMatrix() {
   if (filter === undefined || byId('matrix').hidden) return;
   const left = rowsLeft(filter);
   if (viewNow() === 'models') {
-    const groups = groupsLeft(filter);
+    const groups = groupsLeft(filter, left);
     showGroups(groups, filter);
-    byId('count').textContent = ofAll(groups.length, new Set(rows.map(({ name }) => name)).size, 'models');
+    byId('count').textContent = ofAll(groups.length, allModels, 'models');
   } else {
     showRows(left, filter);
     byId('count').textContent = ofAll(left.length, rows.length, 'rows');

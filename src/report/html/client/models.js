@@ -13,9 +13,9 @@ const hasAccounts = rows.some(({ region }) => region.includes(' ('));
 const regionsOfRun = [...new Set([...(hasAccounts ? [] : data.regions), ...rows.map(({ region }) => region)])];
 const unlisted = new Set(data.unlisted);
 
-/** Text, verdict and change choose models; Region, endpoint, provider and profile type also say which rows count. @param {Filter} filter @returns {Group[]} */
-export function groupsLeft(filter) {
-  const meant = new Set(rowsLeft(filter).map(nameOf));
+/** Text, verdict and change choose models; Region, endpoint, provider and profile type also say which rows count. @param {Filter} filter @param {readonly number[]} left Rows that the whole filter leaves. @returns {Group[]} */
+export function groupsLeft(filter, left) {
+  const meant = new Set(left.map(nameOf));
   const counted = rowsLeft({ ...filter, text: '', verdicts: new Set(), changed: false });
   /** @type {Map<string, number[]>} */
   const byName = new Map();
