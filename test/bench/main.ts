@@ -3,7 +3,7 @@ import { cost } from './cost.ts';
 import { firstCall } from './first-call.ts';
 import { linear } from './linear.ts';
 import { memory } from './memory.ts';
-import { page } from './page.ts';
+import { pageSpeed } from './page.ts';
 import { pacing } from './pacing.ts';
 import { resume } from './resume.ts';
 import { scheduling } from './scheduling.ts';
@@ -21,7 +21,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   linear,
   tail,
   'first-call': firstCall,
-  page,
+  page: pageSpeed,
 };
 
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts);

@@ -61,7 +61,7 @@ async function once(browser: Browser, address: string): Promise<{ open: number; 
   return { open, filter };
 }
 
-export async function page(): Promise<Figure[]> {
+export async function pageSpeed(): Promise<Figure[]> {
   if (executablePath === undefined) return [figure('20,000 cells', 'no Chromium on this machine; set CHROMIUM')];
   const folder = mkdtempSync(join(tmpdir(), 'bench-page-'));
   const browser = await chromium.launch({ executablePath, args: switches });
