@@ -35,7 +35,7 @@ const entries = Object.keys(models)
     const entry = entryOf(id);
     return Object.keys(entry).length === 0 ? [] : [[id, entry]];
   });
-const usedSources = [...used].toSorted().map((key) => [key, sourceOf(key)]);
+const usedSources = [...used].toSorted((a, b) => (a < b ? -1 : 1)).map((key) => [key, sourceOf(key)]);
 writeFileSync(
   target,
   [

@@ -43,5 +43,5 @@ export function createColors(enabled: boolean): Colors {
 
 function own(paint: (text: string) => string): (text: string) => string {
   return (text) =>
-    paint(withOwnSequences(String(text), (piece) => piece.replace(foreign, ''))).replaceAll(start, `${start}${nonce};`);
+    paint(withOwnSequences(text, (piece) => piece.replace(foreign, ''))).replaceAll(start, `${start}${nonce};`);
 }

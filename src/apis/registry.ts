@@ -18,7 +18,7 @@ import { messages } from './messages.ts';
 import { responsesStream } from './responses-stream.ts';
 import { responses } from './responses.ts';
 
-export const apis = {
+const apis = {
   invoke,
   converse,
   'chat-completions': chatCompletions,

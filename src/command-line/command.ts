@@ -5,7 +5,7 @@ import type { OptionKey } from '../config/options.ts';
 import type { ExitCode } from '../errors.ts';
 
 /** What an action gets: the options as typed, and the words after the command. */
-export interface Call {
+interface Call {
   input: ConfigInput;
   io: Io;
   args: readonly string[];

@@ -17,7 +17,7 @@ import { shards } from './shards.ts';
 import { simulate } from './simulate.ts';
 import { trend } from './trend.ts';
 
-export const commands = {
+const commands = {
   run,
   list,
   report,
@@ -46,6 +46,7 @@ export type OptionOf<Name extends CommandName> =
 
 /** The compiler's check that each option is taken by a command: it names those that are not. */
 type Untaken = Exclude<OptionKey, OptionOf<CommandName>>;
+/** @public Read by the compiler alone. */
 export const everyOptionIsTaken: [Untaken] extends [never] ? true : Untaken = true;
 
 export function isCommandName(name: string): name is CommandName {

@@ -17,7 +17,7 @@ import { variable } from '../config/variables.ts';
 import { UserError } from '../errors.ts';
 import { fileError } from '../evidence/file-error.ts';
 
-export interface GivenLimits extends PublishedLimits {
+interface GivenLimits extends PublishedLimits {
   /** What records name: `LiteLLM, prices.json` or `models.dev, https://models.dev/api.json, 2026-11-21`. */
   source: string;
 }

@@ -5,7 +5,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Snapshot, SnapshotCell } from './snapshot.ts';
 
 /** One run's part of it. Latency is that of answers: a refusal comes back at once. */
-export interface SpeedOfRun {
+interface SpeedOfRun {
   /** Milliseconds; absent where nothing answered. */
   median?: number;
   p95?: number;

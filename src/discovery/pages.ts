@@ -1,7 +1,7 @@
 /** Follows the tokens of a paged listing to its end, or to where no listing of Bedrock goes. */
 import { MalformedListing, type LeftOut } from './source.ts';
 
-export interface Page<Found> {
+interface Page<Found> {
   found: Found[];
   /** Token of the next page; absent or empty on the last. */
   next: string | undefined;

@@ -27,7 +27,7 @@ export interface Connection {
 }
 
 /** How the user is asked for the code of an MFA device; without it a profile that wants one cannot be used. */
-export type MfaCode = (serial: string) => Promise<string>;
+type MfaCode = (serial: string) => Promise<string>;
 
 export interface ConnectOptions {
   env: Environment;

@@ -76,11 +76,6 @@ export function pricedModels(): string[] {
   return Object.entries(stored().models).flatMap(([id, { price }]) => (price === undefined ? [] : [id]));
 }
 
-/** Day on which the table was put together. */
-export function modelFactsDate(): string {
-  return stored().asOf;
-}
-
 /** Without date and version: bedrock-mantle leaves them out. Sizes (`:24k`) are other models and stay. */
 export function bareId(id: string): string {
   return id.replace(/(?:-\d{8})?(?:-v\d+)?(?::\d+)?$/, '');

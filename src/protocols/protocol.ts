@@ -11,7 +11,7 @@ import type { ResponseFacts } from './response-facts.ts';
 export type ProtocolName = FeatureApi;
 
 /** What is asked: the words of the user, and how many tokens the answer may have. */
-export interface Question {
+interface Question {
   words: string;
   tokens: number;
 }

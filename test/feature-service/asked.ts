@@ -87,6 +87,6 @@ export function fields(value: unknown): Body {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Body) : {};
 }
 
-export function listOf(value: unknown): Body[] {
+function listOf(value: unknown): Body[] {
   return Array.isArray(value) ? value.map(fields) : [];
 }

@@ -8,7 +8,7 @@ import { leftBehind } from './left-behind.ts';
 export type Output = [where: string, text: string];
 
 const files = ['csv', 'json', 'callable.json', 'ndjson', 'md', 'html', 'xlsx', 'xml', 'cells.csv'];
-export const outputs = files.flatMap((ending) => ['-o', `m.${ending}`]);
+const outputs = files.flatMap((ending) => ['-o', `m.${ending}`]);
 
 /** The colours are asked for: with them, a hostile one must still be told from ours. */
 export const env = { FORCE_COLOR: '1', GITHUB_ACTIONS: 'true' };

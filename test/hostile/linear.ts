@@ -186,7 +186,7 @@ export const rules: readonly Rule[] = [
   { name: 'lines of expectations', run: expectations, seeds: [...words, { part: ' #' }, { part: '\u2028 #' }] },
 ];
 
-export function textOf({ head = '', part }: Rule['seeds'][number], length: number): string {
+function textOf({ head = '', part }: Rule['seeds'][number], length: number): string {
   return head + part.repeat(Math.ceil(length / part.length)).slice(0, length - head.length);
 }
 

@@ -40,11 +40,6 @@ export function closingServer(): Promise<RawServer> {
   return rawServer((socket) => socket.once('data', () => socket.destroy()));
 }
 
-/** Answers whatever is asked with these bytes, and closes. */
-export function sayingServer(words: string | Buffer): Promise<RawServer> {
-  return rawServer((socket) => socket.once('data', () => socket.end(words)));
-}
-
 /** A port whose queue of connections is full: the system answers no further one, as a firewall that drops packets. */
 export async function unansweredPort(): Promise<number> {
   const script = `const server = require('node:net').createServer();

@@ -120,7 +120,7 @@ describe('what the files hold', () => {
   it('LiteLLM: the profile that answered, prices per token, features that were asked', async () => {
     const { model_list: list } = parseYaml(await rendered('litellm'));
     const byId = new Map(list.map((one: { litellm_params: { model: string } }) => [one.litellm_params.model, one]));
-    expect([...byId.keys()].toSorted()).toEqual([
+    expect([...byId.keys()].map(String).toSorted((a, b) => (a < b ? -1 : 1))).toEqual([
       'bedrock/converse/amazon.nova-lite-v1:0',
       'bedrock/converse/us.anthropic.claude-haiku-4-5-20251001-v1:0',
       'bedrock_mantle/openai.gpt-5.5',

@@ -106,10 +106,11 @@ function snippetsOf(index, columns) {
 /** @param {string} label @param {() => string} text */
 function copyButton(label, text) {
   const button = el('button', { type: 'button', class: 'quiet small' }, [label]);
-  button.addEventListener('click', async () => {
-    const done = await copy(text());
-    button.textContent = done ? 'Copied' : 'Copying is not allowed here';
-    setTimeout(() => (button.textContent = label), 1500);
+  button.addEventListener('click', () => {
+    void copy(text()).then((done) => {
+      button.textContent = done ? 'Copied' : 'Copying is not allowed here';
+      setTimeout(() => (button.textContent = label), 1500);
+    });
   });
   return button;
 }
