@@ -4,8 +4,8 @@ import type { Io } from '../config/io.ts';
 import type { OptionKey } from '../config/options.ts';
 import type { ExitCode } from '../errors.ts';
 
-/** What an action gets: the options as typed, and the words after the command. */
-interface Call {
+/** What an action gets: the options as typed, and the words after the command. @public Named in the declarations of every command. */
+export interface Call {
   input: ConfigInput;
   io: Io;
   args: readonly string[];

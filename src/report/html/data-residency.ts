@@ -1,6 +1,6 @@
 /**
- * Where the Regions are: the names under which people ask for data residency. From AWS's page "AWS Regions" (Global
- * Infrastructure), read in November 2026. London and Zurich are in Europe and not in the European Union.
+ * Where the Regions are: the names under which people ask for data residency. AWS's page "AWS Regions" (Global
+ * Infrastructure) names the place of each; compare it when a Region is added. London and Zurich are in Europe and not in the European Union.
  */
 
 export interface Residency {

@@ -109,7 +109,7 @@ function copyButton(label, text) {
   button.addEventListener('click', () => {
     void copy(text()).then((done) => {
       button.textContent = done ? 'Copied' : 'Copying is not allowed here';
-      setTimeout(() => (button.textContent = label), 1500);
+      return setTimeout(() => (button.textContent = label), 1500);
     });
   });
   return button;
