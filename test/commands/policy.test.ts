@@ -114,7 +114,8 @@ describe('the policy of a run', () => {
   });
 
   it('of the catalogue has quotas and prices, and calls no model', async () => {
-    const simulator = await startSimulator();
+    // Where the listings hold only what is documented, each model of bedrock-mantle is asked for its own page.
+    const simulator = await startSimulator({ plainListings: true });
     onTestFinished(() => simulator.close());
     const around = { env: { AWS_REGION: region, ...simulator.environment }, cwd: freshDirectory() };
     await runInProcess(['models', '--quiet'], around);
