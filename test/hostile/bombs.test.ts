@@ -88,17 +88,18 @@ function peakOf(pid: number | undefined): number {
 
 let page = 0;
 
+/** A run in which more than a fifth of the cells said nothing is incomplete: exit code 4. */
 it.each<[string, Scene, string[], number]>([
-  ['a JSON body without end', { call: endless('{"a":"', mega) }, ['--api', 'converse,invoke'], 0],
-  ['an error without end', { call: endless('{"message":"', mega, 400) }, ['--api', 'converse'], 0],
+  ['a JSON body without end', { call: endless('{"a":"', mega) }, ['--api', 'converse,invoke'], 4],
+  ['an error without end', { call: endless('{"message":"', mega, 400) }, ['--api', 'converse'], 4],
   [
     'server-sent events without end',
     { call: endless('', `data: {}\n\n`.repeat(2 ** 16)) },
     ['--api', 'converse-stream'],
-    0,
+    4,
   ],
-  ['a gzip bomb of 2 GB', { call: bomb(200) }, ['--api', 'converse'], 0],
-  ['a gzip bomb in an error', { call: bomb(400) }, ['--api', 'converse'], 0],
+  ['a gzip bomb of 2 GB', { call: bomb(200) }, ['--api', 'converse'], 4],
+  ['a gzip bomb in an error', { call: bomb(400) }, ['--api', 'converse'], 4],
   [
     'a list of models without end',
     { models: endless('{"modelSummaries":[', `${JSON.stringify(model)},`.repeat(4096)) },
