@@ -3,6 +3,7 @@ import { defuse } from '../report/defuse.ts';
 import type { ApiName, Endpoint } from '../types.ts';
 import { stringify } from 'csv-stringify/sync';
 import type { Snapshot, SnapshotCell } from './snapshot.ts';
+import { hasReason } from '../reasons/reasons.ts';
 
 /** One run's part of it. Latency is that of answers: a refusal comes back at once. */
 interface SpeedOfRun {
@@ -49,7 +50,7 @@ function ofRun(cells: readonly SnapshotCell[]): SpeedOfRun | null {
     ...(times.length > 0 && { median: percentile(times, 0.5), p95: percentile(times, 0.95) }),
     called: cells.length,
     errors: errors.length,
-    throttled: errors.filter(({ reason }) => reason === 'throttled').length,
+    throttled: errors.filter((cell) => hasReason(cell, 'throttled')).length,
   };
 }
 
