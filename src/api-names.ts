@@ -8,7 +8,7 @@ type Streams = {
   [Name in ApiName as Facts[Name] extends { streamOf: infer Plain extends ApiName } ? Plain : never]: Name;
 };
 
-function isApiName(name: string): name is ApiName {
+export function isApiName(name: string): name is ApiName {
   return Object.hasOwn(apiFacts, name);
 }
 

@@ -1,4 +1,5 @@
 /** The lines of an evidence file: NDJSON, one object a line, told apart by `t`. */
+import { isApiName } from '../api-names.ts';
 import type { Attempt, Availability, CellResult, Listing, Row, RunEnd, RunHeader } from '../types.ts';
 
 /** The schema this version writes, and the newest that it reads. */
@@ -16,7 +17,20 @@ type EndLine = { t: 'end' } & RunEnd;
 /** `cell` is a `cellKey`. The first line is `run`; a run that goes on later adds `resume`, and its `end` replaces the earlier one. */
 export type EvidenceLine = RunLine | ResumeLine | ListingLine | RowLine | ClaimLine | AttemptLine | CellLine | EndLine;
 
-type Kind = 'string' | 'number' | 'boolean' | 'array' | 'object' | 'verdict' | 'endpoint' | 'schema';
+type Kind =
+  | 'string'
+  | 'number'
+  | 'boolean'
+  | 'object'
+  | 'strings'
+  | 'apis'
+  | 'columns'
+  | 'claims'
+  | 'reply'
+  | 'fault'
+  | 'verdict'
+  | 'endpoint'
+  | 'schema';
 type Field = Kind | `${Kind}?`;
 
 /** What each line must hold, and of what kind its optional members are: what a report relies on. */
@@ -26,8 +40,10 @@ const fields = {
     tool: 'string',
     versions: 'object',
     options: 'object',
-    regions: 'array',
-    apis: 'array',
+    regions: 'strings',
+    apis: 'apis',
+    features: 'columns?',
+    accounts: 'strings?',
     startedAt: 'string',
     simulated: 'boolean',
   },
@@ -50,10 +66,10 @@ const fields = {
     profile: 'string?',
     kind: 'string?',
     provider: 'string',
-    input: 'array',
-    output: 'array',
-    destinations: 'array?',
-    claims: 'object?',
+    input: 'strings',
+    output: 'strings',
+    destinations: 'strings?',
+    claims: 'claims?',
   },
   claim: {
     account: 'string?',
@@ -74,8 +90,11 @@ const fields = {
     variant: 'string',
     sent: 'string',
     status: 'number?',
-    reply: 'object?',
-    fault: 'object?',
+    requestId: 'string?',
+    retryAfterMs: 'number?',
+    firstByteMs: 'number?',
+    reply: 'reply?',
+    fault: 'fault?',
   },
   cell: {
     cell: 'string',
@@ -90,10 +109,40 @@ const fields = {
     ms: 'number?',
     inputTokens: 'number?',
     outputTokens: 'number?',
+    firstByteMs: 'number?',
+    route: 'string?',
+    variant: 'string?',
     calls: 'number',
   },
-  end: { endedAt: 'string', wallMs: 'number', calls: 'number', incomplete: 'string?', interrupted: 'boolean?' },
+  end: {
+    endedAt: 'string',
+    wallMs: 'number',
+    calls: 'number',
+    incomplete: 'string?',
+    suspect: 'string?',
+    interrupted: 'boolean?',
+  },
 } satisfies Record<EvidenceLine['t'], Record<string, Field>>;
+
+/** The same of what stands inside a line. */
+const members = {
+  column: { key: 'string', column: 'string', apis: 'apis' },
+  claims: {
+    lifecycle: 'string?',
+    endOfLife: 'string?',
+    inferenceTypes: 'strings?',
+    streaming: 'boolean?',
+    status: 'string?',
+  },
+  reply: {
+    text: 'string?',
+    stopReason: 'string?',
+    inputTokens: 'number?',
+    outputTokens: 'number?',
+    sight: 'string?',
+  },
+  fault: { origin: 'string', type: 'string?', code: 'string?', param: 'string?', message: 'string' },
+} satisfies Record<string, Record<string, Field>>;
 
 const verdicts = new Set<unknown>(['supported', 'unsupported', 'blocked', 'inconclusive', 'untested']);
 const endpoints = new Set<unknown>(['bedrock-runtime', 'bedrock-mantle']);
@@ -102,8 +151,13 @@ const kinds: Record<Kind, (value: unknown) => boolean> = {
   string: (value) => typeof value === 'string',
   number: Number.isFinite,
   boolean: (value) => typeof value === 'boolean',
-  array: (value) => Array.isArray(value),
   object: isObject,
+  strings: (value) => isListOf(value, kinds.string),
+  apis: (value) => isListOf(value, (name) => typeof name === 'string' && isApiName(name)),
+  columns: (value) => isListOf(value, (column) => holds(column, members.column)),
+  claims: (value) => holds(value, members.claims),
+  reply: (value) => holds(value, members.reply),
+  fault: (value) => holds(value, members.fault),
   verdict: (value) => verdicts.has(value),
   endpoint: (value) => endpoints.has(value),
   schema: (value) => value === evidenceSchema,
@@ -152,10 +206,23 @@ function isLine(value: unknown, t: EvidenceLine['t']): value is EvidenceLine {
 }
 
 function wrongField(value: Record<string, unknown>, t: EvidenceLine['t']): string | undefined {
-  for (const [name, field] of Object.entries<Field>(fields[t])) {
+  return unfit(value, fields[t]);
+}
+
+/** The first member that is not of its kind. */
+function unfit(value: Record<string, unknown>, expected: Readonly<Record<string, Field>>): string | undefined {
+  for (const [name, field] of Object.entries(expected)) {
     if (!fits(value[name], field)) return name;
   }
   return undefined;
+}
+
+function holds(value: unknown, expected: Readonly<Record<string, Field>>): boolean {
+  return isObject(value) && unfit(value, expected) === undefined;
+}
+
+function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isItem);
 }
 
 function fits(value: unknown, field: Field): boolean {
