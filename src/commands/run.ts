@@ -74,7 +74,7 @@ async function measure(config: Config, io: Io): Promise<ExitCode> {
       signal: io.signal,
       note,
       watch,
-      ...(recheck && { recheck: recheck }),
+      ...(recheck && { recheck }),
       ...(confirm && { confirm }),
     });
     progress.stop();

@@ -16,15 +16,15 @@ export interface BearerChoice {
 export function chooseBearerToken(
   env: Environment,
   explicit: string | undefined,
-  { value: wish, source }: Setting<'auto' | 'sigv4' | 'api-key'>,
+  { value: choice, source }: Setting<'auto' | 'sigv4' | 'api-key'>,
 ): BearerChoice {
-  const auth = wish === 'api-key' ? 'api-key' : 'sigv4';
+  const auth = choice === 'api-key' ? 'api-key' : 'sigv4';
   const raw = env['AWS_BEARER_TOKEN_BEDROCK'];
   const name = 'AWS_BEARER_TOKEN_BEDROCK';
   if (raw === undefined) return { auth };
   const token = raw.trim();
   if (token === '') return { auth, note: `${name} is set but empty: no API key is used from it.` };
-  if (wish === 'sigv4') return { auth, note: `${name} is not used: ${source} asks for signatures.` };
+  if (choice === 'sigv4') return { auth, note: `${name} is not used: ${source} asks for signatures.` };
   if (explicit === undefined) return { auth: 'api-key', token };
   return { auth, note: `${name} is not used: ${explicit} wins over it.` };
 }

@@ -1,13 +1,13 @@
 /**
- * The circuit breaker: leaves an endpoint alone that answers nobody. A few calls without an answer shut its road; a canary asks
+ * The circuit breaker: leaves an endpoint alone that answers nobody. A few calls without an answer shut its endpoint; a canary asks
  * again with growing waits; when it is answered, one call at a time goes out until one gets through.
  */
 import type { Cell } from '../types.ts';
 import type { ModelQueue, EndpointQueue } from './model-queue.ts';
-import { isSuspicious, newSilence, remember, type Hearing } from './silence.ts';
+import { isSuspicious, newSilence, remember, type ReplySeen } from './silence.ts';
 
 /** Where the canary is answered and no model is: so many models, and this share of all, must have failed. */
-const wide = { lanes: 8, share: 0.5 };
+const wide = { models: 8, share: 0.5 };
 /** First and longest wait between two canaries, in milliseconds. */
 const firstWait = 2_000;
 const longestWait = 20_000;
@@ -19,10 +19,10 @@ export interface BreakerOptions {
   canary(cell: Cell): Promise<boolean>;
   now(): number;
   wait(ms: number, then: () => void): void;
-  /** Whether the run has anything to do but wait for shut roads. */
+  /** Whether the run has anything to do but wait for shut endpoints. */
   isBusy(): boolean;
-  /** The run stops waiting for the road. */
-  giveUp(road: EndpointQueue): void;
+  /** The run stops waiting for the endpoint. */
+  giveUp(endpoint: EndpointQueue): void;
   /** Nobody answers there for some time; `isOver`: somebody answers again. */
   onOutage(cell: Cell, isOver: boolean): void;
   /** Whether the run is over. */
@@ -32,74 +32,75 @@ export interface BreakerOptions {
 }
 
 export interface Breaker {
-  hear(lane: ModelQueue, cell: Cell, hearing: Hearing): void;
+  record(queue: ModelQueue, cell: Cell, reply: ReplySeen): void;
 }
 
 export function createBreaker(options: BreakerOptions): Breaker {
   let underWay = 0;
 
-  function shut(road: EndpointQueue, cell: Cell): void {
-    road.gate = 'shut';
-    ask(road, cell).catch(() => undefined);
+  function shut(endpoint: EndpointQueue, cell: Cell): void {
+    endpoint.gate = 'shut';
+    ask(endpoint, cell).catch(() => undefined);
   }
 
-  async function ask(road: EndpointQueue, cell: Cell): Promise<void> {
-    const { silence } = road;
+  async function ask(endpoint: EndpointQueue, cell: Cell): Promise<void> {
+    const { silence } = endpoint;
     options.changed((underWay += 1));
     const answered = await options.canary(cell).catch(() => false);
     underWay -= 1;
     // A call that was still under way may have been answered in the meantime.
-    if (!options.isOver() && road.silence === silence) {
-      if (answered) admit(road);
-      else askLater(road, cell);
+    if (!options.isOver() && endpoint.silence === silence) {
+      if (answered) admit(endpoint);
+      else askLater(endpoint, cell);
     }
     options.changed(underWay);
   }
 
-  /** Where the canary is answered, some models may have failed by themselves: only when most did is the road tried with care. */
-  function admit(road: EndpointQueue): void {
-    const { silence } = road;
-    const isWide = silence.lanes.size >= Math.max(wide.lanes, wide.share * road.lanes);
-    road.gate = isWide ? 'trial' : 'open';
+  /** Where the canary is answered, some models may have failed by themselves: only when most did is the endpoint tried with care. */
+  function admit(endpoint: EndpointQueue): void {
+    const { silence } = endpoint;
+    const isWide = silence.models.size >= Math.max(wide.models, wide.share * endpoint.models);
+    endpoint.gate = isWide ? 'trial' : 'open';
     silence.askAt = 2 * silence.askAt;
     silence.since = options.now();
   }
 
-  function askLater(road: EndpointQueue, cell: Cell): void {
-    const { silence } = road;
+  function askLater(endpoint: EndpointQueue, cell: Cell): void {
+    const { silence } = endpoint;
     silence.tries += 1;
-    tell(road, cell, true);
+    tell(endpoint, cell, true);
     if (silence.tries > options.tries && !options.isBusy()) {
-      options.giveUp(road);
+      options.giveUp(endpoint);
       return;
     }
     const ms = Math.min(longestWait, firstWait * 2 ** (silence.tries - 1));
     options.wait(ms, () => {
-      if (road.silence === silence) ask(road, cell).catch(() => undefined);
+      if (endpoint.silence === silence) ask(endpoint, cell).catch(() => undefined);
     });
   }
 
-  function tell(road: EndpointQueue, cell: Cell, isOutage: boolean): void {
-    if (road.isOutageTold === isOutage) return;
-    road.isOutageTold = isOutage;
+  function tell(endpoint: EndpointQueue, cell: Cell, isOutage: boolean): void {
+    if (endpoint.isOutageTold === isOutage) return;
+    endpoint.isOutageTold = isOutage;
     options.onOutage(cell, !isOutage);
   }
 
   return {
-    hear(lane, cell, hearing) {
-      const { endpoint: road } = lane;
-      if (hearing === 'answered') {
-        if (road.silence.lanes.size > 0) road.silence = newSilence();
+    record(queue, cell, reply) {
+      const { endpoint } = queue;
+      if (reply === 'answered') {
+        if (endpoint.silence.models.size > 0) endpoint.silence = newSilence();
         // A call that was still under way may be answered: what is shut stays careful.
-        road.gate = road.gate === 'shut' ? 'trial' : 'open';
-        if (road.gate === 'open') tell(road, cell, false);
+        endpoint.gate = endpoint.gate === 'shut' ? 'trial' : 'open';
+        if (endpoint.gate === 'open') tell(endpoint, cell, false);
         return;
       }
-      remember(road.silence, lane, { hearing, now: options.now() });
-      if (road.gate === 'trial') {
-        road.gate = 'shut';
-        askLater(road, cell);
-      } else if (road.gate === 'open' && isSuspicious(road.silence, road.lanes, options.now())) shut(road, cell);
+      remember(endpoint.silence, queue, { reply, now: options.now() });
+      if (endpoint.gate === 'trial') {
+        endpoint.gate = 'shut';
+        askLater(endpoint, cell);
+      } else if (endpoint.gate === 'open' && isSuspicious(endpoint.silence, endpoint.models, options.now()))
+        shut(endpoint, cell);
     },
   };
 }

@@ -71,8 +71,8 @@ export interface EndpointQueue {
   silence: Silence;
   /** Whether the user was told that it does not answer. */
   isOutageTold: boolean;
-  /** Its lanes; calls under way; cells that are neither settled nor left. */
-  lanes: number;
+  /** Its models; calls under way; cells that are neither settled nor left. */
+  models: number;
   active: number;
   unsettled: number;
 }
@@ -101,7 +101,7 @@ export function newEndpointQueue(most: number): EndpointQueue {
     gate: 'open',
     silence: newSilence(),
     isOutageTold: false,
-    lanes: 0,
+    models: 0,
     active: 0,
     unsettled: 0,
   };

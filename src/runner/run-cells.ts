@@ -166,7 +166,7 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
     const afterMs = askedFor(attempt.retryAfterMs);
     const hearing = hearingOf(step);
     recordOutcome(queue, { begun, now, throttled, afterMs });
-    breaker.hear(queue, cell, hearing);
+    breaker.record(queue, cell, hearing);
     if (hearing === 'answered') tail.answered();
     else if (hearing === 'throttled') tail.throttled(afterMs);
   }

@@ -111,7 +111,7 @@ function sortedIntoQueues(cells: Iterable<Cell>, most: number): ModelQueue[] {
     endpoints.set(endpointQueueKey(cell.row), endpoint);
     const queue = queues.get(modelQueueKey(cell)) ?? newModelQueue(endpoint);
     queues.set(modelQueueKey(cell), queue);
-    if (queue.cells.push(cell) === 1) endpoint.lanes += 1;
+    if (queue.cells.push(cell) === 1) endpoint.models += 1;
     queue.unsettled += 1;
     endpoint.unsettled += 1;
   }

@@ -1,6 +1,6 @@
 /** What can come after the attempts that a cell has had. The runner carries it out; probe/ decides it. */
 import type { Ask, Attempt } from '../types.ts';
-import type { Hearing } from './silence.ts';
+import type { ReplySeen } from './silence.ts';
 
 /** One request of a cell and what came of it. */
 export interface Turn {
@@ -28,7 +28,7 @@ interface Pacing {
 }
 
 /** What the last call says of its endpoint. */
-export function hearingOf({ slowDown, unanswered }: Step): Hearing {
+export function hearingOf({ slowDown, unanswered }: Step): ReplySeen {
   if (slowDown === true) return 'throttled';
   return unanswered === true ? 'unanswered' : 'answered';
 }
