@@ -39,8 +39,7 @@ export function callBound(cell: Cell, ask: Ask, prompt = ''): CostBound {
   const outputTokens = kind === 'text' ? (tokenBudget(ask.body) ?? unboundedTokens) : 0;
   const usage = { inputTokens, outputTokens };
   const price = modelPrice(cell.row.model)?.highest;
-  const family = kind === 'text' ? familyPrice(cell.row.model) : undefined;
-  const usd = (price ?? family ?? fallbackPrice[kind])(usage);
+  const usd = (price ?? (kind === 'text' ? familyPrice(cell.row.model) : undefined) ?? fallbackPrice[kind])(usage);
   if (!factsOf(cell.api).bills.includes(kind)) return { usd, known: false, undocumented: true };
   return { usd, known: price !== undefined };
 }

@@ -9,6 +9,7 @@ import { trendHtml } from '../../src/compare/trend-html.ts';
 import { trendOf, type Trend } from '../../src/compare/trend.ts';
 import { folder } from '../evidence/sample-evidence.ts';
 import { executablePath, skipped, switches } from '../report/chromium.ts';
+import { openPage } from '../report/open-report.ts';
 import { snapshot } from './nights.ts';
 
 const day = (date: number): string => `2026-11-${String(date).padStart(2, '0')}T01:00:00.000Z`;
@@ -47,18 +48,7 @@ describe.skipIf(executablePath === undefined)(`the history in a browser${skipped
   async function opened(trend: Trend, dark = false): Promise<{ page: Page; faults: string[] }> {
     const file = join(await folder(), 'history.html');
     await writeFile(file, trendHtml(trend));
-    const page = await browser.newPage({
-      viewport: { width: 1440, height: 900 },
-      colorScheme: dark ? 'dark' : 'light',
-    });
-    const faults: string[] = [];
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (message) => faults.push(message.text()));
-    page.on('request', (request) => {
-      if (!request.url().startsWith('file:')) faults.push(request.url());
-    });
-    await page.goto(pathToFileURL(file).href);
-    return { page, faults };
+    return openPage(browser, pathToFileURL(file).href, dark);
   }
 
   const lineOf = (page: Page, model: string) =>

@@ -1,4 +1,5 @@
 /** Everything that a call can be kept waiting in, each as the environment of a command. */
+import { visit } from '../end-to-end/harness.ts';
 import { closingServer, rawServer, silentServer, unansweredPort } from './raw-servers.ts';
 
 export const keys = { AWS_ACCESS_KEY_ID: 'AKIAFAKE0000000000000', AWS_SECRET_ACCESS_KEY: 'fake' };
@@ -33,3 +34,13 @@ export const waits: [string, () => Promise<Environment>][] = [
   ['a proxy over TLS that never shakes hands', async () => behind(`https://127.0.0.1:${(await silentServer()).port}`)],
   ['a proxy that closes on CONNECT', async () => behind(`http://127.0.0.1:${(await closingServer()).port}`)],
 ];
+
+/** Milliseconds for a whole command: a listing is tried a few times, with pauses between. */
+export const longest = 20_000;
+
+/** One command with a time limit of 0.3 s for each call, and how long the whole of it took. */
+export async function visitWaiting(argv: readonly string[], env: Environment): Promise<{ code: number; ms: number }> {
+  const start = performance.now();
+  const { code } = await visit(undefined, [...argv, '--timeout', '0.3'], { env });
+  return { code, ms: performance.now() - start };
+}

@@ -14,14 +14,24 @@ export type Change = Partial<ReportOptions> & {
   view?: string;
 };
 
-/** A fault or a refused load in the page is in `faults`, which the test looks at. */
+interface Opened {
+  page: Page;
+  /** A fault of the page, or a load from anywhere but the disk, which the test looks at. */
+  faults: string[];
+}
+
 export async function openReport(
   browser: Browser,
   run: Run,
   { view = '', dark = false, ...change }: Change,
-): Promise<{ page: Page; faults: string[] }> {
+): Promise<Opened> {
   const file = join(await folder(), 'report.html');
   await writeFile(file, html.render(run, { details: false, bom: false, ...change }));
+  return openPage(browser, `${pathToFileURL(file).href}#view=${view}`, dark);
+}
+
+/** Opens any of our pages from disk. */
+export async function openPage(browser: Browser, url: string, dark: boolean): Promise<Opened> {
   const page = await browser.newPage({
     viewport: { width: 1440, height: 900 },
     colorScheme: dark ? 'dark' : 'light',
@@ -32,6 +42,6 @@ export async function openReport(
   page.on('request', (request) => {
     if (!request.url().startsWith('file:')) faults.push(request.url());
   });
-  await page.goto(`${pathToFileURL(file).href}#view=${view}`);
+  await page.goto(url);
   return { page, faults };
 }
