@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import type { Scenario } from '../../src/simulator/scenario.ts';
 import { freshDirectory, simulated } from '../end-to-end/harness.ts';
 import { having, plainModel } from '../end-to-end/models.ts';
+import { withBrokenModel } from './broken-model.ts';
 import { createMachine, shell, type Ended } from './machine.ts';
 
 interface Action {
@@ -60,19 +61,7 @@ async function runStep(scenario: Scenario, inputs: Record<string, string>, cwd =
 }
 
 const steady = having(plainModel('acme.steady-v1:0'), plainModel('acme.breaks-v1:0'), plainModel('acme.third-v1:0'));
-const broken: Scenario = {
-  ...steady,
-  faults: [
-    {
-      match: { target: 'acme.breaks*', api: 'converse' },
-      reply: {
-        status: 404,
-        errorType: 'ResourceNotFoundException',
-        body: { message: 'This model version has reached the end of its life.' },
-      },
-    },
-  ],
-};
+const broken = withBrokenModel(steady);
 
 describe('the action', { timeout: 240_000 }, () => {
   it('is composite, takes no input into a script as text, and gives out what its step gives', () => {

@@ -8,6 +8,7 @@ import type { Scenario } from '../../src/simulator/scenario.ts';
 import { startSimulator } from '../../src/simulator/simulator.ts';
 import { freshDirectory } from '../end-to-end/harness.ts';
 import { having, plainModel } from '../end-to-end/models.ts';
+import { withBrokenModel } from './broken-model.ts';
 import { createMachine, shell } from './machine.ts';
 
 interface Step {
@@ -121,19 +122,7 @@ function textOf(path: string): string {
 }
 
 const steady = having(plainModel('acme.steady-v1:0'), plainModel('acme.breaks-v1:0'));
-const broken: Scenario = {
-  ...steady,
-  faults: [
-    {
-      match: { target: 'acme.breaks*', api: 'converse' },
-      reply: {
-        status: 404,
-        errorType: 'ResourceNotFoundException',
-        body: { message: 'This model version has reached the end of its life.' },
-      },
-    },
-  ],
-};
+const broken = withBrokenModel(steady);
 const tells = 'Report what changed';
 const keeps = 'Keep this run as the next baseline';
 
