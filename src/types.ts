@@ -120,8 +120,11 @@ export interface Reply {
   /** First characters of the model's text, where it gave any. No text is needed for support. */
   text?: string;
   stopReason?: string;
+  /** Of the whole prompt, a cache's among them. */
   inputTokens?: number;
   outputTokens?: number;
+  /** Those of the prompt that were written to a cache, where there are any. */
+  cacheWriteTokens?: number;
   /** What it shows of the question that was asked beyond the API itself; absent where none was. */
   sight?: Observation;
 }
@@ -193,8 +196,10 @@ export interface CellResult extends Omit<Verdict, 'reason'> {
   /** Latency of the deciding attempt, in milliseconds; and until its first byte, on streams. */
   ms?: number;
   firstByteMs?: number;
+  /** Tokens of all answered calls of the cell, as in `Reply`. */
   inputTokens?: number;
   outputTokens?: number;
+  cacheWriteTokens?: number;
   /** Route and body variant of the deciding attempt. */
   route?: string;
   variant?: string;

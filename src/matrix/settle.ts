@@ -1,6 +1,6 @@
 /** Draws the verdict of a cell once, from all its attempts, and keeps of it what reports need. */
 import { hasRoute } from '../plan/plan.ts';
-import type { KnownResult, Attempt, Cell, CellResult } from '../types.ts';
+import type { KnownResult, Attempt, Cell, CellResult, Reply } from '../types.ts';
 import { judge } from '../verdict/judge.ts';
 
 export function summariseAttempts(cell: Cell, attempts: readonly Attempt[]): KnownResult {
@@ -9,6 +9,7 @@ export function summariseAttempts(cell: Cell, attempts: readonly Attempt[]): Kno
   if (reason !== undefined) result.reason = reason;
   if (message !== undefined) result.message = message;
   if (attempt) addDeciding(result, attempt);
+  for (const { reply } of attempts) if (reply) addTokens(result, reply);
   return result;
 }
 
@@ -19,12 +20,17 @@ export function settleWithoutCall(cell: Cell): KnownResult | undefined {
 
 /** Member by member: objects that are spread together do not share their shape, and there may be 100,000 of them. */
 function addDeciding(result: CellResult, attempt: Attempt): void {
-  const { status, requestId, fault, reply, at, ms, firstByteMs, route, variant } = attempt;
+  const { status, requestId, fault, at, ms, firstByteMs, route, variant } = attempt;
   Object.assign(result, { at, ms, route, variant });
   if (status !== undefined) result.status = status;
   if (requestId !== undefined) result.requestId = requestId;
   if (firstByteMs !== undefined) result.firstByteMs = firstByteMs;
   if (fault?.type !== undefined) result.errorType = fault.type;
-  if (reply?.inputTokens !== undefined) result.inputTokens = reply.inputTokens;
-  if (reply?.outputTokens !== undefined) result.outputTokens = reply.outputTokens;
+}
+
+/** Every reply is billed, also one that could not tell and was asked for again. */
+function addTokens(result: CellResult, { inputTokens, outputTokens, cacheWriteTokens }: Reply): void {
+  if (inputTokens !== undefined) result.inputTokens = (result.inputTokens ?? 0) + inputTokens;
+  if (outputTokens !== undefined) result.outputTokens = (result.outputTokens ?? 0) + outputTokens;
+  if (cacheWriteTokens !== undefined) result.cacheWriteTokens = (result.cacheWriteTokens ?? 0) + cacheWriteTokens;
 }

@@ -17,16 +17,18 @@ interface SettledCell extends Pick<Cell, 'row' | 'api'> {
   result: CellResult;
 }
 
-function isPaid({ api, result }: SettledCell): boolean {
-  return result.verdict === 'supported' && !isFree(api);
+/** An answer is paid for, whatever it shows of what was asked beyond the API. */
+function isPaid({ api, result: { verdict, inputTokens, outputTokens } }: SettledCell): boolean {
+  const isAnswered = verdict === 'supported' || inputTokens !== undefined || outputTokens !== undefined;
+  return isAnswered && !isFree(api);
 }
 
-/** US dollars of the answered call of a settled cell; undefined where there was none, or its price is not known. */
+/** US dollars of the answered calls of a settled cell; undefined where there was none, or its price is not known. */
 export function cellCost(cell: SettledCell): number | undefined {
   return isPaid(cell) ? replyCost(cell, cell.result) : undefined;
 }
 
-/** Of settled cells: each supported one had one answered call. */
+/** Of settled cells. */
 export function costOf(cells: readonly SettledCell[]): Cost {
   const cost: Cost = { usd: 0, unknown: 0 };
   for (const cell of cells) {
@@ -47,9 +49,14 @@ export function attemptCost(cell: Cell, ask: Ask, { reply, fault }: Attempt): Co
 
 function replyCost(
   { row }: Cell,
-  { inputTokens, outputTokens }: Pick<Reply, 'inputTokens' | 'outputTokens'>,
+  { inputTokens, outputTokens, cacheWriteTokens = 0 }: Pick<Reply, 'inputTokens' | 'outputTokens' | 'cacheWriteTokens'>,
 ): number | undefined {
   const isTold = inputTokens !== undefined || outputTokens !== undefined || kindOf(row) !== 'text';
   if (!isTold) return undefined;
-  return modelPrice(row.model)?.usual({ inputTokens: inputTokens ?? 0, outputTokens: outputTokens ?? 0 });
+  // To write a cache costs at most as much again: 1.25 of the input price for five minutes, twice for an hour
+  // (aws.amazon.com/bedrock/pricing, 2026-11). What is read from one is counted in full, and costs less.
+  return modelPrice(row.model)?.usual({
+    inputTokens: (inputTokens ?? 0) + cacheWriteTokens,
+    outputTokens: outputTokens ?? 0,
+  });
 }

@@ -3,7 +3,7 @@ import type { StreamReading } from '../aws/stream-event.ts';
 import type { Json, JsonObject } from '../types.ts';
 import { hasAnyText } from './any-text.ts';
 import { calledTool } from './called-tool.ts';
-import { listIn, numberIn, objectIn, textIn } from './fields.ts';
+import { listIn, numberIn, objectIn, sumOf, textIn } from './fields.ts';
 import type { Protocol } from './protocol.ts';
 import { factsOf, type ResponseFacts } from './response-facts.ts';
 
@@ -29,7 +29,7 @@ function factsIn(told: JsonObject, content: readonly Json[], whole: boolean): Re
     tools: blocks.flatMap(({ toolUse }) => calledTool(objectIn(toolUse)?.['name'], objectIn(toolUse)?.['input'])),
     reasoned: blocks.some(({ reasoningContent }) => hasAnyText(reasoningContent)),
     stopReason: textIn(told['stopReason']),
-    inputTokens: numberIn(usage['inputTokens']),
+    inputTokens: sumOf(usage, ['inputTokens', 'cacheReadInputTokens', 'cacheWriteInputTokens']),
     outputTokens: numberIn(usage['outputTokens']),
     cacheRead: numberIn(usage['cacheReadInputTokens']),
     cacheWrite: numberIn(usage['cacheWriteInputTokens']) ?? 0,

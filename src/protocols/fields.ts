@@ -21,6 +21,12 @@ export function numberIn(value: Json | undefined): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
+/** The sum of the fields that hold a number; undefined where none does. */
+export function sumOf(json: JsonObject, keys: readonly string[]): number | undefined {
+  const numbers = keys.map((key) => numberIn(json[key])).filter((value) => value !== undefined);
+  return numbers.length === 0 ? undefined : numbers.reduce((sum, value) => sum + value, 0);
+}
+
 export function objectAt(json: JsonObject | undefined, key: string): JsonObject | undefined {
   return objectIn(json?.[key]);
 }

@@ -3,7 +3,7 @@ import type { StreamReading } from '../aws/stream-event.ts';
 import type { Json, JsonObject } from '../types.ts';
 import { hasAnyText } from './any-text.ts';
 import { calledTool } from './called-tool.ts';
-import { listIn, numberIn, objectIn, textIn } from './fields.ts';
+import { listIn, numberIn, objectIn, sumOf, textIn } from './fields.ts';
 import type { Protocol } from './protocol.ts';
 import { factsOf, type ResponseFacts } from './response-facts.ts';
 
@@ -28,7 +28,7 @@ function factsIn(told: JsonObject, content: readonly Json[], whole: boolean): Re
         (textIn(type) ?? '').endsWith('thinking') && hasAnyText([thinking ?? '', signature ?? '', data ?? '']),
     ),
     stopReason: textIn(told['stop_reason']),
-    inputTokens: numberIn(usage['input_tokens']),
+    inputTokens: sumOf(usage, ['input_tokens', 'cache_read_input_tokens', 'cache_creation_input_tokens']),
     outputTokens: numberIn(usage['output_tokens']),
     cacheRead: numberIn(usage['cache_read_input_tokens']),
     cacheWrite: numberIn(usage['cache_creation_input_tokens']) ?? 0,

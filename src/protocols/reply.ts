@@ -6,12 +6,14 @@ import type { ResponseFacts } from './response-facts.ts';
 const excerptLength = 200;
 
 /** No part is demanded: a reasoning model that spent its budget thinking replies without text. Long text is cut. */
-export function replyOf({ text, written = text, stopReason, inputTokens, outputTokens }: ResponseFacts): Reply {
+export function replyOf(facts: ResponseFacts): Reply {
+  const { text, written = text, stopReason, inputTokens, outputTokens, cacheWrite = 0 } = facts;
   return {
     ...(written !== '' && { text: excerpt(written) }),
     ...(stopReason !== undefined && { stopReason }),
     ...(isTokenCount(inputTokens) && { inputTokens }),
     ...(isTokenCount(outputTokens) && { outputTokens }),
+    ...(isTokenCount(cacheWrite) && cacheWrite > 0 && { cacheWriteTokens: cacheWrite }),
   };
 }
 

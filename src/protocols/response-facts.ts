@@ -18,6 +18,7 @@ export interface ResponseFacts {
   stopReason?: string;
   /** Why it stopped: of itself, out of tokens, for a tool, at a stop sequence. */
   stop: 'end' | 'budget' | 'tool' | 'sequence' | 'other';
+  /** Of the whole prompt: those that a cache was written with or read from are among them, on every protocol. */
   inputTokens?: number;
   outputTokens?: number;
   cacheRead: number;

@@ -77,7 +77,7 @@ function cellGauges(run: Run): Gauge[] {
     },
     each('latency_seconds', 'Duration of the call that decided the cell.', ({ result: { ms } }) => ms && ms / 1000),
     each('calls', 'Calls made for the cell.', ({ result }) => result.calls),
-    each('cost_dollars', 'What the answered call of the cell cost at list prices.', cellCost),
+    each('cost_dollars', 'What the answered calls of the cell cost at list prices.', cellCost),
     each('timestamp_seconds', 'When the call that decided the cell began.', ({ result }) => seconds(result.at)),
   ];
 }

@@ -53,11 +53,12 @@ export interface Summary {
   successRate: number;
   /** (supported + unsupported + blocked) / all cells, 0 to 1: of how many cells something was learned. */
   settledRate: number;
-  /** HTTP calls made for cells, over all sittings of a run that was resumed. */
+  /** HTTP calls made for cells, what is asked beyond the APIs among them, over all sittings of a run that was resumed. */
   calls: number;
+  /** Of the answered calls among these. */
   inputTokens: number;
   outputTokens: number;
-  /** What the answered calls of the cells cost at list prices. */
+  /** What the answered calls cost at list prices. */
   cost: Cost;
   /** Of the last sitting, in milliseconds; absent when the run never ended. */
   wallMs?: number;
@@ -78,6 +79,7 @@ export interface Summary {
 
 export function summarise(run: Run): Summary {
   const cells = cellsOf(run);
+  const asked = [...cells, ...featureCellsOf(run)];
   const verdicts = countVerdicts(cells);
   const rate = (count: number): number => (cells.length === 0 ? 0 : count / cells.length);
   const { end, header } = run;
@@ -97,11 +99,11 @@ export function summarise(run: Run): Summary {
     settledRate: rate(verdicts.supported + verdicts.unsupported + verdicts.blocked),
     calls: Math.max(
       end?.calls ?? 0,
-      total(cells, ({ calls }) => calls),
+      total(asked, ({ calls }) => calls),
     ),
-    inputTokens: total(cells, ({ inputTokens }) => inputTokens),
-    outputTokens: total(cells, ({ outputTokens }) => outputTokens),
-    cost: costOf(cells),
+    inputTokens: total(asked, ({ inputTokens }) => inputTokens),
+    outputTokens: total(asked, ({ outputTokens }) => outputTokens),
+    cost: costOf(asked),
     gaps: gapsOf(run),
     absent: unavailableEndpoints(run.listings),
     onlyIn: onlyIn(run),

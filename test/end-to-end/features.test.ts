@@ -103,6 +103,21 @@ describe('--features', () => {
     expect(run.text('bedrock_errors.log')).toContain('feature-not-shown');
   });
 
+  it('counts the tokens and the cost of every reply, the prompt in the cache among them', async () => {
+    const simulator = await simulated(having(claude));
+    const run = await visit(simulator, ['--features', 'prompt-caching,tool-use', '--api', 'converse']);
+    const replies = run.evidence().flatMap(({ t, reply }) => (t === 'attempt' && reply !== undefined ? [reply] : []));
+    const sum = (name: string): number =>
+      replies.reduce<number>((total, reply) => total + Number(Reflect.get(Object(reply), name) ?? 0), 0);
+    // A prompt that is long enough for a cache, at least three times: the second profile reads what the first has written.
+    expect(sum('inputTokens')).toBeGreaterThan(3 * 4096);
+    const [input, output] = [sum('inputTokens'), sum('outputTokens')].map((count) => count.toLocaleString('en-US'));
+    expect(run.stdout).toContain(`Tokens        ${input} in, ${output} out`);
+    // Claude Haiku 4.5: 1 and 5 dollars a million tokens; what is written to a cache may cost twice.
+    const most = (sum('inputTokens') + sum('cacheWriteTokens') + 5 * sum('outputTokens')) / 1_000_000;
+    expect(Number(/Cost +about \$([\d.]+)/.exec(run.stdout)?.[1])).toBeCloseTo(most, 3);
+  });
+
   it('asks only rows that answer an API on which it can be asked', async () => {
     const simulator = await simulated(having(claude));
     const run = await visit(simulator, ['--features', 'tool-use', '--profile-type', 'in-region']);
