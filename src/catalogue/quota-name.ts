@@ -15,10 +15,24 @@ interface Pattern {
   read(groups: Record<string, string | undefined>): Omit<QuotaSubject, 'model' | 'variant'>;
 }
 
+/** What limits batch jobs, as Service Quotas names it. */
+const batchLimits = [
+  '(?:Minimum number of )?records per (?:input file per )?batch inference job',
+  'Batch inference (?:job|input file) size(?: \\(in GB\\))?',
+  'Sum of in-progress and submitted batch inference jobs using a base model',
+];
+
+/** What limits calls of one model: by scope, unit and time. */
+const callLimit = [
+  '(?<scope>Global cross-region|Cross-region|On-demand)(?:,? latency-optimized)?',
+  '(?:model inference|InvokeModel)',
+  '(?<unit>requests|tokens) per (?<time>minute|day) for (?<model>.+)',
+];
+
 /** Names: Service Quotas of 2025 and 2026, and the user guide's `quotas-runtime` and `quotas-mantle`. */
 const patterns: readonly Pattern[] = [
   {
-    name: /^(?<scope>Global cross-region|Cross-region|On-demand)(?:,? latency-optimized)? (?:model inference|InvokeModel) (?<unit>requests|tokens) per (?<time>minute|day) for (?<model>.+)$/i,
+    name: new RegExp(`^${callLimit.join(' ')}$`, 'i'),
     read: ({ scope = '', unit = '', time = '' }) => ({
       scope: scopeOf(scope),
       measure: `${unit.toLowerCase()} per ${time.toLowerCase()}`,
@@ -41,7 +55,7 @@ const patterns: readonly Pattern[] = [
     read: () => ({ scope: 'on-demand', measure: 'concurrent requests' }),
   },
   {
-    name: /^(?:(?:Minimum number of )?records per (?:input file per )?batch inference job|Batch inference (?:job|input file) size(?: \(in GB\))?|Sum of in-progress and submitted batch inference jobs using a base model) for (?<model>.+)$/i,
+    name: new RegExp(`^(?:${batchLimits.join('|')}) for (?<model>.+)$`, 'i'),
     read: () => ({ scope: 'batch', measure: 'batch' }),
   },
 ];

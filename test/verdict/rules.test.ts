@@ -1,4 +1,6 @@
 /** The list of rules as a whole: each can fire, and each cites the reply it was written for. */
+import { readdirSync, readFileSync } from 'node:fs';
+
 import { describe, expect, it } from 'vitest';
 
 import { reasons } from '../../src/reasons/reasons.ts';
@@ -32,5 +34,13 @@ describe('rules', () => {
     );
     expect(ours.length).toBeGreaterThan(8);
     expect(ours.map(({ reason }) => reasons[reason].verdict).every((verdict) => verdict === 'inconclusive')).toBe(true);
+  });
+
+  it('name no reply beside a phrase that is not on record', () => {
+    const folder = new URL('../../src/verdict/words/', import.meta.url);
+    const text = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
+    const named = text.join('').match(/\b(?:rn|ro|ma|cp|own|n26)-[a-z\d-]+\b/g) ?? [];
+    expect(named.length).toBeGreaterThan(80);
+    expect(named.filter((id) => !facts.errors.some((reply) => reply.id === id))).toEqual([]);
   });
 });

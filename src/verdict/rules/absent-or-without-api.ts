@@ -1,6 +1,6 @@
 /** "The model doesn't exist or doesn't support this API": two possibilities in one sentence, of which the listings rule out the first. */
 import type { Rule } from '../rule.ts';
-import { apiNoun, modelNoun, requestPart } from '../vocabulary.ts';
+import { apiNoun, modelNoun, requestPart } from '../words/target.ts';
 
 const twoPossibilities =
   /\bnot (?:\w+ )?(?:exist\w*|found|recognized|known)\b[^.]{0,20}\bor\b[^.]{0,40}\bnot (?:\w+ )?(?:support|serve|offer|provide)(?:s|ed)?\b/;

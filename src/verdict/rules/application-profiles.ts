@@ -1,7 +1,7 @@
 /** Refusals of application inference profiles: a ✗ of the profile, which says nothing of the model behind it. */
 import { withStreams } from '../../api-names.ts';
 import type { Rule } from '../rule.ts';
-import { apiNoun, modelNoun, refused, requestPart } from '../vocabulary.ts';
+import { apiNoun, modelNoun, refused, requestPart } from '../words/target.ts';
 
 export const applicationProfileRules: readonly Rule[] = [
   {

@@ -1,18 +1,26 @@
 /** Gates on the account or the principal: it would work for another one. Wording decides, since the service puts gates under 400, 401, 403 and 404 alike. */
 import type { Rule } from '../rule.ts';
-import { absent, anyOf, apiNoun, requestPart } from '../vocabulary.ts';
-
-const account = anyOf('accounts?', 'organi[sz]ations?', 'subscriber');
-const shut =
-  /\bnot (?:[\w{}]+ ){0,4}?(?:authorized|allowed|permitted|available|enabled|entitled|eligible|approved|activated|verified|granted|qualified|included|able|access|use|invoke|call|permission)\b|\bcan not (?:be )?(?:\w+ ){0,2}?(?:use|used|access\w*|invoke\w*|call\w*|perform\w*)\b|\brestrict\w*|\bsuspend\w*|\bblocked\b|\bdeactivat\w*|\bon hold\b|\bden(?:y|ied)\b|\bclosed\b|\bisolat\w*|\bdisabled\b|\blacks?\b|\bno (?:access|permission)\b|\bverif(?:y|ied|ication)\b|\bunder review\b/;
+import {
+  account,
+  agreement,
+  agreementPending,
+  deniedByIam,
+  insufficientAccess,
+  keptOut,
+  noModelAccess,
+  notAllowed,
+  orDenied,
+  places,
+  shut,
+  unused,
+} from '../words/gates.ts';
+import { anyOf } from '../words/phrases.ts';
+import { absent, apiNoun, requestPart } from '../words/target.ts';
 
 export const gateRules: readonly Rule[] = [
   {
     name: 'legacy-lock',
-    says: [
-      /\blegacy\b/,
-      /\bnot (?:[\w']+ ){0,4}?(?:us(?:e|ed|ing)|active|actively|invoked|called)\b|\baccess (?:is |has been |was )?denied\b|\bdenied access\b|\binactiv\w+|\block\w*|\bunused\b|\bidle\b|\bno (?:\w+ ){0,2}?(?:use|usage|activity)\b|\bno longer (?:\w+ ){0,2}?access|\bden(?:y|ied)\b/,
-    ],
+    says: [/\blegacy\b/, unused],
     unless: [/\b(?:prompt|request|body|message) format\b|\blegacy (?:prompt|format|api|completions?)\b/],
     reason: 'legacy-locked',
     action: 'done',
@@ -62,10 +70,7 @@ export const gateRules: readonly Rule[] = [
   },
   {
     name: 'marketplace-pending',
-    says: [
-      /\bmarketplace\b|\bsubscription\b|\bagreement\b/,
-      /\bpending\b|\bin progress\b|\bbeing (?:set up|processed|created|completed)|\bprocessing\b|\bnot (?:\w+ )?(?:complete|completed|finished|ready|finali[sz]ed)\b|\bcan not be (?:\w+ )?complet\w+|\btry again (?:after|in)\b|\bnot yet\b/,
-    ],
+    says: [/\bmarketplace\b|\bsubscription\b|\bagreement\b/, agreementPending],
     unless: [/\bper (?:minute|second|day)\b/],
     reason: 'marketplace-pending',
     action: 'done',
@@ -73,9 +78,7 @@ export const gateRules: readonly Rule[] = [
   },
   {
     name: 'marketplace-agreement',
-    says: [
-      /\bmarketplace\b|\b(?:model|end[ -]user|license|licence) (?:\w+ )?agreement\b|\beula\b|\bagreement\b.*\bmodel\b|\bmodel\b.*\bagreement\b|\bnot subscribed\b|\bsubscri(?:be|ption)\b.*\bmodel\b|\bmodel\b.*\bsubscri(?:be|ption)\b/,
-    ],
+    says: [agreement],
     reason: 'marketplace-agreement',
     action: 'done',
     example: 'own-marketplace',
@@ -89,10 +92,7 @@ export const gateRules: readonly Rule[] = [
   },
   {
     name: 'country-not-allowed',
-    sentence: [
-      /\bcountr(?:y|ies)\b|\bterritor(?:y|ies)\b|\bjurisdictions?\b|\bgeograph(?:y|ies|ic\w*) (?:location|restrict\w*)|\bsanction\w*|\byour location\b/,
-      /\bnot\b|\brestrict\w*|\bden(?:y|ied)\b|\bprohibit\w*|\bforbid\w*|\bblock\w*|\bonly\b|\brefuse\w*|\bno access\b|\boutside\b/,
-    ],
+    sentence: [places, keptOut],
     reason: 'geography-restricted',
     action: 'done',
     example: 'rn-invoke-bl-010',
@@ -106,9 +106,7 @@ export const gateRules: readonly Rule[] = [
   },
   {
     name: 'iam-denial',
-    says: [
-      /\b(?:not|no) (?:\w+ )?(?:authorized|authorization|permitted|permission|permissions|allowed|entitled) to (?:perform|execute|call|carry|run|do|make|take|use|invoke)\b|\bbecause no [\w-]+ polic|\b(?:identity|iam)[ -](?:based )?polic(?:y|ies)\b|\bexplicit(?:ly)? den(?:y|ied|ies|ial)\b|\bbedrock(?:-mantle)?:(?:\{api\}|[a-z]+)/,
-    ],
+    says: [deniedByIam],
     unless: [/\baccount (?:is|was|has) not\b|\baccount (?:\w+ ){0,2}?not authorized\b/, absent],
     reason: 'iam-denied',
     action: 'done',
@@ -144,10 +142,7 @@ export const gateRules: readonly Rule[] = [
   },
   {
     name: 'missing-or-denied',
-    says: [
-      /\b(?:or|and)\b(?: (?:that |perhaps |maybe |else )?(?:you|your|this|the) (?:\w+ ){0,3}?| )(?:not|no|lacks?|without)(?: (?:\w+ ){0,4}?)(?:access|authorized|permission|permitted|allowed|entitled)/,
-      absent,
-    ],
+    says: [orDenied, absent],
     reason: 'absent-or-denied',
     action: 'done',
     example: 'own-missing-or-denied',
@@ -178,9 +173,7 @@ export const gateRules: readonly Rule[] = [
   // AWS's usual words for a denial, under whatever exception they come (API reference, CommonErrors, read 2026-11).
   {
     name: 'insufficient-access',
-    says: [
-      /\b(?:not have|without|lacks?|lacking) (?:sufficient|enough|adequate|the (?:required|necessary|needed)) (?:access|permissions?|privileges?|rights?|authorization)\b|\binsufficient (?:access|permissions?|privileges?|rights?|authorization)\b/,
-    ],
+    says: [insufficientAccess],
     unless: [/\b(?:bucket|s3|file|object|image|url)\b/],
     reason: 'access-denied',
     action: 'done',
@@ -188,10 +181,7 @@ export const gateRules: readonly Rule[] = [
   },
   {
     name: 'no-model-access',
-    says: [
-      /\bmodels?\b|\{id\}/,
-      /\bnot (?:\w+ ){0,4}?(?:access|granted|entitled)\b|\bno (?:\w+ )?access\b|\blacks? (?:\w+ )?access\b|\baccess (?:[\w{}]+ ){0,5}?(?:(?:is|was|has been) )?(?:denied|missing|not (?:\w+ )?(?:granted|given|enabled|approved|available|permitted|allowed))|\bdenied (?:\w+ )?access\b|\brequest(?:ing)? (?:model )?access\b|\bwithout (?:\w+ )?access\b|\bmodel access\b/,
-    ],
+    says: [/\bmodels?\b|\{id\}/, noModelAccess],
     unless: [/\b(?:bucket|s3|file|object|image|url)\b/],
     reason: 'model-access-denied',
     action: 'done',
@@ -228,9 +218,7 @@ export const gateRules: readonly Rule[] = [
   {
     // The whole of what the service says to accounts it holds back, under a ValidationException.
     name: 'operation-not-allowed',
-    says: [
-      /^(?:error: |sorry,? )?(?:(?:the|this|that|your|requested|such|an?) ){0,2}(?:operation|action|call|request|api call|api operation|operation requested)(?: (?:requested|you requested|attempted|in question))?,? (?:is|was|has been|can)? ?(?:currently )?(?:not|forbidden|prohibited|disallowed|refused)(?: (?:be )?(?:allowed|permitted|performed|authorized))?(?: (?:here|at this time|currently|now))?[.!]*$|^not (?:allowed|permitted) (?:operation|action)[.!]*$|^you (?:are|can|may) not (?:(?:be )?(?:allowed|permitted|authorized) to )?(?:perform|do|carry out|run) (?:this|the|that) (?:\w+ )?(?:operation|action|call)[.!]*$/,
-    ],
+    says: [notAllowed],
     reason: 'account-restricted',
     action: 'done',
     example: 'own-operation-not-allowed',

@@ -1,9 +1,7 @@
 /** Denials that name the kind of policy behind them. Before every other gate: IAM's sentence is embedded in many of those. */
 import type { Rule } from '../rule.ts';
+import { policyDenial } from '../words/policies.ts';
 
-/** A refusal by a policy, in IAM's own sentence or the like of it. */
-const policyDenial =
-  /\bnot (?:\w+ )?(?:authorized|permitted|allowed|entitled) (?:to|for)\b|\bexplicit(?:ly)? den|\bden(?:y|ies|ied|ial)\b|\bno [\w-]+(?: [\w-]+){0,4} (?:policy|policies|boundary)(?: \w+){0,2} (?:allow|permit|grant)|\blacks? (?:\w+ ){0,3}?permission|\bnot (?:\w+ ){0,3}?(?:allow|permit|grant|have|has|hold|carry)\b|\bmissing (?:\w+ ){0,2}?permission|\bblocked by\b|\bforbid\w*|\bprohibit\w*|\brefused by\b|\bprevent\w*/;
 export const policyRules: readonly Rule[] = [
   // A key that is good, of a principal that may not use keys.
   {

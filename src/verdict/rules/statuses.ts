@@ -1,5 +1,6 @@
 /** Transient by shape: statuses and exception names that never say anything about a target, whatever the words beside them. */
 import type { Rule } from '../rule.ts';
+import { ofZero, serverFailed, usedUp } from '../words/pace.ts';
 
 export const statusRules: readonly Rule[] = [
   {
@@ -12,10 +13,7 @@ export const statusRules: readonly Rule[] = [
   // The one throttle that is a fact: it is about the account, and no waiting helps.
   {
     name: 'quota-of-zero',
-    says: [
-      /\b(?:quota|limit|capacity|allowance|allotment)s?\b/,
-      /(?:\b(?:is|of|to|at|equals?|has|are|currently|has been)|[:=]) ?(?:set to |set at |only )?(?:0|zero)\b(?![.,]?\d)|\b(?:zero|0) (?:\w+ ){0,3}?(?:quota|limit|capacity|allowance)/,
-    ],
+    says: [/\b(?:quota|limit|capacity|allowance|allotment)s?\b/, ofZero],
     reason: 'quota-zero',
     action: 'done',
     example: 'own-quota-zero',
@@ -25,7 +23,7 @@ export const statusRules: readonly Rule[] = [
     says: [
       /\bper[ -]day\b|\bdaily\b|\ba day\b|\btoday\b|\b24[ -]hours?\b/,
       /\btokens?\b|\bquota|\blimit|\brequests?\b|\bthrottl|\brate\b/,
-      /\btoo (?:many|much)\b|\bexceed|\breach|\bused up\b|\bexhaust|\bthrottl|\bover\b|\bhit\b|\bspent\b|\bconsumed\b|\bno more\b|\bran out\b|\brun out\b/,
+      usedUp,
     ],
     reason: 'daily-quota',
     action: 'done',
@@ -140,9 +138,7 @@ export const statusRules: readonly Rule[] = [
   // "Internal server error" under a 400 has been seen on mantle.
   {
     name: 'server-words',
-    says: [
-      /\binternal (?:server |service |system )?(?:error|failure|fault|exception)\b|\bserver had an? (?:\w+ )?(?:error|problem)|\b(?:unexpected|unknown) (?:\w+ )?error (?:occurred|during|while|in|on|was)\b/,
-    ],
+    says: [serverFailed],
     unless: [/\bvalidation error\b/],
     reason: 'server-error',
     action: 'retry',

@@ -3,54 +3,9 @@ import { streamingApis } from '../../api-names.ts';
 import type { Rule } from '../rule.ts';
 import { absentOrWithoutApiRules } from './absent-or-without-api.ts';
 import { applicationProfileRules } from './application-profiles.ts';
-import { absent, anyOf, apiNoun, modelNoun, refused, requestPart } from '../vocabulary.ts';
-
-/** Things other than the target that may be missing or invalid. */
-const otherThing = anyOf(
-  'guardrails?',
-  'projects?',
-  'workspaces?',
-  'responses?',
-  'outputs?',
-  'sequences?',
-  'results?',
-  'files?',
-  'conversations?',
-  'buckets?',
-  'secrets?',
-  'functions?',
-  'routers?',
-  'caches?',
-  'sessions?',
-  'jobs?',
-  'pages?',
-  'urls?',
-  'accounts?',
-  'requests? (?:is|was|format)',
-  'invalid request',
-  'operations?',
-  'actions?',
-  'resource types?',
-);
-const identifier = anyOf(
-  'model ?ids?',
-  '(?:model|foundation model|profile) (?:ids?|identifiers?|names?|arns?|keys?)',
-  'identifiers?',
-  String.raw`\{id\}`,
-  '(?:model|inference profile)s?',
-  String.raw`models? \{id\}`,
-);
-const invalid =
-  /\binvalid\b|\bnot (?:\w+ ){0,3}?valid\b|\bmalformed\b|\bincorrect\b|\bwrong\b|\bbad\b|\bnot (?:an? )?(?:\w+ )?(?:acceptable|correct|recognized)\b/;
-const idNoun = anyOf(
-  'model ?ids?',
-  '(?:model|foundation model|inference profile|profile) (?:ids?|identifiers?|names?|arns?)',
-  'identifiers?(?: \\w+){0,4} models?',
-  'identifiers?',
-  'arns?',
-  '(?:invalid|bad|wrong|incorrect) (?:foundation )?model',
-  String.raw`\{id\} is (?:not|invalid|an? invalid)`,
-);
+import { idNoun, identifier, invalid, notHere, otherThing } from '../words/identifiers.ts';
+import { anyOf } from '../words/phrases.ts';
+import { absent, apiNoun, modelNoun, refused, requestPart } from '../words/target.ts';
 
 export const targetRules: readonly Rule[] = [
   {
@@ -121,11 +76,7 @@ export const targetRules: readonly Rule[] = [
   },
   {
     name: 'not-in-region',
-    sentence: [
-      /\bregions?\b|\b[a-z]{2}(?:-[a-z]+)+-\d\b/,
-      /\bnot (?:[\w{}]+ ){0,3}?(?:available|offered|supported|served|present|deployed|hosted|exist|provided|found|launched|accessible|support|offer|serve|have|host)\b|\bonly (?:\w+ )?(?:available|offered|supported|served)\b|\bno (?:\w+ )?(?:model|support)|\bcan not (?:be )?(?:use[d]?|call(?:ed)?|invoke[d]?|found|find)/,
-      modelNoun,
-    ],
+    sentence: [/\bregions?\b|\b[a-z]{2}(?:-[a-z]+)+-\d\b/, notHere, modelNoun],
     unless: [requestPart, /\baccount\b/],
     reason: 'region-not-served',
     action: 'done',
