@@ -17,14 +17,14 @@ export const bidirectional: Api = {
     { route, form: plainForm(novaSonic.name), body: novaSonic.body(prompt) },
   ],
   async send(clients, { row, ask }, call) {
-    let hearing = (): void => undefined;
-    const heard = new Promise<void>((resolve) => (hearing = resolve));
-    const body = saying([ask.body, ...script], heard);
+    let release = (): void => undefined;
+    const answered = new Promise<void>((resolve) => (release = resolve));
+    const body = events([ask.body, ...script], answered);
     const command = new InvokeModelWithBidirectionalStreamCommand({ modelId: row.profile ?? row.model, body });
     try {
       return await clients.bidirectional().send(command, sdkCall(call));
     } finally {
-      hearing();
+      release();
     }
   },
   reader: {
@@ -36,7 +36,7 @@ export const bidirectional: Api = {
 const names = { promptName: 'probe' };
 const system = { ...names, contentName: 'system' };
 const speech = { ...names, contentName: 'speech' };
-const heardAudio = {
+const audioFormat = {
   mediaType: 'audio/lpcm',
   sampleRateHertz: 16_000,
   sampleSizeBits: 16,
@@ -52,7 +52,7 @@ const script: readonly JsonObject[] = [
     promptStart: {
       ...names,
       textOutputConfiguration: { mediaType: 'text/plain' },
-      audioOutputConfiguration: { ...heardAudio, sampleRateHertz: 24_000, voiceId: 'matthew', audioType: 'SPEECH' },
+      audioOutputConfiguration: { ...audioFormat, sampleRateHertz: 24_000, voiceId: 'matthew', audioType: 'SPEECH' },
     },
   },
   {
@@ -72,17 +72,17 @@ const script: readonly JsonObject[] = [
       type: 'AUDIO',
       interactive: true,
       role: 'USER',
-      audioInputConfiguration: { ...heardAudio, audioType: 'SPEECH' },
+      audioInputConfiguration: { ...audioFormat, audioType: 'SPEECH' },
     },
   },
   ...Array.from({ length: 3 }, () => ({ audioInput: { ...speech, content: silence } })),
 ].map((event) => ({ event }));
 
 /** The line stays open until there is an answer: a session that is over may say nothing more. */
-async function* saying(
+async function* events(
   lines: readonly JsonObject[],
-  heard: Promise<void>,
+  answered: Promise<void>,
 ): NonNullable<InvokeModelWithBidirectionalStreamCommandInput['body']> {
   for (const line of lines) yield { chunk: { bytes: Buffer.from(JSON.stringify(line)) } };
-  await heard;
+  await answered;
 }

@@ -4,7 +4,7 @@ import { malformed, streamFault } from './fault.ts';
 import { statementIn } from './statement.ts';
 import { parseObject, type StreamEvent, type StreamReading } from './stream-event.ts';
 
-/** Events are blocks of lines parted by an empty line (HTML standard, "Server-sent events"). */
+/** Events are blocks of lines separated by an empty line (HTML standard, "Server-sent events"). */
 export function readServerSentEvents(text: string): StreamReading {
   const events: StreamEvent[] = [];
   for (const block of text.split(/\r\n\r\n|\n\n|\r\r/)) {

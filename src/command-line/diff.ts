@@ -9,7 +9,7 @@ export const diff = {
   ],
   options: ['failOn', 'expectations', 'updateExpectations', 'tableFormat'],
   examples: [
-    ['bedrock-matrix diff last-night.ndjson bedrock_evidence.ndjson', 'what changed since'],
+    ['bedrock-matrix diff yesterday.ndjson bedrock_evidence.ndjson', 'what changed since'],
     ['bedrock-matrix diff old.csv new.csv --format md --fail-on regression', 'for a pull request'],
   ],
   async act({ input, io, args }) {

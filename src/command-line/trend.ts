@@ -6,7 +6,7 @@ export const trend = {
   args: [['<evidence...>', 'evidence, JSON or CSV of many runs']],
   options: ['output', 'tableFormat'],
   defaults: { output: '-' },
-  examples: [['bedrock-matrix trend nights/*.ndjson -o trend.csv', 'since when each cell is what it is']],
+  examples: [['bedrock-matrix trend runs/*.ndjson -o trend.csv', 'since when each cell has its verdict']],
   async act({ input, io, args }) {
     const { resolveTrend } = await import('../config/compare-requests.ts');
     const request = resolveTrend(args, input);

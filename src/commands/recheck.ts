@@ -1,4 +1,4 @@
-/** What a run doubts for the sake of its baseline: cells that broke, and that so many did. */
+/** What a run checks again for its baseline: the cells that broke, and whether so many really did. */
 import { compare, regressionsOf } from '../compare/compare.ts';
 import { snapshotOf, type Snapshot } from '../compare/snapshot.ts';
 import { keyOf } from '../plan/cell.ts';

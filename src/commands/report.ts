@@ -14,8 +14,8 @@ import { keptNotes, writeReports } from './write-reports.ts';
 export async function report(request: ReportRequest, io: Io): Promise<ExitCode> {
   await checkWritable(request.outputs.map(({ path }) => path));
   const evidence = findEvidence(request, io);
-  const { run, truncated: torn } = await readEvidence(evidence);
-  if (torn) io.stderr.write('Note: the last line of the evidence is cut; its cell counts as untested.\n');
+  const { run, truncated } = await readEvidence(evidence);
+  if (truncated) io.stderr.write('Note: the last line of the evidence is cut; its cell counts as untested.\n');
   const shown = request.rejudge ? await rejudged(run, evidence) : run;
   const { files, kept } = await writeReports(shown, request, io.stdout);
   for (const file of files) io.stderr.write(`Wrote ${file}\n`);

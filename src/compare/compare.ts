@@ -1,4 +1,4 @@
-/** Tells what changed between two runs. A doubt on either side is never a change. */
+/** What changed between two runs. An inconclusive cell on either side is never a change. */
 import { rowKey } from '../plan/cell.ts';
 import type { Change, ChangeKind } from './change.ts';
 import { massRegression } from './mass-regression.ts';

@@ -104,7 +104,7 @@ function longCell(fields: Fields, place: string): SnapshotCell {
   };
 }
 
-/** Its mark tells what came of a parameter that was taken and not heeded. */
+/** Its mark tells what came of a parameter that was accepted and ignored. */
 const ignored = { verdict: 'unsupported', reason: 'parameter-ignored' } as const satisfies { reason: Reason } & Judged;
 
 /** Its mark is the figure. */

@@ -1,4 +1,4 @@
-/** Notices when so much broke at once, and for one cause, that the measuring is in doubt and not the models. */
+/** Notices when so much broke at once, and for one cause, that the measurement is suspect and not the models. */
 import type { Change } from './change.ts';
 import type { Snapshot } from './snapshot.ts';
 

@@ -23,7 +23,7 @@ async function textOf(path: string): Promise<string | undefined> {
 }
 
 /** How long who writes into a pipe may take to begin, in milliseconds. */
-const patience = 2_000;
+const longestWait = 2_000;
 const pause = 20;
 
 /** Password managers serve `.env` as a pipe. One that nobody writes to would be waited for without end. */
@@ -31,7 +31,7 @@ async function textOfPipe(path: string): Promise<string> {
   const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   const pieces: Buffer[] = [];
   try {
-    for (let waited = 0; waited < patience; waited += pause) {
+    for (let waited = 0; waited < longestWait; waited += pause) {
       const piece = await pieceOf(handle);
       if (piece?.length === 0 && pieces.length > 0) return Buffer.concat(pieces).toString('utf8');
       if (piece !== undefined && piece.length > 0) pieces.push(piece);

@@ -43,7 +43,7 @@ function refuseDirectory(path: string, cwd: string, source: string): void {
   );
 }
 
-/** The reports asked for, else the usual one. Throws a usage error when two are one file or a format is in doubt. */
+/** The reports asked for, else the usual one. Throws a usage error when two are one file or a format is unclear. */
 export function resolveOutputs({ files, format, cwd, usual }: OutputRequest): Output[] {
   const paths = files.value.length > 0 ? files.value : [usual];
   for (const path of paths) refuseDirectory(path, cwd, files.source);

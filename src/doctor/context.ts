@@ -13,7 +13,7 @@ export interface DoctorOptions {
 }
 
 export interface Context extends DoctorOptions {
-  patience: Deadline;
+  deadline: Deadline;
   /** Each question is asked once. */
   ask(region: string, question: FreeRequest): Promise<FreeResponse>;
 }
@@ -30,14 +30,14 @@ export interface Check {
 
 export function createContext(options: DoctorOptions): Context {
   const { config, connection, signal } = options;
-  const patience = { timeoutMs: config.timeoutMs, signal };
+  const deadline = { timeoutMs: config.timeoutMs, signal };
   const answers = new Map<string, Promise<FreeResponse>>();
   return {
     ...options,
-    patience,
+    deadline,
     ask(region, question) {
       const key = `${region} ${question.endpoint} ${question.path} ${question.body ?? ''}`;
-      const answer = answers.get(key) ?? sendFreeRequest(connection.clientsFor(region), question, patience);
+      const answer = answers.get(key) ?? sendFreeRequest(connection.clientsFor(region), question, deadline);
       answers.set(key, answer);
       return answer;
     },

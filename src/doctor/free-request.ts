@@ -31,21 +31,21 @@ export type Deadline = TimeLimit;
 export async function sendFreeRequest(
   clients: RegionClients,
   question: FreeRequest,
-  patience: Deadline,
+  deadline: Deadline,
 ): Promise<FreeResponse> {
   const { endpoint, path, body } = question;
   const post = body === undefined ? {} : { method: 'POST', body, headers: { 'content-type': 'application/json' } };
-  return responseOf((call) => clients.fetch(endpoint)(clients.origin(endpoint) + path, { ...post, ...call }), patience);
+  return responseOf((call) => clients.fetch(endpoint)(clients.origin(endpoint) + path, { ...post, ...call }), deadline);
 }
 
 /** The same for a call that is made otherwise. */
 export async function responseOf(
   make: (call: { signal: AbortSignal; exchange: Exchange }) => Promise<unknown>,
-  patience: Deadline,
+  deadline: Deadline,
 ): Promise<FreeResponse> {
   const exchange: Exchange = {};
-  const ended = await callWithin(patience, exchange, make);
-  patience.signal.throwIfAborted();
+  const ended = await callWithin(deadline, exchange, make);
+  deadline.signal.throwIfAborted();
   const fault = faultOf(exchange, 'error' in ended ? ended : {});
   const { status, headers = {} } = exchange;
   return {

@@ -63,8 +63,8 @@ async function earlierRun(path: string): Promise<EarlierRun | undefined> {
 }
 
 async function lastWholeLine(handle: FileHandle, size: number): Promise<string> {
-  const torn = await fragmentBefore(handle, size);
-  return torn.start === 0 ? torn.text : (await fragmentBefore(handle, torn.start - 1)).text;
+  const truncated = await fragmentBefore(handle, size);
+  return truncated.start === 0 ? truncated.text : (await fragmentBefore(handle, truncated.start - 1)).text;
 }
 
 /** Behind rows nothing was asked yet. What is no evidence at all is somebody's file, and kept. */

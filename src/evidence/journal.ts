@@ -19,7 +19,7 @@ export interface Journal {
 }
 
 /**
- * `new` empties a file that is there; `resume` cuts a torn last line and goes on behind it.
+ * `new` empties a file that is there; `resume` cuts a truncated last line and goes on behind it.
  * Whoever opens a journal holds the file's lock. UserError when the file cannot be opened.
  */
 export async function openJournal(path: string, mode: 'new' | 'resume'): Promise<Journal> {

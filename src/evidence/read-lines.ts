@@ -21,7 +21,7 @@ interface TextLine {
 }
 
 /**
- * The lines of the file in order; the generator returns true when the last one is torn (cut in the middle by a crash) and was left out.
+ * The lines of the file in order; the generator returns true when the last one is truncated (a crash cut it in the middle) and was left out.
  * UserError that names file and line on anything else that is not a line of evidence.
  */
 export async function* readLines(path: string): AsyncGenerator<EvidenceLine, boolean> {

@@ -6,7 +6,7 @@ import { parseLine } from './line.ts';
 import { readLines } from './read-lines.ts';
 
 /**
- * Cuts a torn last line off, or ends one that only lacks its line break. True when something was cut.
+ * Cuts a truncated last line off, or ends one that only lacks its line break. True when something was cut.
  * UserError on a file that is not evidence: nothing of it is touched.
  */
 export async function repairEvidence(path: string): Promise<boolean> {

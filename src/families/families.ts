@@ -83,7 +83,7 @@ export const families: readonly Family[] = [
   // Its text-to-image models: Stable Diffusion 3.5, Core, Ultra.
   { name: 'stability-images', models: /^stability\./, formats: [imagePrompt, stability.picturePrompt, stability.picture] },
 
-  // Before the makers' own: a maker of chat models may bring out an embedding model.
+  // Before the providers' own: a provider of chat models may publish an embedding model.
   { name: 'unknown-embedding', output: 'embeddings', formats: anyEmbedding },
   { name: 'unknown-image', output: 'images', formats: [imagePrompt, titanImage, stability.picturePrompt] },
   { name: 'unknown-video', output: 'videos', formats: [lumaVideo, novaReel] },

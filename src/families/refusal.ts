@@ -48,7 +48,7 @@ export function parseSchemaErrors(refusal: string): Violation[] {
   );
 }
 
-/** Above zero: the body meets more of the demands than it breaks. Zero where nothing it holds is spoken of. */
+/** Above zero: the body meets more of the demands than it breaks. Zero where the refusal names nothing that it holds. */
 export function scoreBody(body: JsonObject, violations: readonly Violation[]): number {
   return violations.reduce((sum, violation) => sum + weigh(body, violation), 0);
 }

@@ -24,6 +24,6 @@ export const limitCorrections: Readonly<Record<string, LimitCorrection>> = {
   },
   'anthropic.claude-sonnet-4-6': { contextWindow: 1_000_000, maxOutputTokens: 128_000, source: claude('sonnet-4-6') },
   'anthropic.claude-sonnet-5': { contextWindow: 1_000_000, maxOutputTokens: 128_000, source: claude('sonnet-5') },
-  // The model's own maker gives 1,050,000; Bedrock's card 272K, and no maximum of output.
+  // The provider itself gives 1,050,000; Bedrock's card 272K, and no maximum of output.
   'openai.gpt-5.5': { contextWindow: 272_000, source: card('openai-gpt-55') },
 };

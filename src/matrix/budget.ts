@@ -16,7 +16,7 @@ export interface Limits {
 }
 
 export interface Budget {
-  /** With a bound, the cheapest cells first, and the dearer ones when those are done: of what is dear, least is learned for the money. */
+  /** With a bound, the cheapest cells first, and the expensive ones when those are done: they teach least for the money. */
   batches(cells: readonly Cell[]): readonly (readonly Cell[])[];
   /** The same runner, except that a call over the budget is not made and its cell is handed to `onOver`, with its calls so far. */
   guard(options: RunnerOptions, onOver: (cell: Cell, calls: number) => void): RunnerOptions;

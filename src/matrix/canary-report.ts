@@ -126,7 +126,7 @@ function cannotBeAsked(why: string): UserError {
   );
 }
 
-/** How a halt is decided on: mend what can be mended, then ask the canary whether it was about the cell after all. */
+/** How a pause ends: fix what can be fixed, then send the canary whether it was about the cell after all. */
 export interface HaltOptions extends CanaryOptions {
   /** Looks for new credentials; rejects when there are none. */
   renew(): Promise<void>;

@@ -18,7 +18,7 @@ interface RecheckContext extends Pick<Recheck, 'times' | 'regressions'> {
 }
 
 /**
- * What was learned last counts: a cell that answers did not break, and one that is throttled now is in doubt. One that could
+ * What was learned last counts: a cell that answers did not break, and one that is throttled now is inconclusive. One that could
  * not be asked again, for the budget, stays what it was.
  */
 export async function recheckRegressions(swept: Sweep, asking: RecheckContext): Promise<Sweep> {

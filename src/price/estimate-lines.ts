@@ -13,7 +13,7 @@ export function estimateLines(lines: readonly EstimateLine[]): string[] {
   return [total, ...lines.map(lineOf), basis];
 }
 
-/** Images are the dear part of a run: who starts one is told. Undefined when none is asked for. */
+/** Images are the expensive part of a run, so it is announced. Undefined when none is asked for. */
 export function imageNote(lines: readonly EstimateLine[]): string | undefined {
   const images = lines.filter((line) => line.kind === 'image' && isBilled(line));
   if (images.length === 0) return undefined;

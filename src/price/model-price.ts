@@ -43,7 +43,7 @@ function fromTable(model: string): ModelPrices | undefined {
   return { usual: perToken(price), highest: perToken(highestRates(price)) };
 }
 
-/** USD per million tokens, the dearest of its profiles and of what the sources say. */
+/** USD per million tokens, the highest of its profiles and of what the sources say. */
 export function highestRates({ input = 0, output = 0, most, others }: PublishedPrice): Rates {
   const said = (kind: keyof Rates): number[] => others.filter((one) => one.kind === kind).map(({ value }) => value);
   return {

@@ -8,7 +8,7 @@ import { isUnanswered } from '../reasons/unanswered.ts';
 import { ruleFor } from '../verdict/rule-for.ts';
 import { repairedAsk } from './repair.ts';
 
-/** Most different requests for one cell: enough for every format on every route, and a bound on what a doubt may cost. */
+/** Most different requests for one cell: enough for every format on every route, and a bound on what an unclear cell may cost. */
 const mostAsks = 12;
 
 interface Settings {

@@ -54,7 +54,7 @@ export const untestedReasons = {
     title: 'No longer listed',
     meaning:
       'When the run went on, the listing of the account no longer showed it, or failed: there was no ARN to call.',
-    nextStep: 'If it is gone, start a new run; if the listing failed, mend that and run again with `--resume`.',
+    nextStep: 'If it is gone, start a new run; if the listing failed, fix that and run again with `--resume`.',
     docs,
   },
   'daily-quota-reached': {

@@ -218,7 +218,7 @@ function gapLines({ gaps }: Summary, color: Colors): string[] {
   return gaps.map((gap) => `  ${color.bold(color.yellow('INCOMPLETE:'))} ${oneLine(gap)}.`);
 }
 
-/** The end of a long summary is what stays in sight. */
+/** The end of a long summary is what stays on the screen. */
 function lastWord({ suspect, gaps }: Summary, color: Colors): string[] {
   if (suspect === undefined && gaps.length === 0) return [];
   const what = suspect === undefined ? 'This run is incomplete (see above)' : 'This run cannot be believed (see above)';

@@ -10,7 +10,7 @@ export interface OnlyIn {
 }
 
 /**
- * Of all Regions that were tested. A model is left out when it is in doubt anywhere: a cell without an answer, a listing that
+ * Of all Regions that were tested. A model is left out when it is unknown anywhere: a cell without an answer, a listing that
  * failed. Fewest Regions first, and the larger group first of two that are alike.
  */
 export function onlyIn(run: Run): OnlyIn[] {
@@ -20,7 +20,7 @@ export function onlyIn(run: Run): OnlyIn[] {
   const groups = new Map<string, OnlyIn>();
   for (const [model, rows] of rowsByModel(run.rows)) {
     const standing = regions.map((region) => standingIn(run, rows.get(region) ?? [], gaps.has(region)));
-    if (standing.includes('doubt')) continue;
+    if (standing.includes('unknown')) continue;
     const answers = regions.filter((_, place) => standing[place] === 'yes');
     if (answers.length === 0 || answers.length === regions.length) continue;
     const group = groups.get(answers.join(' ')) ?? { regions: answers, models: [] };
@@ -46,8 +46,8 @@ function rowsByModel(rows: readonly Row[]): Map<string, Map<string, Row[]>> {
   return models;
 }
 
-function standingIn(run: Run, rows: readonly Row[], gap: boolean): 'yes' | 'no' | 'doubt' {
+function standingIn(run: Run, rows: readonly Row[], gap: boolean): 'yes' | 'no' | 'unknown' {
   const verdicts = new Set(rows.flatMap((row) => askedApis(run).map((api) => resultOf(run, row, api).verdict)));
   if (verdicts.has('supported')) return 'yes';
-  return gap || verdicts.has('inconclusive') || verdicts.has('untested') ? 'doubt' : 'no';
+  return gap || verdicts.has('inconclusive') || verdicts.has('untested') ? 'unknown' : 'no';
 }

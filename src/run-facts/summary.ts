@@ -60,7 +60,7 @@ export interface Summary {
   outputTokens: number;
   /** What the answered calls cost at list prices. */
   cost: Cost;
-  /** Of the last sitting, in milliseconds; absent when the run never ended. */
+  /** Of the last session, in milliseconds; absent when the run never ended. */
   wallMs?: number;
   /** Why the run is incomplete, a sentence each; empty when it is complete. */
   gaps: string[];

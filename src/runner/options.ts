@@ -36,9 +36,9 @@ export interface RunnerOptions {
   onFlight?(inFlight: number): void;
   /**
    * A reply spoke of our credentials, clock or connection. While this is decided no new call starts.
-   * - `again`: what was wrong is mended, ask the same again
-   * - `settle`: it is about this cell after all
-   * - `stop`: it cannot be mended, leave all other cells
+   * - `again`: what was wrong is fixed, send the same request again
+   * - `done`: it is about this cell after all
+   * - `stop`: it cannot be fixed, leave all other cells
    */
   onHalt(cell: Cell, attempt: Attempt, times: number): Promise<'again' | 'done' | 'stop'>;
   /** From 0 to 1; spreads waits. */

@@ -3,7 +3,7 @@ import { createHeap } from './heap.ts';
 import { rankOf, type ModelQueue, type QueueEntry, type EndpointQueue } from './model-queue.ts';
 
 export interface ReadyQueue {
-  /** Lines the model queue up, or lines it up anew by the work that it has now. */
+  /** Adds the model queue, or ranks it anew by the work that it has now. */
   add(queue: ModelQueue): void;
   /** The place of the first model queue that may be asked now; it stays there. */
   first(now: number): QueueEntry | undefined;
@@ -11,9 +11,9 @@ export interface ReadyQueue {
   wakeAt(): number;
 }
 
-export function createReadyQueue(road: EndpointQueue): ReadyQueue {
-  const { pace } = road;
-  const isShut = (): boolean => road.gate === 'shut' || (road.gate === 'trial' && road.active > 0);
+export function createReadyQueue(endpoint: EndpointQueue): ReadyQueue {
+  const { pace } = endpoint;
+  const isShut = (): boolean => endpoint.gate === 'shut' || (endpoint.gate === 'trial' && endpoint.active > 0);
   const ready = createHeap<QueueEntry>();
   let asleep: QueueEntry[] = [];
   let firstWake = Infinity;

@@ -4,9 +4,13 @@ import { hasProgressed } from './congestion.ts';
 import type { Job } from './model-queue.ts';
 import type { Step } from './step.ts';
 
-/** `lot`: from 0 to 1, drawn by lot. */
-export function retryWait(job: Job, step: Step & { do: 'retry' }, { now, lot }: { now: number; lot: number }): number {
-  const wait = { nth: step.nth, afterMs: step.afterMs, lot };
+/** `random`: from 0 to 1. */
+export function retryWait(
+  job: Job,
+  step: Step & { do: 'retry' },
+  { now, random }: { now: number; random: number },
+): number {
+  const wait = { nth: step.nth, afterMs: step.afterMs, random };
   if (step.slowDown !== true) return backoff(wait);
   if (isExcused(job, now)) return backoff({ ...wait, nth: 1 });
   return job.queue.answeredAt === -Infinity ? backoff(wait) : quotaBackoff(wait);

@@ -6,13 +6,13 @@ import { askedFor } from './backoff.ts';
 import { machineClock } from './clock.ts';
 import { recordOutcome } from './congestion.ts';
 import { createBreaker } from './breaker.ts';
-import { createHalts } from './halts.ts';
+import { createPauses } from './pauses.ts';
 import { releaseWhenKnown } from './hold.ts';
 import type { Job, ModelQueue, LeftFor, EndpointQueue } from './model-queue.ts';
 import { retryWait } from './retry-wait.ts';
 import { createScheduler, type Scheduler } from './scheduler.ts';
 import type { RunnerOptions } from './options.ts';
-import { firstAsk, hearingOf, type Step, type Turn } from './step.ts';
+import { firstAsk, replySeen, type Step, type Turn } from './step.ts';
 import { createTail } from './tail.ts';
 import { createWaits } from './waits.ts';
 
@@ -48,7 +48,7 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
   const random = options.random ?? Math.random;
   const limit = pLimit(options.concurrency);
   const waits = createWaits(clock);
-  const halts = createHalts({ decide, fail, done: () => pump() });
+  const pauses = createPauses({ decide, fail, done: () => pump() });
   let alarm: (() => void) | undefined;
   let inFlight = 0;
   let stopped = options.signal.aborted;
@@ -58,7 +58,7 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
     canary: options.canary ?? (() => Promise.resolve(true)),
     now: () => clock.now(),
     wait: (ms, then) => waits.start(ms, then),
-    isBusy: () => scheduler.all.some(({ endpoint: road }) => road.gate !== 'shut' && road.unsettled > 0),
+    isBusy: () => scheduler.all.some(({ endpoint }) => endpoint.gate !== 'shut' && endpoint.unsettled > 0),
     isOver: () => stopped,
     giveUp,
     onOutage: (cell, isOver) => options.onOutage?.(cell, isOver),
@@ -71,7 +71,7 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
     clock,
     patienceMs: options.patienceMs ?? Infinity,
     queues: scheduler.all,
-    isHeld: () => stopped || halts.underWay > 0,
+    isHeld: () => stopped || pauses.underWay > 0,
     close(queues) {
       for (const queue of queues) close(queue, 'throttled');
       pump();
@@ -97,15 +97,15 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
   function pump(): void {
     alarm?.();
     alarm = undefined;
-    while (!stopped && halts.underWay === 0 && inFlight < slots) {
+    while (!stopped && pauses.underWay === 0 && inFlight < slots) {
       const job = scheduler.take(clock.now());
       if (job === undefined) break;
       flight(1);
       limit(perform, job).catch(fail);
     }
     const isIdle = waits.underWay === 0 && canaries === 0 && !held.isPending && scheduler.wakeAt() === Infinity;
-    if (inFlight === 0 && halts.underWay === 0 && (stopped || isIdle)) end();
-    else if (!stopped && halts.underWay === 0 && inFlight < slots) setAlarm();
+    if (inFlight === 0 && pauses.underWay === 0 && (stopped || isIdle)) end();
+    else if (!stopped && pauses.underWay === 0 && inFlight < slots) setAlarm();
   }
 
   function end(): void {
@@ -164,11 +164,11 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
     const now = clock.now();
     const throttled = step.slowDown === true;
     const afterMs = askedFor(attempt.retryAfterMs);
-    const hearing = hearingOf(step);
+    const seen = replySeen(step);
     recordOutcome(queue, { begun, now, throttled, afterMs });
-    breaker.record(queue, cell, hearing);
-    if (hearing === 'answered') tail.answered();
-    else if (hearing === 'throttled') tail.throttled(afterMs);
+    breaker.record(queue, cell, seen);
+    if (seen === 'answered') tail.answered();
+    else if (seen === 'throttled') tail.throttled(afterMs);
   }
 
   /** What fails while the whole endpoint does is no retry of the cell. */
@@ -177,17 +177,17 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
     askAgain(job, turn.ask);
   }
 
-  function giveUp(road: EndpointQueue): void {
+  function giveUp(endpoint: EndpointQueue): void {
     for (const queue of scheduler.all)
-      if (queue.endpoint === road && queue.closed === undefined) close(queue, 'not-answering');
+      if (queue.endpoint === endpoint && queue.closed === undefined) close(queue, 'not-answering');
   }
 
   function carryOut(job: Job, step: Step): void {
     if (step.do === 'done') settle(job, step.skipModel === true);
-    else if (step.do === 'pause-run') halts.start(job);
+    else if (step.do === 'pause-run') pauses.start(job);
     else if (step.do === 'ask') askAgain(job, step.ask);
     else if (job.queue.closed !== undefined) leave(job);
-    else waits.start(retryWait(job, step, { now: clock.now(), lot: random() }), () => askAgain(job, step.ask), job);
+    else waits.start(retryWait(job, step, { now: clock.now(), random: random() }), () => askAgain(job, step.ask), job);
   }
 
   function settle(job: Job, skipModel: boolean): void {

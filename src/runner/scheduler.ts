@@ -42,11 +42,11 @@ export interface Scheduler {
 
 export function createScheduler(
   cells: Iterable<Cell>,
-  { perModel: perLane, maxRate: most, isHeld }: SchedulerOptions,
+  { perModel, maxRate: most, isHeld }: SchedulerOptions,
 ): Scheduler {
   const readyQueues = new Map<EndpointQueue, ReadyQueue>();
   const enqueue = (queue: ModelQueue): void => {
-    if (!queue.isHeld && queue.active < perLane && queue.cells.length + queue.returned.length > 0)
+    if (!queue.isHeld && queue.active < perModel && queue.cells.length + queue.returned.length > 0)
       readyQueues.get(queue.endpoint)?.add(queue);
   };
   const all = sortedIntoQueues(cells, most);

@@ -28,12 +28,12 @@ interface Pacing {
 }
 
 /** What the last call says of its endpoint. */
-export function hearingOf({ slowDown, unanswered }: Step): ReplySeen {
+export function replySeen({ slowDown, unanswered }: Step): ReplySeen {
   if (slowDown === true) return 'throttled';
   return unanswered === true ? 'unanswered' : 'answered';
 }
 
 export function firstAsk(step: Step): Ask {
-  if (step.do !== 'ask') throw new Error('a cell begins with a question');
+  if (step.do !== 'ask') throw new Error('a cell begins with a request');
   return step.ask;
 }

@@ -1,4 +1,4 @@
-/** Faults of a scenario: which befalls a call, and what it does to the answer. */
+/** Faults of a scenario: which applies to a call, and what it does to the answer. */
 import type { Answer } from './answer.ts';
 import type { Call } from './call.ts';
 import { errorFrame, exceptionFrame } from './event-stream.ts';
@@ -8,7 +8,7 @@ import { type Refusal, type Shape, refusalAnswer } from './refusal.ts';
 import type { Fault, FaultMatch, FaultReply } from './scenario.ts';
 import { sseError } from './sse.ts';
 
-/** The fault that befalls this call, counted. */
+/** The fault that applies to this call, counted. */
 export type FaultPicker = (call: Call) => FaultReply | undefined;
 
 export function createFaultPicker(faults: readonly Fault[]): FaultPicker {

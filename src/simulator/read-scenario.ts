@@ -144,7 +144,7 @@ const scenarioCheck = shape({
     ),
   ),
   gates: listOf(shape({ model: text, gate: oneOf(...gateNames), endpoint: inferenceEndpoint }, ['model', 'gate'])),
-  ignores: listOf(shape({ model: text, wish: oneOf(...requestedFeatureNames) }, ['model', 'wish'])),
+  ignores: listOf(shape({ model: text, feature: oneOf(...requestedFeatureNames) }, ['model', 'feature'])),
   defaultFaults: flag,
   catalogue: shape({ models: listOf(model), applicationProfiles: listOf(applicationProfile) }, ['models']),
   callables: listOf(callable),

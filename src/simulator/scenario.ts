@@ -169,7 +169,7 @@ export interface Scenario {
   /** Adds some of each: Legacy locks, missing access, forms, agreements, a model that is always throttled. */
   defaultFaults?: boolean;
   /** Parameters that a model (glob) accepts and ignores. */
-  ignores?: { model: string; wish: RequestedFeature }[];
+  ignores?: { model: string; feature: RequestedFeature }[];
   /** The models and application profiles, in place of the built-in ones. */
   catalogue?: { models: CatalogueEntry[]; applicationProfiles?: ApplicationProfile[] };
   /** What the account set up itself, beside application profiles. */

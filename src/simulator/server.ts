@@ -41,7 +41,7 @@ export function createEndpoint(serve: (request: SignedRequest) => Served, observ
 /** A conversation in both directions: it is answered when it has begun, and its end is not waited for. */
 const conversation = /\/invoke-with-bidirectional-stream$/;
 
-/** Hands on the whole body, or nothing when it was too large to keep; of a conversation, what was said first. */
+/** Hands on the whole body, or nothing when it was too large to keep; of a conversation, its first frames. */
 function readBody(incoming: Incoming, done: (body: Buffer | undefined) => void): void {
   const parts: Buffer[] = [];
   let size = 0;
@@ -57,16 +57,16 @@ function readBody(incoming: Incoming, done: (body: Buffer | undefined) => void):
 }
 
 function readBeginning(incoming: Incoming, done: (body: Buffer) => void): void {
-  let heard = Buffer.alloc(0);
+  let received = Buffer.alloc(0);
   let answered = false;
   const answer = (): void => {
-    if (!answered) done(heard);
+    if (!answered) done(received);
     answered = true;
   };
   incoming.on('data', (part: Buffer) => {
     if (answered) return;
-    heard = Buffer.concat([heard, part]);
-    if (framesIn(heard) > 0) answer();
+    received = Buffer.concat([received, part]);
+    if (framesIn(received) > 0) answer();
   });
   incoming.on('end', answer);
 }

@@ -11,7 +11,7 @@ export type Judgement = Verdict & { reason?: Reason; attempt?: Attempt };
 
 /**
  * The last attempt on a route speaks for it: earlier ones were throttled, or carried a body that was repaired since. Between
- * routes a success wins, then whatever leaves a doubt, and ✗ stands only when every route that was asked refused.
+ * routes a success wins, then whatever is inconclusive, and ✗ stands only when every route that was called refused.
  * Without attempts the cell is untested, save where no call is needed to know.
  */
 export function judge(cell: Cell, attempts: readonly Attempt[]): Judgement {
@@ -20,8 +20,8 @@ export function judge(cell: Cell, attempts: readonly Attempt[]): Judgement {
   const success = attempts.find((attempt) => attempt.reply !== undefined);
   if (success !== undefined) return { verdict: 'supported', rule: 'whole-reply', attempt: success };
   const last = [...new Map(attempts.map((attempt) => [attempt.route, attempt])).values()];
-  const spoken = last.map((attempt) => ({ attempt, ...ruleFor(cell, attempt) }));
-  const deciding = spoken.reduce((first, second) => (weight(second) > weight(first) ? second : first));
+  const rulings = last.map((attempt) => ({ attempt, ...ruleFor(cell, attempt) }));
+  const deciding = rulings.reduce((first, second) => (weight(second) > weight(first) ? second : first));
   return judgement(deciding);
 }
 

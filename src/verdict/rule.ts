@@ -5,11 +5,11 @@ import { plainWording, type Wording } from './wording.ts';
 
 /**
  * What the probe does after such a reply.
- * - `settle`: nothing more is to be learned here
- * - `retry`: transient, ask the same again later
- * - `repair`: our body, a parameter or our address is at fault, ask in another form
+ * - `done`: nothing more is to be learned here
+ * - `retry`: transient, send the same request again later
+ * - `repair`: our body, a parameter or our address is at fault, send it in another form
  * - `reroute`: this base path refuses, another may answer
- * - `halt`: credentials, clock, signer or proxy are at fault, no cell may be judged by it
+ * - `pause-run`: credentials, clock, signer or proxy are at fault, no cell may be judged by it
  */
 export type Action = 'done' | 'retry' | 'repair' | 'reroute' | 'pause-run';
 

@@ -88,16 +88,16 @@ describe('--features', () => {
     ['reasoning-off', 'no-thinking', 'ReasoningOff_Feature'],
     ['prompt-caching', 'cache', 'PromptCaching_Feature'],
     ['service-tier', 'tier', 'ServiceTier_Feature'],
-  ] as const)('says ignored where %s is taken and nothing is done with it', async (feature, wish, column) => {
-    const simulator = await simulated({ ...having(gptOss), ignores: [{ model: 'openai.*', wish }] });
-    const run = await visit(simulator, ['--features', feature, '--details']);
+  ] as const)('says ignored where %s is taken and nothing is done with it', async (name, feature, column) => {
+    const simulator = await simulated({ ...having(gptOss), ignores: [{ model: 'openai.*', feature }] });
+    const run = await visit(simulator, ['--features', name, '--details']);
     expect(answersOf(run, gptOss.id)).toEqual({ [column]: 'ignored' });
     expect(run.csv()[0]?.[`${column}_Reason`]).toBe('parameter-ignored');
     expect(run.stdout).toMatch(new RegExp(`${column} .*1 of ✗ ignored`));
   });
 
   it('says neither yes nor no where the reply does not tell', async () => {
-    const simulator = await simulated({ ...having(lite), ignores: [{ model: '*', wish: 'system' }] });
+    const simulator = await simulated({ ...having(lite), ignores: [{ model: '*', feature: 'system' }] });
     const run = await visit(simulator, ['--features', 'system-prompt']);
     expect(answersOf(run, lite.id)).toEqual({ SystemPrompt_Feature: 'inconclusive' });
     expect(run.text('bedrock_errors.log')).toContain('feature-not-shown');
@@ -245,7 +245,7 @@ describe('--features', () => {
   });
 
   it('gives the same CSV from the evidence, judged again or not', async () => {
-    const simulator = await simulated({ ...having(lite, mistral), ignores: [{ model: '*', wish: 'tier' }] });
+    const simulator = await simulated({ ...having(lite, mistral), ignores: [{ model: '*', feature: 'tier' }] });
     const run = await visit(simulator, ['--features', 'all', '--vary', 'max-tokens=1,200000']);
     for (const more of [[], ['--rejudge']]) {
       const again = await visit(simulator, ['report', 'bedrock_evidence.ndjson', ...more], { cwd: run.cwd });
@@ -254,7 +254,7 @@ describe('--features', () => {
   });
 
   it('is in every format, and the JSON is as its schema says', async () => {
-    const simulator = await simulated({ ...having(lite), ignores: [{ model: '*', wish: 'tier' }] });
+    const simulator = await simulated({ ...having(lite), ignores: [{ model: '*', feature: 'tier' }] });
     const run = await visit(simulator, [
       '--features',
       'service-tier',
@@ -296,7 +296,7 @@ describe('--features', () => {
   });
 
   it('tells where the listing of models says otherwise, and nothing where it says nothing', async () => {
-    const ignoring = { ...having(lite), ignores: [{ model: '*', wish: 'cache' as const }] };
+    const ignoring = { ...having(lite), ignores: [{ model: '*', feature: 'cache' as const }] };
     const asked = ['--features', 'prompt-caching,tool-use', '--api', 'converse'];
     const run = await visit(await simulated(ignoring), asked);
     expect(run.stdout).toContain('ListFoundationModels (an undocumented member) says yes to prompt-caching');

@@ -36,9 +36,9 @@ interface EndpointInRegion {
 }
 
 /** Permitted when the key brings the same refusal of the model that a signature brings. */
-async function permitted({ patience }: Context, { clients, region, endpoint }: EndpointInRegion): Promise<Finding> {
+async function permitted({ deadline }: Context, { clients, region, endpoint }: EndpointInRegion): Promise<Finding> {
   const action = `${endpoint === 'bedrock-mantle' ? 'bedrock-mantle' : 'bedrock'}:CallWithBearerToken`;
-  const answer = await sendFreeRequest(clients, nonexistentModelRequest(endpoint), patience);
+  const answer = await sendFreeRequest(clients, nonexistentModelRequest(endpoint), deadline);
   const cell = nonexistentModelCell(region, endpoint);
   const isRefused = answer.fault === undefined || ruleFor(cell, answer).verdict !== 'unsupported';
   const trouble = isRefused ? diagnose({ title: action, cell, action }, answer) : undefined;

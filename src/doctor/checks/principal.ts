@@ -11,7 +11,7 @@ export const principal: Check = {
   title,
   once: true,
   async run(context, region) {
-    const { connection, config, patience } = context;
+    const { connection, config, deadline } = context;
     const { credentials, clientOptions } = connection;
     if (credentials === undefined || isElsewhere(context)) return [];
     const origin = config.stsOrigin;
@@ -21,7 +21,7 @@ export const principal: Check = {
         { wire: clientOptions.wire, credentials, region, ...(origin !== undefined && { origin }) },
         call,
       );
-    }, patience);
+    }, deadline);
     if (arn !== undefined) return [{ state: 'ok', title, detail: redact(arn) }];
     const words = [answer.status && `HTTP ${answer.status}`, answer.fault?.type, answer.fault?.message]
       .filter(Boolean)

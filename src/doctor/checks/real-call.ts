@@ -39,7 +39,7 @@ async function tryCheapest(context: Context, region: string, endpoint?: Endpoint
   const { rows } = await discoverRegion(
     context.connection.clientsFor(region),
     await welcoming(context, region),
-    context.patience,
+    context.deadline,
   );
   if (rows.length === 0) return [];
   let last: Finding | undefined;
@@ -82,13 +82,13 @@ function isCallable({ claims, profile, ...row }: Row): boolean {
 }
 
 /** As a run would: other base paths and repairs are tried, but nothing is waited for. */
-async function call({ connection, patience }: Context, cell: Cell): Promise<Attempt> {
+async function call({ connection, deadline }: Context, cell: Cell): Promise<Attempt> {
   const turns: Turn[] = [];
   for (;;) {
     const step = decideNextRequest(cell, turns, { retries: 0 });
     const last = turns.at(-1)?.attempt;
     if (step.do !== 'ask') return last ?? Promise.reject(new Error('a cell begins with a question'));
-    const attempt = await attemptCell(cell, step.ask, { clients: connection.clientsFor(cell.row.region), ...patience });
+    const attempt = await attemptCell(cell, step.ask, { clients: connection.clientsFor(cell.row.region), ...deadline });
     turns.push({ ask: step.ask, attempt });
   }
 }

@@ -37,39 +37,39 @@ function shell(modelId: string): JsonObject {
   };
 }
 
-export function messageReply(modelId: string, said: ModelResponse): JsonObject {
+export function messageReply(modelId: string, response: ModelResponse): JsonObject {
   return {
     ...shell(modelId),
-    content: contentOf(said),
-    stop_reason: stopWords[said.stop],
+    content: contentOf(response),
+    stop_reason: stopWords[response.stop],
     stop_sequence: null,
-    usage: { ...inputUsage(said), output_tokens: said.outputTokens },
+    usage: { ...inputUsage(response), output_tokens: response.outputTokens },
   };
 }
 
-export function messageEvents(modelId: string, said: ModelResponse): MessageEvent[] {
+export function messageEvents(modelId: string, response: ModelResponse): MessageEvent[] {
   const message = {
     ...shell(modelId),
     content: [],
     stop_reason: null,
     stop_sequence: null,
-    usage: { ...inputUsage(said), output_tokens: 1 },
+    usage: { ...inputUsage(response), output_tokens: 1 },
   };
   return [
     { type: 'message_start', message },
-    ...blocks(said).flatMap(blockEvents),
+    ...blocks(response).flatMap(blockEvents),
     {
       type: 'message_delta',
-      delta: { stop_reason: stopWords[said.stop], stop_sequence: null },
-      usage: { output_tokens: said.outputTokens },
+      delta: { stop_reason: stopWords[response.stop], stop_sequence: null },
+      usage: { output_tokens: response.outputTokens },
     },
     { type: 'message_stop' },
   ];
 }
 
 /** A plain answer has its text block even when it is empty. */
-function blocks(said: ModelResponse): JsonObject[] {
-  const content = contentOf(said);
+function blocks(response: ModelResponse): JsonObject[] {
+  const content = contentOf(response);
   return content.length > 0 ? content : [{ type: 'text', text: '' }];
 }
 

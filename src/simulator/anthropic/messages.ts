@@ -17,17 +17,17 @@ export function messages(call: Call): Answer | Refusal {
   const model = admitted(call, true);
   if (isRefusal(model)) return model;
   const budget = call.body['max_tokens'];
-  const wishes = messagesFeatures(call.body, call.stream);
-  const said = applyFeatures({
+  const requested = messagesFeatures(call.body, call.stream);
+  const response = applyFeatures({
     call,
     model,
-    wishes,
+    requested,
     budget: typeof budget === 'number' ? budget : undefined,
     refuse: anthropicRefusal,
   });
-  if (isRefusal(said)) return said;
-  if (!call.stream) return jsonAnswer(messageReply(call.target, said));
-  return streamAnswer('text/event-stream', messageEvents(call.target, said).map(sseEvent));
+  if (isRefusal(response)) return response;
+  if (!call.stream) return jsonAnswer(messageReply(call.target, response));
+  return streamAnswer('text/event-stream', messageEvents(call.target, response).map(sseEvent));
 }
 
 export function countMessageTokens(call: Call): Answer | Refusal {

@@ -8,7 +8,7 @@ import { anthropicShapes, messageFields } from './shapes.ts';
 import { turnsFault } from './turns.ts';
 import { anthropicSentence } from './words.ts';
 
-/** The fields of the maker that Converse hands on: what is the envelope's own is not among them. */
+/** The provider's own fields that Converse hands on: what is the envelope's own is not among them. */
 export const claudeFields: ReadonlySet<string> = new Set(
   [...messageFields].filter((name) => !['messages', 'model', 'max_tokens', 'stream', 'system'].includes(name)),
 );

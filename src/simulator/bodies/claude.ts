@@ -20,17 +20,17 @@ export const claude: Dialect = {
     for (const key of ['model', 'stream']) if (key in body) return `${key}: Extra inputs are not permitted`;
     return anthropicFault(body, modelId);
   },
-  asks: (body, stream) => ({
-    wishes: messagesFeatures(body, stream),
+  features: (body, stream) => ({
+    requested: messagesFeatures(body, stream),
     budget: budget(body['max_tokens']),
     refuse: anthropicRefusal,
   }),
-  reply: (body, modelId, said = respond(modelId, budget(body['max_tokens']))) => {
-    return { json: messageReply(modelId, said), ...said };
+  reply: (body, modelId, response = respond(modelId, budget(body['max_tokens']))) => {
+    return { json: messageReply(modelId, response), ...response };
   },
-  chunks: (body, modelId, said = respond(modelId, budget(body['max_tokens']))) => {
-    return messageEvents(modelId, said).map((event) =>
-      event.type === 'message_stop' ? withMetrics(event, said.inputTokens, said.outputTokens) : event,
+  chunks: (body, modelId, response = respond(modelId, budget(body['max_tokens']))) => {
+    return messageEvents(modelId, response).map((event) =>
+      event.type === 'message_stop' ? withMetrics(event, response.inputTokens, response.outputTokens) : event,
     );
   },
 };

@@ -22,18 +22,23 @@ export const commandR: Dialect = {
   models: /^cohere\.command-r/,
   refuse: (body) => malformed(body, fields),
   reply: (body, modelId) => {
-    const said = respond(modelId, budget(body['max_tokens']));
-    const finishReason = said.stop === 'length' ? 'MAX_TOKENS' : 'COMPLETE';
-    const json = { response_id: 'simulated', generation_id: 'simulated', text: said.text, finish_reason: finishReason };
-    return { json, ...said };
+    const response = respond(modelId, budget(body['max_tokens']));
+    const finishReason = response.stop === 'length' ? 'MAX_TOKENS' : 'COMPLETE';
+    const json = {
+      response_id: 'simulated',
+      generation_id: 'simulated',
+      text: response.text,
+      finish_reason: finishReason,
+    };
+    return { json, ...response };
   },
   chunks: (body, modelId) => {
-    const said = respond(modelId, budget(body['max_tokens']));
-    const finishReason = said.stop === 'length' ? 'MAX_TOKENS' : 'COMPLETE';
+    const response = respond(modelId, budget(body['max_tokens']));
+    const finishReason = response.stop === 'length' ? 'MAX_TOKENS' : 'COMPLETE';
     const last = { event_type: 'stream-end', finish_reason: finishReason, is_finished: true };
     return [
-      { event_type: 'text-generation', is_finished: false, text: said.text },
-      withMetrics(last, said.inputTokens, said.outputTokens),
+      { event_type: 'text-generation', is_finished: false, text: response.text },
+      withMetrics(last, response.inputTokens, response.outputTokens),
     ];
   },
 };

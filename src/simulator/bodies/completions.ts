@@ -14,28 +14,28 @@ const llamaFields: Fields = {
 };
 
 function llamaChunk(modelId: string, limit: number | undefined) {
-  const said = respond(modelId, limit);
+  const response = respond(modelId, limit);
   const json = {
-    generation: said.text,
-    prompt_token_count: said.inputTokens,
-    generation_token_count: said.outputTokens,
-    stop_reason: said.stop === 'length' ? 'length' : 'stop',
+    generation: response.text,
+    prompt_token_count: response.inputTokens,
+    generation_token_count: response.outputTokens,
+    stop_reason: response.stop === 'length' ? 'length' : 'stop',
   };
-  return { said, json };
+  return { response, json };
 }
 
 export const llama: Dialect = {
   models: /^meta\.llama/,
   refuse: (body) => malformed(body, llamaFields),
   reply: (body, modelId) => {
-    const { said, json } = llamaChunk(modelId, budget(body['max_gen_len']));
-    return { json, ...said };
+    const { response, json } = llamaChunk(modelId, budget(body['max_gen_len']));
+    return { json, ...response };
   },
   chunks: (body, modelId) => {
-    const { said, json } = llamaChunk(modelId, budget(body['max_gen_len']));
+    const { response, json } = llamaChunk(modelId, budget(body['max_gen_len']));
     const first = { ...json, generation_token_count: 1, stop_reason: null };
     const last = { ...json, generation: '', prompt_token_count: null };
-    return [first, withMetrics(last, said.inputTokens, said.outputTokens)];
+    return [first, withMetrics(last, response.inputTokens, response.outputTokens)];
   },
 };
 
@@ -52,18 +52,18 @@ export const mistralPrompt: Dialect = {
   models: /^mistral\.(mistral-7b|mixtral|mistral-(small|large)-2402)/,
   refuse: (body) => malformed(body, mistralFields, ['messages']),
   reply: (body, modelId) => {
-    const said = respond(modelId, budget(body['max_tokens']));
+    const response = respond(modelId, budget(body['max_tokens']));
     return {
-      json: { outputs: [{ text: said.text, stop_reason: said.stop === 'length' ? 'length' : 'stop' }] },
-      ...said,
+      json: { outputs: [{ text: response.text, stop_reason: response.stop === 'length' ? 'length' : 'stop' }] },
+      ...response,
     };
   },
   chunks: (body, modelId) => {
-    const said = respond(modelId, budget(body['max_tokens']));
-    const last = { outputs: [{ text: '', stop_reason: said.stop === 'length' ? 'length' : 'stop' }] };
+    const response = respond(modelId, budget(body['max_tokens']));
+    const last = { outputs: [{ text: '', stop_reason: response.stop === 'length' ? 'length' : 'stop' }] };
     return [
-      { outputs: [{ text: said.text, stop_reason: null }] },
-      withMetrics(last, said.inputTokens, said.outputTokens),
+      { outputs: [{ text: response.text, stop_reason: null }] },
+      withMetrics(last, response.inputTokens, response.outputTokens),
     ];
   },
 };
@@ -80,18 +80,18 @@ export const deepseekR1: Dialect = {
   models: /^deepseek\.r1/,
   refuse: (body) => malformed(body, deepseekFields),
   reply: (body, modelId) => {
-    const said = respond(modelId, budget(body['max_tokens']));
+    const response = respond(modelId, budget(body['max_tokens']));
     return {
-      json: { choices: [{ text: said.text, stop_reason: said.stop === 'length' ? 'length' : 'stop' }] },
-      ...said,
+      json: { choices: [{ text: response.text, stop_reason: response.stop === 'length' ? 'length' : 'stop' }] },
+      ...response,
     };
   },
   chunks: (body, modelId) => {
-    const said = respond(modelId, budget(body['max_tokens']));
-    const last = { choices: [{ text: '', stop_reason: said.stop === 'length' ? 'length' : 'stop' }] };
+    const response = respond(modelId, budget(body['max_tokens']));
+    const last = { choices: [{ text: '', stop_reason: response.stop === 'length' ? 'length' : 'stop' }] };
     return [
-      { choices: [{ text: said.text, stop_reason: null }] },
-      withMetrics(last, said.inputTokens, said.outputTokens),
+      { choices: [{ text: response.text, stop_reason: null }] },
+      withMetrics(last, response.inputTokens, response.outputTokens),
     ];
   },
 };
@@ -109,21 +109,21 @@ export const titanText: Dialect = {
   refuse: (body) => malformed(body, titanFields),
   reply: (body, modelId) => {
     const config = isObject(body['textGenerationConfig']) ? body['textGenerationConfig'] : {};
-    const said = respond(modelId, budget(config['maxTokenCount']));
-    const completionReason = said.stop === 'length' ? 'LENGTH' : 'FINISH';
-    const results = [{ tokenCount: said.outputTokens, outputText: said.text, completionReason }];
-    return { json: { inputTextTokenCount: said.inputTokens, results }, ...said };
+    const response = respond(modelId, budget(config['maxTokenCount']));
+    const completionReason = response.stop === 'length' ? 'LENGTH' : 'FINISH';
+    const results = [{ tokenCount: response.outputTokens, outputText: response.text, completionReason }];
+    return { json: { inputTextTokenCount: response.inputTokens, results }, ...response };
   },
   chunks: (body, modelId) => {
     const config = isObject(body['textGenerationConfig']) ? body['textGenerationConfig'] : {};
-    const said = respond(modelId, budget(config['maxTokenCount']));
+    const response = respond(modelId, budget(config['maxTokenCount']));
     const chunk = {
-      outputText: said.text,
+      outputText: response.text,
       index: 0,
-      totalOutputTextTokenCount: said.outputTokens,
-      completionReason: said.stop === 'length' ? 'LENGTH' : 'FINISH',
-      inputTextTokenCount: said.inputTokens,
+      totalOutputTextTokenCount: response.outputTokens,
+      completionReason: response.stop === 'length' ? 'LENGTH' : 'FINISH',
+      inputTextTokenCount: response.inputTokens,
     };
-    return [withMetrics(chunk, said.inputTokens, said.outputTokens)];
+    return [withMetrics(chunk, response.inputTokens, response.outputTokens)];
   },
 };

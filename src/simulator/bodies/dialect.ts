@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../../types.ts';
 import type { ModelResponse } from '../model-response.ts';
 import type { ApplyOptions } from '../features/apply.ts';
 
-export interface Spoken {
+export interface ReplyBody {
   json: JsonObject;
   inputTokens: number;
   outputTokens: number;
@@ -14,12 +14,12 @@ export interface Dialect {
   models: RegExp;
   /** Why the body is refused, in the validator's words. */
   refuse: (body: JsonObject, modelId: string) => string | undefined;
-  /** What a body asks for beyond an answer; absent where a family is asked for nothing else. */
-  asks?: (body: JsonObject, stream: boolean) => Pick<ApplyOptions, 'wishes' | 'budget' | 'refuse'>;
-  /** `said`: what the model says to what is asked for. */
-  reply: (body: JsonObject, modelId: string, said?: ModelResponse) => Spoken;
+  /** What a body features for beyond an answer; absent where a family has no features. */
+  features?: (body: JsonObject, stream: boolean) => Pick<ApplyOptions, 'requested' | 'budget' | 'refuse'>;
+  /** `response`: what the model answers to the features that the body features for. */
+  reply: (body: JsonObject, modelId: string, response?: ModelResponse) => ReplyBody;
   /** Payloads of the chunks of a stream; absent where the family has no streams. */
-  chunks?: (body: JsonObject, modelId: string, said?: ModelResponse) => JsonObject[];
+  chunks?: (body: JsonObject, modelId: string, response?: ModelResponse) => JsonObject[];
 }
 
 /** A budget as the body gives it; undefined lets the model say all. */

@@ -1,6 +1,6 @@
 /** Embedding models: Titan, Nova, Cohere, Marengo. */
 import type { Json } from '../../types.ts';
-import type { Dialect, Spoken } from './dialect.ts';
+import type { Dialect, ReplyBody } from './dialect.ts';
 import { boolean, list, malformed, number, object, text, type Fields } from './schema.ts';
 
 const inputTokens = 2;
@@ -10,7 +10,7 @@ function vector(dimensions: Json | undefined, usual: number): number[] {
   return Array.from({ length }, (_, index) => ((index % 17) - 8) / 64);
 }
 
-function spoken(json: Spoken['json']): Spoken {
+function replyBody(json: ReplyBody['json']): ReplyBody {
   return { json, inputTokens, outputTokens: 0 };
 }
 
@@ -43,7 +43,7 @@ export const titanEmbed: Dialect = {
       : 'Malformed input request, please reformat your input and try again.';
   },
   reply: (body, modelId) =>
-    spoken({
+    replyBody({
       embedding: vector(body['dimensions'], modelId.includes('-text-v1') ? 1536 : 1024),
       inputTextTokenCount: inputTokens,
     }),
@@ -72,7 +72,7 @@ const novaFields: Fields = {
 export const novaEmbed: Dialect = {
   models: /^amazon\.nova-.*embeddings/,
   refuse: (body) => malformed(body, novaFields),
-  reply: () => spoken({ embeddings: [{ embeddingType: 'TEXT', embedding: vector(256, 256) }] }),
+  reply: () => replyBody({ embeddings: [{ embeddingType: 'TEXT', embedding: vector(256, 256) }] }),
 };
 
 const cohereFields: Fields = {
@@ -101,10 +101,10 @@ export const cohereEmbed: Dialect = {
     const texts = Array.isArray(body['texts']) ? body['texts'] : [];
     if (modelId.includes('v4')) {
       const float = texts.map(() => vector(body['output_dimension'], 1536));
-      return spoken({ id: 'simulated', texts, embeddings: { float }, response_type: 'embeddings_by_type' });
+      return replyBody({ id: 'simulated', texts, embeddings: { float }, response_type: 'embeddings_by_type' });
     }
     const embeddings = texts.map(() => vector(undefined, 1024));
-    return spoken({ id: 'simulated', texts, embeddings, response_type: 'embeddings_floats' });
+    return replyBody({ id: 'simulated', texts, embeddings, response_type: 'embeddings_floats' });
   },
 };
 
@@ -131,5 +131,5 @@ export const marengo: Dialect = {
       : `Malformed input request: #: required key [${key}] not found, please reformat your input and try again.`;
   },
   reply: (_body, modelId) =>
-    spoken({ data: [{ embedding: vector(undefined, modelId.includes('-2-7-') ? 1024 : 512) }] }),
+    replyBody({ data: [{ embedding: vector(undefined, modelId.includes('-2-7-') ? 1024 : 512) }] }),
 };

@@ -50,37 +50,37 @@ const fields: Fields = {
   },
 };
 
-function said(body: JsonObject, modelId: string): ModelResponse {
+function respondTo(body: JsonObject, modelId: string): ModelResponse {
   const config = isObject(body['inferenceConfig']) ? body['inferenceConfig'] : {};
   return respond(modelId, budget(config['maxTokens'] ?? config['max_new_tokens']));
 }
 
-function stopReason(utterance: ModelResponse): string {
-  return utterance.stop === 'length' ? 'max_tokens' : 'end_turn';
+function stopReason(response: ModelResponse): string {
+  return response.stop === 'length' ? 'max_tokens' : 'end_turn';
 }
 
 export const nova: Dialect = {
   models: /^amazon\.nova-(2-)?(micro|lite|pro|premier)/,
   refuse: (body) => malformed(body, fields),
   reply: (body, modelId) => {
-    const utterance = said(body, modelId);
-    const { inputTokens, outputTokens } = utterance;
+    const response = respondTo(body, modelId);
+    const { inputTokens, outputTokens } = response;
     const json = {
-      output: { message: { content: [{ text: utterance.text }], role: 'assistant' } },
-      stopReason: stopReason(utterance),
+      output: { message: { content: [{ text: response.text }], role: 'assistant' } },
+      stopReason: stopReason(response),
       usage: { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens },
     };
     return { json, inputTokens, outputTokens };
   },
   chunks: (body, modelId) => {
-    const utterance = said(body, modelId);
-    const { inputTokens, outputTokens } = utterance;
+    const response = respondTo(body, modelId);
+    const { inputTokens, outputTokens } = response;
     const usage = { inputTokens, outputTokens };
     return [
       { messageStart: { role: 'assistant' } },
-      { contentBlockDelta: { delta: { text: utterance.text }, contentBlockIndex: 0 } },
+      { contentBlockDelta: { delta: { text: response.text }, contentBlockIndex: 0 } },
       { contentBlockStop: { contentBlockIndex: 0 } },
-      { messageStop: { stopReason: stopReason(utterance) } },
+      { messageStop: { stopReason: stopReason(response) } },
       withMetrics({ metadata: { usage, metrics: {}, trace: {} } }, inputTokens, outputTokens),
     ];
   },

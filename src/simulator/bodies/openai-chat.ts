@@ -16,14 +16,18 @@ export const openaiChat: Dialect = {
     const { message, code = 'validation_error', param = null } = fault;
     return JSON.stringify({ error: { code, message, param, type: 'invalid_request_error' } });
   },
-  asks: (body, stream) => ({ wishes: chatFeatures(body, stream), budget: chatBudget(body), refuse: openaiRefusal }),
-  reply: (body, modelId, said = respond(modelId, chatBudget(body))) => {
-    return { json: chatReply(modelId, said), ...said };
+  features: (body, stream) => ({
+    requested: chatFeatures(body, stream),
+    budget: chatBudget(body),
+    refuse: openaiRefusal,
+  }),
+  reply: (body, modelId, response = respond(modelId, chatBudget(body))) => {
+    return { json: chatReply(modelId, response), ...response };
   },
-  chunks: (body, modelId, said = respond(modelId, chatBudget(body))) => {
-    const chunks = chatChunks(modelId, said);
+  chunks: (body, modelId, response = respond(modelId, chatBudget(body))) => {
+    const chunks = chatChunks(modelId, response);
     return chunks.map((chunk, index) =>
-      index === chunks.length - 1 ? withMetrics(chunk, said.inputTokens, said.outputTokens) : chunk,
+      index === chunks.length - 1 ? withMetrics(chunk, response.inputTokens, response.outputTokens) : chunk,
     );
   },
 };

@@ -14,29 +14,29 @@ import { requestedIn, type RequestedFeature, type RequestedFeatures } from './re
 export interface ApplyOptions {
   call: Call;
   model: Model;
-  wishes: RequestedFeatures;
+  requested: RequestedFeatures;
   /** Output tokens at most. */
   budget: number | undefined;
   /** In the words of the surface. */
-  refuse: (wish: RequestedFeature, wishes: RequestedFeatures) => Refusal;
+  refuse: (feature: RequestedFeature, requested: RequestedFeatures) => Refusal;
 }
 
-export function applyFeatures({ call, model, wishes, budget, refuse }: ApplyOptions): ModelResponse | Refusal {
-  const ignored = new Set(requestedIn(wishes).filter((wish) => ignores(call, model, wish)));
-  const heeded = (wish: RequestedFeature): boolean => !ignored.has(wish);
+export function applyFeatures({ call, model, requested, budget, refuse }: ApplyOptions): ModelResponse | Refusal {
+  const ignored = new Set(requestedIn(requested).filter((feature) => ignores(call, model, feature)));
+  const applies = (feature: RequestedFeature): boolean => !ignored.has(feature);
   // Prompts that are cached unasked are never refused.
-  const lacking = requestedIn(wishes).find(
-    (wish) =>
-      heeded(wish) &&
-      !isAble(model, wish) &&
-      !(wish === 'cache' && call.shape !== 'native' && call.shape !== 'anthropic'),
+  const lacking = requestedIn(requested).find(
+    (feature) =>
+      applies(feature) &&
+      !isAble(model, feature) &&
+      !(feature === 'cache' && call.shape !== 'native' && call.shape !== 'anthropic'),
   );
-  if (lacking !== undefined) return refuse(lacking, wishes);
-  const said = responseTo(model, wishes, { budget, heeded });
-  const told = traces(call, model, { wishes, heeded });
+  if (lacking !== undefined) return refuse(lacking, requested);
+  const response = responseTo(model, requested, { budget, applies });
+  const trace = traces(call, model, { requested, applies });
   // What is cached is counted apart.
-  const uncached = told.cache === undefined ? Math.ceil((wishes.prefix?.length ?? 0) / 4) : 0;
-  return { ...said, ...told, inputTokens: said.inputTokens + uncached };
+  const uncached = trace.cache === undefined ? Math.ceil((requested.prefix?.length ?? 0) / 4) : 0;
+  return { ...response, ...trace, inputTokens: response.inputTokens + uncached };
 }
 
 /** By the scenario; in a demonstration also by lot, for what is taken without a word. */
@@ -50,47 +50,47 @@ const quietlyDropped: ReadonlySet<RequestedFeature> = new Set([
   'no-thinking',
 ]);
 
-function ignores({ world }: Call, { id }: Model, wish: RequestedFeature): boolean {
+function ignores({ world }: Call, { id }: Model, feature: RequestedFeature): boolean {
   const { ignores: given = [], defaultFaults, seed = 0 } = world.scenario;
-  if (given.some((entry) => entry.wish === wish && globMatches(entry.model, id))) return true;
-  return defaultFaults === true && quietlyDropped.has(wish) && fraction(seed, 'ignored', wish, id) < 0.12;
+  if (given.some((entry) => entry.feature === feature && globMatches(entry.model, id))) return true;
+  return defaultFaults === true && quietlyDropped.has(feature) && fraction(seed, 'ignored', feature, id) < 0.12;
 }
 
 interface ResponseOptions {
   budget: number | undefined;
-  heeded: (wish: RequestedFeature) => boolean;
+  applies: (feature: RequestedFeature) => boolean;
 }
 
-function responseTo({ id }: Model, wishes: RequestedFeatures, { budget, heeded }: ResponseOptions): ModelResponse {
-  const said = respond(id, budget);
-  if (said.stop === 'length') return said;
-  const thought = thinkingOf(said, wishes, heeded);
-  const called = calledTool(wishes, heeded);
+function responseTo({ id }: Model, requested: RequestedFeatures, { budget, applies }: ResponseOptions): ModelResponse {
+  const response = respond(id, budget);
+  if (response.stop === 'length') return response;
+  const thought = thinkingOf(response, requested, applies);
+  const called = calledTool(requested, applies);
   if (called !== undefined)
     return { ...thought, text: '', tool: called, stop: 'tool', outputTokens: thought.outputTokens + 20 };
-  const text = answerTo(wishes, heeded);
-  const cut = heeded('stop') ? wishes.stop.map((stop) => text.indexOf(stop)).filter((place) => place >= 0) : [];
+  const text = answerTo(requested, applies);
+  const cut = applies('stop') ? requested.stop.map((stop) => text.indexOf(stop)).filter((place) => place >= 0) : [];
   const shown = cut.length > 0 ? text.slice(0, Math.min(...cut)) : text;
   return { ...thought, text: shown, ...(cut.length > 0 && { stop: 'sequence' }) };
 }
 
 function thinkingOf(
-  said: ModelResponse,
+  response: ModelResponse,
   { thinking }: RequestedFeatures,
-  heeded: ResponseOptions['heeded'],
+  applies: ResponseOptions['applies'],
 ): ModelResponse {
-  const { reasoning, ...plain } = said;
-  if (thinking === 'off' && heeded('no-thinking')) return plain;
-  return thinking === 'on' ? { ...said, reasoning: reasoning ?? 'One thing after the other.' } : said;
+  const { reasoning, ...plain } = response;
+  if (thinking === 'off' && applies('no-thinking')) return plain;
+  return thinking === 'on' ? { ...response, reasoning: reasoning ?? 'One thing after the other.' } : response;
 }
 
 function calledTool(
   { tools, forced, words, results }: RequestedFeatures,
-  heeded: ResponseOptions['heeded'],
+  applies: ResponseOptions['applies'],
 ): ModelResponse['tool'] {
-  const isForced = forced !== undefined && heeded('forced-tool');
-  const isAsked = /\btool\b/i.test(words) && results === 0 && heeded('tools');
-  if (!isForced && !isAsked) return undefined;
+  const isForced = forced !== undefined && applies('forced-tool');
+  const isRequested = /\btool\b/i.test(words) && results === 0 && applies('tools');
+  if (!isForced && !isRequested) return undefined;
   const tool = tools.find(({ name }) => !isForced || forced === 'any' || name === forced.tool);
   return tool && { name: tool.name, input: Object.fromEntries(tool.required.map((key) => [key, 'Paris'])) };
 }
@@ -98,16 +98,16 @@ function calledTool(
 /** A model that understands what probes ask it. */
 function answerTo(
   { words, system, schema, json, images, documents }: RequestedFeatures,
-  heeded: ResponseOptions['heeded'],
+  applies: ResponseOptions['applies'],
 ): string {
-  if (schema !== undefined && heeded('schema')) return JSON.stringify(madeBy(schema));
+  if (schema !== undefined && applies('schema')) return JSON.stringify(madeBy(schema));
   if (json === true) return JSON.stringify({ answer: 'OK' });
   const [image] = images;
-  if (image !== undefined && heeded('image')) return whatIsSeen(image);
+  if (image !== undefined && applies('image')) return whatIsSeen(image);
   const hidden =
     documents.join('\n').match(/is (\w+)\./)?.[1] ??
     (/favourite/i.test(words) ? system.match(/is (\w+)\./)?.[1] : undefined);
-  if (hidden !== undefined && heeded('document') && heeded('system')) return `It is ${hidden}.`;
+  if (hidden !== undefined && applies('document') && applies('system')) return `It is ${hidden}.`;
   const count = /from (\d+) to (\d+)/i.exec(words);
   if (count === null) return 'OK.';
   const [first, last] = [Number(count[1]), Number(count[2])];
@@ -122,14 +122,14 @@ function madeBy(schema: JsonObject): JsonObject {
 function traces(
   call: Call,
   model: Model,
-  { wishes, heeded }: { wishes: RequestedFeatures; heeded: ResponseOptions['heeded'] },
+  { requested, applies }: { requested: RequestedFeatures; applies: ResponseOptions['applies'] },
 ): Partial<ModelResponse> {
-  const { tier, logProbabilities, guardrail, prefix } = wishes;
+  const { tier, logProbabilities, guardrail, prefix } = requested;
   return {
-    ...(tier !== undefined && { tier: heeded('tier') ? tier : 'default' }),
-    ...(logProbabilities && heeded('log-probabilities') && { logProbabilities: true }),
-    ...(guardrail !== undefined && heeded('guardrail') && { guarded: true }),
-    ...(prefix !== undefined && heeded('cache') && isAble(model, 'cache') && remembered(call, model, prefix)),
+    ...(tier !== undefined && { tier: applies('tier') ? tier : 'default' }),
+    ...(logProbabilities && applies('log-probabilities') && { logProbabilities: true }),
+    ...(guardrail !== undefined && applies('guardrail') && { guarded: true }),
+    ...(prefix !== undefined && applies('cache') && isAble(model, 'cache') && remembered(call, model, prefix)),
   };
 }
 

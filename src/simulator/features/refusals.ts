@@ -40,15 +40,15 @@ const openaiParams: Record<RequestedFeature, string> = {
   guardrail: 'guardrail',
 };
 
-export function nativeRefusal(wish: RequestedFeature, { forced }: RequestedFeatures): Refusal {
-  const sentence = nativeWords[wish];
+export function nativeRefusal(feature: RequestedFeature, { forced }: RequestedFeatures): Refusal {
+  const sentence = nativeWords[feature];
   return invalid(
-    wish === 'forced-tool' && forced === 'any' ? sentence.replaceAll('toolChoice.tool', 'toolChoice.any') : sentence,
+    feature === 'forced-tool' && forced === 'any' ? sentence.replaceAll('toolChoice.tool', 'toolChoice.any') : sentence,
   );
 }
 
-export function openaiRefusal(wish: RequestedFeature): Refusal {
-  const param = openaiParams[wish];
+export function openaiRefusal(feature: RequestedFeature): Refusal {
+  const param = openaiParams[feature];
   const message = `Unsupported parameter: '${param}' is not supported with this model.`;
   return invalid(message, { code: 'unsupported_parameter', param, byModel: true });
 }
@@ -59,7 +59,7 @@ const anthropicFields: Partial<Record<RequestedFeature, string>> = {
   'no-thinking': 'thinking',
 };
 
-export function anthropicRefusal(wish: RequestedFeature): Refusal {
-  const field = anthropicFields[wish];
-  return invalid(field === undefined ? nativeWords[wish] : `${field}: Extra inputs are not permitted`);
+export function anthropicRefusal(feature: RequestedFeature): Refusal {
+  const field = anthropicFields[feature];
+  return invalid(field === undefined ? nativeWords[feature] : `${field}: Extra inputs are not permitted`);
 }

@@ -52,22 +52,22 @@ export interface RequestedFeatures {
 }
 
 /** Those that a call has, in the order in which they are looked at. */
-export function requestedIn(wishes: RequestedFeatures): RequestedFeature[] {
+export function requestedIn(requested: RequestedFeatures): RequestedFeature[] {
   const has: Record<RequestedFeature, boolean> = {
-    system: wishes.system !== '',
-    stop: wishes.stop.length > 0,
-    tools: wishes.tools.length > 0,
-    'tool-streaming': wishes.tools.length > 0 && wishes.stream,
-    'forced-tool': wishes.forced !== undefined,
-    schema: wishes.schema !== undefined,
-    image: wishes.images.length > 0,
-    document: wishes.documents.length > 0,
-    thinking: wishes.thinking === 'on',
-    'no-thinking': wishes.thinking === 'off',
-    cache: wishes.prefix !== undefined,
-    tier: wishes.tier !== undefined && wishes.tier !== 'default',
-    'log-probabilities': wishes.logProbabilities,
-    guardrail: wishes.guardrail !== undefined,
+    system: requested.system !== '',
+    stop: requested.stop.length > 0,
+    tools: requested.tools.length > 0,
+    'tool-streaming': requested.tools.length > 0 && requested.stream,
+    'forced-tool': requested.forced !== undefined,
+    schema: requested.schema !== undefined,
+    image: requested.images.length > 0,
+    document: requested.documents.length > 0,
+    thinking: requested.thinking === 'on',
+    'no-thinking': requested.thinking === 'off',
+    cache: requested.prefix !== undefined,
+    tier: requested.tier !== undefined && requested.tier !== 'default',
+    'log-probabilities': requested.logProbabilities,
+    guardrail: requested.guardrail !== undefined,
   };
   return requestedFeatureNames.filter((name) => has[name]);
 }

@@ -28,6 +28,6 @@ function isSwitchable({ id }: Model): boolean {
   return /claude-(?:3-7|[a-z]+-[4-9])|amazon\.nova-2/.test(id);
 }
 
-export function isAble(model: Model, wish: RequestedFeature): boolean {
-  return can[wish](model);
+export function isAble(model: Model, feature: RequestedFeature): boolean {
+  return can[feature](model);
 }

@@ -5,23 +5,23 @@ import type { JsonObject } from '../../types.ts';
 import type { ModelResponse } from '../model-response.ts';
 
 /** gpt-oss on the runtime shows its thinking inside the content. */
-function content(modelId: string, said: ModelResponse): string {
-  const shown = modelId.includes('gpt-oss') && said.reasoning !== undefined && said.text !== '';
-  return shown ? `<reasoning>${said.reasoning}</reasoning>${said.text}` : said.text;
+function content(modelId: string, response: ModelResponse): string {
+  const shown = modelId.includes('gpt-oss') && response.reasoning !== undefined && response.text !== '';
+  return shown ? `<reasoning>${response.reasoning}</reasoning>${response.text}` : response.text;
 }
 
-function finishReason(said: ModelResponse): string {
-  if (said.stop === 'tool') return 'tool_calls';
-  return said.stop === 'length' ? 'length' : 'stop';
+function finishReason(response: ModelResponse): string {
+  if (response.stop === 'tool') return 'tool_calls';
+  return response.stop === 'length' ? 'length' : 'stop';
 }
 
-function usage(said: ModelResponse, choices: number): JsonObject {
-  const outputTokens = said.outputTokens * choices;
+function usage(response: ModelResponse, choices: number): JsonObject {
+  const outputTokens = response.outputTokens * choices;
   return {
-    prompt_tokens: said.inputTokens,
+    prompt_tokens: response.inputTokens,
     completion_tokens: outputTokens,
-    total_tokens: said.inputTokens + outputTokens,
-    ...(said.cache && { prompt_tokens_details: { cached_tokens: said.cache.read } }),
+    total_tokens: response.inputTokens + outputTokens,
+    ...(response.cache && { prompt_tokens_details: { cached_tokens: response.cache.read } }),
   };
 }
 
@@ -36,18 +36,26 @@ function shell(modelId: string, object: string, tier = 'default'): JsonObject {
 }
 
 /** `choices`: how often the model says it. */
-export function chatReply(modelId: string, said: ModelResponse, choices = 1): JsonObject {
-  const shown = { ...shownThinking(modelId, said), ...(said.tool && { tool_calls: [toolCall(said.tool)] }) };
-  const message = { role: 'assistant', content: said.tool ? null : content(modelId, said), refusal: null, ...shown };
+export function chatReply(modelId: string, response: ModelResponse, choices = 1): JsonObject {
+  const shown = {
+    ...shownThinking(modelId, response),
+    ...(response.tool && { tool_calls: [toolCall(response.tool)] }),
+  };
+  const message = {
+    role: 'assistant',
+    content: response.tool ? null : content(modelId, response),
+    refusal: null,
+    ...shown,
+  };
   return {
-    ...shell(modelId, 'chat.completion', said.tier),
+    ...shell(modelId, 'chat.completion', response.tier),
     choices: Array.from({ length: choices }, (_, index) => ({
       index,
       message,
-      finish_reason: finishReason(said),
-      logprobs: logProbabilities(said),
+      finish_reason: finishReason(response),
+      logprobs: logProbabilities(response),
     })),
-    usage: usage(said, choices),
+    usage: usage(response, choices),
   };
 }
 
@@ -73,20 +81,20 @@ interface Chunked {
 
 export function chatChunks(
   modelId: string,
-  said: ModelResponse,
+  response: ModelResponse,
   { includeUsage, choices = 1 }: Chunked = {},
 ): JsonObject[] {
-  const chunk = shell(modelId, 'chat.completion.chunk', said.tier);
+  const chunk = shell(modelId, 'chat.completion.chunk', response.tier);
   const choice = (index: number, delta: JsonObject, reason: string | null): JsonObject => ({
     ...chunk,
     choices: [{ index, delta, finish_reason: reason, logprobs: null }],
   });
   const chunks = Array.from({ length: choices }, (_, index) => [
     choice(index, { role: 'assistant', content: '' }, null),
-    said.tool
-      ? choice(index, { tool_calls: [{ index: 0, ...toolCall(said.tool) }] }, null)
-      : choice(index, { content: content(modelId, said) }, null),
-    choice(index, {}, finishReason(said)),
+    response.tool
+      ? choice(index, { tool_calls: [{ index: 0, ...toolCall(response.tool) }] }, null)
+      : choice(index, { content: content(modelId, response) }, null),
+    choice(index, {}, finishReason(response)),
   ]).flat();
-  return includeUsage === true ? [...chunks, { ...chunk, choices: [], usage: usage(said, choices) }] : chunks;
+  return includeUsage === true ? [...chunks, { ...chunk, choices: [], usage: usage(response, choices) }] : chunks;
 }

@@ -19,13 +19,13 @@ export function chatCompletions(call: Call): Answer | Refusal {
   if (isRefusal(model)) return model;
   const fault = chatFault(call.body, model.id);
   if (fault !== undefined) return fault;
-  const wishes = chatFeatures(call.body, call.stream);
-  const said = applyFeatures({ call, model, wishes, budget: chatBudget(call.body), refuse: openaiRefusal });
-  if (isRefusal(said)) return said;
+  const requested = chatFeatures(call.body, call.stream);
+  const response = applyFeatures({ call, model, requested, budget: chatBudget(call.body), refuse: openaiRefusal });
+  if (isRefusal(response)) return response;
   const choices = typeof call.body['n'] === 'number' ? call.body['n'] : 1;
-  if (!call.stream) return jsonAnswer(chatReply(call.target, said, choices));
+  if (!call.stream) return jsonAnswer(chatReply(call.target, response, choices));
   const options = call.body['stream_options'];
   const includeUsage = isObject(options) && options['include_usage'] === true;
-  const chunks = chatChunks(call.target, said, { includeUsage, choices });
+  const chunks = chatChunks(call.target, response, { includeUsage, choices });
   return streamAnswer('text/event-stream', [...chunks.map(sseData), sseData('[DONE]')]);
 }

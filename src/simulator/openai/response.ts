@@ -35,14 +35,14 @@ function shell(modelId: string, asked: JsonObject): JsonObject {
   };
 }
 
-function output(said: ModelResponse): JsonObject[] {
+function output(response: ModelResponse): JsonObject[] {
   const items: JsonObject[] = [];
-  if (said.reasoning !== undefined) {
-    const content = [{ type: 'reasoning_text', text: said.reasoning }];
-    items.push({ type: 'reasoning', id: token('rs'), summary: [], content, status: status(said) });
+  if (response.reasoning !== undefined) {
+    const content = [{ type: 'reasoning_text', text: response.reasoning }];
+    items.push({ type: 'reasoning', id: token('rs'), summary: [], content, status: status(response) });
   }
-  if (said.text !== '') items.push(message(said));
-  if (said.tool) items.push(functionCall(said.tool));
+  if (response.text !== '') items.push(message(response));
+  if (response.tool) items.push(functionCall(response.tool));
   return items;
 }
 
@@ -51,36 +51,40 @@ function functionCall({ name, input }: NonNullable<ModelResponse['tool']>): Json
   return { type: 'function_call', id: token('fc'), call_id: token('call'), ...called, status: 'completed' };
 }
 
-function message(said: ModelResponse): JsonObject {
+function message(response: ModelResponse): JsonObject {
   const logprobs =
-    said.logProbabilities === true ? { logprobs: [{ token: said.text, logprob: -0.01, top_logprobs: [] }] } : {};
-  const content = [{ type: 'output_text', text: said.text, annotations: [], ...logprobs }];
-  return { type: 'message', id: token('msg'), role: 'assistant', status: status(said), content };
+    response.logProbabilities === true
+      ? { logprobs: [{ token: response.text, logprob: -0.01, top_logprobs: [] }] }
+      : {};
+  const content = [{ type: 'output_text', text: response.text, annotations: [], ...logprobs }];
+  return { type: 'message', id: token('msg'), role: 'assistant', status: status(response), content };
 }
 
-function status(said: ModelResponse): string {
-  return said.stop === 'length' ? 'incomplete' : 'completed';
+function status(response: ModelResponse): string {
+  return response.stop === 'length' ? 'incomplete' : 'completed';
 }
 
-function finished(begun: JsonObject, said: ModelResponse): JsonObject {
+function finished(begun: JsonObject, response: ModelResponse): JsonObject {
   return {
     ...begun,
-    ...(said.tier !== undefined && { service_tier: said.tier }),
-    status: status(said),
-    incomplete_details: said.stop === 'length' ? { reason: 'max_output_tokens' } : null,
-    output: output(said),
+    ...(response.tier !== undefined && { service_tier: response.tier }),
+    status: status(response),
+    incomplete_details: response.stop === 'length' ? { reason: 'max_output_tokens' } : null,
+    output: output(response),
     usage: {
-      input_tokens: said.inputTokens,
-      input_tokens_details: { cached_tokens: said.cache?.read ?? 0 },
-      output_tokens: said.outputTokens,
-      output_tokens_details: { reasoning_tokens: said.reasoning === undefined ? 0 : Math.min(said.outputTokens, 40) },
-      total_tokens: said.inputTokens + said.outputTokens,
+      input_tokens: response.inputTokens,
+      input_tokens_details: { cached_tokens: response.cache?.read ?? 0 },
+      output_tokens: response.outputTokens,
+      output_tokens_details: {
+        reasoning_tokens: response.reasoning === undefined ? 0 : Math.min(response.outputTokens, 40),
+      },
+      total_tokens: response.inputTokens + response.outputTokens,
     },
   };
 }
 
-export function responseReply(modelId: string, said: ModelResponse, asked: JsonObject): JsonObject {
-  return finished(shell(modelId, asked), said);
+export function responseReply(modelId: string, response: ModelResponse, asked: JsonObject): JsonObject {
+  return finished(shell(modelId, asked), response);
 }
 
 /** Of work in the background: nothing is there yet. */

@@ -21,16 +21,16 @@ export function responses(call: Call): Answer | Refusal {
     responseFault(call.body, model.id) ?? backgroundFault(call) ?? storageFault(call) ?? previousFault(call);
   if (fault !== undefined) return fault;
   const budget = call.body['max_output_tokens'];
-  const wishes = responseFeatures(call.body, call.stream);
-  const said = applyFeatures({
+  const requested = responseFeatures(call.body, call.stream);
+  const response = applyFeatures({
     call,
     model,
-    wishes,
+    requested,
     budget: typeof budget === 'number' ? budget : undefined,
     refuse: openaiRefusal,
   });
-  if (isRefusal(said)) return said;
-  const reply = responseReply(call.target, said, call.body);
+  if (isRefusal(response)) return response;
+  const reply = responseReply(call.target, response, call.body);
   if (call.body['store'] !== false) storeResponse(call, reply);
   if (call.stream) return streamAnswer('text/event-stream', responseEvents(reply).map(sseEvent));
   return jsonAnswer(call.body['background'] === true ? queued(reply) : reply);

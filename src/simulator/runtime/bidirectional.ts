@@ -1,4 +1,4 @@
-/** InvokeModelWithBidirectionalStream: hears the whole of what is said, and then answers in events. No API keys. */
+/** InvokeModelWithBidirectionalStream: reads the whole of what is sent, and then answers in events. No API keys. */
 import { admitToRuntime } from '../admission.ts';
 import { type Answer, streamAnswer } from '../answer.ts';
 import type { Call } from '../call.ts';
@@ -16,12 +16,12 @@ export function invokeBidirectional(call: Call): Answer | Refusal {
     return invalid('The request stream ended before the session was started.');
   }
   const sessionId = 'simulated';
-  const said = [
+  const response = [
     { completionStart: { sessionId } },
     { usageEvent: { sessionId, totalInputTokens: 12, totalOutputTokens: 4, totalTokens: 16 } },
     { completionEnd: { sessionId, stopReason: 'END_TURN' } },
   ];
-  const frames = said.map((event) =>
+  const frames = response.map((event) =>
     eventFrame('chunk', { bytes: Buffer.from(JSON.stringify({ event })).toString('base64') }),
   );
   return streamAnswer('application/vnd.amazon.eventstream', frames);

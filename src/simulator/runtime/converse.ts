@@ -30,15 +30,15 @@ export function converse(call: Call): Answer | Refusal {
     additionalFieldsFault(call.body, model.id);
   if (fault !== undefined) return invalid(fault);
   const maxTokens = config['maxTokens'];
-  const said = applyFeatures({
+  const response = applyFeatures({
     call,
     model,
-    wishes: converseFeatures(call.body, call.stream),
+    requested: converseFeatures(call.body, call.stream),
     budget: typeof maxTokens === 'number' ? maxTokens : undefined,
     refuse: nativeRefusal,
   });
-  if (isRefusal(said)) return said;
-  return call.stream ? streamed(said) : whole(said);
+  if (isRefusal(response)) return response;
+  return call.stream ? streamed(response) : whole(response);
 }
 
 /** Claude's words name the figure (daisuke-awaji/moca#254, a live call), others' do not (public threads, 2024 to 2026). A word is a token here. */
@@ -78,25 +78,27 @@ function usage({ inputTokens, outputTokens, cache }: ModelResponse): JsonObject 
     : { ...counts, cacheReadInputTokens: cache.read, cacheWriteInputTokens: cache.written };
 }
 
-function told(said: ModelResponse): JsonObject {
+function metadata(response: ModelResponse): JsonObject {
   return {
-    usage: usage(said),
+    usage: usage(response),
     metrics: { latencyMs: 120 },
-    ...(said.tier !== undefined && { serviceTier: { type: said.tier } }),
-    ...(said.guarded === true && { trace: { guardrail: { inputAssessment: {} } } }),
+    ...(response.tier !== undefined && { serviceTier: { type: response.tier } }),
+    ...(response.guarded === true && { trace: { guardrail: { inputAssessment: {} } } }),
   };
 }
 
-function whole(said: ModelResponse): Answer {
+function whole(response: ModelResponse): Answer {
   const content = [
-    ...(said.reasoning === undefined ? [] : [{ reasoningContent: { reasoningText: { text: said.reasoning } } }]),
-    ...(said.text === '' ? [] : [{ text: said.text }]),
-    ...(said.tool === undefined ? [] : [{ toolUse: { toolUseId: toolUseId(), ...said.tool } }]),
+    ...(response.reasoning === undefined
+      ? []
+      : [{ reasoningContent: { reasoningText: { text: response.reasoning } } }]),
+    ...(response.text === '' ? [] : [{ text: response.text }]),
+    ...(response.tool === undefined ? [] : [{ toolUse: { toolUseId: toolUseId(), ...response.tool } }]),
   ];
   return jsonAnswer({
     output: { message: { role: 'assistant', content } },
-    stopReason: stopWords[said.stop],
-    ...told(said),
+    stopReason: stopWords[response.stop],
+    ...metadata(response),
   });
 }
 
@@ -104,18 +106,18 @@ function toolUseId(): string {
   return `tooluse_${randomUUID().replaceAll('-', '').slice(0, 22)}`;
 }
 
-function streamed(said: ModelResponse): Answer {
+function streamed(response: ModelResponse): Answer {
   const deltas = [
-    ...(said.reasoning === undefined ? [] : [{ reasoningContent: { text: said.reasoning } }]),
-    ...(said.text === '' ? [] : [{ text: said.text }]),
-    ...(said.tool === undefined ? [] : [{ toolUse: { input: JSON.stringify(said.tool.input) } }]),
+    ...(response.reasoning === undefined ? [] : [{ reasoningContent: { text: response.reasoning } }]),
+    ...(response.text === '' ? [] : [{ text: response.text }]),
+    ...(response.tool === undefined ? [] : [{ toolUse: { input: JSON.stringify(response.tool.input) } }]),
   ];
   const blocks = deltas.flatMap((delta, contentBlockIndex) => [
-    ...(said.tool !== undefined && 'toolUse' in delta
+    ...(response.tool !== undefined && 'toolUse' in delta
       ? [
           eventFrame('contentBlockStart', {
             contentBlockIndex,
-            start: { toolUse: { toolUseId: toolUseId(), name: said.tool.name } },
+            start: { toolUse: { toolUseId: toolUseId(), name: response.tool.name } },
             p: 'abcd',
           }),
         ]
@@ -126,7 +128,7 @@ function streamed(said: ModelResponse): Answer {
   return streamAnswer('application/vnd.amazon.eventstream', [
     eventFrame('messageStart', { role: 'assistant', p: 'abcd' }),
     ...blocks,
-    eventFrame('messageStop', { stopReason: stopWords[said.stop], p: 'abcd' }),
-    eventFrame('metadata', { ...told(said), p: 'abcd' }),
+    eventFrame('messageStop', { stopReason: stopWords[response.stop], p: 'abcd' }),
+    eventFrame('metadata', { ...metadata(response), p: 'abcd' }),
   ]);
 }

@@ -17,12 +17,12 @@ export function invoke(call: Call): Answer | Refusal {
   const dialect = dialectOf(model.id);
   const fault = guardrailFault(call.world.scenario, guardrailOf(call)) ?? dialect.refuse(call.body, model.id);
   if (fault !== undefined) return invalid(fault);
-  const asked = dialect.asks?.(call.body, call.stream);
-  const said = asked && applyFeatures({ call, model, ...asked });
-  if (said !== undefined && isRefusal(said)) return said;
+  const features = dialect.features?.(call.body, call.stream);
+  const response = features && applyFeatures({ call, model, ...features });
+  if (response !== undefined && isRefusal(response)) return response;
   return call.stream
-    ? chunked(dialect, call.body, { modelId: model.id, said })
-    : whole(dialect, call.body, { modelId: model.id, said });
+    ? chunked(dialect, call.body, { modelId: model.id, response })
+    : whole(dialect, call.body, { modelId: model.id, response });
 }
 
 /** InvokeModel names it in headers. */
@@ -36,21 +36,21 @@ function guardrailOf({ headers }: Call): JsonObject {
 
 interface Answering {
   modelId: string;
-  said: ModelResponse | undefined;
+  response: ModelResponse | undefined;
 }
 
-function whole(dialect: Dialect, body: JsonObject, { modelId, said }: Answering): Answer {
-  const spoken = dialect.reply(body, modelId, said);
-  return jsonAnswer(spoken.json, {
-    'x-amzn-bedrock-input-token-count': String(spoken.inputTokens),
-    'x-amzn-bedrock-output-token-count': String(spoken.outputTokens),
+function whole(dialect: Dialect, body: JsonObject, { modelId, response }: Answering): Answer {
+  const reply = dialect.reply(body, modelId, response);
+  return jsonAnswer(reply.json, {
+    'x-amzn-bedrock-input-token-count': String(reply.inputTokens),
+    'x-amzn-bedrock-output-token-count': String(reply.outputTokens),
     'x-amzn-bedrock-invocation-latency': '120',
   });
 }
 
-function chunked(dialect: Dialect, body: JsonObject, { modelId, said }: Answering): Answer | Refusal {
+function chunked(dialect: Dialect, body: JsonObject, { modelId, response }: Answering): Answer | Refusal {
   if (dialect.chunks === undefined) return invalid('The model is unsupported for streaming.');
-  const frames = dialect.chunks(body, modelId, said).map((chunk) => {
+  const frames = dialect.chunks(body, modelId, response).map((chunk) => {
     const bytes = Buffer.from(JSON.stringify(chunk)).toString('base64');
     return eventFrame('chunk', { bytes, p: 'abcdefgh' });
   });

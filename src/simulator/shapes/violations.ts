@@ -1,4 +1,4 @@
-/** Where a value breaks its shape: the places and the limits, without words, which differ from maker to maker. */
+/** Where a value breaks its shape: the places and the limits, without words, which differ from provider to provider. */
 import { isObject } from '../bodies/schema.ts';
 import type { Json, JsonObject } from '../../types.ts';
 import type { Shape, Shapes } from './shape.ts';

@@ -1,4 +1,4 @@
-/** What is left when no words are known: the exception's own meaning, and then the honest doubt. */
+/** What is left when no words are known: the exception's own meaning, and then inconclusive. */
 import type { Rule } from '../rule.ts';
 import { anyOf } from '../words/phrases.ts';
 
