@@ -19,7 +19,7 @@ export const bidirectional: Api = {
   async send(clients, { row, ask }, call) {
     let release = (): void => undefined;
     const answered = new Promise<void>((resolve) => (release = resolve));
-    const body = events([ask.body, ...script], answered);
+    const body = conversation([ask.body, ...script], answered);
     const command = new InvokeModelWithBidirectionalStreamCommand({ modelId: row.profile ?? row.model, body });
     try {
       return await clients.bidirectional().send(command, sdkCall(call));
@@ -79,7 +79,7 @@ const script: readonly JsonObject[] = [
 ].map((event) => ({ event }));
 
 /** The line stays open until there is an answer: a session that is over may say nothing more. */
-async function* events(
+async function* conversation(
   lines: readonly JsonObject[],
   answered: Promise<void>,
 ): NonNullable<InvokeModelWithBidirectionalStreamCommandInput['body']> {
