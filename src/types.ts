@@ -61,12 +61,23 @@ export interface Row {
 export interface Cell {
   row: Row;
   api: ApiName;
-  /**
-   * A question beyond whether the API answers, by its key (`tool-use`, `temperature=0`, `probe:orders`), which features/check-key.ts
-   * writes and reads. Absent: the API itself.
-   */
-  feature?: string;
+  /** What is asked beyond whether the API answers. Absent: the API itself. */
+  check?: CheckSubject;
 }
+
+/**
+ * What a check asks. Records name it by its key (`tool-use`, `temperature=0`, `probe:orders`), which features/check-key.ts writes and
+ * reads. Names and values are as they stand in a key: those of another version of the tool may be unknown here.
+ */
+export type CheckSubject =
+  /** A feature of the registry. */
+  | { kind: 'feature'; name: string }
+  /** A value of a parameter. */
+  | { kind: 'value'; parameter: string; value: string }
+  /** How much it takes, found by asking for more. */
+  | { kind: 'limit'; name: string }
+  /** A call of the user's own. */
+  | { kind: 'probe'; name: string };
 
 /**
  * What a reply shows of what a question asked for.
@@ -80,7 +91,7 @@ export type Observation = 'shown' | 'ignored' | 'unmet' | 'unclear' | 'again';
 
 /** A column of answers to one question: asked on the first of these APIs that a row answers. */
 export interface FeatureColumn {
-  /** `Cell.feature` of its cells. */
+  /** The key of what its cells check. */
   key: string;
   /** Its name in the CSV: `ToolUse_Feature`. */
   column: string;

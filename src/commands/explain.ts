@@ -5,6 +5,7 @@ import { nearest } from '../config/nearest.ts';
 import type { ExplainRequest } from '../config/requests.ts';
 import { exitCode, usageError, type ExitCode } from '../errors.ts';
 import { readAttempts, readEvidence } from '../evidence/read-evidence.ts';
+import { readCheckKey } from '../features/check-key.ts';
 import { cellKey } from '../plan/cell.ts';
 import { globPattern } from '../plan/glob.ts';
 import { explainCell, simulatedLine } from '../report/explain.ts';
@@ -39,7 +40,7 @@ export async function explain(request: ExplainRequest, io: Io): Promise<ExitCode
 /** What was asked of the row, and behind each API what was asked beyond it. */
 function cellsOfRow(row: Row, { header, results }: Run, apis: readonly ApiName[]): Cell[] {
   const beyond = (header.features ?? []).flatMap((column) =>
-    column.apis.map((api): Cell => ({ row, api, feature: column.key })),
+    column.apis.map((api): Cell => ({ row, api, check: readCheckKey(column.key) })),
   );
   return apis.flatMap((api) => [
     ...(header.apis.includes(api) ? [{ row, api }] : []),

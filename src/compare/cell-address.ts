@@ -9,7 +9,7 @@ export interface CellAddress {
   target: Target;
   /** Absent on a question of which the file does not tell the API, as the matrix CSV does not. */
   api?: ApiName;
-  /** `Cell.feature`; absent: the API itself. */
+  /** The key of what was checked; absent: the API itself. */
   feature?: string;
   /** Its column in the CSV, where the file tells. */
   column?: string;

@@ -1,17 +1,18 @@
 /** What a column of the matrix CSV asks beyond the APIs, told by its name. */
 import { apiFacts } from '../api-facts.ts';
 import {
-  featureApis,
+  checkApis,
   featureLabels,
   featureNames,
   isLimitName,
-  isParameter,
   limitLabels,
-  parameterLabels,
+  parameterNames,
+  parameters,
+  type CheckApi,
 } from '../config/feature-names.ts';
 import { checkKey } from '../features/check-key.ts';
+import { apiAsked } from '../features/feature-check.ts';
 import { featureOf } from '../features/registry.ts';
-import { streamOf } from '../api-names.ts';
 import type { CellAddress } from './cell-address.ts';
 
 /** `ToolUse_Feature`, `ToolUse_Converse_Feature`, `MaxTokens_16_Value`, `OrderLookup_Probe`; undefined for all other columns. */
@@ -26,17 +27,22 @@ export function checkOfColumn(column: string): (Pick<CellAddress, 'api'> & { fea
 function featureQuestion(words: string): ReturnType<typeof checkOfColumn> {
   const [label, apiLabel] = words.split('_');
   const feature = featureNames.find((name) => featureLabels[name] === label);
-  const api = featureApis.find((name) => apiFacts[name].label === apiLabel);
+  const api = apiOfLabel(apiLabel);
   if (feature === undefined || (api === undefined && apiLabel !== undefined)) return undefined;
   if (api === undefined) return { feature };
-  return { feature, api: featureOf(feature).streaming === true ? streamOf(api) : api };
+  return { feature, api: apiAsked(featureOf(feature), api) };
+}
+
+function apiOfLabel(label: string | undefined): CheckApi | undefined {
+  return checkApis.find((name) => apiFacts[name].label === label);
 }
 
 function valueQuestion(words: string): ReturnType<typeof checkOfColumn> {
-  const [label, value] = words.split('_');
-  const name = Object.keys(parameterLabels).find((known) => isParameter(known) && parameterLabels[known] === label);
-  if (name === undefined || value === undefined) return undefined;
-  return { feature: checkKey({ kind: 'value', parameter: name, value }) };
+  const [label, value, apiLabel] = words.split('_');
+  const name = parameterNames.find((known) => parameters[known].label === label);
+  const api = apiOfLabel(apiLabel);
+  if (name === undefined || value === undefined || (api === undefined && apiLabel !== undefined)) return undefined;
+  return { feature: checkKey({ kind: 'value', parameter: name, value }), ...(api && { api }) };
 }
 
 function limitQuestion(label: string): ReturnType<typeof checkOfColumn> {

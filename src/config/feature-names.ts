@@ -21,19 +21,42 @@ export const featureLabels = {
 
 export type FeatureName = keyof typeof featureLabels;
 
-function isFeatureName(name: string): name is FeatureName {
+export function isFeatureName(name: string): name is FeatureName {
   return Object.hasOwn(featureLabels, name);
 }
 
 export const featureNames: readonly FeatureName[] = Object.keys(featureLabels).filter(isFeatureName);
 
-/** Parameters of which `--vary` tries values, and how their columns are called: `<label>_<value>_Value`. */
-export const parameterLabels = { 'max-tokens': 'MaxTokens', temperature: 'Temperature', 'top-p': 'TopP' } as const;
+/**
+ * Parameters of which `--vary` tries values, and how their columns are called: `<label>_<value>_Value`. `words`: the values that are
+ * words, those that are known or any; absent: numbers.
+ */
+export const parameters = {
+  'max-tokens': { label: 'MaxTokens' },
+  temperature: { label: 'Temperature' },
+  'top-p': { label: 'TopP' },
+  effort: { label: 'Effort', words: ['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'] },
+} as const satisfies Record<string, { label: string; words?: readonly string[] | 'any' }>;
 
-export type ParameterName = keyof typeof parameterLabels;
+type Parameters = typeof parameters;
+
+export type ParameterName = keyof Parameters;
+
+/** Those whose values are words. */
+export type WordParameter = {
+  [Name in ParameterName]: Parameters[Name] extends { words: unknown } ? Name : never;
+}[ParameterName];
+
+export type NumberParameter = Exclude<ParameterName, WordParameter>;
 
 export function isParameter(name: string): name is ParameterName {
-  return Object.hasOwn(parameterLabels, name);
+  return Object.hasOwn(parameters, name);
+}
+
+export const parameterNames: readonly ParameterName[] = Object.keys(parameters).filter(isParameter);
+
+export function isNumberParameter(name: ParameterName): name is NumberParameter {
+  return !('words' in parameters[name]);
 }
 
 /** Limits that `--measure-limits` asks for, and how their columns are called: `<label>_Limit`. */
@@ -45,7 +68,15 @@ export function isLimitName(name: string): name is LimitName {
   return Object.hasOwn(limitLabels, name);
 }
 
-/** The APIs on which features and values can be asked, the best first: where several answer, the first is asked. */
-export const featureApis = ['converse', 'chat-completions', 'responses', 'messages'] as const;
+/**
+ * The APIs on which features and values can be asked, the best first: where several answer, the first is asked. InvokeModel is the
+ * last: its bodies are those of the families, and some have room for words only.
+ */
+export const featureApis = ['converse', 'chat-completions', 'responses', 'messages', 'invoke'] as const;
 
 export type FeatureApi = (typeof featureApis)[number];
+
+/** What `--features-api` takes: their streams too, where a model may do another thing than in one piece. */
+export type CheckApi = FeatureApi | `${FeatureApi}-stream`;
+
+export const checkApis: readonly CheckApi[] = [...featureApis, ...featureApis.map((api): CheckApi => `${api}-stream`)];

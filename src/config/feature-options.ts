@@ -1,5 +1,5 @@
 /** Declares the options that ask beyond whether an API answers: features, values of parameters, probes of the user's own. */
-import { featureApis, featureNames, type FeatureApi, type FeatureName, type LimitName } from './feature-names.ts';
+import { checkApis, featureNames, type CheckApi, type FeatureName, type LimitName } from './feature-names.ts';
 import type { Option } from './option.ts';
 import { oneOf, text } from './parsers.ts';
 import { guardrail, parseParameterValue } from './feature-words.ts';
@@ -19,10 +19,10 @@ export const featureOptions = {
   featuresApi: {
     flags: '--features-api <list>',
     group: beyond,
-    help: `asks the features on each of these APIs, a column each: ${featureApis.join(', ')}`,
-    defaultText: 'the first of them that answers',
+    help: `asks features and values on each of these APIs, a column each: ${checkApis.join(', ')}`,
+    defaultText: 'the first that answers, InvokeModel last',
     many: 'commas',
-    parse: oneOf<FeatureApi>(featureApis),
+    parse: oneOf<CheckApi>(checkApis),
   },
   guardrail: {
     flags: '--guardrail <id:version>',
@@ -40,7 +40,7 @@ export const featureOptions = {
   vary: {
     flags: '--vary <name=values>',
     group: beyond,
-    help: 'values of a parameter to try, for example max-tokens=1,16,4096; also temperature, top-p; repeatable',
+    help: 'values of a parameter to try, for example max-tokens=1,16,4096; also temperature, top-p, and effort=none,low,high; repeatable',
     defaultText: 'none',
     many: 'commas',
     parse: parseParameterValue,

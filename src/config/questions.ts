@@ -2,7 +2,7 @@
 import { plainOf } from '../api-names.ts';
 import { usageError } from '../errors.ts';
 import type { ApiName } from '../types.ts';
-import { featureNames, type FeatureApi, type FeatureName, type LimitName } from './feature-names.ts';
+import { featureNames, type CheckApi, type FeatureName, type LimitName } from './feature-names.ts';
 import { variationsOf, type GuardrailName, type Variation } from './feature-words.ts';
 import { readMany, readOne, type Given } from './option.ts';
 import { options } from './options.ts';
@@ -13,7 +13,7 @@ export interface QuestionSettings {
   /** In the order of the columns. */
   features: FeatureName[];
   /** A column for each; empty: one column, asked on the first API that answers. */
-  featuresApis: FeatureApi[];
+  featuresApis: CheckApi[];
   guardrail?: GuardrailName;
   /** Which calls carry it. */
   guardrailOn: 'feature' | 'all';

@@ -4,8 +4,10 @@ import type { ProtocolName } from '../protocols/protocol.ts';
 import type { JsonObject } from '../types.ts';
 
 export interface BodyFormat {
-  /** The protocol whose bodies these are; absent where the body is the model's own. */
+  /** The protocol in whose fields features and values are asked for; absent: the body has room for words only. */
   protocol?: ProtocolName;
+  /** A request of that protocol in the fields of this body; undefined: it has no such field. Default: they are the same. */
+  fields?(request: JsonObject): JsonObject | undefined;
   /** The form of an Ask begins with it: `openai-chat`, `anthropic-messages`, `nova-messages`, ... */
   name: string;
   /** The least body of this shape that asks these words, where it has a place for words: smallest budget, nothing optional. */

@@ -15,6 +15,11 @@ export function familyOf(row: Row): Family {
   return own;
 }
 
+/** Undefined for a name that another version of the tool wrote. */
+export function formatNamed(name: string): BodyFormat | undefined {
+  return allFormats.find((format) => format.name === name);
+}
+
 /** Every body worth sending for this row, best first; no name and no body twice. */
 export function bodiesFor(row: Row): readonly BodyFormat[] {
   const byBody = new Map<string, BodyFormat>();

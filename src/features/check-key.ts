@@ -1,18 +1,8 @@
 /**
- * What a check asks, and its key: the word in `Cell.feature` that names it in records and columns (`tool-use`, `temperature=0`,
- * `probe:orders`). Keys are written and read here alone.
+ * The key of what a check asks: the word that names it in records and columns (`tool-use`, `temperature=0`, `probe:orders`). Keys are
+ * written and read here alone.
  */
-
-/** Names and values are as they stand in a key: those of another version of the tool may be unknown here. */
-export type CheckSubject =
-  /** A feature of the registry. */
-  | { kind: 'feature'; name: string }
-  /** A value of a parameter. */
-  | { kind: 'value'; parameter: string; value: string }
-  /** How much it takes, found by asking for more. */
-  | { kind: 'limit'; name: string }
-  /** A call of the user's own. */
-  | { kind: 'probe'; name: string };
+import type { CheckSubject } from '../types.ts';
 
 export function checkKey(subject: CheckSubject): string {
   switch (subject.kind) {

@@ -1,9 +1,11 @@
 /** A question beyond whether an API answers: how it is asked of a target, and how the reply is read. */
 import { changed } from '../apis/form.ts';
 import type { WholeReply } from '../apis/outcome.ts';
-import type { ApiName, Ask, FeatureColumn, Row, Observation } from '../types.ts';
+import type { ApiName, Ask, CheckSubject, FeatureColumn, Row, Observation } from '../types.ts';
+import { checkKey } from './check-key.ts';
 
-export interface Check extends FeatureColumn {
+export interface Check extends Omit<FeatureColumn, 'key'> {
+  subject: CheckSubject;
   /** Glob on model and profile ids; absent: all. */
   models?: string;
   /**
@@ -15,6 +17,14 @@ export interface Check extends FeatureColumn {
 }
 
 /** The nth form of a question. */
-export function nthRequest(base: Ask, { key, nth, body }: { key: string; nth: number; body: Ask['body'] }): Ask {
-  return changed(base, { kind: 'check', key, nth }, body);
+export function nthRequest(
+  base: Ask,
+  { subject, nth, body }: { subject: CheckSubject; nth: number; body: Ask['body'] },
+): Ask {
+  return changed(base, { kind: 'check', key: checkKey(subject), nth }, body);
+}
+
+/** Its column, as a run's header records it. */
+export function columnOf({ subject, column, apis }: Check): FeatureColumn {
+  return { key: checkKey(subject), column, apis };
 }

@@ -4,12 +4,12 @@ import { featureChecks } from './feature-check.ts';
 import { userCheck } from './user-check.ts';
 import type { Check } from './check.ts';
 import { limitCheck } from './limit-check.ts';
-import { parameterCheck } from './parameter-check.ts';
+import { parameterChecks } from './parameter-check.ts';
 
 export function checksFor(settings: QuestionSettings): Check[] {
   return [
     ...featureChecks(settings),
-    ...settings.variations.map(parameterCheck),
+    ...settings.variations.flatMap((variation) => parameterChecks(variation, settings.featuresApis)),
     ...settings.limits.map(limitCheck),
     ...settings.probes.map(userCheck),
   ];

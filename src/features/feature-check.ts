@@ -1,54 +1,77 @@
 /** The question whether a target has a feature. */
 import { apiFacts } from '../api-facts.ts';
-import { streamOf } from '../api-names.ts';
-import { featureApis, featureLabels, type FeatureApi, type FeatureName } from '../config/feature-names.ts';
+import { plainOf, streamOf } from '../api-names.ts';
+import { checkApis, featureApis, featureLabels, type CheckApi, type FeatureName } from '../config/feature-names.ts';
 import type { GuardrailName } from '../config/feature-words.ts';
-import { checkKey } from './check-key.ts';
+import type { ApiName } from '../types.ts';
 import { nthRequest, type Check } from './check.ts';
+import type { Feature } from './feature.ts';
 import { featureOf } from './registry.ts';
-import { protocolOf, protocols } from '../protocols/registry.ts';
-import { merged } from './merged.ts';
+import { mayBeAskedOn, requestFormat } from './request-format.ts';
 
 export interface FeatureChoice {
   features: readonly FeatureName[];
   /** A question for each; empty: one, asked on the first API that answers. */
-  featuresApis: readonly FeatureApi[];
+  featuresApis: readonly CheckApi[];
   guardrail?: GuardrailName;
 }
 
 export function featureChecks({ features, featuresApis, guardrail }: FeatureChoice): Check[] {
   return features.flatMap((name) => {
-    if (featuresApis.length === 0)
-      return [featureCheck(name, { on: featureApis, column: `${featureLabels[name]}_Feature`, guardrail })];
-    return featureApis
-      .filter((api) => featuresApis.includes(api) && featureOf(name).additions[api] !== undefined)
+    const feature = featureOf(name);
+    if (featuresApis.length === 0) {
+      const on = featureApis.filter((api) => mayBeAskedOn(api, feature.additions));
+      const apis = on.map((api) => apiAsked(feature, api));
+      return [featureCheck(name, { apis, column: `${featureLabels[name]}_Feature`, guardrail })];
+    }
+    return checkApis
+      .filter((api) => featuresApis.includes(api) && mayBeAskedOn(api, feature.additions))
+      .filter((api) => !isAskedByItsPlain(api, feature, featuresApis))
       .map((api) =>
-        featureCheck(name, { on: [api], column: `${featureLabels[name]}_${apiFacts[api].label}_Feature`, guardrail }),
+        featureCheck(name, {
+          apis: [apiAsked(feature, api)],
+          column: `${featureLabels[name]}_${apiFacts[api].label}_Feature`,
+          guardrail,
+        }),
       );
   });
 }
 
+/** What is asked of streams is asked once where an API and its stream are both chosen. */
+function isAskedByItsPlain(api: CheckApi, { streaming }: Feature, chosen: readonly CheckApi[]): boolean {
+  const plain = plainOf(api);
+  return streaming === true && plain !== api && chosen.some((other) => other === plain);
+}
+
+/** The API that a feature is asked on where one is chosen: its stream, for what is asked of streams. */
+export function apiAsked({ streaming }: Feature, chosen: CheckApi): ApiName {
+  const plain = featureApis.find((api) => api === chosen);
+  return streaming === true && plain !== undefined ? streamOf(plain) : chosen;
+}
+
 interface CheckColumn {
-  on: readonly FeatureApi[];
+  apis: ApiName[];
   column: string;
   guardrail: GuardrailName | undefined;
 }
 
-function featureCheck(name: FeatureName, { on, column, guardrail }: CheckColumn): Check {
+function featureCheck(name: FeatureName, { apis, column, guardrail }: CheckColumn): Check {
   const feature = featureOf(name);
-  const key = checkKey({ kind: 'feature', name });
-  const plain = on.filter((api) => feature.additions[api] !== undefined);
+  const subject = { kind: 'feature', name } as const;
   return {
-    key,
+    subject,
     column,
-    apis: feature.streaming === true ? plain.map(streamOf) : plain,
+    apis,
     requests(base, { row, api }) {
-      const shape = protocolOf(api);
-      if (shape === undefined) return [];
-      const request = protocols[shape].request({ words: feature.prompt, tokens: feature.tokens }, base.body);
-      const body = { ...base.body, ...request };
-      const forms = feature.additions[shape]?.({ row, prompt: feature.prompt, ...(guardrail && { guardrail }) }) ?? [];
-      return forms.map((fields, nth) => nthRequest(base, { key, nth, body: merged(body, fields) }));
+      const format = requestFormat(api, base);
+      if (format === undefined) return [];
+      const question = { words: feature.prompt, tokens: feature.tokens };
+      const circumstances = { row, api, prompt: feature.prompt, ...(guardrail && { guardrail }) };
+      const forms = feature.additions[format.protocol]?.(circumstances) ?? [];
+      return forms.flatMap((fields, nth) => {
+        const body = format.body(fields, question);
+        return body === undefined ? [] : [nthRequest(base, { subject, nth, body })];
+      });
     },
     read: ({ facts }) => feature.read(facts),
   };

@@ -1,18 +1,24 @@
 /** What a feature is: what is added to a request so that the reply can show it, and what the reply must show. */
 import type { GuardrailName } from '../config/feature-words.ts';
-import type { JsonObject, Row, Observation } from '../types.ts';
+import type { ApiName, JsonObject, Row, Observation } from '../types.ts';
 import type { ResponseFacts } from '../protocols/response-facts.ts';
 import type { ProtocolName } from '../protocols/protocol.ts';
+import type { StatementWords } from './statement-words.ts';
+
+/** Fields that are set in a request, in each of the forms in which a feature is asked. */
+type Addition = (circumstances: Circumstances) => readonly JsonObject[];
 
 /** What an addition may depend on. */
 interface Circumstances {
   row: Row;
+  /** Where it is asked: InvokeModel hands a protocol's body on to the model, which may have other fields. */
+  api: ApiName;
   /** What the user says. */
   prompt: string;
   guardrail?: GuardrailName;
 }
 
-export interface Feature {
+export interface Feature extends StatementWords {
   /** What the user says. */
   prompt: string;
   /** Output tokens at most. */
@@ -20,19 +26,27 @@ export interface Feature {
   /** Asked of the streaming twin. */
   streaming?: true;
   /**
-   * By shape of the request, the forms in which it is asked, the likeliest first: fields that are set in the API's own request.
-   * A shape that is not here has no such feature.
+   * By protocol of the request, the forms in which it is asked, the likeliest first: fields that are set in the API's own request.
+   * A protocol that is not here has no such feature. On InvokeModel the model's family tells which protocol its body is.
    */
-  additions: Partial<Record<ProtocolName, (circumstances: Circumstances) => readonly JsonObject[]>>;
+  additions: Partial<Record<ProtocolName, Addition>>;
   read(facts: ResponseFacts): Observation;
-  /** A refusal that speaks of this is about the feature. */
-  about: RegExp;
-  /** Words that say no to this feature, beside those that say no to any. */
-  refusals?: RegExp;
-  /** A complaint about what was sent in order to ask: no statement on the feature. */
-  ours?: RegExp;
-  /** Shapes in which the name of the parameter is a guess: that it is unknown says nothing of the feature. */
-  guessed?: readonly ProtocolName[];
+}
+
+/** An addition that each protocol has, by its own table. */
+export function inEveryProtocol(
+  forms: (place: Circumstances & { protocol: ProtocolName }) => readonly JsonObject[],
+): Record<ProtocolName, Addition> {
+  const on =
+    (protocol: ProtocolName): Addition =>
+    (circumstances) =>
+      forms({ ...circumstances, protocol });
+  return {
+    converse: on('converse'),
+    'chat-completions': on('chat-completions'),
+    responses: on('responses'),
+    messages: on('messages'),
+  };
 }
 
 /** Enough for an answer, also behind some thinking; what is not used is not paid. */

@@ -5,10 +5,9 @@
 import { featureApis, limitLabels, type LimitName } from '../config/feature-names.ts';
 import { modelFacts } from '../model-facts/model-facts.ts';
 import { budget, prompt } from '../protocols/protocol.ts';
-import { protocolOf, protocols } from '../protocols/registry.ts';
 import type { Observation, Row } from '../types.ts';
-import { checkKey } from './check-key.ts';
 import { nthRequest, type Check } from './check.ts';
+import { requestFormat } from './request-format.ts';
 
 /** So many times the stated limit; where that is taken, or no source states one, more than any model writes. */
 const outputTimes = 2;
@@ -21,18 +20,17 @@ const windowTimes = [1.25, 2.5];
 const filler = 'a ';
 
 export function limitCheck(name: LimitName): Check {
-  const key = checkKey({ kind: 'limit', name });
+  const subject = { kind: 'limit', name } as const;
   return {
-    key,
+    subject,
     column: `${limitLabels[name]}_Limit`,
     apis: [...featureApis],
     requests(base, { row, api }) {
-      const shape = protocolOf(api);
-      if (shape === undefined) return [];
+      const format = requestFormat(api, base);
       const questions = name === 'output' ? oversizedOutputs(row) : oversizedPrompts(row);
-      return questions.map((question, nth) => {
-        const request = protocols[shape].request(question, base.body);
-        return nthRequest(base, { key, nth, body: { ...base.body, ...request } });
+      return questions.flatMap((question, nth) => {
+        const body = format?.body({}, question);
+        return body === undefined ? [] : [nthRequest(base, { subject, nth, body })];
       });
     },
     read: ({ facts }) => (name === 'output' ? 'ignored' : windowSight(facts.inputTokens)),

@@ -1,50 +1,54 @@
 /** The question whether a target takes a value of a parameter. */
-import { featureApis, parameterLabels, type ParameterName } from '../config/feature-names.ts';
-import type { Variation } from '../config/feature-words.ts';
-import type { JsonObject } from '../types.ts';
-import { checkKey } from './check-key.ts';
+import { apiFacts } from '../api-facts.ts';
+import { checkApis, featureApis, parameters, type CheckApi } from '../config/feature-names.ts';
+import { isNumberVariation, type Variation } from '../config/feature-words.ts';
+import type { ResponseFacts } from '../protocols/response-facts.ts';
+import type { ApiName, JsonObject, Observation } from '../types.ts';
 import { nthRequest, type Check } from './check.ts';
-import { chatBudgetName } from '../protocols/chat-completions.ts';
-import type { ProtocolName } from '../protocols/protocol.ts';
-import { protocolOf } from '../protocols/registry.ts';
-import { merged } from './merged.ts';
+import type { Parameter, ParameterPlace } from './parameter.ts';
+import { numberParameters, wordParameters } from './parameters.ts';
+import { requestFormat } from './request-format.ts';
 
-type Set = (body: JsonObject, value: number) => JsonObject;
+/** `chosen`: a column for each of these APIs; empty: one, asked on the first API that answers. */
+export function parameterChecks(variation: Variation, chosen: readonly CheckApi[]): Check[] {
+  const column = `${parameters[variation.name].label}_${variation.value}`;
+  if (chosen.length === 0) return [parameterCheck(variation, { apis: [...featureApis], column: `${column}_Value` })];
+  return checkApis
+    .filter((api) => chosen.includes(api))
+    .map((api) => parameterCheck(variation, { apis: [api], column: `${column}_${apiFacts[api].label}_Value` }));
+}
 
-/** How each shape names the parameter. */
-const setters: Record<ParameterName, Record<ProtocolName, Set>> = {
-  'max-tokens': {
-    converse: (_body, maxTokens) => ({ inferenceConfig: { maxTokens } }),
-    'chat-completions': (body, value) => ({ [chatBudgetName(body) ?? 'max_completion_tokens']: value }),
-    responses: (_body, value) => ({ max_output_tokens: value }),
-    messages: (_body, value) => ({ max_tokens: value }),
-  },
-  temperature: everywhere('temperature', 'temperature'),
-  'top-p': everywhere('topP', 'top_p'),
-};
-
-function everywhere(converse: string, others: string): Record<ProtocolName, Set> {
-  const other: Set = (_body, value) => ({ [others]: value });
+function parameterCheck(variation: Variation, { apis, column }: { apis: ApiName[]; column: string }): Check {
+  const subject = { kind: 'value', parameter: variation.name, value: String(variation.value) } as const;
+  const { question, forms, read } = isNumberVariation(variation)
+    ? bound(numberParameters[variation.name], variation.value)
+    : bound(wordParameters[variation.name], variation.value);
   return {
-    converse: (_body, value) => ({ inferenceConfig: { [converse]: value } }),
-    'chat-completions': other,
-    responses: other,
-    messages: other,
+    subject,
+    column,
+    apis,
+    requests(base, { row, api }) {
+      const format = requestFormat(api, base);
+      if (format === undefined) return [];
+      return forms({ row, api, protocol: format.protocol, body: base.body }).flatMap((fields, nth) => {
+        const body = format.body(fields, question);
+        return body === undefined ? [] : [nthRequest(base, { subject, nth, body })];
+      });
+    },
+    read: ({ facts }) => read(facts),
   };
 }
 
-export function parameterCheck({ name, value }: Variation): Check {
-  const key = checkKey({ kind: 'value', parameter: name, value: String(value) });
+interface Bound {
+  question: Parameter<never>['question'];
+  forms: (place: ParameterPlace) => readonly JsonObject[];
+  read: (facts: ResponseFacts) => Observation;
+}
+
+function bound<Value>(parameter: Parameter<Value>, value: Value): Bound {
   return {
-    key,
-    column: `${parameterLabels[name]}_${value}_Value`,
-    apis: [...featureApis],
-    requests(base, { api }) {
-      const shape = protocolOf(api);
-      if (shape === undefined) return [];
-      return [nthRequest(base, { key, nth: 0, body: merged(base.body, setters[name][shape](base.body, value)) })];
-    },
-    // More than was allowed: the bound was passed over.
-    read: ({ facts: { outputTokens = 0 } }) => (name === 'max-tokens' && outputTokens > value ? 'ignored' : 'shown'),
+    question: parameter.question,
+    forms: (place) => parameter.forms(value, place),
+    read: (facts) => parameter.read(facts, value),
   };
 }

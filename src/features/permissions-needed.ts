@@ -18,7 +18,9 @@ export function permissionsNeededBy(settings: QuestionSettings, apis: readonly A
   const mayAsk = (api: ApiName): boolean => apis.includes(api) || apis.includes(plainOf(api));
   const questions = checksFor(settings);
   const asked = questions.flatMap((question) => question.apis.filter(mayAsk));
-  const isAttached = questions.some((question) => question.key === 'guardrail' && question.apis.some(mayAsk));
+  const isAttached = questions.some(
+    ({ subject, apis: on }) => subject.kind === 'feature' && subject.name === 'guardrail' && on.some(mayAsk),
+  );
   const probes = settings.probes.filter(({ api }) => mayAsk(api)).flatMap(({ body }) => textsIn(body));
   return {
     apis: [...new Set(asked)].filter((api) => !apis.includes(api)),

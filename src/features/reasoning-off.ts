@@ -1,25 +1,16 @@
 /** Reasoning asked not to be: the answer comes without any. */
 import type { Observation } from '../types.ts';
 import type { Feature } from './feature.ts';
+import { inEveryProtocol } from './feature.ts';
 import type { ResponseFacts } from '../protocols/response-facts.ts';
-import { reasoningOn } from './reasoning-on.ts';
-import { modelThinksNot } from './thinking.ts';
+import { reasoningForms, reasoningPrompt, reasoningTokens, reasoningLevelWords } from './reasoning.ts';
 
 export const reasoningOff: Feature = {
-  prompt: reasoningOn.prompt,
-  tokens: reasoningOn.tokens,
-  additions: {
-    converse: ({ row }) => modelThinksNot(row).map((fields) => ({ additionalModelRequestFields: fields })),
-    'chat-completions': () => [{ reasoning_effort: 'none' }],
-    responses: () => [{ reasoning: { effort: 'none' } }],
-    messages: () => [{ thinking: { type: 'disabled' } }],
-  },
+  prompt: reasoningPrompt,
+  tokens: reasoningTokens,
+  additions: inEveryProtocol((place) => reasoningForms('none', place)),
   read,
-  guessed: ['converse'],
-  // `none` stands nowhere else in the request.
-  about: /thinking|reasoning|effort|['"`]none['"`]/i,
-  refusals:
-    /\b(?:supported|allowed|permitted|valid|accepted) (?:values|levels|options) (?:are|include)\b|\binvalid value\b|\binput should be\b|\bvalid levels\b|\bmust be one of\b|\bcan ?not be (?:disabled|turned off)\b/i,
+  ...reasoningLevelWords,
 };
 
 function read({ reasoned, text }: ResponseFacts): Observation {

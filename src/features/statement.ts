@@ -1,9 +1,11 @@
 /** Whether a refusal is a statement about what was asked beyond the API, and not about how we asked. */
-import { featureLabels, isParameter, type FeatureName } from '../config/feature-names.ts';
-import type { ApiName, Fault } from '../types.ts';
-import { readCheckKey } from './check-key.ts';
+import { readForm } from '../apis/form.ts';
+import { isFeatureName, isNumberParameter, isParameter } from '../config/feature-names.ts';
+import type { ApiName, CheckSubject, Fault } from '../types.ts';
+import { numberParameters, wordParameters } from './parameters.ts';
 import { featureOf } from './registry.ts';
-import { protocolOf } from '../protocols/registry.ts';
+import { protocolIn } from './request-format.ts';
+import type { StatementWords } from './statement-words.ts';
 
 /** Says no to something, as opposed to saying what is wrong with it. */
 const no =
@@ -17,54 +19,49 @@ const unknownCodes: ReadonlySet<string | undefined> = new Set(['unknown_paramete
 
 /** The API answered this target's own request: a refusal that names what was added is about that. */
 export function isStatementOn(
-  { feature: key, api }: { feature: string; api: ApiName },
+  { check, api, variant }: { check: CheckSubject; api: ApiName; variant?: string },
   { origin, message, param, code }: Fault,
 ): boolean {
   if (origin !== 'service' && origin !== 'stream') return false;
-  const { kind } = readCheckKey(key);
   // All of the call is the user's: a refusal of any part of it is an answer.
-  if (kind === 'probe') return true;
-  const named = namesWhatWasAsked(key, { message, ...(param !== undefined && { param }) });
-  if (!named || kind === 'value') return named;
-  const { refusals, ours } = isFeature(key) ? featureOf(key) : {};
-  if (ours?.test(message) === true) return false;
+  if (check.kind === 'probe') return true;
+  const words = wordsOf(check);
+  const named = namesWhatWasAsked(check, { message, ...(param !== undefined && { param }) });
+  if (!named || words?.ours?.test(message) === true) return false;
   const isUnknown = unknown.test(message) || unknownCodes.has(code);
-  return isUnknown ? !isGuess(key, api) : no.test(message) || refusals?.test(message) === true || noCodes.has(code);
+  if (isUnknown) return !isGuess(words, { api, variant });
+  // Whatever is wrong with a value that is named: it is not taken.
+  return check.kind === 'value' || no.test(message) || words?.refusals?.test(message) === true || noCodes.has(code);
 }
 
 /** The refusal speaks of the feature or the parameter, whatever it says of it. */
-export function namesWhatWasAsked(key: string, { message, param }: Pick<Fault, 'message' | 'param'>): boolean {
-  const about = aboutOf(key);
-  return about.test(message) || (param !== undefined && about.test(param));
+export function namesWhatWasAsked(check: CheckSubject, { message, param }: Pick<Fault, 'message' | 'param'>): boolean {
+  const about = wordsOf(check)?.about;
+  return about !== undefined && (about.test(message) || (param !== undefined && about.test(param)));
 }
 
 /**
  * A no to the form in which it was asked, that names another one of the same feature ('Use "thinking.type.adaptive" to control
  * thinking behavior'): only where our form is a guess.
  */
-export function pointsToAnotherForm(key: string, { message }: Pick<Fault, 'message'>): boolean {
-  if (!isFeature(key) || featureOf(key).guessed === undefined) return false;
+export function pointsToAnotherForm(check: CheckSubject, { message }: Pick<Fault, 'message'>): boolean {
+  const words = wordsOf(check);
+  if (words?.guessed === undefined) return false;
   const named = /\b(?:use|try|set|specify) ["'`]?([\w.]{3,60})/i.exec(message)?.[1];
-  return named !== undefined && aboutOf(key).test(named);
+  return named !== undefined && words.about.test(named);
 }
 
-function isGuess(key: string, api: ApiName): boolean {
-  const shape = protocolOf(api);
-  return isFeature(key) && shape !== undefined && featureOf(key).guessed?.includes(shape) === true;
+function isGuess(
+  words: StatementWords | undefined,
+  { api, variant }: { api: ApiName; variant: string | undefined },
+): boolean {
+  const protocol = protocolIn(api, readForm(variant ?? ''));
+  return protocol !== undefined && words?.guessed?.({ protocol, api }) === true;
 }
 
-const valueWords = {
-  'max-tokens': /max[_\s]?(?:\w+[_\s]?)?tokens|\btokens\b|integer below/i,
-  temperature: /temperature/i,
-  'top-p': /top[_\s-]?p/i,
-};
-
-function aboutOf(key: string): RegExp {
-  const subject = readCheckKey(key);
-  if (subject.kind === 'value' && isParameter(subject.parameter)) return valueWords[subject.parameter];
-  return isFeature(key) ? featureOf(key).about : /(?!)/;
-}
-
-function isFeature(key: string): key is FeatureName {
-  return Object.hasOwn(featureLabels, key);
+/** Undefined for what has none, and for what another version of the tool asked. */
+function wordsOf(check: CheckSubject): StatementWords | undefined {
+  if (check.kind === 'feature') return isFeatureName(check.name) ? featureOf(check.name) : undefined;
+  if (check.kind !== 'value' || !isParameter(check.parameter)) return undefined;
+  return isNumberParameter(check.parameter) ? numberParameters[check.parameter] : wordParameters[check.parameter];
 }

@@ -4,17 +4,16 @@ import { matcherOf, type Assertion, type UserProbe } from '../config/user-probe.
 import { isStream } from '../api-names.ts';
 import type { ApiName, Ask, Json, JsonObject, Row } from '../types.ts';
 import type { RawReply } from '../protocols/response-facts.ts';
-import { checkKey } from './check-key.ts';
 import { nthRequest, type Check } from './check.ts';
 
 export function userCheck({ name, api, models, body, expect }: UserProbe): Check {
-  const key = checkKey({ kind: 'probe', name });
+  const subject = { kind: 'probe', name } as const;
   return {
-    key,
+    subject,
     column: `${pascal(name)}_Probe`,
     apis: [api],
     ...(models !== undefined && { models }),
-    requests: (base, { row }) => [nthRequest(base, { key, nth: 0, body: addressed(body, base, { row, api }) })],
+    requests: (base, { row }) => [nthRequest(base, { subject, nth: 0, body: addressed(body, base, { row, api }) })],
     read: ({ raw }) => (expect.every((one) => holds(documentOf(raw), one)) ? 'shown' : 'unmet'),
   };
 }

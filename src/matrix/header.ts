@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 
 import type { Config } from '../config/config.ts';
 import { shardName } from '../config/shard.ts';
+import { columnOf } from '../features/check.ts';
 import { checksFor } from '../features/checks.ts';
 import type { Json, JsonObject, RunHeader } from '../types.ts';
 import { version } from '../version.ts';
@@ -67,7 +68,7 @@ export function planOptions(config: Config): Partial<Record<(typeof planOptionNa
 }
 
 function featureColumns(config: Config): Pick<RunHeader, 'features'> {
-  const features = checksFor(config).map(({ key, column, apis }) => ({ key, column, apis }));
+  const features = checksFor(config).map(columnOf);
   return features.length === 0 ? {} : { features };
 }
 

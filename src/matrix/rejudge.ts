@@ -1,5 +1,6 @@
 /** Draws the verdicts of old evidence again with today's rules, with no call. */
 import { readAttempts } from '../evidence/read-evidence.ts';
+import { readCheckKey } from '../features/check-key.ts';
 import { cellKey } from '../plan/cell.ts';
 import type { Attempt, Cell, CellResult, Row, Run } from '../types.ts';
 import { summariseAttempts } from './settle.ts';
@@ -23,6 +24,6 @@ export async function rejudged(run: Run, evidence: string): Promise<Run> {
 }
 
 function cellsOfRow(row: Row, { header: { apis, features = [] } }: Run): Cell[] {
-  const asked = features.flatMap(({ key, apis: on }) => on.map((api) => ({ row, api, feature: key })));
+  const asked = features.flatMap(({ key, apis: on }) => on.map((api) => ({ row, api, check: readCheckKey(key) })));
   return [...apis.map((api) => ({ row, api })), ...asked];
 }

@@ -1,4 +1,5 @@
 /** A cell's name: stable over runs, the key of evidence, resume, shards and comparison. */
+import { checkKey } from '../features/check-key.ts';
 import type { ApiName, Cell, Row } from '../types.ts';
 
 /** What names a row: all that a key is made of. */
@@ -22,13 +23,14 @@ export function regionOf({ account, region }: Pick<Row, 'account' | 'region'>): 
   return account === undefined ? region : `${region} (${account})`;
 }
 
-/** The row's key and the API: `us-east-1 bedrock-runtime amazon.nova-lite-v1:0 - converse`; with a feature, ` +tool-use` behind it. */
+/** The row's key and the API: `us-east-1 bedrock-runtime amazon.nova-lite-v1:0 - converse`; with a check, ` +tool-use` behind it. */
 export function cellKey(cell: Cell): string {
-  return keyOf(cell.row, cell.api, cell.feature);
+  return keyOf(cell.row, cell.api, cell.check && checkKey(cell.check));
 }
 
-export function keyOf(row: RowName, api: ApiName, feature?: string): string {
-  return [...rowWords(row), api, ...(feature === undefined ? [] : [`+${feature}`])].join(' ');
+/** `check`: its key, as records have it. */
+export function keyOf(row: RowName, api: ApiName, check?: string): string {
+  return [...rowWords(row), api, ...(check === undefined ? [] : [`+${check}`])].join(' ');
 }
 
 /** The model of the cell that a key names. */

@@ -42,7 +42,7 @@ function cellFor(row: Row, question: Check, { results, prompt }: Asked): Feature
     const answered = answerOf(row, api, results);
     const base = answered && answeredAsk({ row, api }, answered, prompt);
     if (base !== undefined && question.requests(base, { row, api }).length > 0) {
-      return [{ cell: { row, api, feature: question.key }, check: question, base }];
+      return [{ cell: { row, api, check: question.subject }, check: question, base }];
     }
   }
   return [];

@@ -1,10 +1,11 @@
 /** What to ask next about a question beyond the API: its forms, a second call where one cannot tell, repairs, retries. Pure. */
 import { changed, growsFrom, isSameForm } from '../apis/form.ts';
+import { checkKey } from '../features/check-key.ts';
 import type { Check } from '../features/check.ts';
 import type { Step, Turn } from '../runner/step.ts';
 import type { Ask, Cell, Observation } from '../types.ts';
 import { namesWhatWasAsked } from '../features/statement.ts';
-import { isFeatureCell, saysNo } from '../verdict/judge-feature.ts';
+import { isCheckCell, saysNo } from '../verdict/judge-feature.ts';
 import { isUnanswered } from '../reasons/unanswered.ts';
 import type { Ruling } from '../verdict/rule.ts';
 import { ruleFor } from '../verdict/rule-for.ts';
@@ -79,13 +80,13 @@ function retry(cell: Cell, turns: readonly Turn[], { last, retries }: { last: Tu
 /** Another form, when one was refused for what it is. */
 function otherForm(cell: Cell, turns: readonly Turn[], forms: readonly Ask[]): Ask | undefined {
   const last = turns.at(-1);
-  return last !== undefined && isFeatureCell(cell) && saysNo(cell, last.attempt) ? untried(turns, forms) : undefined;
+  return last !== undefined && isCheckCell(cell) && saysNo(cell, last.attempt) ? untried(turns, forms) : undefined;
 }
 
 /** Another form, when the refusal speaks of what was asked and is no statement on it: our picture, a name that was a guess. */
 function formInItsPlace(cell: Cell, turns: readonly Turn[], forms: readonly Ask[]): Ask | undefined {
   const fault = turns.at(-1)?.attempt.fault;
-  const isNamed = fault !== undefined && isFeatureCell(cell) && namesWhatWasAsked(cell.feature, fault);
+  const isNamed = fault !== undefined && isCheckCell(cell) && namesWhatWasAsked(cell.check, fault);
   return isNamed ? untried(turns, forms) : undefined;
 }
 
@@ -97,11 +98,11 @@ function untried(turns: readonly Turn[], forms: readonly Ask[]): Ask | undefined
 /** Only what the API's own request holds too is repaired: without what was asked for, a reply would say nothing. */
 function repaired(cell: Cell, base: Ask, { ask, attempt }: Turn): Ask | undefined {
   const { fault } = attempt;
-  if (fault === undefined || (isFeatureCell(cell) && saysNo(cell, attempt))) return undefined;
+  if (fault === undefined || (isCheckCell(cell) && saysNo(cell, attempt))) return undefined;
   const name = namedParameter(ask.body, fault);
   return name !== undefined && name === namedParameter(base.body, fault) ? repairedParameter(ask, fault) : undefined;
 }
 
-function nothingToAsk({ row, api, feature }: Cell): never {
-  throw new Error(`${feature} cannot be asked of ${row.model} on ${api}`);
+function nothingToAsk({ row, api, check }: Cell): never {
+  throw new Error(`${check && checkKey(check)} cannot be asked of ${row.model} on ${api}`);
 }

@@ -2,13 +2,12 @@
  * The shape of a protocol: what a request of it holds, and what a reply shows. An API puts model, route and options around the
  * request and sends it; InvokeModel passes the same bodies through.
  */
-import type { FeatureApi } from '../config/feature-names.ts';
 import type { StreamReading } from '../aws/stream-event.ts';
 import type { JsonObject } from '../types.ts';
 import type { ResponseFacts } from './response-facts.ts';
 
 /** Named by the API that answers in one piece; its streaming twin takes the same. */
-export type ProtocolName = FeatureApi;
+export type ProtocolName = 'converse' | 'chat-completions' | 'responses' | 'messages';
 
 /** What is asked: the words of the user, and how many tokens the answer may have. */
 interface Question {

@@ -24,6 +24,8 @@ export interface ResponseFacts {
   cacheRead: number;
   /** Absent where the API does not tell. */
   cacheWrite?: number;
+  /** Reasoning effort, as echoed. */
+  effort?: string;
   /** Service tier, as echoed. */
   tier?: string;
   logProbabilities: boolean;
@@ -51,7 +53,7 @@ type Told = { [Key in Exclude<keyof ResponseFacts, 'stop'>]?: ResponseFacts[Key]
 
 /** The facts of a reply that tells no more than these. Every reply of a run goes through here: no intermediate lists. */
 export function factsOf(told: Told): ResponseFacts {
-  const { written, stopReason, inputTokens, outputTokens, cacheWrite, tier } = told;
+  const { written, stopReason, inputTokens, outputTokens, cacheWrite, effort, tier } = told;
   const facts: ResponseFacts = {
     whole: told.whole ?? noFacts.whole,
     text: told.text ?? '',
@@ -67,6 +69,7 @@ export function factsOf(told: Told): ResponseFacts {
   if (inputTokens !== undefined) facts.inputTokens = inputTokens;
   if (outputTokens !== undefined) facts.outputTokens = outputTokens;
   if (cacheWrite !== undefined) facts.cacheWrite = cacheWrite;
+  if (effort !== undefined) facts.effort = effort;
   if (tier !== undefined) facts.tier = tier;
   return facts;
 }

@@ -36,6 +36,7 @@ function read(response: JsonObject): ResponseFacts {
     inputTokens: numberIn(usage['input_tokens']),
     outputTokens: numberIn(usage['output_tokens']),
     cacheRead: numberIn(objectIn(usage['input_tokens_details'])?.['cached_tokens']),
+    effort: textIn(objectIn(response['reasoning'])?.['effort']),
     tier: textIn(response['service_tier']),
     logProbabilities: parts.some((part) => (listIn(part['logprobs']) ?? []).length > 0),
   });

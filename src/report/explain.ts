@@ -1,4 +1,5 @@
 /** Why one cell is what it is: each attempt, the rule that decided, the verdict, the next step. */
+import { checkKey } from '../features/check-key.ts';
 import { regionOf } from '../plan/cell.ts';
 import type { ApiName, Attempt, Cell, CellResult, Row } from '../types.ts';
 import type { AlternativesOf } from '../run-facts/alternatives.ts';
@@ -21,13 +22,10 @@ export function simulatedLine(color: Colors): string {
   return `${color.inverse(' SIMULATED ')} the built-in simulator answered; nothing here is about AWS.`;
 }
 
-export function explainCell(
-  { row, api, feature }: Cell,
-  { result, attempts, alternativesOf, color }: Explained,
-): string {
+export function explainCell({ row, api, check }: Cell, { result, attempts, alternativesOf, color }: Explained): string {
   const target = row.profile === undefined ? row.model : `${row.profile} (${row.model})`;
   const head = color.bold(
-    `${apiLabel(api)}${feature === undefined ? '' : ` +${feature}`}  ${oneLine(target)}  ${row.endpoint}  ${oneLine(regionOf(row))}`,
+    `${apiLabel(api)}${check === undefined ? '' : ` +${checkKey(check)}`}  ${oneLine(target)}  ${row.endpoint}  ${oneLine(regionOf(row))}`,
   );
   const tries = attempts.flatMap((attempt, index) => attemptLines(attempt, index + 1, color));
   return [head, ...tries, ...verdictLines({ row, api }, result, { alternativesOf, color }), '', ''].join('\n');

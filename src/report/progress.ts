@@ -1,4 +1,5 @@
 /** Progress while a run goes on: settled rows scroll by, and on a terminal one live line stays below them. */
+import { checkKey } from '../features/check-key.ts';
 import { rowKey } from '../plan/cell.ts';
 import type { Cell, CellResult, VerdictName } from '../types.ts';
 import { apiLabel, inColumnOrder } from '../run-facts/columns.ts';
@@ -128,13 +129,13 @@ function createTally({ cells, clock, columns, color }: ProgressOptions) {
 
 /** APIs in column order; what is asked beyond them in the order of the cells. */
 function askedOf(cells: readonly Cell[]): string[] {
-  const apis = inColumnOrder(cells.filter(({ feature }) => feature === undefined).map(({ api }) => api));
-  const beyond = cells.filter(({ feature }) => feature !== undefined).map(nameOf);
+  const apis = inColumnOrder(cells.filter(({ check }) => check === undefined).map(({ api }) => api));
+  const beyond = cells.filter(({ check }) => check !== undefined).map(nameOf);
   return [...apis.map(apiLabel), ...new Set(beyond)];
 }
 
-function nameOf({ api, feature }: Cell): string {
-  return feature ?? apiLabel(api);
+function nameOf({ api, check }: Cell): string {
+  return check === undefined ? apiLabel(api) : checkKey(check);
 }
 
 /** Owns the stream: everything goes out in one write per redraw, so that lines never mix. */

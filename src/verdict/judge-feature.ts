@@ -1,21 +1,20 @@
 /** Draws the verdict of a question beyond the API: from what the reply shows, or from what the refusal says no to. */
-import { readCheckKey, type CheckSubject } from '../features/check-key.ts';
 import { isStatementOn, pointsToAnotherForm } from '../features/statement.ts';
 import { limitStatedIn } from '../limits/measured-limits.ts';
-import type { Attempt, Cell, Observation } from '../types.ts';
+import type { Attempt, Cell, CheckSubject, Observation } from '../types.ts';
 import type { Judgement } from './judge.ts';
 import type { Reason } from '../reasons/reasons.ts';
 import { ruleFor } from './rule-for.ts';
 import type { Ruling } from './rule.ts';
 
-type FeatureCell = Cell & { feature: string };
+type CheckCell = Cell & { check: CheckSubject };
 
-export function isFeatureCell(cell: Cell): cell is FeatureCell {
-  return cell.feature !== undefined;
+export function isCheckCell(cell: Cell): cell is CheckCell {
+  return cell.check !== undefined;
 }
 
 /** Without attempts it is untested: it is asked only where the API answers. */
-export function judgeFeature(cell: FeatureCell, attempts: readonly Attempt[]): Judgement {
+export function judgeFeature(cell: CheckCell, attempts: readonly Attempt[]): Judgement {
   const attempt = decidingAttempt(cell, attempts);
   if (attempt === undefined) return { verdict: 'untested', reason: 'not-asked', rule: 'no-attempts' };
   if (attempt.reply !== undefined) return { ...seen[attempt.reply.sight ?? 'unclear'], attempt };
@@ -28,7 +27,7 @@ export function judgeFeature(cell: FeatureCell, attempts: readonly Attempt[]): J
  * end leaves open what it would have said; a reply that does not tell leaves a doubt beside any no. Else the last no stands,
  * whatever was said of the forms after it.
  */
-function decidingAttempt(cell: FeatureCell, attempts: readonly Attempt[]): Attempt | undefined {
+function decidingAttempt(cell: CheckCell, attempts: readonly Attempt[]): Attempt | undefined {
   const shown = attempts.find(({ reply }) => reply?.sight === 'shown');
   const last = attempts.at(-1);
   if (shown !== undefined || last === undefined || attempts.length === 1) return shown ?? last;
@@ -37,9 +36,9 @@ function decidingAttempt(cell: FeatureCell, attempts: readonly Attempt[]): Attem
   return unclear ?? attempts.findLast((attempt) => isNo(cell, attempt)) ?? last;
 }
 
-function isNo(cell: FeatureCell, attempt: Attempt): boolean {
+function isNo(cell: CheckCell, attempt: Attempt): boolean {
   if (attempt.reply !== undefined) return attempt.reply.sight === 'ignored' || attempt.reply.sight === 'unmet';
-  return attempt.fault !== undefined && saysNo(cell, attempt) && !pointsToAnotherForm(cell.feature, attempt.fault);
+  return attempt.fault !== undefined && saysNo(cell, attempt) && !pointsToAnotherForm(cell.check, attempt.fault);
 }
 
 const notShown: Judgement = { verdict: 'inconclusive', reason: 'feature-not-shown', rule: 'feature-not-shown' };
@@ -62,9 +61,9 @@ const saidNo: Record<CheckSubject['kind'], Reason> = {
 /** These say that the API is not there for the target at all, and so it has no feature on it either. */
 const apiIsMissing: ReadonlySet<Reason> = new Set(['api-not-supported', 'streaming-not-supported']);
 
-function refusal(cell: FeatureCell, attempt: Attempt): Pick<Judgement, 'verdict' | 'reason' | 'rule'> {
+function refusal(cell: CheckCell, attempt: Attempt): Pick<Judgement, 'verdict' | 'reason' | 'rule'> {
   if (isNo(cell, attempt)) {
-    const reason = saidNo[readCheckKey(cell.feature).kind];
+    const reason = saidNo[cell.check.kind];
     return { verdict: 'unsupported', reason, rule: reason };
   }
   const { verdict, reason, rule } = ruleFor(cell, attempt);
@@ -76,17 +75,17 @@ function refusal(cell: FeatureCell, attempt: Attempt): Pick<Judgement, 'verdict'
 }
 
 /** Whether the refusal is a statement about the question itself; gates, throttles and halts are not. */
-export function saysNo(cell: FeatureCell, attempt: Attempt): boolean {
+export function saysNo(cell: CheckCell, attempt: Attempt): boolean {
   const ruling = ruleFor(cell, attempt);
   if (attempt.fault === undefined) return false;
-  if (readCheckKey(cell.feature).kind === 'limit') return statesLimit(cell.feature, attempt.fault.message);
-  return isAboutRequest(ruling) && isStatementOn(cell, attempt.fault);
+  if (cell.check.kind === 'limit') return statesLimit(cell.check.name, attempt.fault.message);
+  return isAboutRequest(ruling) && isStatementOn({ ...cell, variant: attempt.variant }, attempt.fault);
 }
 
 /** The figure of the limit that was asked for; a refusal that names another one, or none, tells nothing of it. */
-function statesLimit(key: string, message: string): boolean {
+function statesLimit(name: string, message: string): boolean {
   const stated = limitStatedIn(message);
-  return (key === 'limit:output' ? stated?.maxOutputTokens : stated?.contextWindow) !== undefined;
+  return (name === 'output' ? stated?.maxOutputTokens : stated?.contextWindow) !== undefined;
 }
 
 /** Rules that call a refusal a denial by its type or status, whatever it says. */

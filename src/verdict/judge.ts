@@ -1,7 +1,7 @@
 /** Draws the verdict of a cell from its attempts: what each reply means, and what they say together. */
 import { hasApi } from '../api-names.ts';
 import type { Attempt, Cell, Verdict } from '../types.ts';
-import { isFeatureCell, judgeFeature } from './judge-feature.ts';
+import { isCheckCell, judgeFeature } from './judge-feature.ts';
 import type { Reason } from '../reasons/reasons.ts';
 import { ruleFor } from './rule-for.ts';
 import type { Ruling } from './rule.ts';
@@ -15,7 +15,7 @@ export type Judgement = Verdict & { reason?: Reason; attempt?: Attempt };
  * Without attempts the cell is untested, save where no call is needed to know.
  */
 export function judge(cell: Cell, attempts: readonly Attempt[]): Judgement {
-  if (isFeatureCell(cell)) return judgeFeature(cell, attempts);
+  if (isCheckCell(cell)) return judgeFeature(cell, attempts);
   if (attempts.length === 0) return withoutCalls(cell);
   const success = attempts.find((attempt) => attempt.reply !== undefined);
   if (success !== undefined) return { verdict: 'supported', rule: 'whole-reply', attempt: success };

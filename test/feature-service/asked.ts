@@ -73,14 +73,15 @@ const fieldsOf: Record<Api, (body: Body) => FeatureName | undefined> = {
     if (blocks.some(({ type }) => type === 'document')) return 'document-input';
     if (blocks.some((block) => 'cache_control' in block)) return 'prompt-caching';
     if ('system' in body) return 'system-prompt';
-    if ('thinking' in body) return fields(body['thinking'])['type'] === 'disabled' ? 'reasoning-off' : 'reasoning-on';
+    if ('thinking' in body) return isOff(JSON.stringify(body['thinking'])) ? 'reasoning-off' : 'reasoning-on';
     if ('stop_sequences' in body) return 'stop-sequences';
     return 'temperature' in body ? 'temperature' : undefined;
   },
 };
 
 function isOff(text: string): boolean {
-  return /"(?:none|disabled)"|false/.test(text);
+  // `between_tools`: platform.claude.com, "What's new in Claude Sonnet 5.5" (2026-10).
+  return /"(?:none|disabled|between_tools)"|false/.test(text);
 }
 
 export function fields(value: unknown): Body {

@@ -1,6 +1,6 @@
 /** Verdicts on features, held against a service that supports, refuses, ignores, garbles or throttles each of them. `SHOW=1` prints the table. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { featureApis, featureLabels, featureNames, type FeatureName } from '../../src/config/feature-names.ts';
+import { featureLabels, featureNames, type FeatureName } from '../../src/config/feature-names.ts';
 import { apiFacts } from '../../src/api-facts.ts';
 import { freshDirectory, visit } from '../end-to-end/harness.ts';
 import type { Api } from './asked.ts';
@@ -11,6 +11,7 @@ const names = Object.keys(behaviours) as Behaviour[];
 const makers = ['qwen.qwen3-32b', 'zai.glm-5', 'moonshotai.kimi-k2.5', 'openai.gpt-6-sol', 'openai.gpt-oss-20b', 'anthropic.claude-opus-5', 'amazon.nova-2-lite'].map(
   (name) => `${name}-v1:0`,
 ); // prettier-ignore
+const featureApis: readonly Api[] = ['converse', 'chat-completions', 'responses', 'messages'];
 let service: FeatureService;
 let rows: Record<string, string>[];
 

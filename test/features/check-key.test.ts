@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { checkKey, readCheckKey, type CheckSubject } from '../../src/features/check-key.ts';
+import { checkKey, readCheckKey } from '../../src/features/check-key.ts';
+import type { CheckSubject } from '../../src/types.ts';
 
 it.each<[string, CheckSubject]>([
   ['tool-use', { kind: 'feature', name: 'tool-use' }],

@@ -1,10 +1,11 @@
 /** Which refusals are a no to what was asked beyond the API. */
 import { describe, expect, it } from 'vitest';
+import { readCheckKey } from '../../src/features/check-key.ts';
 import { isStatementOn } from '../../src/features/statement.ts';
 import type { ApiName, Fault } from '../../src/types.ts';
 
 function saysNo(feature: string, fault: Partial<Fault>, api: ApiName = 'converse'): boolean {
-  return isStatementOn({ feature, api }, { origin: 'service', message: '', ...fault });
+  return isStatementOn({ check: readCheckKey(feature), api }, { origin: 'service', message: '', ...fault });
 }
 
 describe('a no to a feature', () => {

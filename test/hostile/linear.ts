@@ -138,7 +138,10 @@ export const rules: readonly Rule[] = [
   {
     name: 'refusal of a feature',
     run: (text) =>
-      isStatementOn({ feature: 'tool-use', api: 'converse' }, { origin: 'service', message: text.slice(0, 2000) }),
+      isStatementOn(
+        { check: { kind: 'feature', name: 'tool-use' }, api: 'converse' },
+        { origin: 'service', message: text.slice(0, 2000) },
+      ),
     seeds: [...words, { part: 'only ' }, { part: "n't a" }],
   },
   {

@@ -15,7 +15,7 @@ type Said = Observation | { status?: number; type?: string; message: string };
 function settled(feature: FeatureName, api: FeatureApi, said: Said[], model = 'acme.model-v1:0') {
   const [question] = featureChecks({ features: [feature], featuresApis: [api] });
   if (question === undefined) throw new Error(`${feature} is not asked on ${api}`);
-  const cell: Cell = { ...cellOf({ surface: 'native', api, model }), feature };
+  const cell: Cell = { ...cellOf({ surface: 'native', api, model }), check: { kind: 'feature', name: feature } };
   const base: Ask = { route: '/model', form: plainForm('base'), body: { messages: [], max_tokens: 8 } };
   const turns: Turn[] = [];
   for (;;) {

@@ -1,6 +1,7 @@
 /** Every reason code can come about: a code that nothing gives is a promise of the catalogue that is not kept. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readCheckKey } from '../../src/features/check-key.ts';
 import { skippedForAgreement } from '../../src/matrix/agreements.ts';
 import { summariseAttempts, settleWithoutCall } from '../../src/matrix/settle.ts';
 import { keyOf } from '../../src/plan/cell.ts';
@@ -20,13 +21,15 @@ const refusal: Fault = {
 };
 
 function answered(feature: string, sight: Observation): string | undefined {
-  return summariseAttempts({ row: nova, api: 'converse', feature }, [{ ...attempt, reply: { sight } }]).reason;
+  return summariseAttempts({ row: nova, api: 'converse', check: readCheckKey(feature) }, [
+    { ...attempt, reply: { sight } },
+  ]).reason;
 }
 
 function refused(feature: string, message: string): string | undefined {
   const { reply: _reply, ...call } = attempt;
   const refusing: Attempt = { ...call, status: 400, fault: { ...refusal, message } };
-  return summariseAttempts({ row: nova, api: 'converse', feature }, [refusing]).reason;
+  return summariseAttempts({ row: nova, api: 'converse', check: readCheckKey(feature) }, [refusing]).reason;
 }
 
 /** What reports say of a cell that was never asked, by how the run ended. */

@@ -1,0 +1,26 @@
+/** How much a model reasons: `none` is shown by an answer without thinking, any other by the thinking. */
+import type { ResponseFacts } from '../protocols/response-facts.ts';
+import type { Observation } from '../types.ts';
+import type { Parameter } from './parameter.ts';
+import {
+  reasoningForms,
+  reasoningPrompt,
+  reasoningTokens,
+  reasoningLevelWords,
+  type ReasoningLevel,
+} from './reasoning.ts';
+
+export const effort: Parameter<Exclude<ReasoningLevel, 'on'>> = {
+  question: { words: reasoningPrompt, tokens: reasoningTokens },
+  forms: reasoningForms,
+  read,
+  ...reasoningLevelWords,
+};
+
+/** Responses echoes the effort that it took. That a model thought nothing proves little: it may find that it need not. */
+function read({ reasoned, text, effort: echoed }: ResponseFacts, value: ReasoningLevel): Observation {
+  if (echoed !== undefined && echoed !== value) return 'ignored';
+  if (value !== 'none') return reasoned || echoed === value ? 'shown' : 'unclear';
+  if (reasoned) return 'ignored';
+  return text === '' ? 'unclear' : 'shown';
+}

@@ -1,0 +1,22 @@
+/** What a parameter is, of which `--vary` tries values: how a value is asked for, what the reply shows, which refusals are about it. */
+import type { ResponseFacts } from '../protocols/response-facts.ts';
+import type { ProtocolName } from '../protocols/protocol.ts';
+import type { ApiName, JsonObject, Observation, Row } from '../types.ts';
+import type { StatementWords } from './statement-words.ts';
+
+/** Where a value is asked for. */
+export interface ParameterPlace {
+  row: Row;
+  api: ApiName;
+  protocol: ProtocolName;
+  /** The API's own request. */
+  body: JsonObject;
+}
+
+export interface Parameter<Value> extends StatementWords {
+  /** In place of the usual prompt and budget, where the value shows in the answer. */
+  question?: { words: string; tokens: number };
+  /** The fields that set it, the likeliest form first; none: it cannot be set there. */
+  forms(value: Value, place: ParameterPlace): readonly JsonObject[];
+  read(facts: ResponseFacts, value: Value): Observation;
+}

@@ -1,0 +1,49 @@
+/** How a check is written for a target: in the fields of a protocol, also where InvokeModel hands the body on to the model. */
+import { plainOf } from '../api-names.ts';
+import type { CheckApi } from '../config/feature-names.ts';
+import { formatNamed } from '../families/registry.ts';
+import type { ProtocolName } from '../protocols/protocol.ts';
+import { protocolOf, protocols } from '../protocols/registry.ts';
+import type { ApiName, Ask, Form, JsonObject } from '../types.ts';
+import { merged } from './merged.ts';
+
+interface Question {
+  words: string;
+  tokens: number;
+}
+
+export interface RequestFormat {
+  protocol: ProtocolName;
+  /** The API's own request with these fields set, and with a question of its own where one is given; undefined: the body has no such field. */
+  body(fields: JsonObject, question?: Question): JsonObject | undefined;
+}
+
+/** `base`: the API's own request, in the form in which it was answered. Undefined: its body has room for words only. */
+export function requestFormat(api: ApiName, base: Ask): RequestFormat | undefined {
+  const protocol = protocolIn(api, base.form);
+  if (protocol === undefined) return undefined;
+  const translate = formatOf(api, base.form)?.fields ?? ((request) => request);
+  return {
+    protocol,
+    body(fields, question) {
+      const request = question === undefined ? {} : protocols[protocol].request(question, base.body);
+      const own = translate(merged(request, fields));
+      return own && merged(base.body, own);
+    },
+  };
+}
+
+/** The protocol of a request of this form. */
+export function protocolIn(api: ApiName, form: Form): ProtocolName | undefined {
+  return protocolOf(api) ?? formatOf(api, form)?.protocol;
+}
+
+/** Whether what is written for these protocols may be asked on the API: on InvokeModel its body tells. */
+export function mayBeAskedOn(api: CheckApi, written: Partial<Record<ProtocolName, unknown>>): boolean {
+  const protocol = protocolOf(api);
+  return protocol === undefined || written[protocol] !== undefined;
+}
+
+function formatOf(api: ApiName, { base }: Form): ReturnType<typeof formatNamed> {
+  return plainOf(api) === 'invoke' ? formatNamed(base) : undefined;
+}

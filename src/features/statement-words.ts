@@ -1,0 +1,14 @@
+/** The words by which a refusal is known to be about what was asked, or about how it was asked. */
+import type { ProtocolName } from '../protocols/protocol.ts';
+import type { ApiName } from '../types.ts';
+
+export interface StatementWords {
+  /** A refusal that speaks of this is about what was asked. */
+  about: RegExp;
+  /** Words that say no to it, beside those that say no to anything. */
+  refusals?: RegExp;
+  /** A complaint about what was sent in order to ask: no statement on what was asked. */
+  ours?: RegExp;
+  /** Whether the name of the parameter is a guess there: that it is unknown says nothing then. */
+  guessed?(on: { protocol: ProtocolName; api: ApiName }): boolean;
+}
