@@ -18,6 +18,13 @@ export const enumerations: Readonly<Record<string, Readonly<Record<string, reado
     '$defs/row/properties/kind': accountResourceKinds,
   },
   callable: { [`${callableApi}/endpoint`]: endpoints, [`${callableApi}/profileType`]: profileTypes },
+  'site-model': {
+    '$defs/verdict': verdictNames,
+    '$defs/endpoint': endpoints,
+    '$defs/api': apiNames,
+    '$defs/profileType': profileTypes,
+  },
+  'site-index': { '$defs/api': apiNames },
   catalogue: { [`${rate}/endpoint`]: endpoints },
 };
 

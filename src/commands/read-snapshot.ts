@@ -15,12 +15,21 @@ export async function readSnapshot({ path, name }: NamedPath): Promise<Snapshot>
   if (await isPipe(path)) throw new UserError(`${name} is a pipe, and is read twice.`, 'Name a file.');
   try {
     const start = await firstText(path);
-    if (/^\{\s*"t"\s*:/.test(start)) return snapshotOf((await readEvidence(path)).run, name);
+    if (beginsEvidence(start)) return snapshotOf((await readEvidence(path)).run, name);
     const text = await readFile(path, 'utf8');
     return start.startsWith('{') ? snapshotFromJson(text.replace(/^\uFEFF/, ''), name) : snapshotFromCsv(text, name);
   } catch (error) {
     throw isSystemError(error) ? fileError('read', name, error) : error;
   }
+}
+
+/** Whether a file that can be read is evidence, by what it begins with. */
+export async function isEvidence(path: string): Promise<boolean> {
+  return beginsEvidence(await firstText(path));
+}
+
+function beginsEvidence(start: string): boolean {
+  return /^\{\s*"t"\s*:/.test(start);
 }
 
 /** Evidence can be larger than memory; its first characters tell it. */

@@ -16,15 +16,15 @@ const renders: Record<TrendFormat, (trend: Trend) => string> = {
   csv: trendCsv,
   json: trendJson,
   html: trendHtml,
-  speed: ({ speeds, nights, simulated }) => speedCsv(speeds, nights, simulated),
+  speed: ({ speeds, runs, simulated }) => speedCsv(speeds, runs, simulated),
 };
 
 export async function trend({ files, outputs }: TrendRequest, io: Io): Promise<ExitCode> {
   await checkWritable(outputs.map(({ path }) => path));
-  const nights: Snapshot[] = [];
+  const runs: Snapshot[] = [];
   // One after the other: each is a whole run in memory while it is read.
-  for (const file of files) nights.push(await readSnapshot(file));
-  const found = trendOf(nights);
+  for (const file of files) runs.push(await readSnapshot(file));
+  const found = trendOf(runs);
   for (const { path, format } of outputs) {
     // People see a table; a pipe gets tabs, and what stands above the table goes to stderr.
     const piped = path === '-' && format === 'text' && io.stdout.isTTY !== true;

@@ -1,4 +1,4 @@
-/** The trend as the history page is given it: the flaky cells first, nights by their number. */
+/** The trend as the history page is given it: the flaky cells first, runs by their number. */
 import { regionOf, targetOf } from '../plan/cell.ts';
 import { percent } from '../report/percent.ts';
 import { titleOf } from '../run-facts/reason.ts';
@@ -12,7 +12,7 @@ const verdicts: readonly VerdictName[] = ['supported', 'unsupported', 'blocked',
 export interface HistoryData {
   verdicts: readonly VerdictName[];
   /** Oldest first. */
-  nights: string[];
+  runs: string[];
   left: Trend['left'];
   /** Which of the runs are simulated; absent: none. */
   simulated?: string;
@@ -31,7 +31,7 @@ interface HistoryCell {
   /** Empty where there is none. */
   reason: string;
   title: string;
-  /** Indices into `nights`; -1: not known. */
+  /** Indices into `runs`; -1: not known. */
   since: number;
   first: number;
   last: number;
@@ -40,18 +40,18 @@ interface HistoryCell {
   /** `12.5 %`. */
   flakiness: string;
   flaky: boolean;
-  /** A sign for each night: an index into `verdicts`, or `-` where the cell was not there. */
+  /** A sign for each run: an index into `verdicts`, or `-` where the cell was not there. */
   history: string;
 }
 
 export function historyData(trend: Trend): HistoryData {
-  const { nights, left, cells, speeds } = trend;
+  const { runs, left, cells, speeds } = trend;
   const simulated = simulatedNote(trend);
-  const numbers = new Map(nights.map((night, index) => [night, index]));
+  const numbers = new Map(runs.map((run, index) => [run, index]));
   const order = flakyFirst(cells);
   return {
     verdicts,
-    nights,
+    runs,
     left,
     ...(simulated !== undefined && { simulated }),
     cells: order.map((cell) => historyCell(cell, numbers)),
@@ -60,8 +60,8 @@ export function historyData(trend: Trend): HistoryData {
 }
 
 function historyCell(cell: CellTrend, numbers: ReadonlyMap<string, number>): HistoryCell {
-  const { target, now, since, firstSeen, lastSeen, changes, settledNights, flakiness, history } = cell;
-  const number = (night: string): number => numbers.get(night) ?? -1;
+  const { target, now, since, firstSeen, lastSeen, changes, settledRuns, flakiness, history } = cell;
+  const number = (run: string): number => numbers.get(run) ?? -1;
   return {
     region: regionOf(target),
     service: target.endpoint,
@@ -75,7 +75,7 @@ function historyCell(cell: CellTrend, numbers: ReadonlyMap<string, number>): His
     first: number(firstSeen),
     last: number(lastSeen),
     changes,
-    settled: settledNights,
+    settled: settledRuns,
     flakiness: percent(flakiness),
     flaky: isFlaky(cell),
     history: history.map((verdict) => (verdict === null ? '-' : verdicts.indexOf(verdict))).join(''),

@@ -1,4 +1,4 @@
-/** The trend of many nights as one HTML file, in the look of the report of a run. */
+/** The trend of many runs as one HTML file, in the look of the report of a run. */
 import { renderPage } from '../report/html/page.ts';
 import { historyData } from './history-data.ts';
 import type { Trend } from './trend.ts';

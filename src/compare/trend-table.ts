@@ -1,4 +1,4 @@
-/** The trend of many nights as text, Markdown, CSV or JSON. */
+/** The trend of many runs as text, Markdown, CSV or JSON. */
 
 import { regionOf, targetOf } from '../plan/cell.ts';
 import { defuse } from '../report/defuse.ts';
@@ -11,12 +11,14 @@ import { judgement } from './headline.ts';
 import { askedOf } from './cell-address.ts';
 import { flakyFirst, isFlaky, simulatedNote, type CellTrend, type Trend } from './trend.ts';
 import { csvText } from '../report/csv-text.ts';
+import type { Endpoint } from '../types.ts';
+import type { Speed } from './speed.ts';
 
-/** `Nights: 12, cells: 340, flaky: 2, never settled: 1`. */
-function trendHeadline({ nights, cells }: Trend): string {
+/** `Runs: 12, cells: 340, flaky: 2, never settled: 1`. */
+function trendHeadline({ runs, cells }: Trend): string {
   const flaky = cells.filter(isFlaky).length;
   const unsettled = cells.filter(({ now }) => now === undefined).length;
-  return `Nights: ${nights.length}, cells: ${cells.length}, flaky: ${flaky}, never settled: ${unsettled}`;
+  return `Runs: ${runs.length}, cells: ${cells.length}, flaky: ${flaky}, never settled: ${unsettled}`;
 }
 
 const header = [
@@ -41,7 +43,7 @@ function words({
   firstSeen,
   lastSeen,
   changes,
-  settledNights,
+  settledRuns,
   flakiness,
 }: CellTrend): string[] {
   return [
@@ -53,7 +55,7 @@ function words({
     since ?? '',
     firstSeen,
     lastSeen,
-    `${changes} in ${settledNights}`,
+    `${changes} in ${settledRuns}`,
     percent(flakiness),
   ].map(oneLine);
 }
@@ -69,14 +71,14 @@ export function trendTsv({ cells }: Trend): string {
 
 /** What to know before the table. */
 export function trendNotes(trend: Trend): string[] {
-  const left = trend.left.map(({ night, suspect }) => `Left out: ${oneLine(night)}, SUSPECT: ${oneLine(suspect)}`);
+  const left = trend.left.map(({ run, suspect }) => `Left out: ${oneLine(run)}, SUSPECT: ${oneLine(suspect)}`);
   const note = simulatedNote(trend);
   return [trendHeadline(trend), ...(note === undefined ? [] : [oneLine(note)]), ...left];
 }
 
 export function trendMarkdown(trend: Trend): string {
   const left = trend.left
-    .map(({ night, suspect }) => `> Left out: ${code(night)}, SUSPECT: ${plain(suspect)}\n\n`)
+    .map(({ run, suspect }) => `> Left out: ${code(run)}, SUSPECT: ${plain(suspect)}\n\n`)
     .join('');
   const rows = flakyFirst(trend.cells).map((cell) =>
     words(cell).map((word, column) => (column < 3 ? code(word) : plain(word))),
@@ -98,23 +100,23 @@ const columns = [
   'Since',
   'First_Seen',
   'Last_Seen',
-  'Nights',
-  'Settled_Nights',
+  'Runs',
+  'Settled_Runs',
   'Changes',
   'Flakiness',
   'Feature',
 ];
 
 /** Account and Simulated stand last, and only where there is something to say. */
-export function trendCsv({ cells, nights, simulated }: Trend): string {
+export function trendCsv({ cells, runs, simulated }: Trend): string {
   const isSimulated = simulated.length > 0;
-  const whichSimulated = simulated.length === nights.length ? 'yes' : 'some';
+  const whichSimulated = simulated.length === runs.length ? 'yes' : 'some';
   const hasAccounts = cells.some(({ target }) => target.account !== undefined);
   const records = cells.map(({ target, api = '', feature = '', now, since, ...cell }) => [
     ...[target.model, target.endpoint, target.profileType, target.region, target.profile ?? '', api].map(defuse),
     ...[now?.verdict ?? 'inconclusive', now?.reason ?? '', since ?? '', cell.firstSeen, cell.lastSeen].map(defuse),
-    cell.nights,
-    cell.settledNights,
+    cell.runs,
+    cell.settledRuns,
     cell.changes,
     cell.flakiness.toFixed(4),
     defuse(feature),
@@ -125,17 +127,35 @@ export function trendCsv({ cells, nights, simulated }: Trend): string {
   return csvText([titles, ...records]);
 }
 
-/** `{schema: 1, nights, simulated, left, cells, speeds}`; `simulated` are those of the nights that the simulator answered; a cell is a `CellTrend` with its target spread out. */
-export function trendJson({ nights, simulated, left, cells, speeds }: Trend): string {
-  const document = {
-    schema: 1,
-    nights,
+/** A `CellTrend` with its target spread out. */
+export interface TrendDocument extends Omit<Trend, 'cells' | 'speeds'> {
+  cells: (Omit<CellTrend, 'key' | 'target'> & Omit<CellTrend['target'], 'endpoint'> & { service: Endpoint })[];
+  speeds: (Omit<Speed, 'endpoint'> & { service: Endpoint })[];
+}
+
+/** What JSON says of a trend. `simulated` are those of the runs that the simulator answered. */
+export function trendDocument({ runs, simulated, left, cells, speeds }: Trend): TrendDocument {
+  return {
+    runs,
     simulated,
     left,
-    cells: cells.map(({ key: _key, target: { account, endpoint, region, model, profileType, profile }, ...rest }) => {
-      return { account, region, service: endpoint, model, profileType, profile, ...rest };
+    cells: cells.map(({ key: _key, target: { endpoint: service, ...target }, ...rest }) => {
+      const { account, region, model, profileType, profile } = target;
+      return {
+        ...(account !== undefined && { account }),
+        region,
+        service,
+        model,
+        profileType,
+        ...(profile !== undefined && { profile }),
+        ...rest,
+      };
     }),
-    speeds: speeds.map(({ endpoint, ...rest }) => ({ service: endpoint, ...rest })),
+    speeds: speeds.map(({ endpoint: service, ...rest }) => ({ service, ...rest })),
   };
-  return cleanFor('json', `${JSON.stringify(document, null, 2)}\n`);
+}
+
+/** `{schema: 1, ...}`: a `TrendDocument`. */
+export function trendJson(trend: Trend): string {
+  return cleanFor('json', `${JSON.stringify({ schema: 1, ...trendDocument(trend) }, null, 2)}\n`);
 }

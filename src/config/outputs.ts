@@ -1,10 +1,10 @@
 /** Owns where reports go and in which format, and that no two files of a run are one. */
-import { statSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { usageError } from '../errors.ts';
 import { fileIdentity } from './file-identity.ts';
 import { formatNames, formatOfFile, knownExtensions, type FormatName } from './formats.ts';
 import type { Setting } from './option.ts';
+import { endsLikeFolder, isDirectory } from './site-path.ts';
 
 /** One report to write. */
 export interface Output {
@@ -35,11 +35,11 @@ function formatFor(path: string, source: string, format: FormatName | undefined)
 
 /** A directory with the name of a report is found where files are checked, before the first call. */
 function refuseDirectory(path: string, cwd: string, source: string): void {
-  if (path === '-' || formatOfFile(path) !== undefined) return;
-  if (statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isDirectory() !== true) return;
+  if (path === '-' || (formatOfFile(path) !== undefined && !endsLikeFolder(path))) return;
+  if (!endsLikeFolder(path) && !isDirectory(resolve(cwd, path))) return;
   throw usageError(
     `${source}: "${path}" is a directory`,
-    `Name a file in it, for example ${join(path, 'matrix.csv')}.`,
+    `Name a file in it, for example ${join(path, 'matrix.csv')}; \`bedrock-matrix report <evidence> -o ${join(path, '/')}\` makes a site of a directory.`,
   );
 }
 

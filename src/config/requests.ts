@@ -1,5 +1,6 @@
 /** Owns the settings of the commands that do not probe: report, explain, mcp, completion, simulate. */
 import { resolve } from 'node:path';
+import { usageError } from '../errors.ts';
 import type { ApiName } from '../types.ts';
 import { chooseApis } from './choose-apis.ts';
 import type { NamedPath } from './comparison.ts';
@@ -8,6 +9,7 @@ import { readMany, readOne } from './option.ts';
 import { options } from './options.ts';
 import { checkDistinct, resolveOutputs, type Output } from './outputs.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { isSitePath } from './site-path.ts';
 import { wantsColor } from './terminal.ts';
 
 /** What `report` renders, and where to. */
@@ -17,6 +19,10 @@ export interface ReportRequest extends Settings<'details' | 'bom' | 'rejudge'> {
   /** Whether the user named it. */
   evidenceAsked: boolean;
   outputs: Output[];
+  /** Absolute paths of folders: a site in each. */
+  sites: string[];
+  /** All runs that were named, `evidence` among them: the newest is rendered, and all are the history of a site. */
+  runs: NamedPath[];
   /** Leave the request ids out of reports. */
   redact: boolean;
 }
@@ -58,19 +64,30 @@ export interface SimulateRequest extends Settings<'port'> {
 }
 
 /** A report of recorded evidence goes to stdout unless files are named. Throws a usage error naming the option that is wrong. */
-export function resolveReport(evidence: string | undefined, input: ConfigInput): ReportRequest {
-  const files = readMany(options.output, input);
+export function resolveReport(words: readonly string[], input: ConfigInput): ReportRequest {
+  const { value: paths, source } = readMany(options.output, input);
+  const sites = paths.filter((path) => isSitePath(path, input.cwd));
+  const files = { value: paths.filter((path) => !sites.includes(path)), source };
+  if (words.length > 1 && (sites.length === 0 || files.value.length > 0))
+    throw usageError(
+      'report renders one run.',
+      'Several runs are the history of a site: -o site/, and no other output.',
+    );
   const format = readOne(options.format, input)?.value;
-  const outputs = resolveOutputs({ files, format, cwd: input.cwd, usual: '-' });
-  const path = resolve(input.cwd, evidence ?? options.evidence.default);
+  const onlySites = sites.length > 0 && files.value.length === 0;
+  const outputs = onlySites ? [] : resolveOutputs({ files, format, cwd: input.cwd, usual: '-' });
+  const [name = options.evidence.default] = words;
+  const path = resolve(input.cwd, name);
   checkDistinct([
     { option: 'the evidence', path },
     ...outputs.map((output) => ({ option: '--output', path: output.path })),
   ]);
   return {
     evidence: path,
-    evidenceAsked: evidence !== undefined,
+    evidenceAsked: words.length > 0,
     outputs,
+    sites: [...new Set(sites.map((site) => resolve(input.cwd, site)))],
+    runs: words.map((word) => ({ name: word, path: resolve(input.cwd, word) })),
     redact: !readOne(options.noRedact, input).value,
     ...readSettings(input, ['details', 'bom', 'rejudge']),
   };

@@ -44,7 +44,9 @@ function whyOf(run: Run, row: Row): Pick<Failed, 'why'> {
  * One name for all ids of a model in an account: what the account set up stands for the model behind it, `:24k` and its like are
  * sizes of one model, and bedrock-mantle leaves date and version out, where that is unambiguous.
  */
-export function modelKeys(rows: readonly Row[]): (row: Pick<Row, 'account' | 'model'>) => string {
+export function modelKeys(
+  rows: readonly Pick<Row, 'endpoint' | 'model'>[],
+): (row: Pick<Row, 'account' | 'model'>) => string {
   const mantleIds = new Set(rows.filter(({ endpoint }) => endpoint === 'bedrock-mantle').map(({ model }) => model));
   const versions = new Map<string, Set<string>>();
   for (const { endpoint, model } of rows) {

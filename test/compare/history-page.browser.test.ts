@@ -14,19 +14,19 @@ import { snapshot } from './nights.ts';
 
 const day = (date: number): string => `2026-11-${String(date).padStart(2, '0')}T01:00:00.000Z`;
 
-/** By model, what InvokeModel was night after night. */
+/** By model, what InvokeModel was run after run. */
 function history(found: Record<string, readonly string[]>): Trend {
-  const nights = Math.max(...Object.values(found).map(({ length }) => length));
+  const runs = Math.max(...Object.values(found).map(({ length }) => length));
   return trendOf(
-    Array.from({ length: nights }, (_, night) =>
+    Array.from({ length: runs }, (_, run) =>
       snapshot(
         Object.fromEntries(
           Object.entries(found).flatMap(([model, findings]) => {
-            const invoke = findings[night] ?? '-';
+            const invoke = findings[run] ?? '-';
             return invoke === '-' ? [] : [[model, { invoke }]];
           }),
         ),
-        { startedAt: day(night + 1), apis: ['invoke'] },
+        { startedAt: day(run + 1), apis: ['invoke'] },
       ),
     ),
   );
@@ -57,7 +57,7 @@ describe.skipIf(executablePath === undefined)(`the history in a browser${skipped
   it('shows each cell from disk, the flaky first, with no request and no fault', async () => {
     const { page, faults } = await opened(three);
     expect(await page.locator('#history tbody .id').allInnerTexts()).toEqual(['acme.flaky', 'acme.always', 'acme.new']);
-    expect(await page.locator('#facts').innerText()).toBe('3 nights · 2026-11-01 01:00 to 2026-11-03 01:00 · 1 flaky');
+    expect(await page.locator('#facts').innerText()).toBe('3 runs · 2026-11-01 01:00 to 2026-11-03 01:00 · 1 flaky');
     expect(await lineOf(page, 'acme.flaky').locator('td').allInnerTexts()).toEqual([
       'invoke',
       'supported',
@@ -72,15 +72,13 @@ describe.skipIf(executablePath === undefined)(`the history in a browser${skipped
     await page.close();
   });
 
-  it('says in words what the marks of the nights show', async () => {
+  it('says in words what the marks of the runs show', async () => {
     const { page } = await opened(three);
     const strip = lineOf(page, 'acme.flaky').getByRole('img');
-    expect(await strip.getAttribute('aria-label')).toBe(
-      '1 night supported, then 1 night blocked, then 1 night supported',
-    );
+    expect(await strip.getAttribute('aria-label')).toBe('1 run supported, then 1 run blocked, then 1 run supported');
     expect(await strip.locator('.cell').count()).toBe(3);
     expect(await lineOf(page, 'acme.new').getByRole('img').getAttribute('aria-label')).toBe(
-      '2 nights not there, then 1 night unsupported',
+      '2 runs not there, then 1 run unsupported',
     );
     await page.close();
   });
@@ -101,11 +99,11 @@ describe.skipIf(executablePath === undefined)(`the history in a browser${skipped
     await page.close();
   });
 
-  it('draws the last nights of many, and tells that there are more', async () => {
+  it('draws the last runs of many, and tells that there are more', async () => {
     const { page } = await opened(history({ 'acme.long': Array.from({ length: 90 }, () => '✓') }));
-    expect(await page.locator('.nights .cell').count()).toBe(30);
+    expect(await page.locator('.run-marks .cell').count()).toBe(30);
     expect(await lineOf(page, 'acme.long').innerText()).toContain('last 30 of 90');
-    expect(await page.locator('#history').getByRole('img').getAttribute('aria-label')).toBe('90 nights supported');
+    expect(await page.locator('#history').getByRole('img').getAttribute('aria-label')).toBe('90 runs supported');
     await page.close();
   });
 
@@ -141,7 +139,7 @@ describe.skipIf(executablePath === undefined)(`the history in a browser${skipped
 
   it('shows hostile names as text and runs none of them', async () => {
     const evil = '</script><img src=x onerror="window.hit=1"><script>window.hit=1</script>';
-    const trend = { ...history({ [evil]: ['✓'] }), left: [{ night: evil, suspect: evil }] };
+    const trend = { ...history({ [evil]: ['✓'] }), left: [{ run: evil, suspect: evil }] };
     const { page, faults } = await opened(trend);
     expect(await page.locator('#history tbody .id').innerText()).toBe(evil);
     expect(await page.locator('#notices strong').innerText()).toBe(`Left out: ${evil}`);

@@ -220,12 +220,12 @@ describe('the trend', () => {
   it('joins the nights of a CSV to those that tell the API', () => {
     const mixed = nights.map((run, index) => (index === 1 ? matrix(run) : evidence(run)));
     const [cell, ...others] = trendOf(mixed).cells.filter(({ feature }) => feature === 'tool-use');
-    expect(cell).toMatchObject({ api: 'converse', nights: 3, changes: 2 });
+    expect(cell).toMatchObject({ api: 'converse', runs: 3, changes: 2 });
     expect(others).toEqual([]);
   });
 
   it('names no API where no night does', () => {
     const records = parse<Record<string, string>>(trendCsv(trendOf(nights.map(matrix))), { columns: true });
-    expect(records.find(({ Feature }) => Feature === 'tool-use')).toMatchObject({ API: '', Changes: '2', Nights: '3' });
+    expect(records.find(({ Feature }) => Feature === 'tool-use')).toMatchObject({ API: '', Changes: '2', Runs: '3' });
   });
 });

@@ -35,8 +35,8 @@ const second = run(1, [500, 'throttled', 'timeout', 'throttled']);
 
 describe('trend', () => {
   it('tells median, p95, error and throttle rate of each model and API, run by run', () => {
-    const { speeds, nights, simulated } = trendOf([first, second].map((one) => snapshotOf(one, 'a file')));
-    expect(speedCsv(speeds, nights, simulated)).toBe(
+    const { speeds, runs, simulated } = trendOf([first, second].map((one) => snapshotOf(one, 'a file')));
+    expect(speedCsv(speeds, runs, simulated)).toBe(
       [
         'Run,Model,Service,API,Called_Cells,Latency_Median_ms,Latency_P95_ms,Error_Rate,Throttle_Rate',
         `${day(0)},amazon.nova-lite-v1:0,bedrock-runtime,converse,4,200,400,0.0000,0.0000`,

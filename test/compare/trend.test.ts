@@ -7,15 +7,15 @@ import { row, snapshot } from './nights.ts';
 
 const day = (date: number): string => `2026-11-${String(date).padStart(2, '0')}T01:00:00.000Z`;
 
-/** One cell over the nights of November; `-` where it was not there. */
-function nights(...findings: string[]): Snapshot[] {
+/** One cell over the runs of November; `-` where it was not there. */
+function runs(...findings: string[]): Snapshot[] {
   return findings.map((finding, index) =>
     snapshot(finding === '-' ? {} : { 'a.b': { invoke: finding } }, { startedAt: day(index + 1), apis: ['invoke'] }),
   );
 }
 
 function cellOver(...findings: string[]) {
-  return trendOf(nights(...findings)).cells[0];
+  return trendOf(runs(...findings)).cells[0];
 }
 
 describe('of each cell the trend tells', () => {
@@ -27,21 +27,21 @@ describe('of each cell the trend tells', () => {
     });
   });
 
-  it('that nights without an answer change nothing', () => {
+  it('that runs without an answer change nothing', () => {
     expect(cellOver('✓', 'inconclusive throttled', '✓', 'inconclusive timeout')).toMatchObject({
       now: { verdict: 'supported' },
       since: day(1),
       changes: 0,
-      nights: 4,
-      settledNights: 2,
+      runs: 4,
+      settledRuns: 2,
       flakiness: 0,
     });
   });
 
-  it('how often it changed, of the nights that learned something', () => {
+  it('how often it changed, of the runs that learned something', () => {
     expect(cellOver('✓', 'blocked x', 'inconclusive y', '✓', 'blocked x')).toMatchObject({
       changes: 3,
-      settledNights: 4,
+      settledRuns: 4,
       flakiness: 0.75,
       since: day(5),
     });
@@ -51,44 +51,44 @@ describe('of each cell the trend tells', () => {
     expect(cellOver('-', '✓', '✓', '-')).toMatchObject({
       firstSeen: day(2),
       lastSeen: day(3),
-      nights: 2,
+      runs: 2,
       history: [null, 'supported', 'supported', null],
     });
   });
 
-  it('nothing that no night learned', () => {
+  it('nothing that no run learned', () => {
     const cell = cellOver('inconclusive throttled', 'inconclusive throttled');
-    expect(cell).toMatchObject({ settledNights: 0, flakiness: 0 });
+    expect(cell).toMatchObject({ settledRuns: 0, flakiness: 0 });
     expect(cell).not.toHaveProperty('now');
     expect(cell).not.toHaveProperty('since');
   });
 });
 
-it('the nights are put in the order of their times', () => {
-  expect(trendOf(nights('✓', 'blocked x').toReversed()).cells[0]).toMatchObject({
+it('the runs are put in the order of their times', () => {
+  expect(trendOf(runs('✓', 'blocked x').toReversed()).cells[0]).toMatchObject({
     now: { verdict: 'blocked' },
     since: day(2),
   });
 });
 
 it('files that do not tell their time are taken in the order given', () => {
-  const [first, second] = nights('✓', 'blocked x').map(({ startedAt: _at, ...night }, index): Snapshot => ({
-    ...night,
+  const [first, second] = runs('✓', 'blocked x').map(({ startedAt: _at, ...run }, index): Snapshot => ({
+    ...run,
     name: `${index}.csv`,
   }));
-  if (first === undefined || second === undefined) throw new Error('two nights were made');
-  expect(trendOf([second, first])).toMatchObject({ nights: ['1.csv', '0.csv'], cells: [{ since: '0.csv' }] });
+  if (first === undefined || second === undefined) throw new Error('two runs were made');
+  expect(trendOf([second, first])).toMatchObject({ runs: ['1.csv', '0.csv'], cells: [{ since: '0.csv' }] });
 });
 
-it('a night that cannot be believed is left out, and said to be', () => {
+it('a run that cannot be believed is left out, and said to be', () => {
   const bad = snapshot(
     { 'a.b': { invoke: 'blocked iam-denied' } },
     { startedAt: day(9), apis: ['invoke'], suspect: 'something else answers' },
   );
-  const trend = trendOf([...nights('✓', '✓'), bad]);
+  const trend = trendOf([...runs('✓', '✓'), bad]);
   expect(trend).toMatchObject({
-    nights: [day(1), day(2)],
-    left: [{ night: day(9) }],
+    runs: [day(1), day(2)],
+    left: [{ run: day(9) }],
     cells: [{ now: { verdict: 'supported' } }],
   });
   expect(trendText(trend)).toContain('SUSPECT: something else answers');
@@ -96,8 +96,8 @@ it('a night that cannot be believed is left out, and said to be', () => {
 });
 
 it('is written as text, Markdown, CSV and JSON', () => {
-  const trend = trendOf(nights('✓', 'blocked legacy-locked', '✓'));
-  expect(trendText(trend)).toContain('Nights: 3, cells: 1, flaky: 1, never settled: 0');
+  const trend = trendOf(runs('✓', 'blocked legacy-locked', '✓'));
+  expect(trendText(trend)).toContain('Runs: 3, cells: 1, flaky: 1, never settled: 0');
   expect(trendText(trend)).toMatch(/a\.b +invoke +✓ +2026-11-03T\S+ +2026-11-01T\S+ +2026-11-03T\S+ +2 in 3 +66\.7 %/);
   expect(trendMarkdown(trend)).toContain('| `us-east-1` | `bedrock-runtime` | `a.b` | invoke |');
   expect(parse(trendCsv(trend), { columns: true })).toMatchObject([
@@ -131,7 +131,7 @@ it('tells accounts apart in every form, and has no word of them where there is o
   const records: Record<string, string>[] = parse(trendCsv(several), { columns: true });
   expect(new Set(records.map((record) => record['Account']))).toEqual(new Set(['home', 'work']));
   expect(trendJson(several)).toContain('"account": "work"');
-  const single = trendOf(nights('✓', '✓'));
+  const single = trendOf(runs('✓', '✓'));
   expect(trendCsv(single)).not.toContain('Account');
   expect(trendText(single)).not.toContain('(');
 });

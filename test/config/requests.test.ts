@@ -13,24 +13,26 @@ const input = (flags: Flags = {}, env: Record<string, string> = {}) => ({
 
 describe('report', () => {
   it('goes to stdout as CSV unless a file or a format is named', () => {
-    expect(resolveReport('e.ndjson', input())).toEqual({
+    expect(resolveReport(['e.ndjson'], input())).toEqual({
       evidence: join(cwd, 'e.ndjson'),
       evidenceAsked: true,
       outputs: [{ path: '-', format: 'csv' }],
+      sites: [],
+      runs: [{ name: 'e.ndjson', path: join(cwd, 'e.ndjson') }],
       details: false,
       redact: true,
       bom: false,
       rejudge: false,
     });
-    expect(resolveReport('e.ndjson', input({ format: ['md'] })).outputs).toEqual([{ path: '-', format: 'md' }]);
-    expect(resolveReport('e.ndjson', input({ output: ['m.json'], rejudge: ['true'] }))).toMatchObject({
+    expect(resolveReport(['e.ndjson'], input({ format: ['md'] })).outputs).toEqual([{ path: '-', format: 'md' }]);
+    expect(resolveReport(['e.ndjson'], input({ output: ['m.json'], rejudge: ['true'] }))).toMatchObject({
       outputs: [{ path: join(cwd, 'm.json'), format: 'json' }],
       rejudge: true,
     });
   });
 
   it('never writes over the evidence it reads', () => {
-    const error = userErrorOf(() => resolveReport('e.ndjson', input({ output: ['./e.ndjson'] })));
+    const error = userErrorOf(() => resolveReport(['e.ndjson'], input({ output: ['./e.ndjson'] })));
     expect(error.message).toContain('--output');
   });
 });

@@ -176,7 +176,7 @@ New models and profiles (1)
     );
     expect(run).toMatchObject({
       code: 0,
-      stderr: expect.stringContaining('Nights: 2, cells: 8, flaky: 0, never settled: 0'),
+      stderr: expect.stringContaining('Runs: 2, cells: 8, flaky: 0, never settled: 0'),
       stdout: expect.stringMatching(/^Region\tService\t.*\nus-east-1\tbedrock-runtime\t/),
     });
     const broken = run
@@ -205,7 +205,7 @@ New models and profiles (1)
     const cwd = bothNights();
     const env = { BEDROCK_MATRIX_OUTPUT: `first.${usualCsv}` };
     const run = await visit(undefined, ['trend', `first.${usualEvidence}`], { cwd, env });
-    expect(run).toMatchObject({ code: 0, stderr: expect.stringContaining('Nights: 1') });
+    expect(run).toMatchObject({ code: 0, stderr: expect.stringContaining('Runs: 1') });
     expect(run.text(`first.${usualCsv}`)).toBe(texts.first.get(usualCsv));
   });
 

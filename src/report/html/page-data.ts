@@ -76,7 +76,7 @@ export function pageData(run: Run, options: ReportOptions): PageData {
   const cells = columnCells(run);
   const encode = cellEncoder(texts.indexOf, alternativesIn(run), options);
   const encoded = cells.map((cell) => (cell.result === notApplicable ? [-1] : encode.cell(cell)));
-  const nameOf = modelNames(run);
+  const nameOf = modelNames(run.rows);
   const rows = [...new Set(cells.map(({ row }) => row))].map((row) =>
     [...rowTexts(row), ...modelTexts(run, row, nameOf(row))].map(texts.indexOf),
   );
@@ -137,8 +137,8 @@ function rowTexts(row: Row): string[] {
 }
 
 /** One name for the ids of a model on both endpoints, in all accounts. */
-function modelNames(run: Run): (row: Row) => string {
-  const keyOf = modelKeys(run.rows);
+export function modelNames(rows: readonly Pick<Row, 'endpoint' | 'model'>[]): (row: Pick<Row, 'model'>) => string {
+  const keyOf = modelKeys(rows);
   return ({ model }) => keyOf({ model }).trim();
 }
 

@@ -7,15 +7,18 @@ export interface PageContent {
   /** Text without mark-up. */
   title: string;
   data: unknown;
+  /** Mark-up that stands in the page as it is, below the matrix. */
+  below?: string;
 }
 
-export function renderPage(name: PageName, { title, data }: PageContent): string {
+export function renderPage(name: PageName, { title, data, below = '' }: PageContent): string {
   const { page, marks, style, scripts } = readAssets(name);
   const script = joinModules(scripts);
   const parts: Record<string, string> = {
     policy: `<meta http-equiv="Content-Security-Policy" content="${policy(script, style)}" />`,
     marks: marks.trimEnd(),
     title: `<title>${title}</title>`,
+    below,
     style: `<style>${style}</style>`,
     script: `<script type="application/json" id="data">${jsonForScript(data)}</script>
     <script type="module">${script}</script>`,

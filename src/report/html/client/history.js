@@ -1,4 +1,4 @@
-/** The history of each cell: what it is, since when, how often it was something else, and its last nights as marks. */
+/** The history of each cell: what it is, since when, how often it was something else, and its last runs as marks. */
 import { byId, count, el, mark } from './dom.js';
 import { showSpeeds } from './history-speeds.js';
 import { startTheme } from './theme.js';
@@ -6,8 +6,8 @@ import { startTheme } from './theme.js';
 /** @typedef {import('../../../compare/history-data.ts').HistoryData} HistoryData */
 /** @typedef {HistoryData['cells'][number]} HistoryCell */
 
-/** Nights that are drawn; the words beside them tell of all. */
-const mostNights = 30;
+/** Runs that are drawn; the words beside them tell of all. */
+const mostRuns = 30;
 /** Rows that are drawn at once: a year of a whole account is long. */
 const step = 200;
 
@@ -21,37 +21,37 @@ const list = el('tbody');
 /** @type {{ words: string[], verdicts: Set<string>, flaky: boolean, shown: number }} */
 const wish = { words: [], verdicts: new Set(), flaky: false, shown: step };
 
-/** @param {number} night */
-function nightName(night) {
-  const name = trend.nights[night] ?? '';
+/** @param {number} run */
+function runName(run) {
+  const name = trend.runs[run] ?? '';
   return /^\d{4}-\d\d-\d\dT/.test(name) ? name.slice(0, 16).replace('T', ' ') : name;
 }
 
-/** `3 nights supported, then 1 blocked`: what the marks say. @param {string} history */
+/** `3 runs supported, then 1 blocked`: what the marks say. @param {string} history */
 function sayHistory(history) {
-  const runs = history.match(/(.)\1*/g) ?? [];
-  const said = runs.map((run) => {
-    const word = run[0] === '-' ? 'not there' : (trend.verdicts[Number(run[0])] ?? '');
-    return `${run.length} ${run.length === 1 ? 'night' : 'nights'} ${word}`;
+  const stretches = history.match(/(.)\1*/g) ?? [];
+  const said = stretches.map((same) => {
+    const word = same[0] === '-' ? 'not there' : (trend.verdicts[Number(same[0])] ?? '');
+    return `${same.length} ${same.length === 1 ? 'run' : 'runs'} ${word}`;
   });
   return said.join(', then ');
 }
 
 /** @param {string} history */
-function nightStrip(history) {
+function runStrip(history) {
   const said = sayHistory(history);
-  const from = Math.max(0, history.length - mostNights);
-  const nights = history
+  const from = Math.max(0, history.length - mostRuns);
+  const runs = history
     .slice(from)
     .split('')
     .map((digit, index) => {
       const verdict = digit === '-' ? undefined : trend.verdicts[Number(digit)];
-      const title = `${nightName(from + index)}: ${verdict ?? 'not there'}`;
+      const title = `${runName(from + index)}: ${verdict ?? 'not there'}`;
       const inside = verdict === undefined ? [] : [mark(verdict)];
       return el('span', { class: `cell ${verdict ?? 'gone'}`, title }, inside);
     });
-  const cut = from > 0 ? [el('span', { class: 'more' }, [`last ${mostNights} of ${history.length}`])] : [];
-  return [el('span', { class: 'nights', role: 'img', 'aria-label': said }, nights), ...cut];
+  const cut = from > 0 ? [el('span', { class: 'more' }, [`last ${mostRuns} of ${history.length}`])] : [];
+  return [el('span', { class: 'run-marks', role: 'img', 'aria-label': said }, runs), ...cut];
 }
 
 /** @param {HistoryCell} cell */
@@ -69,12 +69,12 @@ function historyLine({ target, model, region, service, asked, now, title, since,
       el('span', { class: `pill ${now}` }, [mark(now), now]),
       title === '' ? undefined : el('span', { class: 'reason' }, [title]),
     ]),
-    el('td', {}, [since === -1 ? '' : nightName(since)]),
-    el('td', {}, nightStrip(history)),
+    el('td', {}, [since === -1 ? '' : runName(since)]),
+    el('td', {}, runStrip(history)),
     el('td', {}, [`${count(cell.changes)} in ${count(cell.settled)}`]),
     el('td', {}, [cell.flakiness, cell.flaky ? el('b', { class: 'flaky' }, ['flaky']) : undefined]),
-    el('td', {}, [nightName(first)]),
-    el('td', {}, [nightName(last)]),
+    el('td', {}, [runName(first)]),
+    el('td', {}, [runName(last)]),
   ]);
 }
 
@@ -172,7 +172,7 @@ function startHistory() {
     'Asked',
     'Now',
     'Since',
-    'Nights',
+    'Runs',
     'Changes',
     'Flakiness',
     'First seen',
@@ -186,10 +186,10 @@ function startHistory() {
     ),
   ]);
   byId('history').append(head, list);
-  const [first, last] = [nightName(0), nightName(trend.nights.length - 1)];
+  const [first, last] = [runName(0), runName(trend.runs.length - 1)];
   const flaky = trend.cells.filter((cell) => cell.flaky).length;
-  const span = trend.nights.length > 1 ? `${first} to ${last}` : first;
-  byId('facts').textContent = [`${count(trend.nights.length)} nights`, span, `${count(flaky)} flaky`]
+  const span = trend.runs.length > 1 ? `${first} to ${last}` : first;
+  byId('facts').textContent = [`${count(trend.runs.length)} runs`, span, `${count(flaky)} flaky`]
     .filter(Boolean)
     .join(' · ');
   byId('footer').textContent = 'This file holds all it shows and makes no connection.';
@@ -197,9 +197,9 @@ function startHistory() {
     trend.simulated === undefined ? [] : [el('div', { class: 'notice note', role: 'note' }, [trend.simulated])];
   byId('notices').replaceChildren(
     ...simulated,
-    ...trend.left.map(({ night, suspect }) =>
+    ...trend.left.map(({ run, suspect }) =>
       el('div', { class: 'notice alert', role: 'note' }, [
-        el('strong', {}, [`Left out: ${night}`]),
+        el('strong', {}, [`Left out: ${run}`]),
         el('p', {}, [suspect]),
       ]),
     ),
