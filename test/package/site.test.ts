@@ -37,7 +37,8 @@ it('a night becomes a site with the history of the nights before', { timeout: 20
   const env = { ...machine.env, ...simulator.environment, HUB: hub, AWS_REGION: 'us-east-1' };
   for (const { uses, run } of workflow.jobs.night.steps) {
     if (uses?.startsWith('actions/checkout@')) machine.checkOut(cwd);
-    if (run !== undefined) expect(await shell(run, { cwd, env })).toMatchObject({ code: 0 });
+    const { code, stderr } = run === undefined ? { code: 0, stderr: '' } : await shell(run, { cwd, env });
+    if (code !== 0) throw new Error(`${run} ended with ${code}: ${stderr}`);
   }
   expect(readdirSync(join(cwd, 'site')).toSorted()).toEqual(['history.html', 'index.html', 'index.json', 'models']);
   const goes: unknown = JSON.parse(readFileSync(join(cwd, 'site/models/acme.goes-v1-0.json'), 'utf8'));
