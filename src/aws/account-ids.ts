@@ -14,7 +14,18 @@ export const accountIdTrace = /\p{Nd}{12}|\p{Nd}{4}[-\s.\u2010-\u2015\uFF0D\u221
 export function withoutAccountIds(text: string): string {
   return text
     .replace(plain, (digits, at: number) => (isOtherNumber(text, at) ? digits : example))
-    .replace(grouped, example);
+    .replace(grouped, (digits, _separator, at: number) => (isInUuid(text, at, digits.length) ? digits : example));
+}
+
+const uuid = /(?<![0-9a-f])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-f])/gi;
+
+/** One request id in some hundred has three groups of nothing but digits: support wants it whole. */
+function isInUuid(text: string, at: number, length: number): boolean {
+  const from = Math.max(0, at - 24);
+  const around = text.slice(from, at + length + 24);
+  return [...around.matchAll(uuid)].some(
+    ({ 0: found, index }) => from + index <= at && at + length <= from + index + found.length,
+  );
 }
 
 /** The last group of a UUID, a part of a longer hexadecimal id, or the decimals of a number. */

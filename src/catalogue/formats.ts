@@ -36,12 +36,14 @@ export async function renderCatalogue(
   return typeof content === 'string' ? Buffer.from(cleanFor(medium, content), 'utf8') : content;
 }
 
-function renderCsv({ models }: Catalogue, { bom }: RenderOptions): string {
-  const rows = models.map((record) =>
-    columns.map(({ value }) => {
+/** A simulated catalogue says so in a last column, as a simulated matrix does. */
+function renderCsv({ models, simulated }: Catalogue, { bom }: RenderOptions): string {
+  const rows = models.map((record) => [
+    ...columns.map(({ value }) => {
       const field = value(record);
       return typeof field === 'string' ? defuse(redact(field)) : field;
     }),
-  );
-  return csvText([columns.map(({ name }) => name), ...rows], bom);
+    ...(simulated ? ['yes'] : []),
+  ]);
+  return csvText([[...columns.map(({ name }) => name), ...(simulated ? ['Simulated'] : [])], ...rows], bom);
 }

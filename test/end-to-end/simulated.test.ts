@@ -65,6 +65,13 @@ describe('a run that the simulator answered', () => {
   });
 });
 
+describe('models of a simulated account', () => {
+  it('has a last column Simulated = yes in the CSV', async () => {
+    const models = await visit(undefined, ['models', '--demo', '-o', 'models.csv']);
+    expect(lastColumn(models.text('models.csv'))).toEqual(['Simulated', 'yes']);
+  });
+});
+
 describe('--demo -o with the name of a real matrix', () => {
   it('marks every row, and keeps the real one', async () => {
     const cwd = freshDirectory();
