@@ -23,7 +23,7 @@ export function describeFailure(error: unknown, verbose: boolean): Failure {
 
 const outOfFiles = new UserError(
   'too many files and connections are open at once.',
-  'Raise the limit of open files (ulimit -n), or ask fewer at a time with --concurrency.',
+  'Raise the limit of open files (ulimit -n), or lower --concurrency.',
 );
 
 function isOutOfFiles(error: unknown): boolean {

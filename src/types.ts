@@ -284,7 +284,7 @@ export interface RunEnd {
   calls: number;
   /** Why cells were left untested or the run is not whole; absent when complete. */
   incomplete?: string;
-  /** Why the run cannot be believed: something other than Bedrock answered. */
+  /** Why the run cannot be trusted: something other than Bedrock answered. */
   suspect?: string;
   interrupted?: boolean;
 }

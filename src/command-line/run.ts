@@ -7,13 +7,13 @@ Exit codes:
     0  the run is complete; a ✗ is data, not a failure
     1  it could not be done: credentials, discovery, a file, an unexpected fault
     2  wrong usage or configuration; nothing was called
-    3  complete, and a condition of --fail-on holds
-    4  incomplete, or not to be believed: a listing failed, credentials ran out,
+    3  complete, and --fail-on found something
+    4  incomplete, or not to be trusted: a listing failed, credentials ran out,
        the budget was reached, an endpoint stopped answering, more than a fifth
-       of the cells asked at one endpoint of a Region are inconclusive, or the
-       run is SUSPECT; what was measured is written, and is no baseline
+       of the cells called at one endpoint of a Region are inconclusive, or the
+       run is SUSPECT; what was measured is written, but is no baseline
   130  interrupted (143 terminated); what was measured is written, and --resume
-       goes on from there
+       continues the run
 
 Lists are repeated or separated by commas. Every option is also read from the
 environment or from a .env file beside the run: BEDROCK_MATRIX_LIMIT=5.

@@ -44,13 +44,13 @@ async function readBaseline(file: NamedPath): Promise<Snapshot> {
   });
   if (baseline.suspect !== undefined)
     throw usageError(
-      `--baseline: ${file.name} is of a run that cannot be believed: ${baseline.suspect}.`,
+      `--baseline: ${file.name} is of a run that cannot be trusted: ${baseline.suspect}.`,
       'Name the last run before it. Nothing was called.',
     );
   if (baseline.incomplete === undefined) return baseline;
   throw usageError(
     `--baseline: ${file.name} is of a run that is incomplete: ${baseline.incomplete}.`,
-    'A change cannot be told from what was never learned. Name the last complete run, or go on with this one (--resume). Nothing was called.',
+    'An incomplete run cannot show what changed. Name the last complete run, or continue this one (--resume). Nothing was called.',
   );
 }
 

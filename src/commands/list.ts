@@ -54,7 +54,7 @@ export async function listPlan(config: Config, io: Io): Promise<ExitCode> {
     const questions = checksFor(config).length;
     if (questions > 0)
       io.stderr.write(
-        `Beyond the APIs ${questions} questions, of each row that answers one on which they can be asked.\n`,
+        `Also ${questions} checks of features, values and probes, on each row that answers an API they need.\n`,
       );
     if (!config.quiet)
       for (const line of estimateLines(estimate(cells.filter(hasRoute), config.prompt))) io.stderr.write(`${line}\n`);

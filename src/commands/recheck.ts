@@ -27,7 +27,7 @@ export function recheckAgainst(baseline: Snapshot, times: number): RecheckWithCo
   };
 }
 
-/** The cells of a run that broke since the baseline and can be believed to have. */
+/** The cells of a run that broke since the baseline and can be trusted to have. */
 function regressedCells(run: Run, baseline: Snapshot): Cell[] {
   const broken = new Set(regressionsOf(compare(baseline, snapshotOf(run, 'this run'))).map(({ key }) => key));
   return run.rows.flatMap((row) =>

@@ -34,7 +34,7 @@ async function countFor(config: Config, minutes: number, io: Io): Promise<number
     const count = shardsFor(asked, { minutes, concurrency: config.concurrency });
     const gaps = listings.filter(({ ok }) => !ok).map((gap) => `${gapTitle(gap)}: ${oneLine(gapText(gap))}\n`);
     if (!config.quiet)
-      io.stderr.write(`${gaps.join('')}${asked} cells to ask make ${count} ${count === 1 ? 'part' : 'parts'}.\n`);
+      io.stderr.write(`${gaps.join('')}${asked} cells to call make ${count} ${count === 1 ? 'part' : 'parts'}.\n`);
     return count;
   } finally {
     await connection.close();

@@ -19,7 +19,7 @@ export interface Comparison {
   unchanged: number;
   /** Models and profiles of which every cell came, or went. */
   targets: { appeared: Target[]; vanished: Target[] };
-  /** Why neither run's difference to the other can be believed; then nothing counts as a regression. */
+  /** Why neither run's difference to the other can be trusted; then nothing counts as a regression. */
   suspect?: string;
 }
 
@@ -44,7 +44,7 @@ export function compare(first: Snapshot, second: Snapshot): Comparison {
   };
 }
 
-/** The cells that broke and can be believed to have. */
+/** The cells that broke and can be trusted to have. */
 export function regressionsOf({ changes, suspect }: Comparison): Change[] {
   return suspect === undefined ? changes.filter(({ kind }) => kind === 'broke') : [];
 }

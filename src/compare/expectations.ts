@@ -33,7 +33,7 @@ export function matchExpectations(
 export function expectationWarnings({ expired, stale }: ExpectationMatches, name: string): string[] {
   return [
     ...expired.map((one) => `${place(one, name)} expired on ${one.expires}${followUp(one)}`),
-    ...stale.map((one) => `${place(one, name)} holds for no cell any more${followUp(one)}`),
+    ...stale.map((one) => `${place(one, name)} matches no cell any more${followUp(one)}`),
   ];
 }
 

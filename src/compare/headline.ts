@@ -55,7 +55,7 @@ export const kindTitles: Record<ChangeKind, string> = {
   reason: 'Other reason',
   appeared: 'Appeared',
   vanished: 'Vanished',
-  unknown: 'Unknown: one side is inconclusive, or was not asked',
+  unknown: 'Unknown: one side is inconclusive, or was not called',
 };
 
 /** `blocked (legacy-locked)`; `none` where the run had no such cell, `untested` where it did not ask. */

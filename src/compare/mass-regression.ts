@@ -10,7 +10,7 @@ const fewestModels = 3;
 /** The share of broken cells that must tell the same reason: models that break by themselves break in their own ways. */
 const oneCause = 0.8;
 
-/** Why the later run cannot be believed, in a sentence; undefined when it can. */
+/** Why the later run cannot be trusted, in a sentence; undefined when it can. */
 export function massRegression(before: Snapshot, after: Snapshot, changes: readonly Change[]): string | undefined {
   const broken = changes.filter(({ kind }) => kind === 'broke');
   const answered = [...before.cells].filter(([key, cell]) => cell.verdict === 'supported' && isTold(after, key)).length;

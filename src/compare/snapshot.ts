@@ -55,7 +55,7 @@ export interface Snapshot {
   startedAt?: string;
   /** A CSV says it only when it is so. */
   simulated?: boolean;
-  /** Why the run cannot be believed. */
+  /** Why the run cannot be trusted. */
   suspect?: string;
   /** Why the run is incomplete, as far as the file tells. */
   incomplete?: string;

@@ -55,7 +55,7 @@ export const callOptions = {
     flags: '--no-request-metadata',
     group: aws,
     // Invocation logs are read for what users ask; a nightly run of this tool is noise there.
-    help: 'leaves out application=bedrock-matrix, by which invocation logs tell these calls from others (Converse, InvokeModel)',
+    help: 'does not send application=bedrock-matrix, which marks these calls in invocation logs (Converse, InvokeModel)',
     default: 'off',
     parse: yesNo,
   },
@@ -76,7 +76,7 @@ export const callOptions = {
   externalId: {
     flags: '--external-id <id>',
     group: aws,
-    help: 'external id that the role of --role-arn asks for',
+    help: 'external id that the role of --role-arn requires',
     parse: text,
   },
   roleSessionName: {
@@ -103,21 +103,21 @@ export const callOptions = {
   maxCost: {
     flags: '--max-cost <usd>',
     group: budget,
-    help: 'asks the cheapest cells first and stops before this many US dollars, at list prices, are passed',
+    help: 'calls the cheapest cells first, and stops before the run costs more than this many US dollars, at list prices',
     defaultText: 'no bound',
     parse: dollars,
   },
   maxCalls: {
     flags: '--max-calls <n>',
     group: budget,
-    help: 'stops before this many calls to models are passed',
+    help: 'stops before the run makes more than this many calls to models',
     defaultText: 'no bound',
     parse: wholeNumber(1, 1_000_000),
   },
   acceptAgreements: {
     flags: '--accept-agreements',
     group: budget,
-    help: 'asks Marketplace models too whose agreement the first call would accept',
+    help: 'also calls Marketplace models, although the first call accepts their agreement',
     default: 'off',
     parse: yesNo,
   },
@@ -131,7 +131,7 @@ export const callOptions = {
   dryRun: {
     flags: '--dry-run',
     group: rehearsal,
-    help: 'shows the rows and cells that would be probed, and calls no model',
+    help: 'shows the rows and cells that a run would test, and calls no model',
     default: 'off',
     parse: yesNo,
   },

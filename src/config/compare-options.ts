@@ -20,20 +20,20 @@ export const compareOptions = {
   compare: {
     flags: '--compare <file>',
     group: comparing,
-    help: 'earlier catalogue, as JSON: tells which models are new, gone or changed',
+    help: 'earlier catalogue, as JSON: shows which models are new, gone or changed',
     parse: text,
   },
   failOn: {
     flags: '--fail-on <list>',
     group: comparing,
-    help: `exit code 3 when one holds: ${conditions.join(', ')}`,
+    help: `exit code 3 if one of these is found: ${conditions.join(', ')}`,
     many: 'commas',
     parse: oneOf(conditions),
   },
   confirm: {
     flags: '--confirm <n>',
     group: comparing,
-    help: 'asks a cell that broke again, n times, before it is believed, 0 to 10',
+    help: 'tests a cell that broke again, n times, before it counts as broken, 0 to 10',
     // One more call for few cells; a run without it says what it saw.
     default: '0',
     parse: wholeNumber(0, 10),
@@ -47,7 +47,7 @@ export const compareOptions = {
   updateExpectations: {
     flags: '--update-expectations',
     group: comparing,
-    help: 'writes that file: adds what --fail-on finds, drops lines that no longer hold',
+    help: 'writes that file: adds what --fail-on finds, drops lines that no longer apply',
     default: 'off',
     parse: yesNo,
   },

@@ -123,7 +123,7 @@ function resolveSelection(
 function asyncNote({ apis, asyncS3Uri }: Pick<Config, 'apis' | 'asyncS3Uri'>): string[] {
   if (asyncS3Uri === undefined || !apis.includes('async-invoke')) return [];
   return [
-    'each async-invoke that is taken makes a film or an embedding in the bucket, and is billed; nothing waits for it.',
+    'each async-invoke job that is accepted writes a video or an embedding to the bucket, and is billed; the run does not wait for it.',
   ];
 }
 
@@ -189,7 +189,7 @@ function resolveFiles(
     ...outputs.map(({ path }) => ({ option: '--output', path })),
     { option: '--evidence', path: evidence },
     { option: '--error-log', path: errorLog },
-    // A baseline that the run writes over would be lost even to a run that cannot be believed.
+    // A baseline that the run writes over would be lost even to a run that cannot be trusted.
     ...(comparison.baseline === undefined ? [] : [{ option: '--baseline', path: comparison.baseline.path }]),
     ...(comparison.expectations === undefined
       ? []
@@ -215,7 +215,7 @@ function resolveResume(given: Given): Pick<Config, 'resume' | 'retry'> {
   const resume = readOne(options.resume, given).value;
   const { value: retry, source } = readMany(options.retry, given);
   if (resume || !source.startsWith('--')) return { resume, retry };
-  throw usageError('--retry goes with --resume: a new run asks every cell', 'Add --resume, or leave --retry out.');
+  throw usageError('--retry goes with --resume: a new run calls every cell', 'Add --resume, or leave --retry out.');
 }
 
 /** Throws a usage error that names the option or the variable that is wrong and says what to write instead. */

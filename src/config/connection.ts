@@ -69,7 +69,7 @@ function resolveRole(
   const externalId = readOne(options.externalId, given);
   if (externalId !== undefined && roleArn === undefined) {
     throw usageError(
-      `${externalId.source} goes with --role-arn: only a role asks for an external id`,
+      `${externalId.source} goes with --role-arn: only a role needs an external id`,
       'Add --role-arn, or leave it out.',
     );
   }

@@ -71,7 +71,7 @@ export const resultOptions = {
   retry: {
     flags: '--retry <list>',
     group: where,
-    help: 'with --resume, the verdicts to ask again: inconclusive, blocked, unsupported, supported',
+    help: 'with --resume, the verdicts to test again: inconclusive, blocked, unsupported, supported',
     // What is settled was paid for; only where nothing was learned a second call can tell more.
     default: 'inconclusive',
     many: 'commas',

@@ -13,7 +13,7 @@ export const selectionOptions = {
   region: {
     flags: '--region <list>',
     group: what,
-    help: 'Regions to test; all is every commercial one',
+    help: 'Regions to test; all: every commercial Region',
     defaultText: "AWS_REGION, the profile's Region, else us-east-1",
     many: 'commas',
     parse: regionWord,
@@ -30,7 +30,7 @@ export const selectionOptions = {
   asyncS3Uri: {
     flags: '--async-s3-uri <s3://...>',
     group: what,
-    help: 'bucket for async-invoke, which makes and bills what it asks for; {region} stands for the Region',
+    help: 'bucket for the results of async-invoke, whose jobs are real and billed; {region} is replaced by the Region',
     defaultText: 'async-invoke is left out',
     parse: s3Uri,
   },
@@ -82,7 +82,7 @@ export const selectionOptions = {
   limit: {
     flags: '--limit <n>',
     group: what,
-    help: 'n models per Region, dealt fairly over endpoints and providers: active, newest and callable as listed first; the same n every time',
+    help: 'n models per Region, spread evenly over endpoints and providers; active, new and callable ones first; the same ones every time',
     defaultText: 'all',
     parse: wholeNumber(1, 1_000_000),
   },

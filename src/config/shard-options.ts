@@ -11,14 +11,14 @@ export const shardOptions = {
   shard: {
     flags: '--shard <i/n>',
     group: parts,
-    help: 'only the i-th of n stable parts, 1/4 to 4/4; auto asks the CI system',
+    help: 'only part i of n stable parts, such as 1/4; auto: as the CI system says',
     defaultText: 'the whole plan',
     parse: shardWord,
   },
   count: {
     flags: '--count <n>',
     group: parts,
-    help: `how many parts, 1 to ${mostShards}; auto asks the listings, calling no model`,
+    help: `how many parts, 1 to ${mostShards}; auto: from the listings, without a model call`,
     default: 'auto',
     parse: wholeNumberOr('auto', 1, mostShards),
   },
@@ -33,7 +33,7 @@ export const shardOptions = {
   allowGaps: {
     flags: '--allow-gaps',
     group: parts,
-    help: 'joins although parts are missing; the result says that it is incomplete',
+    help: 'merges even if parts are missing; the result says that it is incomplete',
     default: 'off',
     parse: yesNo,
   },

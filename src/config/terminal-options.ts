@@ -8,7 +8,7 @@ export const terminalOptions = {
   yes: {
     flags: '-y, --yes',
     group: terminal,
-    help: 'does not ask before the first run of a folder, nor before images; a pipe and CI are never asked',
+    help: 'starts without a question, also in a new folder and before images; in a pipe and in CI nothing is asked anyway',
     default: 'off',
     parse: yesNo,
   },
@@ -22,7 +22,7 @@ export const terminalOptions = {
   verbose: {
     flags: '-v, --verbose',
     group: terminal,
-    help: 'says more on stderr, stack traces of unexpected errors included',
+    help: 'prints more on stderr, also the stack trace of an unexpected error',
     default: 'off',
     parse: yesNo,
   },

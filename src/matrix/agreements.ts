@@ -40,5 +40,5 @@ export function agreementNote(pending: readonly Availability[], accept: boolean)
     ...new Set(pending.map(({ account, model }) => (account === undefined ? model : `${model} (${account})`))),
   ].join(', ');
   if (accept) return `the first call accepts the Marketplace agreement of ${names}, as --accept-agreements says.`;
-  return `not asked, because the first call would accept their Marketplace agreement: ${names}. --accept-agreements asks them too.`;
+  return `not called, because the first call would accept their Marketplace agreement: ${names}. --accept-agreements calls them too.`;
 }

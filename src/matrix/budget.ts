@@ -127,5 +127,5 @@ function notMade({ route, form }: Ask): Attempt {
 }
 
 function sentence(option: string, { spent, calls }: { spent: number; calls: number }): string {
-  return `the bound of ${option} was reached after ${calls} calls that cost about ${dollars(spent)} at list prices. Raise it, then go on with --resume`;
+  return `the bound of ${option} was reached after ${calls} calls that cost about ${dollars(spent)} at list prices. Raise it, then continue with --resume`;
 }

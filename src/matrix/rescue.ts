@@ -45,7 +45,7 @@ export async function rescued(error: unknown, { path, ...measured }: Rescue): Pr
     if (name === undefined) continue;
     return new UserError(
       `${error.message} What was measured is in ${name}.`,
-      `\`bedrock-matrix report ${name}\` renders it, and --resume --evidence ${name} goes on with it.`,
+      `\`bedrock-matrix report ${name}\` renders it, and --resume --evidence ${name} continues it.`,
     );
   }
   return error;

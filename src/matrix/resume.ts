@@ -50,7 +50,7 @@ function refuseOtherPlan(config: Config, header: RunHeader): void {
   );
   throw usageError(
     `--resume: ${config.evidence} is the evidence of another plan. Different are ${was.join(', ')}.`,
-    'Give the same options as then, name another file with --evidence, or leave --resume out to start anew.',
+    'Give the same options as then, name another file with --evidence, or leave out --resume to start a new run.',
   );
 }
 

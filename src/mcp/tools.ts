@@ -44,7 +44,7 @@ export const mcpTools = [
         region: { type: 'string', description: 'for example eu-central-1' },
         feature: {
           type: 'string',
-          description: `for example ${featureNames.slice(0, 5).join(', ')}; asked by --features`,
+          description: `for example ${featureNames.slice(0, 5).join(', ')}; tested by --features`,
         },
         model: { type: 'string', description: 'glob on model and profile ids' },
       },

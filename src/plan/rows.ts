@@ -1,4 +1,4 @@
-/** The order of rows: Region, Service, Model, profile type, profile id, account, by code point, so that two nights give the same bytes. */
+/** The order of rows: Region, Service, Model, profile type, profile id, account, by code point, so that two runs with the same results give the same bytes. */
 import type { Row } from '../types.ts';
 
 /** What the order goes by. */

@@ -18,7 +18,7 @@ export function imageNote(lines: readonly EstimateLine[]): string | undefined {
   const images = lines.filter((line) => line.kind === 'image' && isBilled(line));
   if (images.length === 0) return undefined;
   const usd = images.reduce((sum, line) => sum + line.usd + line.unknownUsd - line.undocumentedUsd, 0);
-  return `image models are asked for a picture each, at most ${dollars(usd)} in all; --exclude or --max-cost leaves them out.`;
+  return `each image model draws one picture, at most ${dollars(usd)} in all; --exclude or --max-cost leaves them out.`;
 }
 
 function lineOf({ endpoint, kind, cells, usd, unknown, unknownUsd }: EstimateLine): string {

@@ -39,7 +39,7 @@ function heading(run: Run, cells: readonly ReportedCell[], cause: Cause | undefi
   if (end?.suspect !== undefined) lines.push(`SUSPECT: ${oneLine(end.suspect)}`);
   lines.push(...gapsOf(run).map((gap) => `INCOMPLETE: ${oneLine(gap)}.`));
   if (cells.length === 0)
-    return [...lines, '', 'Nothing to report: every cell asked is supported, or unsupported as expected.'].join('\n');
+    return [...lines, '', 'Nothing to report: every cell called is supported, or unsupported as expected.'].join('\n');
   if (cause !== undefined) lines.push('', ...causeLines(cause));
   lines.push('', `${cells.length} ${cells.length === 1 ? 'cell' : 'cells'} to look at:`, ...groups(cells));
   return lines.join('\n');

@@ -50,7 +50,7 @@ function verdictLines(
   result: CellResult | undefined,
   { alternativesOf, color }: Pick<Explained, 'alternativesOf' | 'color'>,
 ): string[] {
-  if (result === undefined) return ['  untested: this cell was not asked.'];
+  if (result === undefined) return ['  untested: this cell was not called.'];
   const { verdict, reason, rule } = result;
   const because = reason === undefined ? '' : `: ${reason}, ${titleOf(reason)}`;
   const next = nextStepOf({ ...cell, result }, alternativesOf);

@@ -1,6 +1,6 @@
 /**
  * JUnit XML, for the test tabs of GitLab and Jenkins. A ✗ is data and passes; what taught us nothing is skipped with its
- * reason; only a regression against a baseline fails, and a run that cannot be believed, or is incomplete, is an error.
+ * reason; only a regression against a baseline fails, and a run that cannot be trusted, or is incomplete, is an error.
  */
 import { alternativesIn, type AlternativesOf } from '../run-facts/alternatives.ts';
 import { keyOf, targetOf } from '../plan/cell.ts';
@@ -75,7 +75,7 @@ function trustCases(run: Run): TestCase[] {
   const suspect = run.end?.suspect;
   const gaps = gapsOf(run);
   return [
-    ...(suspect === undefined ? [] : [trustCase('the run can be believed', 'suspect', suspect)]),
+    ...(suspect === undefined ? [] : [trustCase('the run can be trusted', 'suspect', suspect)]),
     ...(gaps.length === 0 ? [] : [trustCase('the run is complete', 'incomplete', `${gaps.join('. ')}.`)]),
   ];
 }

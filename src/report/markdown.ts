@@ -42,10 +42,10 @@ function warnings(summary: Summary): string {
   return lines.join('\n\n');
 }
 
-/** That a run cannot be believed, or is incomplete: a quote each. */
+/** That a run cannot be trusted, or is incomplete: a quote each. */
 export function trustWarnings({ suspect, gaps }: Pick<Summary, 'suspect' | 'gaps'>): string[] {
   return [
-    ...(suspect === undefined ? [] : [`> **SUSPECT**: ${plain(suspect)}. The verdicts cannot be believed.`]),
+    ...(suspect === undefined ? [] : [`> **SUSPECT**: ${plain(suspect)}. The verdicts cannot be trusted.`]),
     ...gaps.map((gap) => `> **INCOMPLETE**: ${plain(gap)}.`),
   ];
 }

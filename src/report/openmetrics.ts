@@ -37,12 +37,8 @@ function runGauges(run: Run): Gauge[] {
   return [
     { name: 'info', help: 'The tool that wrote this.', samples: [[{ version: header.tool }, 1]] },
     one('simulated', '1 when the built-in simulator answered.', Number(header.simulated)),
-    one('complete', '1 when the run learned all that it asked.', Number(gaps.length === 0)),
-    one(
-      'suspect',
-      '1 when so much broke at once that the run is not to be believed.',
-      Number(end?.suspect !== undefined),
-    ),
+    one('complete', '1 when the run is complete.', Number(gaps.length === 0)),
+    one('suspect', '1 when so much broke at once that the run cannot be trusted.', Number(end?.suspect !== undefined)),
     one('start_timestamp_seconds', 'When the run began.', seconds(header.startedAt)),
     one('end_timestamp_seconds', 'When the run ended: time() - this is the age of all of it.', seconds(end?.endedAt)),
     one('duration_seconds', 'How long the run took.', wallMs === undefined ? undefined : wallMs / 1000),

@@ -46,7 +46,7 @@ function banner({ simulated }: Summary, color: Colors): string[] {
 
 function suspicion({ suspect }: Summary, color: Colors): string[] {
   if (suspect === undefined) return [];
-  return wrap(`SUSPECT: ${oneLine(suspect)}. The verdicts below cannot be believed.`, 94).map(
+  return wrap(`SUSPECT: ${oneLine(suspect)}. The verdicts below cannot be trusted.`, 94).map(
     (line) => `  ${color.bold(color.yellow(line))}`,
   );
 }
@@ -221,8 +221,8 @@ function gapLines({ gaps }: Summary, color: Colors): string[] {
 /** The end of a long summary is what stays on the screen. */
 function lastWord({ suspect, gaps }: Summary, color: Colors): string[] {
   if (suspect === undefined && gaps.length === 0) return [];
-  const what = suspect === undefined ? 'This run is incomplete (see above)' : 'This run cannot be believed (see above)';
-  const next = suspect === undefined ? ' --resume asks again what was not learned.' : '';
+  const what = suspect === undefined ? 'This run is incomplete (see above)' : 'This run cannot be trusted (see above)';
+  const next = suspect === undefined ? ' --resume calls again what is not settled.' : '';
   return [`  ${color.yellow('!')} ${what}, and cannot be a baseline.${next}`];
 }
 

@@ -8,5 +8,5 @@ export const verdictMeaning: Record<VerdictName, string> = {
     'It would work for another account or principal: access, agreement, permission, payment or quota is missing.',
   inconclusive:
     'Nothing was learned: throttled to the end, timed out, a failure on the way, or our request was refused in form.',
-  untested: 'Not asked: filtered out, over a budget, or the run stopped first.',
+  untested: 'Not called: filtered out, over a budget, or the run stopped first.',
 };

@@ -32,7 +32,7 @@ interface ReasonCount {
 
 export interface Summary {
   simulated: boolean;
-  /** Why the run cannot be believed. */
+  /** Why the run cannot be trusted. */
   suspect?: string;
   /** One fault outside the models that explains nearly every cell; absent in an ordinary run. */
   cause?: Cause;

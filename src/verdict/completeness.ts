@@ -34,9 +34,9 @@ export function incompleteness({ cells, listings, end }: RunFacts): string[] {
 
 function endGaps(end: RunFacts['end']): string[] {
   if (end === 'unknown') return [];
-  if (end === undefined) return ['The run did not come to its end; --resume goes on from the evidence'];
+  if (end === undefined) return ['The run did not reach its end; --resume continues it'];
   return [
-    ...(end.interrupted === true ? ['The run was interrupted; --resume goes on from the evidence'] : []),
+    ...(end.interrupted === true ? ['The run was interrupted; --resume continues it'] : []),
     ...(end.incomplete === undefined ? [] : [end.incomplete.replace(/\.$/, '')]),
   ];
 }
@@ -92,8 +92,8 @@ function count({ asked, questions, shut }: PlaceTally, { target, api, feature, r
 function placeGaps([name, { asked, questions, shut }]: [string, PlaceTally]): string[] {
   const words = shut.message === undefined ? '' : `: ${shut.message.replace(/\.$/, '')}`;
   return [
-    ...(shut.cells > 0 ? [`${name} stopped answering, and ${shut.cells} of its cells were not asked${words}`] : []),
-    ...shareGap(asked, `cells asked at ${name}`),
+    ...(shut.cells > 0 ? [`${name} stopped answering, and ${shut.cells} of its cells were not called${words}`] : []),
+    ...shareGap(asked, `cells called at ${name}`),
     ...shareGap(questions, `questions beyond the APIs at ${name}`),
   ];
 }

@@ -2,7 +2,7 @@
 
 export interface Call {
   cell: string;
-  lane: string;
+  queue: string;
   /** Milliseconds. */
   start: number;
   ms: number;
@@ -10,60 +10,60 @@ export interface Call {
 
 export interface Limits {
   slots: number;
-  perLane: number;
+  perModel: number;
 }
 
-/** What a call waits for: the one before it of its cell, a slot of its lane, a slot. */
+/** What a call waits for: the one before it of its cell, a slot of its queue, a slot. */
 interface State {
   free: number;
-  lanes: Map<string, number>;
+  queues: Map<string, number>;
   busyCells: Set<string>;
   ends: { at: number; call: Call }[];
 }
 
 /** Milliseconds until the last call ends, when at each moment the first call that can start does. */
-export function listSchedule(calls: readonly Call[], { slots, perLane }: Limits): number {
+export function listSchedule(calls: readonly Call[], { slots, perModel }: Limits): number {
   const waiting = calls.toSorted((a, b) => a.start - b.start);
-  const state: State = { free: slots, lanes: new Map(), busyCells: new Set(), ends: [] };
+  const state: State = { free: slots, queues: new Map(), busyCells: new Set(), ends: [] };
   let now = 0;
   while (waiting.length > 0 || state.ends.length > 0) {
-    startAll(waiting, state, perLane, now);
+    startAll(waiting, state, perModel, now);
     state.ends.sort((a, b) => b.at - a.at);
     const over = state.ends.pop();
     if (over === undefined) break;
     now = over.at;
     state.free += 1;
-    state.lanes.set(over.call.lane, (state.lanes.get(over.call.lane) ?? 1) - 1);
+    state.queues.set(over.call.queue, (state.queues.get(over.call.queue) ?? 1) - 1);
     state.busyCells.delete(over.call.cell);
   }
   return now;
 }
 
-function startAll(waiting: Call[], state: State, perLane: number, now: number): void {
-  const { lanes, busyCells, ends } = state;
+function startAll(waiting: Call[], state: State, perModel: number, now: number): void {
+  const { queues, busyCells, ends } = state;
   const seen = new Set<string>();
   for (let n = 0; n < waiting.length && state.free > 0; n += 1) {
     const call = waiting[n];
     if (call === undefined) break;
-    const isNext = !seen.has(call.cell) && !busyCells.has(call.cell) && (lanes.get(call.lane) ?? 0) < perLane;
+    const isNext = !seen.has(call.cell) && !busyCells.has(call.cell) && (queues.get(call.queue) ?? 0) < perModel;
     seen.add(call.cell);
     if (!isNext) continue;
     waiting.splice(n, 1);
     n -= 1;
     state.free -= 1;
-    lanes.set(call.lane, (lanes.get(call.lane) ?? 0) + 1);
+    queues.set(call.queue, (queues.get(call.queue) ?? 0) + 1);
     busyCells.add(call.cell);
     ends.push({ at: now + call.ms, call });
   }
 }
 
-/** No schedule ends sooner: the longest cell, the busiest lane, and all calls over all slots. */
-export function lowerBound(calls: readonly Call[], { slots, perLane }: Limits): number {
+/** No schedule ends sooner: the longest cell, the busiest queue, and all calls over all slots. */
+export function lowerBound(calls: readonly Call[], { slots, perModel }: Limits): number {
   const all = calls.reduce((sum, { ms }) => sum + ms, 0);
   return Math.max(
     all / slots,
     longest(calls, ({ cell }) => cell),
-    longest(calls, ({ lane }) => lane) / perLane,
+    longest(calls, ({ queue }) => queue) / perModel,
   );
 }
 

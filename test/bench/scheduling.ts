@@ -6,7 +6,7 @@ import { listSchedule, lowerBound, type Call } from './schedule.ts';
 import { sweepOnce } from './sweep.ts';
 import { figure, type Figure } from './table.ts';
 
-const perLane = 2;
+const perModel = 2;
 const timeoutSeconds = 4;
 
 export async function scheduling(): Promise<Figure[]> {
@@ -23,13 +23,13 @@ async function scheduled(slots: number, models: number): Promise<Figure[]> {
       concurrency: [String(slots)],
       timeout: [String(timeoutSeconds)],
       retries: ['0'],
-      'model-concurrency': [String(perLane)],
+      'model-concurrency': [String(perModel)],
     };
     let calls: Call[] = [];
     await sweepOnce({ flags, env }, (evidence) => (calls = callsIn(readFileSync(evidence, 'utf8'))));
     const wall = Math.max(...calls.map(({ start, ms }) => start + ms)) - Math.min(...calls.map(({ start }) => start));
-    const ideal = listSchedule(calls, { slots, perLane });
-    const bound = lowerBound(calls, { slots, perLane });
+    const ideal = listSchedule(calls, { slots, perModel });
+    const bound = lowerBound(calls, { slots, perModel });
     return [
       figure(`${slots} slots: ${calls.length} calls, wall time`, `${(wall / 1000).toFixed(1)} s`),
       figure(`${slots} slots: wall : same order without overhead`, (wall / ideal).toFixed(3), 'at most 1.05'),
@@ -42,6 +42,6 @@ function callsIn(evidence: string): Call[] {
   const lines = evidence.split('\n').filter((line) => line.includes('"t":"attempt"'));
   return lines.map((line) => {
     const { cell, at, ms } = JSON.parse(line) as { cell: string; at: string; ms: number };
-    return { cell, lane: cell.split(' ').slice(0, 3).join(' '), start: Date.parse(at), ms };
+    return { cell, queue: cell.split(' ').slice(0, 3).join(' '), start: Date.parse(at), ms };
   });
 }

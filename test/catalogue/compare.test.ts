@@ -117,9 +117,9 @@ it('what Regions say together is not compared when other Regions were asked', ()
 
 it('a model has not left a Region because that Region could not be listed', () => {
   const both = catalogue([region('us-east-1', { models: [lite] }), region('eu-west-1', { models: [lite] })]);
-  const torn = catalogue([
+  const incomplete = catalogue([
     region('us-east-1', { models: [lite] }),
     region('eu-west-1', { missing: ['foundation-models'] }),
   ]);
-  expect(compareCatalogues(both, torn)).toMatchObject({ gone: [], changed: [] });
+  expect(compareCatalogues(both, incomplete)).toMatchObject({ gone: [], changed: [] });
 });

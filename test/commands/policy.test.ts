@@ -102,8 +102,8 @@ describe('the policy of a run', () => {
     ],
     ['with what the account set up', ['--include', 'all', '--api', 'converse'], busy],
     [
-      'that leaves films in a bucket',
-      ['--api', 'async-invoke', '--async-s3-uri', 's3://films/x', '--service', 'bedrock-runtime'],
+      'that leaves videos in a bucket',
+      ['--api', 'async-invoke', '--async-s3-uri', 's3://videos/x', '--service', 'bedrock-runtime'],
     ],
   ];
 
@@ -130,7 +130,7 @@ describe('the policy of a run', () => {
       '--guardrail',
       'gr1234567890:1',
       '--async-s3-uri',
-      's3://films-{region}/x',
+      's3://videos-{region}/x',
       '--probe-file',
       probeFile(),
     ];
@@ -140,8 +140,8 @@ describe('the policy of a run', () => {
       'arn:aws:bedrock:eu-west-1:*:guardrail/gr1234567890',
     ]);
     expect(resourcesOf(document, 'WriteToBucket')).toEqual([
-      'arn:aws:s3:::films-us-east-1/x/*',
-      'arn:aws:s3:::films-eu-west-1/x/*',
+      'arn:aws:s3:::videos-us-east-1/x/*',
+      'arn:aws:s3:::videos-eu-west-1/x/*',
     ]);
     expect(resourcesOf(document, 'ReadFromBucket')).toEqual(['arn:aws:s3:::pictures/cat.png']);
   });

@@ -18,7 +18,7 @@ describe('shards', () => {
     // 50 models x 5 APIs x 3 seconds, one at a time, are twelve and a half minutes.
     const tight = await visit(simulator, ['shards', '--minutes', '5', '-c', '1']);
     expect(JSON.parse(tight.stdout)).toEqual({ shard: ['1/3', '2/3', '3/3'] });
-    expect(tight.stderr).toBe('250 cells to ask make 3 parts.\n');
+    expect(tight.stderr).toBe('250 cells to call make 3 parts.\n');
     expect(modelCalls(simulator)).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compare, regressionsOf } from '../../src/compare/compare.ts';
-import { type night, row, snapshot } from './nights.ts';
+import { type runWith, row, snapshot } from './runs.ts';
 
 /** The kinds of change by target and API. */
 function kinds(...[before, after]: Parameters<typeof compare>): Record<string, string> {
@@ -42,7 +42,7 @@ describe('a model that only one run has', () => {
   });
 
   it('is not gone when the later run did not look there', () => {
-    const narrow: [string, Parameters<typeof night>[1]][] = [
+    const narrow: [string, Parameters<typeof runWith>[1]][] = [
       ['another Region', { regions: ['eu-west-1'] }],
       ['other models', { options: { models: ['*new*'] } }],
       ['not these models', { options: { exclude: ['a.old'] } }],
@@ -80,7 +80,7 @@ it('profiles are told apart from the model they serve', () => {
   expect(kinds(before, after)).toEqual({ 'us.a.b invoke': 'broke' });
 });
 
-describe('a run that cannot be believed', () => {
+describe('a run that cannot be trusted', () => {
   it('breaks nothing, whichever of the two it is', () => {
     const good = snapshot({ 'a.b': { invoke: '✓' } });
     const bad = snapshot({ 'a.b': { invoke: 'blocked iam-denied' } }, { suspect: 'something else answers' });

@@ -3,7 +3,7 @@ import { violationsOf, sentenceOf } from '../../src/compare/conditions.ts';
 import { compare } from '../../src/compare/compare.ts';
 import { parseExpectations } from '../../src/compare/expectation.ts';
 import { expectationWarnings, matchExpectations, updatedExpectations } from '../../src/compare/expectations.ts';
-import { row, snapshot } from './nights.ts';
+import { row, snapshot } from './runs.ts';
 
 const file = `# What we know of.
 a.old   *         blocked      reason=legacy-locked  expires=2026-12-31  issue=https://example.com/1  # until we move
@@ -29,7 +29,7 @@ describe('a line of the expectations', () => {
     expect({ expired, stale }).toEqual({ expired: [], stale: [] });
   });
 
-  it('holds to the end of its day, and is told of from then on', () => {
+  it('holds to the end of its day, and is reported from then on', () => {
     const lines = parseExpectations(file, 'known');
     expect(matchExpectations(lines, after, '2026-12-31').expired).toEqual([]);
     const later = matchExpectations(lines, after, '2027-01-01');
@@ -39,18 +39,18 @@ describe('a line of the expectations', () => {
     ]);
   });
 
-  it('is told of when what it is about is otherwise now, and not when that is in doubt', () => {
+  it('is reported when its cells are otherwise now, and not when they are inconclusive', () => {
     const lines = parseExpectations('a.old invoke blocked\n', 'known');
-    const mended = matchExpectations(lines, snapshot({ 'a.old': { invoke: '✓' } }), '2026-11-20');
-    expect(expectationWarnings(mended, 'known')).toEqual([
-      'known, line 1: a.old invoke blocked holds for no cell any more',
+    const recovered = matchExpectations(lines, snapshot({ 'a.old': { invoke: '✓' } }), '2026-11-20');
+    expect(expectationWarnings(recovered, 'known')).toEqual([
+      'known, line 1: a.old invoke blocked matches no cell any more',
     ]);
     expect(
       matchExpectations(lines, snapshot({ 'a.old': { invoke: 'inconclusive throttled' } }), '2026-11-20').stale,
     ).toEqual([]);
   });
 
-  it('is told of when its model is gone, and not when the run did not ask for it', () => {
+  it('is reported when its model is gone, and not when the run did not ask for it', () => {
     const lines = parseExpectations('a.gone * blocked\n', 'known');
     expect(matchExpectations(lines, after, '2026-11-20').stale).toHaveLength(1);
     const narrow = snapshot({ 'a.old': { invoke: '✓' } }, { options: { models: ['a.old'] } });
@@ -73,17 +73,20 @@ describe('a line of the expectations', () => {
 
 describe('updating the file', () => {
   it('drops lines that no longer hold, adds one per cell, keeps comments, and settles the matter', () => {
-    const mended = snapshot({ 'a.old': { invoke: '✓', converse: '✓' }, 'a.new': { invoke: 'blocked legacy-locked' } });
-    const text = '# Known.\na.old * blocked # mended since\n';
-    const expected = matchExpectations(parseExpectations(text, 'known'), mended, '2026-11-20');
-    const found = violationsOf(['blocked'], { after: mended, accepted: expected.accepted });
-    const cells = found.flatMap((holding) => holding.cells).flatMap((key) => mended.cells.get(key) ?? []);
+    const recovered = snapshot({
+      'a.old': { invoke: '✓', converse: '✓' },
+      'a.new': { invoke: 'blocked legacy-locked' },
+    });
+    const text = '# Known.\na.old * blocked # fixed since\n';
+    const expected = matchExpectations(parseExpectations(text, 'known'), recovered, '2026-11-20');
+    const found = violationsOf(['blocked'], { after: recovered, accepted: expected.accepted });
+    const cells = found.flatMap((violation) => violation.cells).flatMap((key) => recovered.cells.get(key) ?? []);
     const updated = updatedExpectations(text, expected, cells);
     expect(updated).toBe(
       '# Known.\na.new invoke blocked reason=legacy-locked region=us-east-1 service=bedrock-runtime\n',
     );
-    const again = matchExpectations(parseExpectations(updated, 'known'), mended, '2026-11-20');
-    expect(violationsOf(['blocked'], { after: mended, accepted: again.accepted })).toEqual([]);
+    const again = matchExpectations(parseExpectations(updated, 'known'), recovered, '2026-11-20');
+    expect(violationsOf(['blocked'], { after: recovered, accepted: again.accepted })).toEqual([]);
     expect(again.stale).toEqual([]);
   });
 });
@@ -108,17 +111,17 @@ describe('--fail-on', () => {
     ]);
   });
 
-  it('a doubt is no change, and what was always so is no regression', () => {
-    const doubt = snapshot({ 'a.b': { invoke: '✓', converse: 'inconclusive throttled' } });
+  it('an inconclusive cell is no change, and what was always so is no regression', () => {
+    const unclear = snapshot({ 'a.b': { invoke: '✓', converse: 'inconclusive throttled' } });
     expect(
-      violationsOf(['regression', 'change'], { after: doubt, comparison: compare(before, doubt), accepted: none }),
+      violationsOf(['regression', 'change'], { after: unclear, comparison: compare(before, unclear), accepted: none }),
     ).toEqual([]);
     expect(
       violationsOf(['regression', 'change'], { after: broken, comparison: compare(broken, broken), accepted: none }),
     ).toEqual([]);
   });
 
-  it('what is accepted does not count, nor does a run that cannot be believed', () => {
+  it('what is accepted does not count, nor does a run that cannot be trusted', () => {
     const accepted = new Set(['us-east-1 bedrock-runtime a.b - invoke']);
     expect(
       violationsOf(['regression', 'blocked'], { after: broken, comparison: compare(before, broken), accepted }),

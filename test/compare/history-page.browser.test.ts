@@ -10,7 +10,7 @@ import { trendOf, type Trend } from '../../src/compare/trend.ts';
 import { folder } from '../evidence/sample-evidence.ts';
 import { executablePath, skipped, switches } from '../report/chromium.ts';
 import { openPage } from '../report/open-report.ts';
-import { snapshot } from './nights.ts';
+import { snapshot } from './runs.ts';
 
 const day = (date: number): string => `2026-11-${String(date).padStart(2, '0')}T01:00:00.000Z`;
 

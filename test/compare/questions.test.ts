@@ -17,7 +17,7 @@ import { cellsCsv } from '../../src/report/cells-csv.ts';
 import { csv } from '../../src/report/csv.ts';
 import { json } from '../../src/report/json.ts';
 import type { ApiName, CellResult, FeatureColumn, Row, Run } from '../../src/types.ts';
-import { night, row } from './nights.ts';
+import { runWith, row } from './runs.ts';
 
 const anyApi: ApiName[] = ['converse', 'chat-completions', 'responses', 'messages'];
 const columns: FeatureColumn[] = [
@@ -38,7 +38,7 @@ const asked: Record<string, ApiName> = {
 const yes: CellResult = { verdict: 'supported', rule: 'test', calls: 1 };
 const no: CellResult = { verdict: 'unsupported', reason: 'feature-not-supported', rule: 'test', calls: 1 };
 const ignored: CellResult = { verdict: 'unsupported', reason: 'parameter-ignored', rule: 'test', calls: 1 };
-const doubt: CellResult = { verdict: 'inconclusive', reason: 'throttled', rule: 'test', calls: 1 };
+const unclear: CellResult = { verdict: 'inconclusive', reason: 'throttled', rule: 'test', calls: 1 };
 
 interface More {
   rows?: Row[];
@@ -54,7 +54,7 @@ interface More {
 function questioned(answers: Record<string, CellResult>, more: More = {}): Run {
   const { rows = [row('a.b')], apis = { converse: '✓', messages: '✓' }, on = {}, startedAt, features = columns } = more;
   const found = Object.fromEntries(rows.map(({ model }) => [model, apis]));
-  const run = night(found, { rows, apis: ['invoke', ...anyApi], ...(startedAt !== undefined && { startedAt }) });
+  const run = runWith(found, { rows, apis: ['invoke', ...anyApi], ...(startedAt !== undefined && { startedAt }) });
   const results = rows.flatMap((one) =>
     Object.entries(answers).map(([feature, result]): [string, CellResult] => [
       keyOf(one, on[feature] ?? asked[feature] ?? 'converse', feature),
@@ -101,8 +101,8 @@ describe.each(readers)('with %s on one side', (_name, read) => {
     }
   });
 
-  it('a doubt is no change', () => {
-    const { counts } = compare(read(questioned(all(yes))), evidence(questioned(all(doubt))));
+  it('an inconclusive cell is no change', () => {
+    const { counts } = compare(read(questioned(all(yes))), evidence(questioned(all(unclear))));
     expect(counts).toMatchObject({ broke: 0, unknown: 5 });
   });
 });
@@ -142,7 +142,7 @@ describe('that a question went to another API is no change of its answer', () =>
 });
 
 describe('a question that only one run has', () => {
-  it('cannot be told of a row that the other has too', () => {
+  it('is unknown for a row that the other has too', () => {
     expect(told(evidence(questioned({}, { features: [] })), evidence(questioned({ 'tool-use': yes })))).toEqual([
       ['unknown', 'converse', 'tool-use'],
     ]);
@@ -159,7 +159,7 @@ describe('a question that only one run has', () => {
     );
   });
 
-  it('cannot be told of a new row where the other had not asked it', () => {
+  it('is unknown for a new row where the other had not asked it', () => {
     const after = questioned({ 'tool-use': yes }, { rows: [row('a.b'), row('a.new')] });
     const kinds = compare(evidence(questioned({}, { features: [] })), evidence(after))
       .changes.filter(({ feature }) => feature !== undefined)
@@ -205,27 +205,27 @@ describe('what broke beyond the APIs', () => {
 
 describe('the trend', () => {
   const day = (date: number): string => `2026-11-0${date}T01:00:00.000Z`;
-  const nights = [yes, ignored, yes].map((result, index) =>
+  const runs = [yes, ignored, yes].map((result, index) =>
     questioned({ 'tool-use': result, 'max-tokens=16': yes }, { startedAt: day(index + 1) }),
   );
 
   it('tells of features and values too', () => {
-    const cells = trendOf(nights.map(evidence)).cells.filter(({ feature }) => feature !== undefined);
+    const cells = trendOf(runs.map(evidence)).cells.filter(({ feature }) => feature !== undefined);
     expect(cells).toMatchObject([
       { api: 'converse', feature: 'tool-use', changes: 2, since: day(3), now: { verdict: 'supported' } },
       { api: 'converse', feature: 'max-tokens=16', changes: 0, since: day(1) },
     ]);
   });
 
-  it('joins the nights of a CSV to those that tell the API', () => {
-    const mixed = nights.map((run, index) => (index === 1 ? matrix(run) : evidence(run)));
+  it('joins the runs of a CSV to those that tell the API', () => {
+    const mixed = runs.map((run, index) => (index === 1 ? matrix(run) : evidence(run)));
     const [cell, ...others] = trendOf(mixed).cells.filter(({ feature }) => feature === 'tool-use');
     expect(cell).toMatchObject({ api: 'converse', runs: 3, changes: 2 });
     expect(others).toEqual([]);
   });
 
-  it('names no API where no night does', () => {
-    const records = parse<Record<string, string>>(trendCsv(trendOf(nights.map(matrix))), { columns: true });
+  it('names no API where no run does', () => {
+    const records = parse<Record<string, string>>(trendCsv(trendOf(runs.map(matrix))), { columns: true });
     expect(records.find(({ Feature }) => Feature === 'tool-use')).toMatchObject({ API: '', Changes: '2', Runs: '3' });
   });
 });

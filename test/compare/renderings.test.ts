@@ -5,16 +5,16 @@ import { changesMarkdown } from '../../src/compare/changes-markdown.ts';
 import { changesText } from '../../src/compare/changes-text.ts';
 import { compare } from '../../src/compare/compare.ts';
 import { outcomeText } from '../../src/compare/outcome-text.ts';
-import { snapshot } from './nights.ts';
+import { snapshot } from './runs.ts';
 
 const before = snapshot({
   'a.breaks': { invoke: '✓', converse: '✓' },
-  'a.mends': { invoke: 'blocked legacy-locked', converse: '✓' },
+  'a.recovers': { invoke: 'blocked legacy-locked', converse: '✓' },
   'a.goes': { invoke: '✓', converse: '✓' },
 });
 const after = snapshot({
   'a.breaks': { invoke: 'blocked legacy-locked', converse: 'inconclusive throttled' },
-  'a.mends': { invoke: '✓', converse: '✓' },
+  'a.recovers': { invoke: '✓', converse: '✓' },
   'a.comes': { invoke: '✓', converse: 'unsupported api-not-supported' },
 });
 const comparison = compare(before, after);
@@ -26,7 +26,7 @@ Broke (1)
   us-east-1  bedrock-runtime  a.breaks  invoke  ✓ → blocked (legacy-locked)
 
 Recovered (1)
-  us-east-1  bedrock-runtime  a.mends  invoke  blocked (legacy-locked) → ✓
+  us-east-1  bedrock-runtime  a.recovers  invoke  blocked (legacy-locked) → ✓
 
 Appeared (2)
   us-east-1  bedrock-runtime  a.comes  invoke    none → ✓
@@ -36,7 +36,7 @@ Vanished (2)
   us-east-1  bedrock-runtime  a.goes  invoke    ✓ → none
   us-east-1  bedrock-runtime  a.goes  converse  ✓ → none
 
-Unknown: one side is inconclusive, or was not asked (1)
+Unknown: one side is inconclusive, or was not called (1)
   us-east-1  bedrock-runtime  a.breaks  converse  ✓ → inconclusive (throttled)
 
 New models and profiles (1)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { trendOf } from '../../src/compare/trend.ts';
 import { trendCsv, trendJson, trendMarkdown, trendText, trendTsv } from '../../src/compare/trend-table.ts';
 import type { Snapshot } from '../../src/compare/snapshot.ts';
-import { row, snapshot } from './nights.ts';
+import { row, snapshot } from './runs.ts';
 
 const day = (date: number): string => `2026-11-${String(date).padStart(2, '0')}T01:00:00.000Z`;
 
@@ -80,7 +80,7 @@ it('files that do not tell their time are taken in the order given', () => {
   expect(trendOf([second, first])).toMatchObject({ runs: ['1.csv', '0.csv'], cells: [{ since: '0.csv' }] });
 });
 
-it('a run that cannot be believed is left out, and said to be', () => {
+it('a run that cannot be trusted is left out, and said to be', () => {
   const bad = snapshot(
     { 'a.b': { invoke: 'blocked iam-denied' } },
     { startedAt: day(9), apis: ['invoke'], suspect: 'something else answers' },

@@ -3,7 +3,7 @@ import { modelCalls, simulated, visit } from './harness.ts';
 
 const few = ['--model', 'amazon.nova-*', '--service', 'bedrock-runtime', '--api', 'converse,invoke', '--no-progress'];
 
-it('--max-calls is never passed; what was not asked is empty, told in the summary, and asked by --resume', async () => {
+it('--max-calls is never passed; what was not called is empty, named in the summary, and called by --resume', async () => {
   const simulator = await simulated({});
   const first = await visit(simulator, [...few, '--max-calls', '5']);
   expect(first.code).toBe(4);
@@ -16,7 +16,7 @@ it('--max-calls is never passed; what was not asked is empty, told in the summar
   expect(rest.stdout).not.toContain('over-budget');
 });
 
-it('--max-cost leaves out what is dear and asks what is cheap', async () => {
+it('--max-cost leaves out what is expensive and calls what is cheap', async () => {
   const simulator = await simulated({});
   const argv = [
     '--model',
@@ -38,7 +38,7 @@ it('--max-cost leaves out what is dear and asks what is cheap', async () => {
 it('images are announced before they are asked for', async () => {
   const simulator = await simulated({});
   const { stderr } = await visit(simulator, ['--model', 'amazon.nova-canvas*', '--api', 'invoke', '--no-progress']);
-  expect(stderr).toMatch(/^Note: image models are asked for a picture each, at most \$/m);
+  expect(stderr).toMatch(/^Note: each image model draws one picture, at most \$/m);
 });
 
 it('list tells what a run may cost, and calls no model', async () => {

@@ -139,7 +139,7 @@ describe('what the account set up', () => {
     expect((await visit(simulator, ['--include', 'provisioned', '--api', 'converse', ...runtime])).code).toBe(0);
   });
 
-  it('that is not ready yet leaves a doubt, never a ✗', async () => {
+  it('that is not ready yet is inconclusive, never a ✗', async () => {
     const simulator = await simulated({ ...having(nova), callables: [{ ...provisionedModel, status: 'Creating' }] });
     const argv = [
       '--include',
@@ -213,7 +213,7 @@ const provisionedModel: OwnCallable = {
   region: 'us-east-1',
 };
 
-describe('two nights of what the account set up', () => {
+describe('two runs of what the account set up', () => {
   it('a run that did not look for it has not lost it', async () => {
     const simulator = await simulated(busy);
     const before = await visit(simulator, ['--include', 'all', '--api', 'converse', '-o', 'before.json', ...runtime]);

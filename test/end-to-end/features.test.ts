@@ -283,7 +283,7 @@ describe('--features', () => {
   it('is told of by --dry-run, which asks nothing', async () => {
     const simulator = await simulated(having(lite));
     const run = await visit(simulator, ['--dry-run', '--features', 'tool-use,json-schema', '--vary', 'top-p=1']);
-    expect(run.stderr).toContain('Beyond the APIs 3 questions');
+    expect(run.stderr).toContain('Also 3 checks of features, values and probes');
     expect(modelCalls(simulator)).toEqual([]);
   });
 

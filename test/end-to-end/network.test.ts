@@ -90,7 +90,7 @@ describe('behind a proxy and a private authority', () => {
     expect(proxy.tunnels).toContain('sts.us-east-1.amazonaws.com:443');
   });
 
-  it('that is not trusted, the user is told of the certificate', async () => {
+  it('that is not trusted, the user reads of the certificate', async () => {
     const simulator = await simulated(having(nova));
     const front = await behindTls(simulator);
     const proxy = await tunnelProxy(() => front);
@@ -100,7 +100,7 @@ describe('behind a proxy and a private authority', () => {
     expect(simulator.requests).toEqual([]);
   });
 
-  it('that refuses, the user is told of the proxy', async () => {
+  it('that refuses, the user reads of the proxy', async () => {
     const simulator = await simulated(having(nova));
     const proxy = await tunnelProxy(() => 'http://127.0.0.1:9', 403);
     const run = await visit(simulator, [], { env: { ...withoutEndpoints(simulator), HTTPS_PROXY: proxy.url } });

@@ -29,7 +29,7 @@ describe('models that are asked asynchronously', () => {
 
   it('are supported when the service took the order, which nobody waits for', async () => {
     const simulator = await simulated(having(nova, reel, gemma));
-    const run = await visit(simulator, [...argv, '--async-s3-uri', 's3://films-{region}/probe']);
+    const run = await visit(simulator, [...argv, '--async-s3-uri', 's3://videos-{region}/probe']);
     expect(run.code).toBe(0);
     const rows = run.csv();
     expect(rows.map((row) => [row['Model'], row['Service'], row['AsyncInvoke_API']])).toEqual([
@@ -40,20 +40,20 @@ describe('models that are asked asynchronously', () => {
     const order = modelCalls(simulator).find(({ api, status }) => api === 'async-invoke' && status === 200);
     expect(order?.body).toMatchObject({
       modelId: reel.id,
-      outputDataConfig: { s3OutputDataConfig: { s3Uri: 's3://films-us-east-1/probe/' } },
+      outputDataConfig: { s3OutputDataConfig: { s3Uri: 's3://videos-us-east-1/probe/' } },
     });
     expect(simulator.requests.filter(({ method, path }) => method === 'GET' && path.startsWith('/async'))).toEqual([]);
   });
 
   it('are billed, which is said before the first call', async () => {
     const simulator = await simulated(having(reel));
-    const run = await visit(simulator, [...argv, '--async-s3-uri', 's3://films']);
+    const run = await visit(simulator, [...argv, '--async-s3-uri', 's3://videos']);
     expect(run.stderr).toContain('is billed');
   });
 
   it('leave no name of a bucket in any file: it often tells the account', async () => {
     const simulator = await simulated(having(nova, reel));
-    const run = await visit(simulator, [...argv, '--async-s3-uri', 's3://films-of-210987654321', '-o', 'm.json']);
+    const run = await visit(simulator, [...argv, '--async-s3-uri', 's3://videos-of-210987654321', '-o', 'm.json']);
     const shown = [run.stdout, run.stderr, ...run.files.map((name) => run.text(name))].join('\n');
     expect(shown).not.toContain('210987654321');
   });
@@ -70,33 +70,33 @@ describe('models that are asked asynchronously', () => {
     const simulator = await simulated(having(reel));
     const without = await visit(simulator, ['--api', 'all']);
     expect(Object.keys(without.csv()[0] ?? {})).not.toContain('AsyncInvoke_API');
-    const withOne = await visit(simulator, ['--api', 'all', '--async-s3-uri', 's3://films']);
+    const withOne = await visit(simulator, ['--api', 'all', '--async-s3-uri', 's3://videos']);
     expect(withOne.csv()).toMatchObject([{ AsyncInvoke_API: '✓' }]);
   });
 
   it('are asked when a run goes on with a bucket', async () => {
     const simulator = await simulated(having(reel));
     const { cwd } = await visit(simulator, argv);
-    const run = await visit(simulator, [...argv, '--resume', '--async-s3-uri', 's3://films'], { cwd });
+    const run = await visit(simulator, [...argv, '--resume', '--async-s3-uri', 's3://videos'], { cwd });
     expect(run.csv()).toMatchObject([{ AsyncInvoke_API: '✓' }]);
   });
 
   it.each([
-    [400, 'ValidationException', 'The S3 bucket films is in another Region than us-east-1.'],
+    [400, 'ValidationException', 'The S3 bucket videos is in another Region than us-east-1.'],
     [400, 'ValidationException', 'Invalid S3 credentials: the bucket cannot be written to.'],
-    [403, 'AccessDeniedException', 'User is not authorized to perform: s3:PutObject on resource: arn:aws:s3:::films/'],
-  ])('are in doubt or blocked when the bucket is at fault, never ✗ (%s %s)', async (status, type, message) => {
+    [403, 'AccessDeniedException', 'User is not authorized to perform: s3:PutObject on resource: arn:aws:s3:::videos/'],
+  ])('are inconclusive or blocked when the bucket is at fault, never ✗ (%s %s)', async (status, type, message) => {
     const fault = { match: { api: 'async-invoke' }, reply: { status, errorType: type, body: { message } } };
     const run = await visit(await simulated({ ...having(reel), faults: [fault] }), [
       ...argv,
       '--async-s3-uri',
-      's3://films',
+      's3://videos',
     ]);
     expect(['inconclusive', 'blocked']).toContain(run.csv()[0]?.['AsyncInvoke_API']);
   });
 
   it('need the place in a bucket, written as S3 writes it', async () => {
-    const run = await visit(undefined, ['--async-s3-uri', 'https://films']);
+    const run = await visit(undefined, ['--async-s3-uri', 'https://videos']);
     expect(run.code).toBe(2);
     expect(run.stderr).toContain('s3://bucket');
   });

@@ -35,7 +35,7 @@ function github(cwd: string): Record<string, string> {
   };
 }
 
-describe('two nights, in the second of which the service dies on the way', () => {
+describe('two runs, in the second of which the service dies on the way', () => {
   it('the second is incomplete by exit code, outputs and every report, and never a baseline', async () => {
     const cwd = freshDirectory();
     const good = await visit(await simulated(whole), asking, { cwd });
@@ -45,32 +45,32 @@ describe('two nights, in the second of which the service dies on the way', () =>
     const simulator = await simulated(whole);
     const dying = await mortalServer(simulator.origins.runtime, { dieAfter: 10 });
     const files = ['-o', 'm.csv', '-o', 'm.md', '-o', 'm.json', '-o', 'm.html', '-o', 'm.xml', '-o', 'callable.json'];
-    const night = await visit(
+    const second = await visit(
       simulator,
       [...asking, ...files, '--baseline', 'good.ndjson', '--fail-on', 'regression'],
       { cwd, env: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: dying, ...github(cwd) } },
     );
-    expect(night.code).toBe(4);
-    expect(night.text('output').split('\n')).toEqual(
+    expect(second.code).toBe(4);
+    expect(second.text('output').split('\n')).toEqual(
       expect.arrayContaining(['complete=false', 'suspect=false', 'regressions=0']),
     );
-    const said = /bedrock-runtime in us-east-1 stopped answering, and \d+ of its cells were not asked/;
+    const said = /bedrock-runtime in us-east-1 stopped answering, and \d+ of its cells were not called/;
     for (const text of [
-      night.stdout,
-      ...['summary.md', 'm.md', 'm.json', 'm.html', 'm.xml', 'callable.json', 'bedrock_errors.log'].map(night.text),
+      second.stdout,
+      ...['summary.md', 'm.md', 'm.json', 'm.html', 'm.xml', 'callable.json', 'bedrock_errors.log'].map(second.text),
     ])
       expect(text.replaceAll('&#45;', '-')).toMatch(said);
-    expect(night.stderr).toMatch(/^Note: bedrock-runtime in us-east-1 does not answer \(.+\)\. No calls go there/m);
-    expect(night.stdout.indexOf('INCOMPLETE')).toBeLessThan(night.stdout.indexOf('Region '));
-    expect(night.text('summary.md').indexOf('INCOMPLETE')).toBeLessThan(night.text('summary.md').indexOf('baseline'));
-    expect(JSON.parse(night.text('m.json'))).toMatchObject({
+    expect(second.stderr).toMatch(/^Note: bedrock-runtime in us-east-1 does not answer \(.+\)\. No calls go there/m);
+    expect(second.stdout.indexOf('INCOMPLETE')).toBeLessThan(second.stdout.indexOf('Region '));
+    expect(second.text('summary.md').indexOf('INCOMPLETE')).toBeLessThan(second.text('summary.md').indexOf('baseline'));
+    expect(JSON.parse(second.text('m.json'))).toMatchObject({
       complete: false,
       incomplete: expect.arrayContaining([expect.stringMatching(said)]),
     });
 
     // A few calls, not every cell five times.
-    expect(failedCalls(night)).toBeLessThan(25);
-    const reasons = reasonsOf(night);
+    expect(failedCalls(second)).toBeLessThan(25);
+    const reasons = reasonsOf(second);
     expect(reasons['untested endpoint-not-answering']).toBeGreaterThan(0);
     expect(reasons['inconclusive connection-refused'] ?? 0).toBeLessThan(13);
 
@@ -155,7 +155,7 @@ it('an endpoint that only throttles makes the run incomplete', async () => {
   const run = await visit(simulator, [...asking, '--retries', '0']);
   expect(run.code).toBe(4);
   expect(run.stdout).toContain(
-    `INCOMPLETE: ${cells} of ${cells} cells asked at bedrock-runtime in us-east-1 are inconclusive, ${cells} of them throttled.`,
+    `INCOMPLETE: ${cells} of ${cells} cells called at bedrock-runtime in us-east-1 are inconclusive, ${cells} of them throttled.`,
   );
 });
 

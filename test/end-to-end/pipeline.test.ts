@@ -84,7 +84,7 @@ describe('while claims are still coming', () => {
     const run = await visit(simulator, asking, { env });
     expect(log).not.toContain(`call ${product.id}`);
     expect(run.stderr).toContain(
-      `not asked, because the first call would accept their Marketplace agreement: ${product.id}.`,
+      `not called, because the first call would accept their Marketplace agreement: ${product.id}.`,
     );
     expect(marks(run, product.id)).toEqual(['', '']);
     expect(run.stdout).toContain('agreement-not-accepted');

@@ -27,7 +27,7 @@ describe('several Regions', () => {
     });
   });
 
-  it('a model in doubt anywhere is not said to be only elsewhere', async () => {
+  it('a model that is inconclusive anywhere is not said to be only elsewhere', async () => {
     const simulator = await simulated({
       ...having(both, eastern),
       faults: [{ match: { api: 'converse', region: 'eu-west-1', target: both.id }, reply: { status: 503, body: {} } }],
@@ -55,11 +55,11 @@ describe('several Regions', () => {
 
   it('may be many without a word from Node about listeners', async () => {
     const warnings: string[] = [];
-    const heard = (warning: Error): void => void warnings.push(warning.message);
-    process.on('warning', heard);
+    const onWarning = (warning: Error): void => void warnings.push(warning.message);
+    process.on('warning', onWarning);
     const everywhere = plainModel('amazon.everywhere-v1:0', { offers: { ON_DEMAND: runtimeRegions.join(' ') } });
     const run = await visit(await simulated(having(everywhere)), ['--region', 'all', ...runtime]);
-    process.off('warning', heard);
+    process.off('warning', onWarning);
     expect(run.csv()).toHaveLength(runtimeRegions.length);
     expect(warnings).toEqual([]);
   });
@@ -84,7 +84,7 @@ describe('a Region that the account has not opted in to', () => {
     expect(run.stderr).toContain('security token');
   });
 
-  it('has not lost its models to a comparison with a night when it was open', async () => {
+  it('has not lost its models to a comparison with a run when it was open', async () => {
     const argv = ['--region', 'us-east-1,me-south-1', ...runtime];
     const { cwd } = await visit(await simulated(having(both)), [...argv, '-o', 'before.json']);
     const closed = await simulated({ ...having(both), closedRegions: ['me-south-1'] });

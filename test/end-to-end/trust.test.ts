@@ -10,7 +10,7 @@ const converseReply = {
   usage: { inputTokens: 1, outputTokens: 1, totalTokens: 2 },
 };
 
-describe('before it measures, a run finds out whether it can be believed', () => {
+describe('before it measures, a run finds out whether it can be trusted', () => {
   it('and says that it cannot where something answers even for a model that does not exist', async () => {
     const simulator = await simulated(having(nova));
     const obliging = await plainServer((incoming, response) => {

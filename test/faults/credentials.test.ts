@@ -8,14 +8,14 @@ import { freshDirectory, modelCalls, simulated, usualCsv, visit } from '../end-t
 import { startChild, type Ending } from './child.ts';
 import { askedTwice, callsOf, scene, undisturbedRun } from './scene.ts';
 
-interface Sitting extends Ending {
+interface Session extends Ending {
   cwd: string;
   /** Times the program that hands out credentials was asked. */
   handedOut: number;
 }
 
 /** A run whose credentials come from a program, each time good for `seconds`. */
-async function withCredentialProgram(simulator: Simulator, seconds: number): Promise<Sitting> {
+async function withCredentialProgram(simulator: Simulator, seconds: number): Promise<Session> {
   const cwd = freshDirectory();
   const program = join(cwd, 'hand-out.mjs');
   const { accessKeyId, secretAccessKey } = simulator.credentials;

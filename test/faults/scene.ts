@@ -22,7 +22,7 @@ type Calls = Map<string, number>;
 export function callsOf(simulator: Simulator): Calls {
   const calls: Calls = new Map();
   for (const { endpoint, api, target } of modelCalls(simulator)) {
-    // The canary asks for a model that does not exist, once in every sitting.
+    // The canary calls a model that does not exist, once in every session.
     if (target === undefined || target.includes('no-such-model')) continue;
     const key = `${endpoint} ${api} ${target}`;
     calls.set(key, (calls.get(key) ?? 0) + 1);

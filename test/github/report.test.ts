@@ -3,10 +3,10 @@ import { annotations, cutLines, outputs, stepSummary } from '../../src/github/re
 import { compare } from '../../src/compare/compare.ts';
 import { snapshotOf } from '../../src/compare/snapshot.ts';
 import { summarise } from '../../src/run-facts/summary.ts';
-import { night, snapshot } from '../compare/nights.ts';
+import { runWith, snapshot } from '../compare/runs.ts';
 
 const before = snapshot({ 'a.b:0': { invoke: '✓', converse: '✓' } });
-const after = night({ 'a.b:0': { invoke: 'blocked legacy-locked', converse: '✓' } });
+const after = runWith({ 'a.b:0': { invoke: 'blocked legacy-locked', converse: '✓' } });
 const comparison = compare(before, snapshotOf(after, 'this run'));
 
 describe('annotations', () => {
@@ -83,7 +83,7 @@ describe('outputs', () => {
 
   it('a run without a baseline changed nothing, and one that cannot be believed neither', () => {
     expect(outputs(summarise(after), undefined)).toContain('changed=false\n');
-    const bad = night({ 'a.b:0': { invoke: 'blocked x' } }, { suspect: 'something else answers' });
+    const bad = runWith({ 'a.b:0': { invoke: 'blocked x' } }, { suspect: 'something else answers' });
     const text = outputs(summarise(bad), compare(before, snapshotOf(bad, 'this run')));
     expect(text).toContain('changed=false\n');
     expect(text).toContain('suspect=true\n');

@@ -38,7 +38,7 @@ it('leaves out its cells on bedrock-runtime, in the Region of the claim, except 
 it('names the models before the run, and says what --accept-agreements does', () => {
   expect(agreementNote([], false)).toBeUndefined();
   expect(agreementNote(agreementsPending(claims), false)).toMatch(
-    /not asked.*cohere\.command-r-v1:0.*--accept-agreements/,
+    /not called.*cohere\.command-r-v1:0.*--accept-agreements/,
   );
   expect(agreementNote(agreementsPending(claims), true)).toMatch(/accepts the Marketplace agreement of cohere/);
 });

@@ -10,7 +10,7 @@ function cellOf(model: string): Cell {
 }
 
 const cheap = cellOf('amazon.nova-micro-v1:0');
-const dear = cellOf('anthropic.claude-opus-4-8');
+const expensive = cellOf('anthropic.claude-opus-4-8');
 const ask = { route: '/model', form: { base: 'converse', changes: [] }, body: { inferenceConfig: { maxTokens: 16 } } };
 
 const answer: Attempt = {
@@ -52,11 +52,14 @@ describe('a budget', () => {
     const budget = createBudget({});
     const { options } = runner();
     expect(budget.guard(options, () => undefined)).toBe(options);
-    expect(budget.batches([dear, cheap])).toEqual([[dear, cheap]]);
+    expect(budget.batches([expensive, cheap])).toEqual([[expensive, cheap]]);
   });
 
-  it('asks the cheapest first', () => {
-    expect(createBudget({ maxCalls: 5 }).batches([dear, cheap, dear])).toEqual([[cheap], [dear, dear]]);
+  it('calls the cheapest first', () => {
+    expect(createBudget({ maxCalls: 5 }).batches([expensive, cheap, expensive])).toEqual([
+      [cheap],
+      [expensive, expensive],
+    ]);
   });
 
   it('makes no call over the number of calls, and hands its cell over with the calls it had', async () => {
@@ -64,16 +67,16 @@ describe('a budget', () => {
     const over: [Cell, number][] = [];
     const guarded = createBudget({ maxCalls: 1 }).guard(options, (cell, calls) => over.push([cell, calls]));
     const first = guarded.attempt(cheap, ask);
-    const second = await guarded.attempt(dear, ask);
+    const second = await guarded.attempt(expensive, ask);
     await Promise.resolve();
     answerAll();
     const turns = [
       { ask, attempt: await first },
       { ask, attempt: second },
     ];
-    expect(guarded.next(dear, turns)).toEqual({ do: 'done' });
-    guarded.onSettled(dear, turns);
-    expect({ made, over, settled }).toEqual({ made: [cheap], over: [[dear, 1]], settled: [] });
+    expect(guarded.next(expensive, turns)).toEqual({ do: 'done' });
+    guarded.onSettled(expensive, turns);
+    expect({ made, over, settled }).toEqual({ made: [cheap], over: [[expensive, 1]], settled: [] });
   });
 
   it('never records a call that was not made', async () => {
@@ -83,15 +86,15 @@ describe('a budget', () => {
       { ...options, onAttempt: (_, one) => recorded.push(one) },
       () => undefined,
     );
-    guarded.onAttempt(dear, await guarded.attempt(dear, ask));
+    guarded.onAttempt(expensive, await guarded.attempt(expensive, ask));
     expect(recorded).toEqual([]);
   });
 
   it('waits for what calls under way leave over, instead of giving a cell up', async () => {
     const { options, made, answerAll } = runner();
-    const guarded = createBudget({ maxCost: cellBound(dear).usd * 1.5 }).guard(options, () => undefined);
-    const first = guarded.attempt(dear, ask);
-    const second = guarded.attempt(dear, ask);
+    const guarded = createBudget({ maxCost: cellBound(expensive).usd * 1.5 }).guard(options, () => undefined);
+    const first = guarded.attempt(expensive, ask);
+    const second = guarded.attempt(expensive, ask);
     await new Promise(setImmediate);
     expect(made).toHaveLength(1);
     answerAll();

@@ -148,9 +148,9 @@ describe('the nightly workflow, its steps run as they are written', { timeout: 4
     expect(told).toContain('**Changed: 1 (1 broke), appeared: 0, vanished: 0, unknown: 0**');
     expect(told).toContain('https://github.com/acme/bedrock/actions/runs/8');
 
-    const mended = await night(steady);
-    expect(mended).toMatchObject({ code: 0, ran: expect.arrayContaining([keeps, tells]) });
-    expect(mended.asked.filter((words) => words.startsWith('issue c'))).toEqual([
+    const recovered = await night(steady);
+    expect(recovered).toMatchObject({ code: 0, ran: expect.arrayContaining([keeps, tells]) });
+    expect(recovered.asked.filter((words) => words.startsWith('issue c'))).toEqual([
       'issue comment 12 --body-file changes.md',
     ]);
   });

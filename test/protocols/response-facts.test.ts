@@ -1,4 +1,4 @@
-/** What is heard in replies of each API, whole and as streams: the same said, the same heard. */
+/** What replies of each API show, whole and as streams: the same reply, the same facts. */
 import { describe, expect, it } from 'vitest';
 import type { ProtocolName } from '../../src/protocols/protocol.ts';
 import { factsIn } from '../../src/protocols/registry.ts';
@@ -15,7 +15,7 @@ function stream(shape: ProtocolName, ...events: [name: string, data: JsonObject]
 const call = { name: 'get_weather', input: { city: 'Oslo' } };
 
 describe('a tool call behind some thinking and words', () => {
-  const heard = { text: 'Let me look.', tools: [call], reasoned: true, stop: 'tool' };
+  const facts = { text: 'Let me look.', tools: [call], reasoned: true, stop: 'tool' };
 
   it('in Converse', () => {
     const content = [
@@ -23,7 +23,7 @@ describe('a tool call behind some thinking and words', () => {
       { text: 'Let me look.' },
       { toolUse: { toolUseId: 'a', ...call } },
     ];
-    expect(whole('converse', { output: { message: { content } }, stopReason: 'tool_use' })).toMatchObject(heard);
+    expect(whole('converse', { output: { message: { content } }, stopReason: 'tool_use' })).toMatchObject(facts);
     expect(
       stream(
         'converse',
@@ -35,13 +35,13 @@ describe('a tool call behind some thinking and words', () => {
         ['contentBlockDelta', { contentBlockIndex: 2, delta: { toolUse: { input: '"Oslo"}' } } }],
         ['messageStop', { stopReason: 'tool_use' }],
       ),
-    ).toMatchObject(heard);
+    ).toMatchObject(facts);
   });
 
   it('in Chat Completions', () => {
     const called = { function: { name: 'get_weather', arguments: '{"city":"Oslo"}' } };
     const message = { content: 'Let me look.', reasoning: 'Hm.', tool_calls: [called] };
-    expect(whole('chat-completions', { choices: [{ message, finish_reason: 'tool_calls' }] })).toMatchObject(heard);
+    expect(whole('chat-completions', { choices: [{ message, finish_reason: 'tool_calls' }] })).toMatchObject(facts);
     const delta = (part: JsonObject, reason: string | null = null): [string, JsonObject] => [
       '',
       { choices: [{ delta: part, finish_reason: reason }] },
@@ -56,7 +56,7 @@ describe('a tool call behind some thinking and words', () => {
         delta({ tool_calls: [{ index: 0, function: { arguments: '"Oslo"}' } }] }),
         delta({}, 'tool_calls'),
       ),
-    ).toMatchObject(heard);
+    ).toMatchObject(facts);
   });
 
   it('in Messages', () => {
@@ -65,7 +65,7 @@ describe('a tool call behind some thinking and words', () => {
       { type: 'text', text: 'Let me look.' },
       { type: 'tool_use', id: 'a', ...call },
     ];
-    expect(whole('messages', { content, stop_reason: 'tool_use' })).toMatchObject(heard);
+    expect(whole('messages', { content, stop_reason: 'tool_use' })).toMatchObject(facts);
     expect(
       stream(
         'messages',
@@ -81,7 +81,7 @@ describe('a tool call behind some thinking and words', () => {
         ['content_block_delta', { index: 2, delta: { type: 'input_json_delta', partial_json: '"Oslo"}' } }],
         ['message_delta', { delta: { stop_reason: 'tool_use' }, usage: { output_tokens: 9 } }],
       ),
-    ).toMatchObject(heard);
+    ).toMatchObject(facts);
   });
 
   it('in Responses', () => {
@@ -91,7 +91,7 @@ describe('a tool call behind some thinking and words', () => {
       { type: 'function_call', name: 'get_weather', arguments: '{"city":"Oslo"}' },
     ];
     const response = { output, status: 'completed' };
-    const expected = { ...heard, stop: 'end' };
+    const expected = { ...facts, stop: 'end' };
     expect(whole('responses', response)).toMatchObject(expected);
     expect(stream('responses', ['response.completed', { response }])).toMatchObject(expected);
   });
@@ -121,7 +121,7 @@ it.each<[ProtocolName, JsonObject]>([
 });
 
 it.each<ProtocolName>(['converse', 'chat-completions', 'responses', 'messages'])(
-  'a %s reply of another shape is heard as nothing',
+  'a %s reply of another shape gives no facts',
   (shape) => {
     expect(whole(shape, { output: 7, choices: 'x', content: null, usage: [] })).toMatchObject({
       text: '',

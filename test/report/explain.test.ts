@@ -63,5 +63,5 @@ it('names the profile before the model, and says when a cell was not asked', () 
     { result: undefined, attempts: [], alternativesOf: () => ({ answered: [], failed: [] }), color },
   );
   expect(text).toContain(`${haikuProfile.profile} (${haikuProfile.model})`);
-  expect(text).toContain('untested: this cell was not asked.');
+  expect(text).toContain('untested: this cell was not called.');
 });

@@ -45,8 +45,8 @@ it('has one object per row, sorted, with a cell for every API asked', () => {
   ]);
 });
 
-it('is the same for two nights of the same truth, but for run, end and what was measured', () => {
-  const tonight = sampleRun();
+it('is the same for two runs with the same results, but for run, end and what was measured', () => {
+  const today = sampleRun();
   const later = (result: CellResult): CellResult => ({
     ...result,
     at: '2026-11-21T01:00:00.000Z',
@@ -55,16 +55,16 @@ it('is the same for two nights of the same truth, but for run, end and what was 
     requestId: 'other',
   });
   const tomorrow = sampleRun({
-    header: { ...tonight.header, startedAt: '2026-11-21T01:00:00.000Z' },
-    results: new Map([...tonight.results].map(([key, result]) => [key, later(result)])),
+    header: { ...today.header, startedAt: '2026-11-21T01:00:00.000Z' },
+    results: new Map([...today.results].map(([key, result]) => [key, later(result)])),
     end: { endedAt: '2026-11-21T01:01:00.000Z', wallMs: 3, calls: 99, incomplete: 'a listing failed' },
   });
   const facts = (run: Run): string =>
     JSON.stringify(parsed(run), (key, value: unknown) =>
       ['run', 'end', 'measured'].includes(key) ? undefined : value,
     );
-  expect(json.render(tomorrow, options)).not.toBe(json.render(tonight, options));
-  expect(facts(tomorrow)).toBe(facts(tonight));
+  expect(json.render(tomorrow, options)).not.toBe(json.render(today, options));
+  expect(facts(tomorrow)).toBe(facts(today));
 });
 
 it('is as its schema says', () => {

@@ -67,7 +67,7 @@ it('fails regressions, and only those', () => {
   );
 });
 
-it('is an error as a whole when the run cannot be believed', () => {
+it('is an error as a whole when the run cannot be trusted', () => {
   const xml = junit.render(
     sampleRun({ listings: [], end: { endedAt: '', wallMs: 1, calls: 1, suspect: 'a stranger answers' } }),
     options,

@@ -23,7 +23,7 @@ it('counts verdicts by API', () => {
   expect(invoke?.verdicts).toEqual({ supported: 2, unsupported: 2, blocked: 1, inconclusive: 0, untested: 0 });
 });
 
-it('counts the calls of every sitting, also of a run that never ended', () => {
+it('counts the calls of every session, also of a run that never ended', () => {
   const { end: _end, ...unended } = sampleRun();
   expect(summarise(unended).calls).toBe(28);
   expect(summarise(sampleRun()).calls).toBe(31);

@@ -37,7 +37,7 @@ describe('several attempts on one route', () => {
     });
   });
 
-  it('a body that was refused in every form leaves a doubt', () => {
+  it('a body that was refused in every form is inconclusive', () => {
     expect(judge(cell, [said(badBody), said(badBody, { variant: 'second' })])).toMatchObject({
       verdict: 'inconclusive',
       reason: 'request-refused',
@@ -59,7 +59,7 @@ describe('several attempts on one route', () => {
     );
   });
 
-  it('any run of transient faults alone is a doubt', () => {
+  it('any run of transient faults alone is inconclusive', () => {
     const transient = facts.errors.filter(({ action }) => action === 'retry').map((reply) => attemptOf(reply));
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...transient), { minLength: 1 }), (faults) => {
@@ -82,7 +82,7 @@ describe('several routes', () => {
     );
   });
 
-  it('a doubt when one refuses and the other is throttled, in either order', () => {
+  it('inconclusive when one refuses and the other is throttled, in either order', () => {
     expect(judge(cell, [said(apiRefused, openai), said(throttled, plain)])).toMatchObject({
       verdict: 'inconclusive',
       reason: 'throttled',
@@ -93,7 +93,7 @@ describe('several routes', () => {
     });
   });
 
-  it('a doubt when one refuses and the other finds fault with our body', () => {
+  it('inconclusive when one refuses and the other finds fault with our body', () => {
     expect(judge(cell, [said(apiRefused, openai), said(badBody, plain)]).verdict).toBe('inconclusive');
   });
 

@@ -24,7 +24,7 @@ afterAll(async () => {
   await replay.close();
 });
 
-/** Asks as a run does; what halts a run is told apart, for no cell may be judged by it. */
+/** Calls as a run does; what pauses a run is kept apart, for no cell may be judged by it. */
 async function verdictOver(
   cell: Cell,
   reply: ErrorReply | GoodReply,
@@ -105,7 +105,7 @@ describe('the two base paths of mantle', () => {
     expect(await verdictOver(cell, fact('n26-responses-002'), v1(gate))).toMatchObject({ verdict: 'blocked' });
   });
 
-  it('a failing base path leaves a doubt where the other one has no such route', async () => {
+  it('a failing base path is inconclusive where the other one has no such route', async () => {
     expect(await verdictOver(cell, down, v1(noRoute))).toMatchObject({ reason: 'server-error' });
   });
 });

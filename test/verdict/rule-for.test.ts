@@ -52,7 +52,7 @@ describe('what nobody wrote down', () => {
     ).toBe(verdict);
   });
 
-  it('rewordings keep the verdict in 98 of 100 cases, and a miss is a doubt, never a wrong statement', () => {
+  it('rewordings keep the verdict in 98 of 100 cases, and a miss is inconclusive, never a wrong statement', () => {
     const misses = judged.filter(({ expected, given }) => expected !== given);
     expect(misses.filter(({ given }) => given !== 'inconclusive')).toEqual([]);
     expect(misses.length / judged.length).toBeLessThan(0.02);
@@ -106,7 +106,7 @@ describe('noise does not move a verdict', () => {
   });
 });
 
-describe('a doubt is never drawn as a no', () => {
+describe('what is unclear is never a no', () => {
   const anyText = fc.oneof(fc.string(), fc.lorem({ maxCount: 12 }), fc.json());
 
   it('text that says nothing makes no statement about the target, under any status', () => {
@@ -151,7 +151,7 @@ describe('a doubt is never drawn as a no', () => {
     expect(ruleFor(cell, { status: 400, fault }).verdict).toBe('inconclusive');
   });
 
-  it('an attempt with neither reply nor fault is a doubt', () => {
+  it('an attempt with neither reply nor fault is inconclusive', () => {
     expect(ruleFor(cell, { status: 200 })).toMatchObject({ verdict: 'inconclusive', reason: 'malformed-reply' });
   });
 });

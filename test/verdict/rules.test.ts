@@ -28,7 +28,7 @@ describe('rules', () => {
     expect(bare.map(({ name }) => name)).toEqual([]);
   });
 
-  it('of transport and malformed replies come to a doubt', () => {
+  it('of transport and malformed replies are inconclusive', () => {
     const ours = rules.filter(({ origins }) =>
       origins?.some((origin) => ['transport', 'malformed', 'local'].includes(origin)),
     );

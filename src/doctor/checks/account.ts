@@ -33,7 +33,7 @@ const form: Setting = {
     if (fault === undefined) return { state: 'ok', title, detail: 'submitted' };
     if (status !== 404 || fault.type !== 'ResourceNotFoundException') return undefined;
     const fix =
-      'Fill it out once per account: Bedrock console, Model catalog, any Claude model. bedrock-mantle does not ask for it.';
+      'Fill it out once per account: Bedrock console, Model catalog, any Claude model. bedrock-mantle does not need it.';
     return { state: 'warning', title, detail: 'not submitted: Claude is blocked on bedrock-runtime', fix };
   },
 };
@@ -72,5 +72,5 @@ async function look(context: Context, region: string, setting: Setting): Promise
   if (told !== undefined || (answer.status ?? 0) === 404 || answer.fault === undefined) return told;
   const { title, action } = setting;
   const trouble = diagnose({ title, cell: nonexistentModelCell(region, 'bedrock-runtime'), action }, answer);
-  return trouble && { ...trouble, state: 'warning', detail: `not told, and a run does not need it: ${trouble.detail}` };
+  return trouble && { ...trouble, state: 'warning', detail: `unknown, and a run does not need it: ${trouble.detail}` };
 }

@@ -30,7 +30,7 @@ export const principal: Check = {
       {
         state: 'warning',
         title,
-        detail: `STS does not tell: ${words || 'the reply names nobody'}`,
+        detail: `STS did not say who calls: ${words || 'the reply names nobody'}`,
         fix: 'A run does not need STS; `aws sts get-caller-identity` shows more, and AWS_ENDPOINT_URL_STS names a VPC endpoint.',
       },
     ];

@@ -47,7 +47,7 @@ export function headingLines(run: Run, { reader, apis, notes = [] }: Heading, ma
   const lines = [
     `${tool}, for ${reader}`,
     `measured: ${from}${to === undefined ? '' : ` to ${to}`}; account: ${account}`,
-    `each id answered: ${asked.length === 0 ? `none; the run did not ask ${apis.join(' or ')}` : asked.join(', ')}`,
+    `each id answered: ${asked.length === 0 ? `none; the run did not test ${apis.join(' or ')}` : asked.join(', ')}`,
     ...(simulated ? ['simulated: true (the built-in simulator answered; nothing here is about AWS)'] : []),
     ...(suspect === undefined ? [] : [`SUSPECT: ${suspect}`]),
     ...incomplete.map((gap) => `INCOMPLETE: ${gap}`),

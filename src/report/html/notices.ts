@@ -20,7 +20,7 @@ export interface Notice {
 export function noticesOf({ simulated, suspect, cause, gaps, disagreements }: Summary): Notice[] {
   const notices: Notice[] = [];
   if (suspect !== undefined) {
-    notices.push({ tone: 'alert', title: 'Suspect', text: `${suspect}. The verdicts below cannot be believed.` });
+    notices.push({ tone: 'alert', title: 'Suspect', text: `${suspect}. The verdicts below cannot be trusted.` });
   }
   if (cause !== undefined) {
     const text = `${cause.title}: ${percent(cause.share)} of the cells called failed for this one reason (${cause.reason}).`;

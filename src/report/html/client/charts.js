@@ -23,7 +23,7 @@ export function drawCharts(left) {
     figure('API verdicts by provider', stacks(byProvider(left))),
     ...(features.length === 0
       ? []
-      : [figure('Verdicts by feature, where it was asked', stacks(features, features.length))]),
+      : [figure('Verdicts by feature, where it was tested', stacks(features, features.length))]),
     latencyFigure(left),
   );
 }

@@ -130,9 +130,7 @@ export function showFound() {
     : 'Choose at least one API or feature.';
   const left = Object.entries(open).map(([what, number]) => `${count(number)} (${what} not known)`);
   const note =
-    left.length === 0
-      ? []
-      : [el('p', { class: 'hint' }, [`Rows left out because it cannot be told: ${left.join(', ')}.`])];
+    left.length === 0 ? [] : [el('p', { class: 'hint' }, [`Rows left out because it is unknown: ${left.join(', ')}.`])];
   const more =
     found.length > mostShown
       ? [el('p', { class: 'hint' }, [`and ${count(found.length - mostShown)} more: narrow it down.`])]

@@ -84,7 +84,7 @@ export function cellAt(place) {
     verdictMeaning: data.verdicts[verdict]?.meaning ?? '',
     reason: textAt(reason),
     title: textAt(title),
-    meaning: outcome === -1 ? 'Not asked: this target answers no API on which it can be asked.' : textAt(meaning),
+    meaning: outcome === -1 ? 'Not tested: this target answers no API that this feature needs.' : textAt(meaning),
     docs: textAt(docs),
     message: textAt(message),
     errorType: textAt(errorType),

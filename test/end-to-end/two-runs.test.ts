@@ -21,23 +21,23 @@ const busy: Fault['reply'] = {
   body: { message: 'Too many connections, please wait.' },
 };
 
-const steady = ['acme.breaks-v1:0', 'acme.mends-v1:0', 'acme.doubt-v1:0'].map((id) => plainModel(id));
-const firstNight: Scenario = {
+const steady = ['acme.breaks-v1:0', 'acme.recovers-v1:0', 'acme.unclear-v1:0'].map((id) => plainModel(id));
+const firstRun: Scenario = {
   ...having(...steady),
-  faults: [{ match: { target: 'acme.mends-v1:0', api: 'converse' }, reply: legacy }],
+  faults: [{ match: { target: 'acme.recovers-v1:0', api: 'converse' }, reply: legacy }],
 };
-const secondNight: Scenario = {
+const secondRun: Scenario = {
   ...having(...steady, plainModel('acme.new-v1:0')),
   faults: [
     { match: { target: 'acme.breaks-v1:0', api: 'converse' }, reply: legacy },
-    { match: { target: 'acme.doubt-v1:0', api: 'invoke' }, reply: busy },
+    { match: { target: 'acme.unclear-v1:0', api: 'invoke' }, reply: busy },
   ],
 };
 
 const asking = ['--api', 'invoke,converse', '--service', 'bedrock-runtime', '--retries', '0'];
 
 /** A run of its own directory that leaves every kind of file behind. */
-async function night(
+async function testRun(
   scenario: Scenario,
   argv: readonly string[] = [],
   around: Parameters<typeof visit>[2] = {},
@@ -53,8 +53,8 @@ async function night(
 const texts = { first: new Map<string, string>(), second: new Map<string, string>() };
 const kept = [usualEvidence, usualCsv, 'm.json', 'm.cells.csv'];
 
-/** A directory with the files of both nights: `first.<name>`, `second.<name>`. */
-function bothNights(): string {
+/** A directory with the files of both runs: `first.<name>`, `second.<name>`. */
+function bothRuns(): string {
   const cwd = freshDirectory();
   for (const [which, files] of Object.entries(texts)) {
     for (const [name, text] of files) writeFileSync(join(cwd, `${which}.${name}`), text);
@@ -62,24 +62,24 @@ function bothNights(): string {
   return cwd;
 }
 
-describe('two nights, in which one cell broke, one recovered, one model is new and one cell is in doubt', () => {
+describe('two runs: one cell broke, one recovered, one model is new and one cell is inconclusive', () => {
   beforeAll(async () => {
     for (const [which, scenario] of [
-      ['first', firstNight],
-      ['second', secondNight],
+      ['first', firstRun],
+      ['second', secondRun],
     ] as const) {
-      const cwd = mkdtempSync(join(tmpdir(), 'two-nights-'));
-      const { text } = await night(scenario, [], { cwd });
+      const cwd = mkdtempSync(join(tmpdir(), 'two-runs-'));
+      const { text } = await testRun(scenario, [], { cwd });
       for (const name of kept) texts[which].set(name, text(name));
       rmSync(cwd, { recursive: true });
     }
   });
 
-  it('diff tells it in a sentence and a list', async () => {
+  it('diff says it in a sentence and a list', async () => {
     const { code, stdout, stderr } = await visit(
       undefined,
       ['diff', `first.${usualEvidence}`, `second.${usualEvidence}`],
-      { cwd: bothNights() },
+      { cwd: bothRuns() },
     );
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toBe(`Changed: 2 (1 broke, 1 recovered), appeared: 2, vanished: 0, unknown: 1
@@ -89,14 +89,14 @@ Broke (1)
   us-east-1  bedrock-runtime  acme.breaks-v1:0  converse  ✓ → blocked (legacy-locked)
 
 Recovered (1)
-  us-east-1  bedrock-runtime  acme.mends-v1:0  converse  blocked (legacy-locked) → ✓
+  us-east-1  bedrock-runtime  acme.recovers-v1:0  converse  blocked (legacy-locked) → ✓
 
 Appeared (2)
   us-east-1  bedrock-runtime  acme.new-v1:0  invoke    none → ✓
   us-east-1  bedrock-runtime  acme.new-v1:0  converse  none → ✓
 
-Unknown: one side is inconclusive, or was not asked (1)
-  us-east-1  bedrock-runtime  acme.doubt-v1:0  invoke  ✓ → inconclusive (server-error)
+Unknown: one side is inconclusive, or was not called (1)
+  us-east-1  bedrock-runtime  acme.unclear-v1:0  invoke  ✓ → inconclusive (server-error)
 
 New models and profiles (1)
   us-east-1  bedrock-runtime  acme.new-v1:0  in-region
@@ -104,7 +104,7 @@ New models and profiles (1)
   });
 
   it('diff tells the same of any two files of theirs', async () => {
-    const cwd = bothNights();
+    const cwd = bothRuns();
     for (const before of kept) {
       for (const after of kept) {
         const { code, stdout } = await visit(undefined, ['diff', `first.${before}`, `second.${after}`], { cwd });
@@ -124,7 +124,7 @@ New models and profiles (1)
     ['blocked', 3],
     ['inconclusive', 3],
   ])('diff --fail-on %s ends with exit code %i, and says why on stderr', async (condition, code) => {
-    const cwd = bothNights();
+    const cwd = bothRuns();
     const files = [`first.${usualCsv}`, `second.${usualCsv}`];
     const failing = await visit(undefined, ['diff', ...files, '--fail-on', condition], { cwd });
     expect(failing).toMatchObject({
@@ -137,8 +137,8 @@ New models and profiles (1)
   });
 
   it('a run with --baseline and --fail-on regression ends with 3 and names the cell', async () => {
-    const cwd = bothNights();
-    const run = await night(secondNight, ['--baseline', `first.${usualEvidence}`, '--fail-on', 'regression'], { cwd });
+    const cwd = bothRuns();
+    const run = await testRun(secondRun, ['--baseline', `first.${usualEvidence}`, '--fail-on', 'regression'], { cwd });
     expect(run.code).toBe(3);
     expect(run.stdout).toContain('acme.breaks-v1:0 converse: ✓ → blocked (legacy-locked)');
     expect(run.stdout).toContain('--fail-on regression: 1 cell is no longer ✓');
@@ -146,33 +146,33 @@ New models and profiles (1)
   });
 
   it('what the expectations accept does not fail the run, until they expire', async () => {
-    const cwd = bothNights();
+    const cwd = bothRuns();
     const argv = ['--baseline', `first.${usualCsv}`, '--fail-on', 'regression', '--expectations', 'known'];
-    writeFileSync(join(cwd, 'known'), 'acme.breaks* converse blocked expires=2999-12-31\nacme.mends* * blocked\n');
-    const accepted = await night(secondNight, argv, { cwd });
+    writeFileSync(join(cwd, 'known'), 'acme.breaks* converse blocked expires=2999-12-31\nacme.recovers* * blocked\n');
+    const accepted = await testRun(secondRun, argv, { cwd });
     expect(accepted.code).toBe(0);
-    expect(accepted.stderr).toContain('known, line 2: acme.mends* * blocked holds for no cell any more');
+    expect(accepted.stderr).toContain('known, line 2: acme.recovers* * blocked matches no cell any more');
     writeFileSync(join(cwd, 'known'), 'acme.breaks* converse blocked expires=2020-12-31\n');
-    const expired = await night(secondNight, argv, { cwd });
+    const expired = await testRun(secondRun, argv, { cwd });
     expect(expired.code).toBe(3);
     expect(expired.stderr).toContain('expired on 2020-12-31');
   });
 
   it('--update-expectations writes what is found, and the next run is content', async () => {
-    const cwd = bothNights();
+    const cwd = bothRuns();
     const argv = ['--baseline', `first.${usualCsv}`, '--fail-on', 'regression', '--expectations', 'known'];
-    expect((await night(secondNight, [...argv, '--update-expectations'], { cwd })).code).toBe(0);
+    expect((await testRun(secondRun, [...argv, '--update-expectations'], { cwd })).code).toBe(0);
     expect(readFileSync(join(cwd, 'known'), 'utf8')).toBe(
       'acme.breaks-v1:0 converse blocked reason=legacy-locked region=us-east-1 service=bedrock-runtime\n',
     );
-    expect((await night(secondNight, argv, { cwd })).code).toBe(0);
+    expect((await testRun(secondRun, argv, { cwd })).code).toBe(0);
   });
 
   it('trend tells since when', async () => {
     const run = await visit(
       undefined,
       ['trend', `second.${usualEvidence}`, `first.${usualEvidence}`, '-o', 'trend.csv', '-o', '-'],
-      { cwd: bothNights() },
+      { cwd: bothRuns() },
     );
     expect(run).toMatchObject({
       code: 0,
@@ -193,7 +193,7 @@ New models and profiles (1)
 
   it('trend writes the history as a page', async () => {
     const files = [`first.${usualEvidence}`, `second.${usualCsv}`];
-    const run = await visit(undefined, ['trend', ...files, '-o', 'history.html'], { cwd: bothNights() });
+    const run = await visit(undefined, ['trend', ...files, '-o', 'history.html'], { cwd: bothRuns() });
     expect(run).toMatchObject({ code: 0, stdout: '' });
     const page = run.text('history.html');
     expect(page).toContain('http-equiv="Content-Security-Policy" content="default-src \'none\'');
@@ -202,7 +202,7 @@ New models and profiles (1)
   });
 
   it('trend is never written over the reports that a variable names', async () => {
-    const cwd = bothNights();
+    const cwd = bothRuns();
     const env = { BEDROCK_MATRIX_OUTPUT: `first.${usualCsv}` };
     const run = await visit(undefined, ['trend', `first.${usualEvidence}`], { cwd, env });
     expect(run).toMatchObject({ code: 0, stderr: expect.stringContaining('Runs: 1') });
@@ -210,14 +210,14 @@ New models and profiles (1)
   });
 
   it('in GitHub Actions the broken cell is annotated, and summary and outputs are written', async () => {
-    const cwd = bothNights();
+    const cwd = bothRuns();
     const env = {
       GITHUB_ACTIONS: 'true',
       GITHUB_STEP_SUMMARY: join(cwd, 'summary.md'),
       GITHUB_OUTPUT: join(cwd, 'output'),
     };
     const argv = ['--baseline', `first.${usualEvidence}`, '--fail-on', 'regression'];
-    const run = await night(secondNight, argv, { cwd, env });
+    const run = await testRun(secondRun, argv, { cwd, env });
     expect(run.stderr.split('\n').filter((line) => line.startsWith('::'))).toEqual([
       '::error title=acme.breaks-v1%3A0 converse::✓ → blocked (legacy-locked) on bedrock-runtime in us-east-1',
     ]);
@@ -225,7 +225,7 @@ New models and profiles (1)
     expect(run.text('output').split('\n')).toEqual(
       expect.arrayContaining(['changed=true', 'suspect=false', 'regressions=1', 'blocked=1']),
     );
-    const elsewhere = await night(secondNight, argv, { cwd: bothNights() });
+    const elsewhere = await testRun(secondRun, argv, { cwd: bothRuns() });
     expect(elsewhere.stderr).not.toContain('::error');
   });
 });
@@ -243,14 +243,14 @@ describe('--confirm', () => {
   const argv = ['--baseline', 'before.csv', '--fail-on', 'regression'];
 
   async function before(): Promise<string> {
-    const first = await night(good);
+    const first = await testRun(good);
     writeFileSync(join(first.cwd, 'before.csv'), first.text(usualCsv));
     return first.cwd;
   }
 
   it('asks a cell that broke again, and believes it when it answers', async () => {
     const cwd = await before();
-    expect((await night(once, argv, { cwd })).code).toBe(3);
+    expect((await testRun(once, argv, { cwd })).code).toBe(3);
     const simulator = await simulated(once);
     const run = await visit(simulator, [...asking, ...argv, '--confirm', '2'], { cwd });
     expect(run.code).toBe(0);
@@ -270,14 +270,14 @@ describe('--confirm', () => {
   });
 });
 
-describe('a night in which everything breaks at once, for one cause', () => {
+describe('a run in which everything breaks at once, for one cause', () => {
   const models = ['acme.a-v1:0', 'acme.b-v1:0', 'acme.c-v1:0', 'acme.d-v1:0'].map((id) => plainModel(id));
   const denied: Scenario = { ...having(...models), denyIam: ['bedrock:InvokeModel'] };
 
   it('is suspect: no regression, exit code 4, said first, and no baseline for the next', async () => {
-    const { cwd, text } = await night(having(...models));
+    const { cwd, text } = await testRun(having(...models));
     writeFileSync(join(cwd, 'before.ndjson'), text(usualEvidence));
-    const run = await night(
+    const run = await testRun(
       denied,
       ['--baseline', 'before.ndjson', '--fail-on', 'regression,blocked', '--confirm', '1'],
       { cwd },
@@ -287,11 +287,11 @@ describe('a night in which everything breaks at once, for one cause', () => {
     expect(run.stdout).toContain('8 of 8 cells that answered broke at once');
     expect(run.stdout).not.toContain('--fail-on');
     writeFileSync(join(cwd, 'bad.ndjson'), run.text(usualEvidence));
-    const next = await night(denied, ['--baseline', 'bad.ndjson'], { cwd });
+    const next = await testRun(denied, ['--baseline', 'bad.ndjson'], { cwd });
     expect(next).toMatchObject({
       code: 2,
       stdout: '',
-      stderr: expect.stringContaining('bad.ndjson is of a run that cannot be believed'),
+      stderr: expect.stringContaining('bad.ndjson is of a run that cannot be trusted'),
     });
     const compared = await visit(undefined, ['diff', 'before.ndjson', 'bad.ndjson', '--fail-on', 'regression'], {
       cwd,

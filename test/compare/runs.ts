@@ -20,7 +20,7 @@ export function row(model: string, more: Partial<Row> = {}): Row {
   };
 }
 
-export function night(found: Record<string, Partial<Record<ApiName, Finding>>>, more: Partial<Options> = {}): Run {
+export function runWith(found: Record<string, Partial<Record<ApiName, Finding>>>, more: Partial<Options> = {}): Run {
   const {
     startedAt = '2026-11-20T01:00:00.000Z',
     options = {},
@@ -63,8 +63,8 @@ interface Options {
   regions: string[];
 }
 
-export function snapshot(...given: Parameters<typeof night>): Snapshot {
-  return snapshotOf(night(...given), 'a night');
+export function snapshot(...given: Parameters<typeof runWith>): Snapshot {
+  return snapshotOf(runWith(...given), 'a run');
 }
 
 const verdicts: readonly VerdictName[] = ['supported', 'unsupported', 'blocked', 'inconclusive', 'untested'];
