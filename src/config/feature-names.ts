@@ -17,6 +17,15 @@ export const featureLabels = {
   guardrail: 'Guardrail',
   'service-tier': 'ServiceTier',
   'log-probabilities': 'LogProbabilities',
+  'tool-choice-any': 'ToolChoiceAny',
+  'parallel-tools': 'ParallelTools',
+  'strict-tools': 'StrictTools',
+  'image-in-tool-result': 'ImageInToolResult',
+  'pdf-input': 'PdfInput',
+  citations: 'Citations',
+  'cache-ttl': 'CacheTtl',
+  'cached-tokens-in-stream': 'CachedTokensInStream',
+  'latency-optimized': 'LatencyOptimized',
 } as const;
 
 export type FeatureName = keyof typeof featureLabels;

@@ -1,7 +1,7 @@
 /** Document input: a note, and the word that stands in it. */
 import { answerTokens, type Feature } from './feature.ts';
 
-const note = 'The code word of today is heron.';
+export const note = 'The code word of today is heron.';
 /** `note` in base64. */
 const noteBytes = 'VGhlIGNvZGUgd29yZCBvZiB0b2RheSBpcyBoZXJvbi4=';
 

@@ -4,14 +4,14 @@ import type { Feature } from './feature.ts';
 import type { ResponseFacts } from '../protocols/response-facts.ts';
 
 /** The most that a model asks for before it caches, in tokens; most ask for 1,024 (user guide, prompt caching). */
-const mostAskedFor = 4096;
+export const mostAskedFor = 4096;
 
 /** Longer than that in every tokenizer: some 18,000 characters, many of them digits. */
 const lines = Array.from(
   { length: 480 },
   (_, index) => `Entry ${index + 1}: shelf ${(index * 7) % 40}, box ${(index * 13) % 90}, one item.`,
 );
-const inventory = `This is an inventory.\n${lines.join('\n')}`;
+export const inventory = `This is an inventory.\n${lines.join('\n')}`;
 
 export const promptCaching: Feature = {
   prompt: 'Reply with OK.',

@@ -3,20 +3,29 @@
  * config/feature-names.ts, and a line here.
  */
 import type { FeatureName } from '../config/feature-names.ts';
+import { cacheTtl } from './cache-ttl.ts';
+import { cachedTokensInStream } from './cached-tokens-in-stream.ts';
+import { citationsOfDocument } from './citations.ts';
 import { documentInput } from './document-input.ts';
 import type { Feature } from './feature.ts';
 import { forcedTool } from './forced-tool.ts';
 import { guardrail } from './guardrail.ts';
 import { imageInput } from './image-input.ts';
+import { imageInToolResult } from './image-in-tool-result.ts';
 import { jsonSchema } from './json-schema.ts';
+import { latencyOptimized } from './latency-optimized.ts';
 import { logProbabilities } from './log-probabilities.ts';
+import { parallelTools } from './parallel-tools.ts';
+import { pdfInput } from './pdf-input.ts';
 import { promptCaching } from './prompt-caching.ts';
 import { reasoningOff } from './reasoning-off.ts';
 import { reasoningOn } from './reasoning-on.ts';
 import { serviceTier } from './service-tier.ts';
 import { stopSequences } from './stop-sequences.ts';
+import { strictTools } from './strict-tools.ts';
 import { systemPrompt } from './system-prompt.ts';
 import { temperature } from './temperature.ts';
+import { toolChoiceAny } from './tool-choice-any.ts';
 import { toolStreaming } from './tool-streaming.ts';
 import { toolUse } from './tool-use.ts';
 
@@ -36,6 +45,15 @@ const features = {
   guardrail,
   'service-tier': serviceTier,
   'log-probabilities': logProbabilities,
+  'tool-choice-any': toolChoiceAny,
+  'parallel-tools': parallelTools,
+  'strict-tools': strictTools,
+  'image-in-tool-result': imageInToolResult,
+  'pdf-input': pdfInput,
+  citations: citationsOfDocument,
+  'cache-ttl': cacheTtl,
+  'cached-tokens-in-stream': cachedTokensInStream,
+  'latency-optimized': latencyOptimized,
 } satisfies Record<FeatureName, Feature>;
 
 /** The feature of a name, as the interface that all share. */

@@ -18,6 +18,8 @@ export interface CostBound {
 const promptTokens = 100;
 /** ...in a body of at most so many bytes; what is longer carries more, and a token has a byte at least. */
 const usualBytes = 400;
+/** A page, a clip or a film is read as more tokens than it has bytes: 3,000 of a page with its picture (Anthropic, "PDF support"), 288 of each frame and second of a film (Nova). */
+const mediumTokens = 5000;
 /** Tokens of an answer that no budget bounds: far more than an OK, and than the thinking before it. */
 const unboundedTokens = 4096;
 
@@ -35,7 +37,11 @@ const fallbackPrice: Record<ModelKind, (usage: Usage) => number> = {
 export function callBound(cell: Cell, ask: Ask, prompt = ''): CostBound {
   const kind = kindOf(cell.row);
   if (isFree(cell.api)) return { usd: 0, known: true };
-  const inputTokens = promptTokens + Math.max(0, bytesOf(JSON.stringify(ask.body)) - usualBytes) + bytesOf(prompt);
+  const inputTokens =
+    promptTokens +
+    Math.max(0, bytesOf(JSON.stringify(ask.body)) - usualBytes) +
+    bytesOf(prompt) +
+    mediaIn(ask.body) * mediumTokens;
   const outputTokens = kind === 'text' ? (tokenBudget(ask.body) ?? unboundedTokens) : 0;
   const usage = { inputTokens, outputTokens };
   const price = modelPrice(cell.row.model)?.highest;
@@ -52,6 +58,16 @@ function tokenBudget(body: Json): number | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Documents, films and clips, as Converse, OpenAI's APIs and Messages attach them. */
+function mediaIn(body: Json): number {
+  if (typeof body !== 'object' || body === null) return 0;
+  const isMedium =
+    !Array.isArray(body) &&
+    (['document', 'video', 'audio'].some((name) => typeof body[name] === 'object') ||
+      (typeof body['type'] === 'string' && /^(?:document|file|input_file|input_audio|video_url)$/.test(body['type'])));
+  return Object.values(body).reduce<number>((sum, inner) => sum + mediaIn(inner), isMedium ? 1 : 0);
 }
 
 function bytesOf(text: string): number {

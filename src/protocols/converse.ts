@@ -3,7 +3,7 @@ import type { StreamReading } from '../aws/stream-event.ts';
 import type { Json, JsonObject } from '../types.ts';
 import { hasAnyText } from './any-text.ts';
 import { calledTool } from './called-tool.ts';
-import { listIn, numberIn, objectIn, sumOf, textIn } from './fields.ts';
+import { listIn, numberIn, objectAt, objectIn, objectsAt, stringAt, sumOf, textIn, textOf } from './fields.ts';
 import type { Protocol } from './protocol.ts';
 import { factsOf, type ResponseFacts } from './response-facts.ts';
 
@@ -25,7 +25,7 @@ function factsIn(told: JsonObject, content: readonly Json[], whole: boolean): Re
   const usage = objectIn(told['usage']) ?? {};
   return factsOf({
     whole,
-    text: blocks.map((block) => textIn(block['text']) ?? '').join(''),
+    text: blocks.map(textOfBlock).join(''),
     tools: blocks.flatMap(({ toolUse }) => calledTool(objectIn(toolUse)?.['name'], objectIn(toolUse)?.['input'])),
     reasoned: blocks.some(({ reasoningContent }) => hasAnyText(reasoningContent)),
     stopReason: textIn(told['stopReason']),
@@ -33,10 +33,25 @@ function factsIn(told: JsonObject, content: readonly Json[], whole: boolean): Re
     outputTokens: numberIn(usage['outputTokens']),
     cacheRead: numberIn(usage['cacheReadInputTokens']),
     cacheWrite: numberIn(usage['cacheWriteInputTokens']) ?? 0,
+    cacheWriteForHour: writtenForHour(usage),
     tier: textIn(objectIn(told['serviceTier'])?.['type']),
+    latency: textIn(objectIn(told['performanceConfig'])?.['latency']),
     guarded:
       objectIn(objectIn(told['trace'])?.['guardrail']) !== undefined || told['stopReason'] === 'guardrail_intervened',
+    cited: blocks.some((block) => objectsAt(objectAt(block, 'citationsContent'), 'citations').length > 0),
   });
+}
+
+/** What is cited stands in a block of its own, with its text in it. */
+function textOfBlock(block: JsonObject): string {
+  return stringAt(block, 'text') ?? textOf(objectsAt(objectAt(block, 'citationsContent'), 'content')) ?? '';
+}
+
+/** `usage.cacheDetails`: what was written, by how long it is kept (API reference, CacheDetail). */
+function writtenForHour(usage: JsonObject): number | undefined {
+  const details = objectsAt(usage, 'cacheDetails');
+  if (details.length === 0) return undefined;
+  return details.reduce((sum, { ttl, inputTokens }) => sum + (ttl === '1h' ? (numberIn(inputTokens) ?? 0) : 0), 0);
 }
 
 /** The stream, read as the reply in one piece would be: whole from `messageStart` to `messageStop`. */

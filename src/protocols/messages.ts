@@ -32,7 +32,9 @@ function factsIn(told: JsonObject, content: readonly Json[], whole: boolean): Re
     outputTokens: numberIn(usage['output_tokens']),
     cacheRead: numberIn(usage['cache_read_input_tokens']),
     cacheWrite: numberIn(usage['cache_creation_input_tokens']) ?? 0,
+    cacheWriteForHour: numberIn(objectIn(usage['cache_creation'])?.['ephemeral_1h_input_tokens']),
     tier: textIn(usage['service_tier']),
+    cited: blocks.some(({ citations }) => (listIn(citations) ?? []).length > 0),
   });
 }
 

@@ -26,11 +26,17 @@ export interface ResponseFacts {
   cacheWrite?: number;
   /** Reasoning effort, as echoed. */
   effort?: string;
+  /** Of those written, tokens that are kept for one hour; absent where the reply does not tell how long. */
+  cacheWriteForHour?: number;
   /** Service tier, as echoed. */
   tier?: string;
+  /** Latency configuration, as echoed. */
+  latency?: string;
   logProbabilities: boolean;
   /** A guardrail left its trace. */
   guarded: boolean;
+  /** Parts of the answer name the place of a document that they are taken from. */
+  cited: boolean;
 }
 
 /** A reply in one piece, or its stream. */
@@ -39,7 +45,7 @@ export type RawReply = { json: JsonObject } | { stream: StreamReading };
 /** Where an API says nothing of a matter. */
 export const noFacts: Pick<
   ResponseFacts,
-  'whole' | 'tools' | 'reasoned' | 'cacheRead' | 'logProbabilities' | 'guarded'
+  'whole' | 'tools' | 'reasoned' | 'cacheRead' | 'logProbabilities' | 'guarded' | 'cited'
 > = {
   whole: true,
   tools: [],
@@ -47,13 +53,14 @@ export const noFacts: Pick<
   cacheRead: 0,
   logProbabilities: false,
   guarded: false,
+  cited: false,
 };
 
 type Told = { [Key in Exclude<keyof ResponseFacts, 'stop'>]?: ResponseFacts[Key] | undefined };
 
 /** The facts of a reply that tells no more than these. Every reply of a run goes through here: no intermediate lists. */
 export function factsOf(told: Told): ResponseFacts {
-  const { written, stopReason, inputTokens, outputTokens, cacheWrite, effort, tier } = told;
+  const { written, stopReason, inputTokens, outputTokens, cacheWrite, cacheWriteForHour, effort, tier, latency } = told;
   const facts: ResponseFacts = {
     whole: told.whole ?? noFacts.whole,
     text: told.text ?? '',
@@ -63,6 +70,7 @@ export function factsOf(told: Told): ResponseFacts {
     cacheRead: told.cacheRead ?? noFacts.cacheRead,
     logProbabilities: told.logProbabilities ?? noFacts.logProbabilities,
     guarded: told.guarded ?? noFacts.guarded,
+    cited: told.cited ?? noFacts.cited,
   };
   if (written !== undefined) facts.written = written;
   if (stopReason !== undefined) facts.stopReason = stopReason;
@@ -70,6 +78,8 @@ export function factsOf(told: Told): ResponseFacts {
   if (outputTokens !== undefined) facts.outputTokens = outputTokens;
   if (cacheWrite !== undefined) facts.cacheWrite = cacheWrite;
   if (effort !== undefined) facts.effort = effort;
+  if (cacheWriteForHour !== undefined) facts.cacheWriteForHour = cacheWriteForHour;
   if (tier !== undefined) facts.tier = tier;
+  if (latency !== undefined) facts.latency = latency;
   return facts;
 }

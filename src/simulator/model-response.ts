@@ -2,6 +2,11 @@
 import type { JsonObject } from '../types.ts';
 import { thinks } from './traits.ts';
 
+export interface ToolCall {
+  name: string;
+  input: JsonObject;
+}
+
 export interface ModelResponse {
   text: string;
   /** Only where the model shows its thinking. */
@@ -9,12 +14,16 @@ export interface ModelResponse {
   inputTokens: number;
   outputTokens: number;
   stop: 'end' | 'length' | 'tool' | 'sequence';
-  /** The tool it calls, in place of text. */
-  tool?: { name: string; input: JsonObject };
-  /** Input tokens read from the prompt cache, and written to it. */
-  cache?: { read: number; written: number };
+  /** The tools it calls, in place of text. */
+  tools?: ToolCall[];
+  /** Input tokens read from the prompt cache, and written to it: for five minutes, or for the hour. */
+  cache?: { read: number; written: number; forHour?: true };
   /** The service tier that served it. */
   tier?: string;
+  /** The latency configuration that served it. */
+  latency?: string;
+  /** The passage of a document that its text is taken from. */
+  cited?: string;
   logProbabilities?: boolean;
   /** A guardrail looked at it. */
   guarded?: boolean;

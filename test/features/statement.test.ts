@@ -19,6 +19,11 @@ describe('a no to a feature', () => {
     ['temperature', 'Malformed input request: extraneous key [temperature] is not permitted'],
     ['prompt-caching', 'You invoked an unsupported model or your request did not allow prompt caching.'],
     ['reasoning-on', 'Reasoning is not available for this model.'],
+    // vercel/ai#18199, of Claude Sonnet 5; can1357/oh-my-pi#11685, of GPT-5.6; a call of Nova Pro without a profile.
+    ['strict-tools', 'The model returned the following errors: tools.0.custom.strict: Extra inputs are not permitted'],
+    ['image-in-tool-result', "This model doesn't support the image field for user messages."],
+    ['latency-optimized', 'Latency performance configuration is not supported for amazon.nova-pro-v1:0 in us-east-1'],
+    ['cache-ttl', 'messages.0.content.3.text.cache_control.ephemeral.ttl: Extra inputs are not permitted'],
   ])('%s: %s', (feature, message) => {
     expect(saysNo(feature, { message })).toBe(true);
   });
@@ -44,6 +49,11 @@ describe('no statement on a feature', () => {
       'a name that was our guess',
       'reasoning-on',
       'Malformed input request: extraneous key [reasoning_effort] is not permitted',
+    ],
+    [
+      'the page that we sent',
+      'pdf-input',
+      'messages.0.content.0.pdf.source.base64.data: The PDF specified was not valid.',
     ],
     ['the API as such', 'image-input', 'This action does not support the model that you provided.'],
   ])('%s', (_what, feature, message) => {

@@ -52,6 +52,9 @@ describe('what a call may cost', () => {
 
   it('grows with the budget, wherever a family writes it, and is large without one', () => {
     const of = (body: Ask['body']): number => callBound(nova, { ...ask, body }).usd;
+    // A page of a document is more than the bytes that it comes in.
+    const page = { messages: [{ content: [{ document: { format: 'pdf', source: { bytes: '' } } }] }] };
+    expect(of({ ...ask.body, ...page }) - of(ask.body)).toBeCloseTo((5000 * 0.04) / 1e6, 10);
     const bounds = [{ max_tokens: 64 }, { textGenerationConfig: { maxTokenCount: 64 } }, { max_gen_len: 64 }].map(of);
     expect(new Set(bounds).size).toBe(1);
     expect(bounds[0]).toBeGreaterThan(of({ max_tokens: 16 }));

@@ -13,19 +13,35 @@ const stopWords: Record<ModelResponse['stop'], string> = {
   sequence: 'stop_sequence',
 };
 
-function contentOf({ text, reasoning, tool }: ModelResponse): JsonObject[] {
+function contentOf({ text, reasoning, tools = [], cited }: ModelResponse): JsonObject[] {
   return [
     ...(reasoning === undefined ? [] : [{ type: 'thinking', thinking: reasoning, signature: 'c2lnbmVk' }]),
-    ...(text === '' ? [] : [{ type: 'text', text }]),
-    ...(tool === undefined
-      ? []
-      : [{ type: 'tool_use', id: `toolu_bdrk_${randomUUID().replaceAll('-', '').slice(0, 22)}`, ...tool }]),
+    ...(text === '' ? [] : [{ type: 'text', text, ...(cited !== undefined && { citations: [citation(cited)] }) }]),
+    ...tools.map((tool) => ({ type: 'tool_use', id: toolUseId(), ...tool })),
   ];
 }
 
+function toolUseId(): string {
+  return `toolu_bdrk_${randomUUID().replaceAll('-', '').slice(0, 22)}`;
+}
+
+function citation(text: string): JsonObject {
+  const place = { document_index: 0, document_title: 'note', start_char_index: 0, end_char_index: text.length };
+  return { type: 'char_location', cited_text: text, ...place };
+}
+
 function inputUsage({ inputTokens, cache }: ModelResponse): JsonObject {
-  const counts = { cache_read_input_tokens: cache?.read ?? 0, cache_creation_input_tokens: cache?.written ?? 0 };
-  return cache === undefined ? { input_tokens: inputTokens } : { input_tokens: inputTokens, ...counts };
+  if (cache === undefined) return { input_tokens: inputTokens };
+  const { read, written, forHour } = cache;
+  return {
+    input_tokens: inputTokens,
+    cache_read_input_tokens: read,
+    cache_creation_input_tokens: written,
+    cache_creation: {
+      ephemeral_5m_input_tokens: forHour === true ? 0 : written,
+      ephemeral_1h_input_tokens: forHour === true ? written : 0,
+    },
+  };
 }
 
 function shell(modelId: string): JsonObject {

@@ -8,7 +8,9 @@ import type { JsonObject } from '../../types.ts';
 import { respond, type ModelResponse } from '../model-response.ts';
 import { textsOf } from './json.ts';
 import { whatIsSeen } from './picture.ts';
+import { callsInParallel } from '../traits.ts';
 import { isAble } from './skills.ts';
+import { toolCalls } from './tool-calls.ts';
 import { requestedIn, type RequestedFeature, type RequestedFeatures } from './requested-feature.ts';
 
 export interface ApplyOptions {
@@ -18,7 +20,7 @@ export interface ApplyOptions {
   /** Output tokens at most. */
   budget: number | undefined;
   /** In the words of the surface. */
-  refuse: (feature: RequestedFeature, requested: RequestedFeatures) => Refusal;
+  refuse: (feature: RequestedFeature, model: Model, region: string) => Refusal;
 }
 
 export function applyFeatures({ call, model, requested, budget, refuse }: ApplyOptions): ModelResponse | Refusal {
@@ -31,7 +33,7 @@ export function applyFeatures({ call, model, requested, budget, refuse }: ApplyO
       !isAble(model, feature) &&
       !(feature === 'cache' && call.shape !== 'native' && call.shape !== 'anthropic'),
   );
-  if (lacking !== undefined) return refuse(lacking, requested);
+  if (lacking !== undefined) return refuse(lacking, model, call.caller.region);
   const response = responseTo(model, requested, { budget, applies });
   const trace = traces(call, model, { requested, applies });
   // What is cached is counted apart.
@@ -43,8 +45,12 @@ export function applyFeatures({ call, model, requested, budget, refuse }: ApplyO
 const quietlyDropped: ReadonlySet<RequestedFeature> = new Set([
   'stop',
   'forced-tool',
+  'any-tool',
+  'strict-tools',
   'schema',
+  'citations',
   'cache',
+  'cache-hour',
   'tier',
   'log-probabilities',
   'no-thinking',
@@ -61,13 +67,13 @@ interface ResponseOptions {
   applies: (feature: RequestedFeature) => boolean;
 }
 
-function responseTo({ id }: Model, requested: RequestedFeatures, { budget, applies }: ResponseOptions): ModelResponse {
-  const response = respond(id, budget);
+function responseTo(model: Model, requested: RequestedFeatures, { budget, applies }: ResponseOptions): ModelResponse {
+  const response = respond(model.id, budget);
   if (response.stop === 'length') return response;
   const thought = thinkingOf(response, requested, applies);
-  const called = calledTool(requested, applies);
-  if (called !== undefined)
-    return { ...thought, text: '', tool: called, stop: 'tool', outputTokens: thought.outputTokens + 20 };
+  const tools = toolCalls(requested, { applies, parallel: callsInParallel(model.id) });
+  if (tools.length > 0)
+    return { ...thought, text: '', tools, stop: 'tool', outputTokens: thought.outputTokens + 20 * tools.length };
   const text = answerTo(requested, applies);
   const cut = applies('stop') ? requested.stop.map((stop) => text.indexOf(stop)).filter((place) => place >= 0) : [];
   const shown = cut.length > 0 ? text.slice(0, Math.min(...cut)) : text;
@@ -84,17 +90,6 @@ function thinkingOf(
   return thinking === 'on' ? { ...response, reasoning: reasoning ?? 'One thing after the other.' } : response;
 }
 
-function calledTool(
-  { tools, forced, words, results }: RequestedFeatures,
-  applies: ResponseOptions['applies'],
-): ModelResponse['tool'] {
-  const isForced = forced !== undefined && applies('forced-tool');
-  const isRequested = /\btool\b/i.test(words) && results === 0 && applies('tools');
-  if (!isForced && !isRequested) return undefined;
-  const tool = tools.find(({ name }) => !isForced || forced === 'any' || name === forced.tool);
-  return tool && { name: tool.name, input: Object.fromEntries(tool.required.map((key) => [key, 'Paris'])) };
-}
-
 /** A model that understands what probes ask it. */
 function answerTo(
   { words, system, schema, json, images, documents }: RequestedFeatures,
@@ -103,11 +98,11 @@ function answerTo(
   if (schema !== undefined && applies('schema')) return JSON.stringify(madeBy(schema));
   if (json === true) return JSON.stringify({ answer: 'OK' });
   const [image] = images;
-  if (image !== undefined && applies('image')) return whatIsSeen(image);
+  if (image !== undefined && applies('image') && applies('tool-image')) return whatIsSeen(image);
   const hidden =
     documents.join('\n').match(/is (\w+)\./)?.[1] ??
     (/favourite/i.test(words) ? system.match(/is (\w+)\./)?.[1] : undefined);
-  if (hidden !== undefined && applies('document') && applies('system')) return `It is ${hidden}.`;
+  if (hidden !== undefined && applies('document') && applies('pdf') && applies('system')) return `It is ${hidden}.`;
   const count = /from (\d+) to (\d+)/i.exec(words);
   if (count === null) return 'OK.';
   const [first, last] = [Number(count[1]), Number(count[2])];
@@ -124,23 +119,33 @@ function traces(
   model: Model,
   { requested, applies }: { requested: RequestedFeatures; applies: ResponseOptions['applies'] },
 ): Partial<ModelResponse> {
-  const { tier, logProbabilities, guardrail, prefix } = requested;
+  const { tier, latency, logProbabilities, guardrail, prefix } = requested;
   return {
     ...(tier !== undefined && { tier: applies('tier') ? tier : 'default' }),
+    ...(latency !== undefined && { latency: applies('latency') ? latency : 'standard' }),
+    ...(requested.citations === true && applies('citations') && { cited: requested.documents[0] ?? '' }),
     ...(logProbabilities && applies('log-probabilities') && { logProbabilities: true }),
     ...(guardrail !== undefined && applies('guardrail') && { guarded: true }),
-    ...(prefix !== undefined && applies('cache') && isAble(model, 'cache') && remembered(call, model, prefix)),
+    ...(prefix !== undefined &&
+      applies('cache') &&
+      isAble(model, 'cache') &&
+      remembered(call, model, { prefix, forHour: requested.forHour === true && applies('cache-hour') })),
   };
 }
 
 /** Less is not worth caching (user guide, prompt caching); in characters, four to a token. */
 const leastCached = 4 * 1024;
 
-function remembered({ world, caller }: Call, { id }: Model, prefix: string): Pick<ModelResponse, 'cache'> {
+interface Cached {
+  prefix: string;
+  forHour: boolean;
+}
+
+function remembered({ world, caller }: Call, { id }: Model, { prefix, forHour }: Cached): Pick<ModelResponse, 'cache'> {
   if (prefix.length < leastCached) return { cache: { read: 0, written: 0 } };
   const tokens = Math.ceil(prefix.length / 4);
   const key = `${caller.region} ${id} ${prefix}`;
   if (world.cached.has(key)) return { cache: { read: tokens, written: 0 } };
   world.cached.add(key);
-  return { cache: { read: 0, written: tokens } };
+  return { cache: { read: 0, written: tokens, ...(forHour && { forHour: true }) } };
 }

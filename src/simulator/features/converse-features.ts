@@ -1,11 +1,13 @@
 /** What a Converse body asks for (API reference, ConverseRequest). */
 import { isObject } from '../bodies/schema.ts';
 import type { JsonObject } from '../../types.ts';
-import { forcedTool, objectOf, objectsOf, present, textOf, textsOf } from './json.ts';
+import { forcedTool, objectOf, objectsOf, present, textOf, textOfPdf, textsOf } from './json.ts';
 import type { RequestedFeatures } from './requested-feature.ts';
 
 export function converseFeatures(body: JsonObject, stream: boolean): RequestedFeatures {
   const blocks = objectsOf(body['messages']).flatMap(({ content }) => objectsOf(content));
+  const shown = blocks.flatMap(({ toolResult }) => objectsOf(objectOf(toolResult)['content']));
+  const documents = blocks.filter((block) => 'document' in block).map(({ document }) => objectOf(document));
   const cut = blocks.findIndex((block) => 'cachePoint' in block);
   const texts = (some: readonly JsonObject[]): string => some.map(({ text }) => textOf(text)).join('\n');
   const toolConfig = objectOf(body['toolConfig']);
@@ -20,20 +22,24 @@ export function converseFeatures(body: JsonObject, stream: boolean): RequestedFe
     stop: textsOf(objectOf(body['inferenceConfig'])['stopSequences']),
     tools: objectsOf(toolConfig['tools']).map(({ toolSpec }) => ({
       name: textOf(objectOf(toolSpec)['name']),
-      required: textsOf(objectOf(objectOf(objectOf(toolSpec)['inputSchema'])['json'])['required']),
+      schema: objectOf(objectOf(objectOf(toolSpec)['inputSchema'])['json']),
+      strict: objectOf(toolSpec)['strict'] === true,
     })),
     results: objectsOf(objectsOf(body['messages']).at(-1)?.['content']).filter((block) => 'toolResult' in block).length,
     ...forcedTool(textOf(objectOf(toolChoice['tool'])['name']), 'any' in toolChoice),
     ...(schema && { schema }),
-    images: blocks
+    images: [...blocks, ...shown]
       .filter((block) => 'image' in block)
       .map(({ image }) => textOf(objectOf(objectOf(image)['source'])['bytes'])),
-    documents: blocks
-      .filter((block) => 'document' in block)
-      .map(({ document }) => decoded(textOf(objectOf(objectOf(document)['source'])['bytes']))),
+    toolImages: shown.some((block) => 'image' in block),
+    documents: documents.map(textOfDocument),
+    pdf: documents.some(({ format }) => format === 'pdf'),
+    citations: documents.some(({ citations }) => objectOf(citations)['enabled'] === true),
     ...(thinking && { thinking }),
     ...(cut >= 0 && { prefix: texts(blocks.slice(0, cut)) }),
+    forHour: blocks.some(({ cachePoint }) => objectOf(cachePoint)['ttl'] === '1h'),
     ...present('tier', textOf(objectOf(body['serviceTier'])['type'])),
+    ...present('latency', textOf(objectOf(body['performanceConfig'])['latency'])),
     logProbabilities: false,
     ...present('guardrail', textOf(objectOf(body['guardrailConfig'])['guardrailIdentifier'])),
     stream,
@@ -53,8 +59,10 @@ function isSchema(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function decoded(base64: string): string {
-  return Buffer.from(base64, 'base64').toString();
+function textOfDocument({ format, source }: JsonObject): string {
+  const { bytes, text } = objectOf(source);
+  if (bytes === undefined) return textOf(text);
+  return format === 'pdf' ? textOfPdf(textOf(bytes)) : Buffer.from(textOf(bytes), 'base64').toString();
 }
 
 /** The fields of the makers: Claude's `thinking`, Nova's `reasoningConfig`, `reasoning_config` and `reasoning_effort` of open models, GPT's `reasoning`. */

@@ -18,6 +18,12 @@ export function textsOf(value: Json | undefined): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
+/** What a PDF says, where its pages are drawn without compression: the texts that `Tj` shows (ISO 32000-1, 9.4.3). */
+export function textOfPdf(base64: string): string {
+  const file = Buffer.from(base64, 'base64').toString('latin1');
+  return Array.from(file.matchAll(/\(((?:[^()\\]|\\.)*)\)\s*Tj/g), ([, text = '']) => text).join('\n');
+}
+
 /** The tool that must be called: the one that is named, or any. */
 export function forcedTool(name: string, any: boolean): { forced?: { tool: string } | 'any' } {
   if (name !== '') return { forced: { tool: name } };

@@ -1,7 +1,7 @@
 /** What bodies of Chat Completions and Responses ask for (OpenAI's API reference). */
 import type { Json, JsonObject } from '../../types.ts';
-import { forcedTool, objectOf, objectsOf, present, textOf, textsOf } from './json.ts';
-import type { RequestedFeatures } from './requested-feature.ts';
+import { forcedTool, objectOf, objectsOf, present, textOf, textOfPdf, textsOf } from './json.ts';
+import type { RequestedFeatures, Tool } from './requested-feature.ts';
 
 export function chatFeatures(body: JsonObject, stream: boolean): RequestedFeatures {
   const messages = objectsOf(body['messages']);
@@ -29,6 +29,7 @@ export function chatFeatures(body: JsonObject, stream: boolean): RequestedFeatur
       .filter(({ type }) => type === 'image_url')
       .map((part) => fileIn(textOf(objectOf(part['image_url'])['url']))),
     ...shared(body, { words, effort, logProbabilities: body['logprobs'] === true }),
+    ...filesIn(users.flatMap(({ content }) => objectsOf(content)).map(({ file }) => objectOf(file))),
     stream,
   };
 }
@@ -37,6 +38,7 @@ export function responseFeatures(body: JsonObject, stream: boolean): RequestedFe
   const { input } = body;
   const items = objectsOf(input);
   const words = typeof input === 'string' ? input : items.map(({ content }) => wordsOf(content)).join('\n');
+  const parts = items.flatMap(({ content, output }) => [...objectsOf(content), ...objectsOf(output)]);
   const schema = objectOf(objectOf(body['text'])['format'])['schema'];
   const effort = textOf(objectOf(body['reasoning'])['effort']);
   return {
@@ -48,15 +50,13 @@ export function responseFeatures(body: JsonObject, stream: boolean): RequestedFe
     ...forcedTool(textOf(objectOf(body['tool_choice'])['name']), body['tool_choice'] === 'required'),
     json: objectOf(objectOf(body['text'])['format'])['type'] === 'json_object',
     ...(schema !== undefined && { schema: objectOf(schema) }),
-    images: items
-      .flatMap(({ content }) => objectsOf(content))
-      .filter(({ type }) => type === 'input_image')
-      .map((part) => fileIn(textOf(part['image_url']))),
+    images: parts.filter(({ type }) => type === 'input_image').map((part) => fileIn(textOf(part['image_url']))),
     ...shared(body, {
       words,
       effort,
       logProbabilities: textsOf(body['include']).some((name) => name.endsWith('logprobs')),
     }),
+    ...filesIn(parts),
     stream,
   };
 }
@@ -68,7 +68,6 @@ function shared(
   const thinking: Pick<RequestedFeatures, 'thinking'> =
     effort === '' ? {} : { thinking: effort === 'none' ? 'off' : 'on' };
   return {
-    documents: [],
     ...thinking,
     ...present('tier', textOf(body['service_tier'])),
     logProbabilities,
@@ -86,8 +85,14 @@ function fileIn(url: string): string {
   return url.slice(url.indexOf(',') + 1);
 }
 
-function toolOf(tool: JsonObject): { name: string; required: string[] } {
-  return { name: textOf(tool['name']), required: textsOf(objectOf(tool['parameters'])['required']) };
+/** What is attached as a file is a PDF, or nothing that is read here. */
+function filesIn(parts: readonly JsonObject[]): Pick<RequestedFeatures, 'documents' | 'pdf'> {
+  const files = parts.map((part) => textOf(part['file_data'])).filter((data) => data !== '');
+  return { documents: files.map((data) => textOfPdf(fileIn(data))), pdf: files.length > 0 };
+}
+
+function toolOf(tool: JsonObject): Tool {
+  return { name: textOf(tool['name']), schema: objectOf(tool['parameters']), strict: tool['strict'] === true };
 }
 
 function wordsOf(content: Json | undefined): string {

@@ -7,22 +7,31 @@ export const requestedFeatureNames = [
   'tools',
   'tool-streaming',
   'forced-tool',
+  'any-tool',
+  'strict-tools',
   'schema',
   'image',
+  'tool-image',
   'document',
+  'pdf',
+  'citations',
   'thinking',
   'no-thinking',
   'cache',
+  'cache-hour',
   'tier',
+  'latency',
   'log-probabilities',
   'guardrail',
 ] as const;
 
 export type RequestedFeature = (typeof requestedFeatureNames)[number];
 
-interface Tool {
+export interface Tool {
   name: string;
-  required: string[];
+  /** Of its arguments. */
+  schema: JsonObject;
+  strict: boolean;
 }
 
 export interface RequestedFeatures {
@@ -40,12 +49,21 @@ export interface RequestedFeatures {
   schema?: JsonObject;
   /** Files of the pictures, in base64. */
   images: string[];
+  /** Some of them are results of tools. */
+  toolImages?: boolean;
   /** Texts of the documents. */
   documents: string[];
+  /** One of them is a PDF. */
+  pdf?: boolean;
+  citations?: boolean;
   thinking?: 'on' | 'off';
   /** The words before the cache point; on surfaces without one, all of them. */
   prefix?: string;
+  /** It is to be kept for one hour. */
+  forHour?: boolean;
   tier?: string;
+  /** Latency configuration: `optimized`. */
+  latency?: string;
   logProbabilities: boolean;
   guardrail?: string;
   stream: boolean;
@@ -58,14 +76,21 @@ export function requestedIn(requested: RequestedFeatures): RequestedFeature[] {
     stop: requested.stop.length > 0,
     tools: requested.tools.length > 0,
     'tool-streaming': requested.tools.length > 0 && requested.stream,
-    'forced-tool': requested.forced !== undefined,
+    'forced-tool': requested.forced !== undefined && requested.forced !== 'any',
+    'any-tool': requested.forced === 'any',
+    'strict-tools': requested.tools.some(({ strict }) => strict),
     schema: requested.schema !== undefined,
     image: requested.images.length > 0,
+    'tool-image': requested.toolImages === true,
     document: requested.documents.length > 0,
+    pdf: requested.pdf === true,
+    citations: requested.citations === true,
     thinking: requested.thinking === 'on',
     'no-thinking': requested.thinking === 'off',
     cache: requested.prefix !== undefined,
+    'cache-hour': requested.forHour === true,
     tier: requested.tier !== undefined && requested.tier !== 'default',
+    latency: requested.latency !== undefined && requested.latency !== 'standard',
     'log-probabilities': requested.logProbabilities,
     guardrail: requested.guardrail !== undefined,
   };

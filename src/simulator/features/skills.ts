@@ -10,15 +10,25 @@ const can: Record<RequestedFeature, (model: Model) => boolean> = {
   // Tools, but not while it streams (conversation-inference-supported-models-features, and earendil-works/pi#3739).
   'tool-streaming': ({ id }) => !/meta\.llama|mistral-large-240/.test(id),
   'forced-tool': ({ id }) => !/meta\.llama|ai21|nemotron|sonnet-5/.test(id),
+  'any-tool': ({ id }) => !/meta\.llama|ai21|nemotron|sonnet-5/.test(id),
+  // Claude 4.5 and 4.6 take it, 4.7 and the fifth generation refuse (vercel/ai#18199; a live call of Opus 5 in us-west-2, 2026-09-21).
+  'strict-tools': ({ id }) => /claude-[a-z]+-4-[56]|openai\.|qwen3|mistral-large-3|deepseek\.v3|glm|kimi/.test(id),
   schema: ({ id }) =>
     /claude-(?:[a-z]+-4-[5-9]|[a-z]+-[5-9])|openai\.|qwen3|mistral-large-3|deepseek\.v3|glm|kimi/.test(id),
   image: ({ input }) => input.includes('IMAGE'),
+  // GPT on Converse takes pictures of the user only (can1357/oh-my-pi#11685, live calls, 2026-09-11).
+  'tool-image': ({ id, input }) => input.includes('IMAGE') && !id.startsWith('openai.'),
   document: ({ id }) => !/nova-micro|jamba-instruct|gpt-oss|gemma/.test(id),
+  pdf: ({ id }) => /anthropic\.|amazon\.nova|openai\.gpt-\d/.test(id),
+  citations: ({ id }) => /anthropic\.claude-(?!3-(?:haiku|sonnet|opus))/.test(id),
   thinking: (model) => thinks(model.id) || isSwitchable(model),
   'no-thinking': (model) =>
     isSwitchable(model) || (thinks(model.id) && !/deepseek\.r1|thinking|magistral|gpt-[6-9]/.test(model.id)),
   cache: ({ id }) => /anthropic\.|amazon\.nova|openai\./.test(id),
+  'cache-hour': ({ id }) => /claude-(?:[a-z]+-4-[5-9]|[a-z]+-[5-9])/.test(id),
   tier: ({ id }) => /amazon\.nova|openai\.|qwen|deepseek|google|mistral|minimax|moonshot|nvidia/.test(id),
+  // User guide, "Optimize model inference for latency".
+  latency: ({ id }) => /claude-3-5-haiku|llama3-1-(?:70|405)b|nova-pro/.test(id),
   'log-probabilities': ({ id }) => !isFrontierGpt(id),
   guardrail: () => true,
 };

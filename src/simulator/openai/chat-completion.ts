@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { JsonObject } from '../../types.ts';
-import type { ModelResponse } from '../model-response.ts';
+import type { ModelResponse, ToolCall } from '../model-response.ts';
 
 /** gpt-oss on the runtime shows its thinking inside the content. */
 function content(modelId: string, response: ModelResponse): string {
@@ -39,11 +39,11 @@ function shell(modelId: string, object: string, tier = 'default'): JsonObject {
 export function chatReply(modelId: string, response: ModelResponse, choices = 1): JsonObject {
   const shown = {
     ...shownThinking(modelId, response),
-    ...(response.tool && { tool_calls: [toolCall(response.tool)] }),
+    ...(response.tools && { tool_calls: response.tools.map(toolCall) }),
   };
   const message = {
     role: 'assistant',
-    content: response.tool ? null : content(modelId, response),
+    content: response.tools ? null : content(modelId, response),
     refusal: null,
     ...shown,
   };
@@ -64,7 +64,7 @@ function shownThinking(modelId: string, { reasoning, text }: ModelResponse): Jso
   return reasoning === undefined || text === '' || modelId.includes('gpt-oss') ? {} : { reasoning };
 }
 
-function toolCall({ name, input }: NonNullable<ModelResponse['tool']>): JsonObject {
+function toolCall({ name, input }: ToolCall): JsonObject {
   const called = { name, arguments: JSON.stringify(input) };
   return { id: `call_${randomUUID().replaceAll('-', '')}`, type: 'function', function: called };
 }
@@ -91,8 +91,8 @@ export function chatChunks(
   });
   const chunks = Array.from({ length: choices }, (_, index) => [
     choice(index, { role: 'assistant', content: '' }, null),
-    response.tool
-      ? choice(index, { tool_calls: [{ index: 0, ...toolCall(response.tool) }] }, null)
+    response.tools
+      ? choice(index, { tool_calls: response.tools.map((tool, nth) => ({ index: nth, ...toolCall(tool) })) }, null)
       : choice(index, { content: content(modelId, response) }, null),
     choice(index, {}, finishReason(response)),
   ]).flat();

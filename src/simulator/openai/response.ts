@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { JsonObject } from '../../types.ts';
-import type { ModelResponse } from '../model-response.ts';
+import type { ModelResponse, ToolCall } from '../model-response.ts';
 import { objectsOf, textOf } from '../features/json.ts';
 
 export type ResponseEvent = JsonObject & { type: string };
@@ -42,11 +42,11 @@ function output(response: ModelResponse): JsonObject[] {
     items.push({ type: 'reasoning', id: token('rs'), summary: [], content, status: status(response) });
   }
   if (response.text !== '') items.push(message(response));
-  if (response.tool) items.push(functionCall(response.tool));
+  items.push(...(response.tools ?? []).map(functionCall));
   return items;
 }
 
-function functionCall({ name, input }: NonNullable<ModelResponse['tool']>): JsonObject {
+function functionCall({ name, input }: ToolCall): JsonObject {
   const called = { name, arguments: JSON.stringify(input) };
   return { type: 'function_call', id: token('fc'), call_id: token('call'), ...called, status: 'completed' };
 }

@@ -73,9 +73,14 @@ const stopWords: Record<ModelResponse['stop'], string> = {
 
 function usage({ inputTokens, outputTokens, cache }: ModelResponse): JsonObject {
   const counts = { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens };
-  return cache === undefined
-    ? counts
-    : { ...counts, cacheReadInputTokens: cache.read, cacheWriteInputTokens: cache.written };
+  if (cache === undefined) return counts;
+  const { read, written, forHour } = cache;
+  return {
+    ...counts,
+    cacheReadInputTokens: read,
+    cacheWriteInputTokens: written,
+    cacheDetails: written === 0 ? [] : [{ ttl: forHour === true ? '1h' : '5m', inputTokens: written }],
+  };
 }
 
 function metadata(response: ModelResponse): JsonObject {
@@ -83,6 +88,7 @@ function metadata(response: ModelResponse): JsonObject {
     usage: usage(response),
     metrics: { latencyMs: 120 },
     ...(response.tier !== undefined && { serviceTier: { type: response.tier } }),
+    ...(response.latency !== undefined && { performanceConfig: { latency: response.latency } }),
     ...(response.guarded === true && { trace: { guardrail: { inputAssessment: {} } } }),
   };
 }
@@ -92,14 +98,26 @@ function whole(response: ModelResponse): Answer {
     ...(response.reasoning === undefined
       ? []
       : [{ reasoningContent: { reasoningText: { text: response.reasoning } } }]),
-    ...(response.text === '' ? [] : [{ text: response.text }]),
-    ...(response.tool === undefined ? [] : [{ toolUse: { toolUseId: toolUseId(), ...response.tool } }]),
+    ...(response.text === '' ? [] : [textBlock(response)]),
+    ...(response.tools ?? []).map((tool) => ({ toolUse: { toolUseId: toolUseId(), ...tool } })),
   ];
   return jsonAnswer({
     output: { message: { role: 'assistant', content } },
     stopReason: stopWords[response.stop],
     ...metadata(response),
   });
+}
+
+/** Text with citations is a block of another kind (API reference, CitationsContentBlock). */
+function textBlock({ text, cited }: ModelResponse): JsonObject {
+  if (cited === undefined) return { text };
+  const location = { documentChar: { documentIndex: 0, start: 0, end: cited.length } };
+  return {
+    citationsContent: {
+      content: [{ text }],
+      citations: [{ title: 'note', sourceContent: [{ text: cited }], location }],
+    },
+  };
 }
 
 function toolUseId(): string {
@@ -110,18 +128,21 @@ function streamed(response: ModelResponse): Answer {
   const deltas = [
     ...(response.reasoning === undefined ? [] : [{ reasoningContent: { text: response.reasoning } }]),
     ...(response.text === '' ? [] : [{ text: response.text }]),
-    ...(response.tool === undefined ? [] : [{ toolUse: { input: JSON.stringify(response.tool.input) } }]),
-  ];
-  const blocks = deltas.flatMap((delta, contentBlockIndex) => [
-    ...(response.tool !== undefined && 'toolUse' in delta
-      ? [
+  ].map((delta) => ({ name: undefined, delta }));
+  const calls = (response.tools ?? []).map(({ name, input }) => ({
+    name,
+    delta: { toolUse: { input: JSON.stringify(input) } },
+  }));
+  const blocks = [...deltas, ...calls].flatMap(({ name, delta }, contentBlockIndex) => [
+    ...(name === undefined
+      ? []
+      : [
           eventFrame('contentBlockStart', {
             contentBlockIndex,
-            start: { toolUse: { toolUseId: toolUseId(), name: response.tool.name } },
+            start: { toolUse: { toolUseId: toolUseId(), name } },
             p: 'abcd',
           }),
-        ]
-      : []),
+        ]),
     eventFrame('contentBlockDelta', { contentBlockIndex, delta, p: 'abcd' }),
     eventFrame('contentBlockStop', { contentBlockIndex, p: 'abcd' }),
   ]);

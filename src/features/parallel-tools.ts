@@ -1,0 +1,13 @@
+/** Parallel tool calls: two things that only the tool can tell, and two calls in one reply. */
+import type { Feature } from './feature.ts';
+import { toolUse } from './tool-use.ts';
+import { toolName } from './weather-tool.ts';
+
+export const parallelTools: Feature = {
+  ...toolUse,
+  prompt: 'What is the weather in Paris now, and in Tokyo? Use the tool for both cities at once.',
+  // One call at a time may be how the model chose to go about it.
+  read: ({ tools }) =>
+    tools.filter(({ name, input }) => name === toolName && input !== undefined).length > 1 ? 'shown' : 'unclear',
+  about: new RegExp(`${toolUse.about.source}|parallel`, 'i'),
+};
