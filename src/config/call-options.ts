@@ -131,6 +131,7 @@ export const callOptions = {
   dryRun: {
     flags: '--dry-run',
     group: rehearsal,
+    commandLineOnly: true,
     help: 'shows the rows and cells that a run would test, and calls no model',
     default: 'off',
     parse: yesNo,

@@ -1,5 +1,5 @@
 /** Declares the options that compare a run with an earlier one. */
-import type { Option } from './option.ts';
+import type { DecidedOption } from './option.ts';
 import { oneOf, text, wholeNumber, yesNo } from './parsers.ts';
 
 export type FailOn = 'regression' | 'change' | 'blocked' | 'inconclusive';
@@ -14,18 +14,21 @@ export const compareOptions = {
   baseline: {
     flags: '--baseline <file>',
     group: comparing,
+    commandLineOnly: true,
     help: 'earlier run to compare with: its evidence, JSON or CSV',
     parse: text,
   },
   compare: {
     flags: '--compare <file>',
     group: comparing,
+    commandLineOnly: false,
     help: 'earlier catalogue, as JSON: shows which models are new, gone or changed',
     parse: text,
   },
   failOn: {
     flags: '--fail-on <list>',
     group: comparing,
+    commandLineOnly: true,
     help: `exit code 3 if one of these is found: ${conditions.join(', ')}`,
     many: 'commas',
     parse: oneOf(conditions),
@@ -33,6 +36,7 @@ export const compareOptions = {
   confirm: {
     flags: '--confirm <n>',
     group: comparing,
+    commandLineOnly: true,
     help: 'tests a cell that broke again, n times, before it counts as broken, 0 to 10',
     // One more call for few cells; a run without it says what it saw.
     default: '0',
@@ -41,12 +45,14 @@ export const compareOptions = {
   expectations: {
     flags: '--expectations <file>',
     group: comparing,
+    commandLineOnly: true,
     help: 'what is known and accepted, one line each; warns when a line expires or no longer applies',
     parse: text,
   },
   updateExpectations: {
     flags: '--update-expectations',
     group: comparing,
+    commandLineOnly: true,
     help: 'writes that file: adds what --fail-on finds, drops lines that no longer apply',
     default: 'off',
     parse: yesNo,
@@ -55,8 +61,9 @@ export const compareOptions = {
     flags: '--format <name>',
     variable: 'BEDROCK_MATRIX_TABLE_FORMAT',
     group: comparing,
+    commandLineOnly: false,
     help: `of what goes to stdout: ${tableFormats.join(', ')}`,
     default: 'text',
     parse: oneOf(tableFormats),
   },
-} as const satisfies Record<string, Option>;
+} as const satisfies Record<string, DecidedOption>;

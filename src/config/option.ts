@@ -9,6 +9,8 @@ interface OptionBase {
   variable?: string;
   /** Heading in the help. */
   group: string;
+  /** Not for programs that import the package: they write reports, compare runs and own their terminal themselves. */
+  commandLineOnly?: boolean;
   /** What it does, with units; one line. */
   help: string;
   /** The value when nothing is given, as the user would type it. */
@@ -28,6 +30,9 @@ export interface Many<T> extends OptionBase {
 }
 
 export type Option = One<unknown> | Many<unknown>;
+
+/** Of a table in which some options are for the command line only: each says whether it is. */
+export type DecidedOption = Option & { commandLineOnly: boolean };
 
 /** Options as typed, by long name: one word per occurrence, `true` for a switch. */
 export type Flags = Readonly<Record<string, readonly string[]>>;

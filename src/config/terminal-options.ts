@@ -1,5 +1,5 @@
 /** Declares the options that choose how the tool talks. */
-import type { Option } from './option.ts';
+import type { DecidedOption } from './option.ts';
 import { yesNo } from './parsers.ts';
 
 const terminal = 'Terminal:';
@@ -8,6 +8,7 @@ export const terminalOptions = {
   yes: {
     flags: '-y, --yes',
     group: terminal,
+    commandLineOnly: true,
     help: 'starts without a question, also in a new folder and before images; in a pipe and in CI nothing is asked anyway',
     default: 'off',
     parse: yesNo,
@@ -15,6 +16,7 @@ export const terminalOptions = {
   quiet: {
     flags: '-q, --quiet',
     group: terminal,
+    commandLineOnly: true,
     help: 'no progress, no notes and no summary',
     default: 'off',
     parse: yesNo,
@@ -22,6 +24,7 @@ export const terminalOptions = {
   verbose: {
     flags: '-v, --verbose',
     group: terminal,
+    commandLineOnly: true,
     help: 'prints more on stderr, also the stack trace of an unexpected error',
     default: 'off',
     parse: yesNo,
@@ -29,6 +32,7 @@ export const terminalOptions = {
   noColor: {
     flags: '--no-color',
     group: terminal,
+    commandLineOnly: true,
     help: 'no colours; NO_COLOR and FORCE_COLOR are honoured too',
     default: 'off',
     parse: yesNo,
@@ -36,8 +40,9 @@ export const terminalOptions = {
   noProgress: {
     flags: '--no-progress',
     group: terminal,
+    commandLineOnly: true,
     help: 'no progress on stderr',
     default: 'off',
     parse: yesNo,
   },
-} as const satisfies Record<string, Option>;
+} as const satisfies Record<string, DecidedOption>;

@@ -1,32 +1,14 @@
 /** The options of a run for a program: those of the command line, by the same names in camelCase. */
 import { isOptionOf, type OptionOf } from '../command-line/registry.ts';
-import { optionName, type Environment, type Flags } from '../config/option.ts';
+import { optionName, type Environment, type Flags, type Option } from '../config/option.ts';
 import { options as known } from '../config/options.ts';
 import { usageError } from '../errors.ts';
 
-/** Options of `run` about files, comparisons and terminals: a program does those itself. */
-const ofTheCommandLine = [
-  'output',
-  'format',
-  'details',
-  'bom',
-  'noRedact',
-  'errorLog',
-  'baseline',
-  'failOn',
-  'confirm',
-  'expectations',
-  'updateExpectations',
-  'dryRun',
-  'yes',
-  'quiet',
-  'verbose',
-  'noColor',
-  'noProgress',
-] as const satisfies readonly OptionOf<'run'>[];
-
 type Known = typeof known;
-type ForPrograms = Exclude<OptionOf<'run'>, (typeof ofTheCommandLine)[number]>;
+/** Options of `run`, without those for the command line only. */
+type ForPrograms = {
+  [Name in OptionOf<'run'>]: Known[Name] extends { commandLineOnly: true } ? never : Name;
+}[OptionOf<'run'>];
 
 /** What a program writes for a value: what the parser makes of it, and the words themselves where that is a thing of our own. */
 type Plain<Value> = Value extends boolean ? boolean : Value extends string | number ? Value : string;
@@ -63,5 +45,9 @@ export function flagsOf(named: Named): Flags {
 }
 
 function isForPrograms(name: string): name is ForPrograms {
-  return isOptionOf('run', name) && !ofTheCommandLine.some((other) => other === name);
+  return isOptionOf('run', name) && !isCommandLineOnly(known[name]);
+}
+
+function isCommandLineOnly({ commandLineOnly = false }: Option): boolean {
+  return commandLineOnly;
 }
