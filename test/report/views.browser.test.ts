@@ -54,7 +54,7 @@ describe.skipIf(executablePath === undefined)(`the views of the report${skipped}
 
     it('folds Regions and profiles into one line, and says no only where nothing is open', async () => {
       const { page, faults } = await opened(twoRegions(), { view: 'models' });
-      await page.locator('#count', { hasText: '1 models' }).waitFor();
+      await page.locator('#count', { hasText: '1 model' }).waitFor();
       const words = await page.locator('tbody .fold-word').allInnerTexts();
       expect(words).toEqual(['1 of 2', 'everywhere', 'not', 'blocked', 'unknown']);
       expect(await page.locator('tbody td').first().getAttribute('aria-label')).toBe(
@@ -108,7 +108,7 @@ describe.skipIf(executablePath === undefined)(`the views of the report${skipped}
       await page.getByLabel('Converse', { exact: true }).check();
       await page.locator('#found-count', { hasText: '3 ids' }).waitFor();
       await page.getByLabel('Data stays in').selectOption('European Union');
-      await page.locator('#found-count', { hasText: '1 ids' }).waitFor();
+      await page.locator('#found-count', { hasText: '1 id,' }).waitFor();
       expect(await page.locator('#found h3').innerText()).toBe(eu.profile);
       expect(await page.locator('#found').innerText()).toContain('1 (destinations of the profile not known)');
       await page.locator('#found summary').click();
@@ -124,7 +124,7 @@ describe.skipIf(executablePath === undefined)(`the views of the report${skipped}
       const link = page.url();
       await page.goto('about:blank');
       await page.goto(link);
-      await page.locator('#found-count', { hasText: '1 ids' }).waitFor();
+      await page.locator('#found-count', { hasText: '1 id,' }).waitFor();
       expect(await page.getByLabel('Converse', { exact: true }).isChecked()).toBe(true);
       await page.close();
     });

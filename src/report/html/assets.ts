@@ -10,6 +10,12 @@ const pages = {
       'link',
       'store',
       'theme',
+      'panel',
+      'fields',
+      'copy',
+      'residency',
+      'views',
+      'compare-table',
       'evidence',
       'models',
       'model-panel',
@@ -24,12 +30,15 @@ const pages = {
       'found-item',
       'find',
       'compare',
-      'views',
       'overview',
       'app',
     ],
   },
-  history: { page: 'history.html', styles: ['style', 'views'], scripts: ['dom', 'theme', 'history-speeds', 'history'] },
+  history: {
+    page: 'history.html',
+    styles: ['style', 'views'],
+    scripts: ['dom', 'theme', 'fields', 'history-speeds', 'history'],
+  },
 } as const;
 
 export type PageName = keyof typeof pages;

@@ -58,6 +58,11 @@ export function count(value) {
   return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
+/** `1 Region`, `12 Regions`. @param {number} value @param {string} noun */
+export function counted(value, noun) {
+  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
+}
+
 /** As every report writes a share (report/percent.ts; a test compares the two). @param {number} part @param {number} whole */
 export function share(part, whole) {
   const rounded = whole === 0 ? 0 : Math.round((part / whole) * 1000) / 10;

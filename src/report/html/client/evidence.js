@@ -1,13 +1,10 @@
 /** The panel that tells why one cell is what it is. */
-import { byId, duration, el, mark } from './dom.js';
+import { duration, el, mark } from './dom.js';
+import { facts, openPanel, section } from './panel.js';
 import { cellAt, changeAt, data, rows, width } from './store.js';
 
 /** @typedef {import('./store.js').PageCell} PageCell */
-/** @typedef {[label: string, value: string | number | undefined]} Fact */
-
-const panel = byId('evidence');
-/** @type {() => void} */
-let onClose = () => undefined;
+/** @typedef {import('./panel.js').Fact} Fact */
 
 /** @param {number} place @param {() => void} closed What to do when the reader closes the panel. */
 export function openEvidence(place, closed) {
@@ -23,39 +20,6 @@ export function openEvidence(place, closed) {
     ...section('Target', facts(targetFacts(row))),
     ...section('Evidence', facts(evidenceFacts(cell))),
   ]);
-}
-
-/** @param {{ eyebrow: string, title: string }} head @param {() => void} closed @param {readonly (Node | string)[]} content */
-export function openPanel({ eyebrow, title }, closed, content) {
-  onClose = closed;
-  const close = el('button', { type: 'button', class: 'quiet close', 'aria-label': 'Close the evidence' }, ['Close']);
-  close.addEventListener('click', closeEvidence);
-  panel.replaceChildren(
-    el('div', { class: 'evidence-head' }, [
-      el('div', {}, [el('p', { class: 'eyebrow' }, [eyebrow]), el('h3', { id: 'evidence-title' }, [title])]),
-      close,
-    ]),
-    ...content,
-  );
-  panel.hidden = false;
-  byId('stage').classList.add('open');
-  panel.scrollTop = 0;
-  panel.focus({ preventScroll: true });
-  // The matrix may stand low on the screen: what was opened is brought into sight.
-  panel.scrollIntoView({ block: 'nearest' });
-}
-
-function closeEvidence() {
-  if (panel.hidden) return;
-  panel.hidden = true;
-  byId('stage').classList.remove('open');
-  onClose();
-}
-
-export function startEvidence() {
-  panel.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') closeEvidence();
-  });
 }
 
 /** @param {PageCell} cell @param {string | undefined} change */
@@ -85,22 +49,6 @@ export function changeWord(kind) {
 /** @param {string} href One of the pages that our own catalogue names. */
 function docsLink(href) {
   return el('p', {}, [el('a', { href, target: '_blank', rel: 'noopener noreferrer' }, ['AWS documentation on this'])]);
-}
-
-/** @param {string} title @param {Node | string} content Empty: no section. */
-function section(title, content) {
-  if (content === '') return [];
-  return [...(title === '' ? [] : [el('h4', {}, [title])]), content];
-}
-
-/** @param {readonly Fact[]} pairs */
-function facts(pairs) {
-  const known = pairs.filter(([, value]) => value !== undefined && value !== '');
-  return el(
-    'dl',
-    { class: 'facts-list' },
-    known.flatMap(([label, value]) => [el('dt', {}, [label]), el('dd', {}, [String(value)])]),
-  );
 }
 
 /** @param {import('./store.js').PageRow} row @returns {Fact[]} */

@@ -1,5 +1,6 @@
 /** The search and the filters above the matrix. */
 import { byId, el, mark } from './dom.js';
+import { searchWithSlash } from './fields.js';
 import { chosen, chosenList, remember } from './link.js';
 import { changeAt, data, rows } from './store.js';
 
@@ -54,12 +55,7 @@ export function startFilters(changed) {
   const search = searchField(tell);
   form.replaceChildren(search, ...selects.flatMap(([key, label]) => selectField(key, label, tell)), toggles(tell));
   form.addEventListener('submit', (event) => event.preventDefault());
-  addEventListener('keydown', (event) => {
-    const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
-    if (event.key !== '/' || typing || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    search.querySelector('input')?.focus();
-  });
+  searchWithSlash(byId('search'));
   changed(filter);
 }
 

@@ -1,4 +1,5 @@
 /** Which ids can be called for what the reader needs: each with the Regions to call it from. */
+import { insideOf } from './residency.js';
 import { data, rows, verdictOf, width } from './store.js';
 
 /**
@@ -87,9 +88,8 @@ function bound(value, fits, what) {
 
 /** Every place where a call may be answered must be inside. @param {import('./store.js').PageRow} row @param {string} name */
 function residencyMiss(row, name) {
-  const residency = data.residencies.find((one) => one.name === name);
-  if (residency === undefined) return '';
-  const inside = (/** @type {string} */ region) => residency.regions.some((prefix) => region.startsWith(prefix));
+  const inside = insideOf(data.residencies, name);
+  if (inside === undefined) return '';
   // A global profile may route anywhere, whatever its model ARNs name.
   if (!inside(row.region) || row.profileType === 'global-cross-region') return 'no';
   // No listing of bedrock-mantle tells where its calls are answered.

@@ -1,9 +1,9 @@
 /** Find: what the reader needs, and the ids that do it. */
-import { byId, count, el, nameOfColumn } from './dom.js';
+import { byId, count, counted, el, nameOfColumn } from './dom.js';
 import { findIds, modalitiesOf } from './find-rows.js';
+import { checkGroup, choiceField, numberField } from './fields.js';
 import { foundItem } from './found-item.js';
 import { chosen, chosenList, remember } from './link.js';
-import { inRegions } from './models.js';
 import { data, rows } from './store.js';
 
 const mostShown = 50;
@@ -24,30 +24,38 @@ const need = {
 };
 
 export function startFind() {
+  const regions = valuesOf(({ region }) => [region]);
+  const residencies = data.residencies.map(({ name }) => name);
+  // A link made from another run may name what is not in this one.
+  if (!regions.includes(need.region)) need.region = '';
+  if (!residencies.includes(need.residency)) need.residency = '';
+  /** @param {string} title @param {'input' | 'output'} side */
+  const modalities = (title, side) =>
+    checkGroup(title, { chosen: need[side], choices: modalityChoices(side) }, showFound);
   const form = el('form', { class: 'find-form', 'aria-label': 'What you need' }, [
-    checks('APIs', need.columns, columns(false)),
-    checks('Features', need.columns, columns(true)),
-    checks('Takes', need.input, modalityChoices('input')),
-    checks('Gives', need.output, modalityChoices('output')),
+    checkGroup('APIs', { chosen: need.columns, choices: columns(false) }, showFound),
+    checkGroup('Features', { chosen: need.columns, choices: columns(true) }, showFound),
+    modalities('Takes', 'input'),
+    modalities('Gives', 'output'),
     el('fieldset', { class: 'filters' }, [
       el('legend', {}, ['Where and how much']),
-      select(
-        'Called from',
-        'region',
-        valuesOf(({ region }) => [region]),
-      ),
-      select(
-        'Data stays in',
-        'residency',
-        data.residencies.map(({ name }) => name),
-      ),
-      numberField('Context window, tokens, at least', 'context'),
-      numberField('Input price at most, $ per million tokens', 'inputPrice'),
-      numberField('Output price at most, $ per million tokens', 'outputPrice'),
+      choiceField('Called from', { chosen: need.region, none: 'Anywhere', values: regions }, set('region')),
+      choiceField('Data stays in', { chosen: need.residency, none: 'Anywhere', values: residencies }, set('residency')),
+      numberField('Context window, tokens, at least', need.context, set('context')),
+      numberField('Input price at most, $ per million tokens', need.inputPrice, set('inputPrice')),
+      numberField('Output price at most, $ per million tokens', need.outputPrice, set('outputPrice')),
     ]),
   ]);
   form.addEventListener('submit', (event) => event.preventDefault());
   byId('find-form').replaceChildren(form);
+}
+
+/** @template {'region' | 'residency' | 'context' | 'inputPrice' | 'outputPrice'} K @param {K} key @returns {(value: import('./find-rows.js').Need[K]) => void} */
+function set(key) {
+  return (value) => {
+    need[key] = value;
+    showFound();
+  };
 }
 
 /** @param {boolean} features @returns {[string, number][]} */
@@ -65,45 +73,6 @@ function modalityChoices(side) {
 /** @param {(row: import('./store.js').PageRow) => readonly string[]} of */
 function valuesOf(of) {
   return [...new Set(rows.flatMap(of))].toSorted();
-}
-
-/** Nothing to choose: no field. @template T @param {string} title @param {T[]} list @param {readonly [string, T][]} choices */
-function checks(title, list, choices) {
-  if (choices.length === 0) return undefined;
-  const boxes = choices.map(([label, value]) => {
-    const box = el('input', { type: 'checkbox', checked: list.includes(value) });
-    box.addEventListener('change', () => {
-      if (box.checked) list.push(value);
-      else list.splice(list.indexOf(value), 1);
-      showFound();
-    });
-    return el('label', { class: 'check' }, [box, label]);
-  });
-  return el('fieldset', {}, [el('legend', {}, [title]), el('div', { class: 'checks' }, boxes)]);
-}
-
-/** @param {string} label @param {'region' | 'residency'} key @param {readonly string[]} values */
-function select(label, key, values) {
-  if (!values.includes(need[key])) need[key] = '';
-  const options = values.map((value) => el('option', { value }, [value]));
-  const field = el('select', {}, [el('option', { value: '' }, ['Anywhere']), ...options]);
-  field.value = need[key];
-  field.addEventListener('change', () => {
-    need[key] = field.value;
-    showFound();
-  });
-  return el('label', {}, [el('span', {}, [label]), field]);
-}
-
-/** @param {string} label @param {'context' | 'inputPrice' | 'outputPrice'} key */
-function numberField(label, key) {
-  const field = el('input', { type: 'number', min: 0, step: 'any', inputmode: 'decimal' });
-  field.value = need[key] === 0 ? '' : String(need[key]);
-  field.addEventListener('input', () => {
-    need[key] = Math.max(0, Number(field.value) || 0);
-    showFound();
-  });
-  return el('label', {}, [el('span', {}, [label]), field]);
 }
 
 function rememberNeed() {
@@ -126,7 +95,7 @@ export function showFound() {
   const { found, open } = asked ? findIds(need) : { found: [], open: {} };
   const regions = new Set(found.flatMap((one) => one.rows.map((row) => rows[row]?.region)));
   byId('found-count').textContent = asked
-    ? `${count(found.length)} ids, callable from ${inRegions(regions.size)}, the cheapest first`
+    ? `${counted(found.length, 'id')}, callable from ${counted(regions.size, 'Region')}, the cheapest first`
     : 'Choose at least one API or feature.';
   const left = Object.entries(open).map(([what, number]) => `${count(number)} (${what} not known)`);
   const note =

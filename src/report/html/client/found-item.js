@@ -1,5 +1,6 @@
 /** One id that was found: where it can be called from, what it costs, and how to call it, to copy. */
 import { count, el } from './dom.js';
+import { copyButton } from './copy.js';
 import { modelOf } from './find-rows.js';
 import { arnOf, fillSnippet, originOf } from './snippet-text.js';
 import { cellAt, data, rows, verdictOf, width } from './store.js';
@@ -101,26 +102,4 @@ function snippetsOf(index, columns) {
         return filled === undefined ? [] : [{ label: `${tool}, ${api.label}`, text: filled }];
       });
   });
-}
-
-/** @param {string} label @param {() => string} text */
-function copyButton(label, text) {
-  const button = el('button', { type: 'button', class: 'quiet small' }, [label]);
-  button.addEventListener('click', () => {
-    void copy(text()).then((done) => {
-      button.textContent = done ? 'Copied' : 'Copying is not allowed here';
-      return setTimeout(() => (button.textContent = label), 1500);
-    });
-  });
-  return button;
-}
-
-/** @param {string} text */
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,5 @@
 /** Draws the head of the matrix: the columns, and how much works in each. */
-import { count, el } from './dom.js';
+import { count, counted, el } from './dom.js';
 import { columnTitle } from './row-line.js';
 import { data, verdictOf, width } from './store.js';
 
@@ -20,10 +20,11 @@ export function headLine(shown) {
       el('span', { class: 'sum' }, [`${count(workIn(column, shown))} work`]),
     ]),
   );
-  const byModel = groups !== undefined;
   const first = el('th', { scope: 'col', class: 'corner', 'aria-colindex': 1 }, [
-    el('span', { class: 'api' }, [byModel ? 'Model' : 'Model or profile']),
-    el('span', { class: 'sum' }, [byModel ? `${count(groups?.length ?? 0)} models` : `${count(left.length)} rows`]),
+    el('span', { class: 'api' }, [groups !== undefined ? 'Model' : 'Model or profile']),
+    el('span', { class: 'sum' }, [
+      groups !== undefined ? counted(groups.length, 'model') : counted(left.length, 'row'),
+    ]),
   ]);
   return el('tr', { 'aria-rowindex': 1 }, [first, ...cells]);
 }

@@ -1,6 +1,6 @@
 /** Draws the line of one model: its name, which unfolds its rows, and what each API comes to. */
-import { count, el, mark } from './dom.js';
-import { foldSentence, foldVerdict, foldWord, inRegions } from './models.js';
+import { counted, el, mark } from './dom.js';
+import { foldSentence, foldVerdict, foldWord } from './models.js';
 import { data, rows } from './store.js';
 
 /** @typedef {import('./models.js').Group} Group */
@@ -30,8 +30,9 @@ function placeOf(group) {
   const own = group.rows.map((row) => rows[row]);
   const regions = new Set(own.map((row) => row?.region));
   const legacy = own.every((row) => row?.lifecycle === 'LEGACY') ? 'legacy' : '';
-  const lines = `${count(own.length)} ${own.length === 1 ? 'row' : 'rows'}`;
-  return [own[0]?.provider, inRegions(regions.size), lines, legacy].filter(Boolean).join(' · ');
+  return [own[0]?.provider, counted(regions.size, 'Region'), counted(own.length, 'row'), legacy]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** @param {Group} group @param {{ line: number, active: number | undefined }} look */

@@ -1,5 +1,6 @@
 /** The history of each cell: what it is, since when, how often it was something else, and its last runs as marks. */
 import { byId, count, el, mark } from './dom.js';
+import { searchWithSlash } from './fields.js';
 import { showSpeeds } from './history-speeds.js';
 import { startTheme } from './theme.js';
 
@@ -155,11 +156,7 @@ function startHistoryFilters() {
       wish.flaky = on;
     }),
   );
-  addEventListener('keydown', (event) => {
-    if (event.key !== '/' || event.target === search || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    search.focus();
-  });
+  searchWithSlash(search);
   addEventListener('beforeprint', () => {
     wish.shown = trend.cells.length;
     showCells();

@@ -1,6 +1,7 @@
 /** What the reader chose, kept in the address: a link that is handed on shows the same. */
 
 const params = new URLSearchParams(location.hash.slice(1));
+let waiting = false;
 
 /** Empty where nothing was chosen. @param {string} name */
 export function chosen(name) {
@@ -16,6 +17,14 @@ export function chosenList(name) {
 export function remember(name, value) {
   params.delete(name);
   for (const one of typeof value === 'string' ? [value] : value) if (one !== '') params.append(name, one);
+  if (waiting) return;
+  waiting = true;
+  // The address is slow to write, and a choice is many words.
+  queueMicrotask(writeLink);
+}
+
+function writeLink() {
+  waiting = false;
   const hash = params.toString();
   try {
     history.replaceState(null, '', hash === '' ? '#' : `#${hash}`);

@@ -1,6 +1,7 @@
 /** The panel that tells of one API of one model: which ids answer it, from where, and what the others are. */
 import { el, mark } from './dom.js';
-import { openEvidence, openPanel } from './evidence.js';
+import { openEvidence } from './evidence.js';
+import { openPanel } from './panel.js';
 import { foldSentence } from './models.js';
 import { cellAt, data, notApplicable, rows, verdictOf, width } from './store.js';
 

@@ -1,5 +1,5 @@
 /** One line per model: what all its Regions and profiles come to on each API. Nothing is called a no where it is not known. */
-import { count } from './dom.js';
+import { count, counted } from './dom.js';
 import { data, notApplicable, rows, rowsLeft, verdictOf, width } from './store.js';
 
 /** @typedef {import('./store.js').Filter} Filter */
@@ -16,10 +16,10 @@ const unlisted = new Set(data.unlisted);
 /** Text, verdict and change choose models; Region, endpoint, provider and profile type also say which rows count. @param {Filter} filter @param {readonly number[]} left Rows that the whole filter leaves. @returns {Group[]} */
 export function groupsLeft(filter, left) {
   const meant = new Set(left.map(nameOf));
-  const counted = rowsLeft({ ...filter, text: '', verdicts: new Set(), changed: false });
+  const meantRows = rowsLeft({ ...filter, text: '', verdicts: new Set(), changed: false });
   /** @type {Map<string, number[]>} */
   const byName = new Map();
-  for (const row of counted) {
+  for (const row of meantRows) {
     const name = nameOf(row);
     if (!meant.has(name)) continue;
     const known = byName.get(name);
@@ -107,11 +107,7 @@ export function foldSentence(fold) {
     ['does not apply', fold.none],
     ['not listed', fold.absent],
   ]).flatMap(([word, number]) => (number === 0 ? [] : [`${word} in ${count(number)}`]));
-  const first = works === 0 ? `works in none of ${inRegions(total)}` : `works in ${works} of ${inRegions(total)}`;
+  const first =
+    works === 0 ? `works in none of ${counted(total, 'Region')}` : `works in ${works} of ${counted(total, 'Region')}`;
   return rest.length === 0 ? first : `${first}; ${rest.join(', ')}`;
-}
-
-/** @param {number} number */
-export function inRegions(number) {
-  return `${count(number)} ${number === 1 ? 'Region' : 'Regions'}`;
 }

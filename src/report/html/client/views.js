@@ -1,36 +1,32 @@
-/** Which of the views is shown: by model, by row, find or compare. */
+/** Which of the page's views is shown. */
 import { byId, el } from './dom.js';
 import { chosen, remember } from './link.js';
 
-const views = /** @type {const} */ ([
-  ['models', 'By model'],
-  ['rows', 'By row'],
-  ['find', 'Find an id'],
-  ['compare', 'Compare models'],
-]);
+/** A view, what its button says, and the section that it shows. @typedef {readonly [name: string, label: string, section: string]} View */
 
-/** @typedef {(typeof views)[number][0]} View */
-
-/** @type {View} */
-let view = views.find(([name]) => name === chosen('view'))?.[0] ?? 'models';
-
-/** @type {(view: View) => void} */
+/** @type {readonly View[]} */
+let views = [];
+let view = '';
+/** @type {() => void} */
 let onView = () => undefined;
 
 export function viewNow() {
   return view;
 }
 
-/** @param {View} next */
+/** @param {string} next */
 export function goTo(next) {
   view = next;
-  remember('view', next === 'models' ? '' : next);
+  // The first is what a link without a view shows.
+  remember('view', next === views[0]?.[0] ? '' : next);
   showView();
 }
 
-/** @param {(view: View) => void} changed */
-export function startViews(changed) {
+/** @param {readonly View[]} all @param {() => void} changed */
+export function startViews(all, changed) {
+  views = all;
   onView = changed;
+  view = (views.find(([name]) => name === chosen('view')) ?? views[0])?.[0] ?? '';
   byId('views').replaceChildren(
     ...views.map(([name, label]) => {
       const button = el('button', { type: 'button', class: 'view', id: `view-${name}` }, [label]);
@@ -43,8 +39,7 @@ export function startViews(changed) {
 
 function showView() {
   for (const [name] of views) byId(`view-${name}`).setAttribute('aria-pressed', String(name === view));
-  byId('matrix').hidden = view !== 'models' && view !== 'rows';
-  byId('find').hidden = view !== 'find';
-  byId('compare').hidden = view !== 'compare';
-  onView(view);
+  const shown = views.find(([name]) => name === view)?.[2];
+  for (const [, , section] of views) byId(section).hidden = section !== shown;
+  onView();
 }

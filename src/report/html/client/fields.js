@@ -1,0 +1,46 @@
+/** The fields of a form: boxes to check, one choice of many, a number. */
+import { el } from './dom.js';
+
+/** Nothing to choose: no field. @template T @param {string} title @param {{ chosen: T[], choices: readonly [label: string, value: T][] }} options @param {() => void} changed */
+export function checkGroup(title, { chosen, choices }, changed) {
+  if (choices.length === 0) return undefined;
+  const boxes = choices.map(([label, value]) => {
+    const box = el('input', { type: 'checkbox', checked: chosen.includes(value) });
+    box.addEventListener('change', () => {
+      if (box.checked) chosen.push(value);
+      else chosen.splice(chosen.indexOf(value), 1);
+      changed();
+    });
+    return el('label', { class: 'check' }, [box, label]);
+  });
+  return el('fieldset', {}, [el('legend', {}, [title]), el('div', { class: 'checks' }, boxes)]);
+}
+
+/** The first choice is none. @param {string} label @param {{ chosen: string, none: string, values: readonly string[] }} options @param {(value: string) => void} changed */
+export function choiceField(label, { chosen, none, values }, changed) {
+  const field = el('select', {}, [
+    el('option', { value: '' }, [none]),
+    ...values.map((value) => el('option', { value }, [value])),
+  ]);
+  field.value = chosen;
+  field.addEventListener('change', () => changed(field.value));
+  return el('label', {}, [el('span', {}, [label]), field]);
+}
+
+/** 0 is none. @param {string} label @param {number} value @param {(value: number) => void} changed */
+export function numberField(label, value, changed) {
+  const field = el('input', { type: 'number', min: 0, step: 'any', inputmode: 'decimal' });
+  field.value = value === 0 ? '' : String(value);
+  field.addEventListener('input', () => changed(Math.max(0, Number(field.value) || 0)));
+  return el('label', {}, [el('span', {}, [label]), field]);
+}
+
+/** `/` goes to the search, unless one is typing. @param {HTMLElement} search */
+export function searchWithSlash(search) {
+  addEventListener('keydown', (event) => {
+    const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
+    if (event.key !== '/' || typing || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    search.focus();
+  });
+}
