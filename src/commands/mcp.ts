@@ -2,9 +2,8 @@
 import { existsSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { text as textOf } from 'node:stream/consumers';
-import { Server } from '@modelcontextprotocol/sdk/server/index.js';
-import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
-import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
+import { Server } from '@modelcontextprotocol/server';
+import { serveStdio, StdioServerTransport } from '@modelcontextprotocol/server/stdio';
 
 import type { DiffRequest } from '../config/compare-requests.ts';
 import type { Io } from '../config/io.ts';
@@ -20,26 +19,30 @@ import { explain } from './explain.ts';
 
 /** Serves until the client closes its end, or a signal comes. */
 export async function mcp(request: McpRequest, io: Io): Promise<ExitCode> {
-  const server = new Server({ name: 'bedrock-matrix', version: version() }, { capabilities: { tools: {} } });
-  server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: [...mcpTools] }));
-  server.setRequestHandler(CallToolRequestSchema, async ({ params }) => {
-    try {
-      const answer = await answerTo(questionOf(params.name, params.arguments ?? {}), request, io);
-      return { content: [{ type: 'text', text: answer }] };
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      return { content: [{ type: 'text', text: `${error.message}\n${error.fix}` }], isError: true };
-    }
-  });
+  const handle = serveStdio(() => serverOf(request, io), { transport: new StdioServerTransport(io.stdin, io.stdout) });
   const ended = new Promise<void>((resolve) => {
     io.stdin.once('end', resolve);
     io.stdin.once('close', resolve);
     io.signal.addEventListener('abort', () => resolve(), { once: true });
   });
-  await server.connect(new StdioServerTransport(io.stdin, io.stdout));
   await ended;
-  await server.close();
+  await handle.close();
   return exitCode.ok;
+}
+
+function serverOf(request: McpRequest, io: Io): Server {
+  const server = new Server({ name: 'bedrock-matrix', version: version() }, { capabilities: { tools: {} } });
+  server.setRequestHandler('tools/list', () => ({ tools: [...mcpTools] }));
+  server.setRequestHandler('tools/call', async ({ params }) => {
+    try {
+      const answer = await answerTo(questionOf(params.name, params.arguments ?? {}), request, io);
+      return { content: [{ type: 'text' as const, text: answer }] };
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return { content: [{ type: 'text' as const, text: `${error.message}\n${error.fix}` }], isError: true };
+    }
+  });
+  return server;
 }
 
 /** The words are those of `explain` and `diff`: one truth, whoever asks. */

@@ -1,8 +1,8 @@
 /** The MCP server, asked by the official client over the stdio of a process of its own. */
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { expect, it, onTestFinished } from 'vitest';
 import { cliArguments } from '../cli-process.ts';
 import { freshDirectory, simulated, usualEvidence, visit } from '../end-to-end/harness.ts';
@@ -24,8 +24,8 @@ async function ask(
   given: Record<string, unknown> = {},
 ): Promise<{ text: string; isError: boolean }> {
   const answer = await client.callTool({ name, arguments: given });
-  const [content] = Array.isArray(answer.content) ? answer.content : [];
-  return { text: String(content?.text), isError: answer.isError === true };
+  const [content] = answer.content;
+  return { text: content?.type === 'text' ? content.text : '', isError: answer.isError === true };
 }
 
 it(
