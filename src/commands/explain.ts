@@ -1,16 +1,15 @@
 /** `explain`: why each cell of models and profiles is what it is. */
 
 import type { Io } from '../config/io.ts';
-import { nearest } from '../config/nearest.ts';
 import type { ExplainRequest } from '../config/requests.ts';
-import { exitCode, usageError, type ExitCode } from '../errors.ts';
+import { exitCode, type ExitCode } from '../errors.ts';
 import { readAttempts, readEvidence } from '../evidence/read-evidence.ts';
 import { readCheckKey } from '../features/check-key.ts';
 import { cellKey } from '../plan/cell.ts';
-import { globPattern } from '../plan/glob.ts';
 import { explainCell, simulatedLine } from '../report/explain.ts';
 import { findEvidence } from './find-evidence.ts';
 import { alternativesIn } from '../run-facts/alternatives.ts';
+import { rowsNamed } from '../run-facts/rows-named.ts';
 import type { ApiName, Attempt, Cell, Row, Run } from '../types.ts';
 import { createColors } from '../terminal-colors.ts';
 
@@ -46,25 +45,6 @@ function cellsOfRow(row: Row, { header, results }: Run, apis: readonly ApiName[]
     ...(header.apis.includes(api) ? [{ row, api }] : []),
     ...beyond.filter((cell) => cell.api === api && results.has(cellKey(cell))),
   ]);
-}
-
-/** Rows by model or profile id: a whole id, else a glob, else a part of ids; case ignored. */
-function rowsNamed(run: Run, name: string): Row[] {
-  const wanted = name.toLowerCase();
-  const idsOf = ({ model, profile }: Row): string[] => [model, ...(profile === undefined ? [] : [profile])];
-  const matching = (fits: (id: string) => boolean): Row[] => run.rows.filter((row) => idsOf(row).some(fits));
-  const whole = matching((id) => id.toLowerCase() === wanted);
-  if (whole.length > 0) return whole;
-  const glob = globPattern(/[*?]/.test(name) ? name : `*${name}*`);
-  const parts = matching((id) => glob.test(id));
-  if (parts.length > 0) return parts;
-  const near = nearest(name.replaceAll('*', ''), new Set(run.rows.flatMap(idsOf)));
-  const none =
-    run.rows.length > 0 ? 'None of its ids is like it; `bedrock-matrix report` shows them.' : 'It has no rows.';
-  throw usageError(
-    `No id in this run matches ${name}.`,
-    near.length > 0 ? `The nearest ids are ${near.join(', ')}.` : none,
-  );
 }
 
 async function attemptsOf(path: string, wanted: ReadonlySet<string>): Promise<Map<string, Attempt[]>> {

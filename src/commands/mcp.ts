@@ -1,90 +1,73 @@
-/** `mcp`: answers an agent's questions about a recorded run, over stdio. It reads files and makes no call. */
-import { existsSync } from 'node:fs';
-import { PassThrough } from 'node:stream';
-import { text as textOf } from 'node:stream/consumers';
-import { Server } from '@modelcontextprotocol/server';
+/** `mcp`: answers an agent's questions about a recorded run, over stdio. It reads files; with a budget it also makes the calls that the agent asks for. */
+import { McpServer } from '@modelcontextprotocol/server';
 import { serveStdio, StdioServerTransport } from '@modelcontextprotocol/server/stdio';
+import { toStandardJsonSchema } from '@valibot/to-json-schema';
 
-import type { DiffRequest } from '../config/compare-requests.ts';
 import type { Io } from '../config/io.ts';
-import { demoName } from '../config/outputs.ts';
-import type { McpRequest } from '../config/requests.ts';
+import type { McpRequest } from '../config/mcp-request.ts';
 import { exitCode, UserError, type ExitCode } from '../errors.ts';
-import { readEvidence } from '../evidence/read-evidence.ts';
-import { mcpTools, questionOf, type Question } from '../mcp/tools.ts';
-import { whichAnswer } from '../mcp/which-answer.ts';
+import { callingTool, readingTools } from '../mcp/tools.ts';
 import { version } from '../version.ts';
-import { diff } from './diff.ts';
-import { explain } from './explain.ts';
+import { answerer } from './mcp-answers.ts';
+import { withDemo } from './demo.ts';
+import { paidCalls } from './mcp-paid-calls.ts';
 
 /** Serves until the client closes its end, or a signal comes. */
 export async function mcp(request: McpRequest, io: Io): Promise<ExitCode> {
-  const handle = serveStdio(() => serverOf(request, io), { transport: new StdioServerTransport(io.stdin, io.stdout) });
+  const { calls } = request;
+  if (calls === undefined) return serve(request, io);
+  return withDemo(calls, io, (config, seen) => serve({ ...request, calls: config }, seen));
+}
+
+async function serve(request: McpRequest, io: Io): Promise<ExitCode> {
   const ended = new Promise<void>((resolve) => {
     io.stdin.once('end', resolve);
     io.stdin.once('close', resolve);
     io.signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  const handle = serveStdio(() => serverOf(request, io), {
+    transport: new StdioServerTransport(io.stdin, io.stdout),
   });
   await ended;
   await handle.close();
   return exitCode.ok;
 }
 
-function serverOf(request: McpRequest, io: Io): Server {
-  const server = new Server({ name: 'bedrock-matrix', version: version() }, { capabilities: { tools: {} } });
-  server.setRequestHandler('tools/list', () => ({ tools: [...mcpTools] }));
-  server.setRequestHandler('tools/call', async ({ params }) => {
-    try {
-      const answer = await answerTo(questionOf(params.name, params.arguments ?? {}), request, io);
-      return { content: [{ type: 'text' as const, text: answer }] };
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      return { content: [{ type: 'text' as const, text: `${error.message}\n${error.fix}` }], isError: true };
-    }
-  });
+const readOnly = { readOnlyHint: true, openWorldHint: false };
+
+function serverOf(request: McpRequest, io: Io): McpServer {
+  const server = new McpServer({ name: 'bedrock-matrix', version: version() });
+  const answers = answerer(request, io);
+  const {
+    which_models_answer: which,
+    explain_cells: explain,
+    describe_model: describe,
+    what_changed: changed,
+  } = readingTools;
+  server.registerTool('which_models_answer', taking(which), (question) => told(() => answers.which(question)));
+  server.registerTool('explain_cells', taking(explain), (question) => told(() => answers.explain(question)));
+  server.registerTool('describe_model', taking(describe), (question) => told(() => answers.describe(question)));
+  server.registerTool('what_changed', taking(changed), () => told(() => answers.changes()));
+  if (request.calls !== undefined) {
+    const call = paidCalls(request.calls, io, answers);
+    const paid = { ...callingTool, inputSchema: toStandardJsonSchema(callingTool.inputSchema) };
+    const annotations = { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true };
+    server.registerTool('call_model', { ...paid, annotations }, (question) => told(() => call(question)));
+  }
   return server;
 }
 
-/** The words are those of `explain` and `diff`: one truth, whoever asks. */
-async function answerTo(question: Question, request: McpRequest, io: Io): Promise<string> {
-  const evidence = evidenceOf(request);
-  if (question.tool === 'which_models_answer') {
-    return JSON.stringify(whichAnswer((await readEvidence(evidence)).run, question), null, 2);
-  }
-  return captured(io, (quiet) =>
-    question.tool === 'explain_cells'
-      ? explain({ model: question.model, apis: [...question.apis], evidence, evidenceAsked: true, color: false }, quiet)
-      : diff({ before: baselineOf(request), after: { path: evidence, name: request.evidence }, ...asJson }, quiet),
-  );
+function taking<Tool extends (typeof readingTools)[keyof typeof readingTools]>({ description, inputSchema }: Tool) {
+  const schema: Tool['inputSchema'] = inputSchema;
+  return { description, inputSchema: toStandardJsonSchema(schema), annotations: readOnly };
 }
 
-const asJson: Pick<DiffRequest, 'format' | 'failOn' | 'updateExpectations'> = {
-  format: 'json',
-  failOn: [],
-  updateExpectations: false,
-};
-
-/** The last run here, else the last demo, whose answers say that they are simulated. */
-function evidenceOf({ evidence }: McpRequest): string {
-  const demo = demoName(evidence);
-  return !existsSync(evidence) && existsSync(demo) ? demo : evidence;
-}
-
-function baselineOf({ baseline }: McpRequest): NonNullable<McpRequest['baseline']> {
-  if (baseline !== undefined) return baseline;
-  throw new UserError(
-    'The server was started without a baseline.',
-    'Start it with --baseline <evidence of an earlier run>.',
-  );
-}
-
-async function captured(io: Io, run: (io: Io) => Promise<ExitCode>): Promise<string> {
-  const stdout = new PassThrough();
-  const text = textOf(stdout);
+/** An error of the user's making is an answer to the agent: what is wrong, and what to ask instead. */
+async function told(answer: () => Promise<string>) {
   try {
-    await run({ ...io, stdout, stderr: new PassThrough().resume() });
-  } finally {
-    stdout.end();
+    return { content: [{ type: 'text' as const, text: await answer() }] };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { content: [{ type: 'text' as const, text: `${error.message}\n${error.fix}` }], isError: true };
   }
-  return text;
 }

@@ -25,6 +25,13 @@ export const compareOptions = {
     help: 'earlier catalogue, as JSON: shows which models are new, gone or changed',
     parse: text,
   },
+  catalogue: {
+    flags: '--catalogue <file>',
+    group: comparing,
+    commandLineOnly: false,
+    help: 'catalogue, as `models -o models.json` writes it, from which an agent is answered too',
+    parse: text,
+  },
   failOn: {
     flags: '--fail-on <list>',
     group: comparing,

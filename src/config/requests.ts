@@ -1,4 +1,4 @@
-/** Owns the settings of the commands that do not probe: report, explain, mcp, completion, simulate. */
+/** Owns the settings of the commands that do not probe: report, explain, completion, simulate. */
 import { resolve } from 'node:path';
 import { usageError } from '../errors.ts';
 import type { ApiName } from '../types.ts';
@@ -38,14 +38,6 @@ export interface ExplainRequest {
   evidenceAsked: boolean;
   /** Colours on stdout. */
   color: boolean;
-}
-
-/** What `mcp` answers from. */
-export interface McpRequest {
-  /** Absolute path. */
-  evidence: string;
-  /** The earlier run that `what_changed` compares with. */
-  baseline?: NamedPath;
 }
 
 /** What `completion` prints. */
@@ -119,12 +111,4 @@ export function resolveSimulate(input: ConfigInput): SimulateRequest {
 /** The evidence is that of a run with the same settings. */
 export function resolveCompletion(what: string, input: ConfigInput): CompletionRequest {
   return { what, evidence: resolve(input.cwd, readOne(options.evidence, input).value) };
-}
-
-export function resolveMcp(input: ConfigInput): McpRequest {
-  const baseline = readOne(options.baseline, input)?.value;
-  return {
-    evidence: resolve(input.cwd, readOne(options.evidence, input).value),
-    ...(baseline !== undefined && { baseline: { name: baseline, path: resolve(input.cwd, baseline) } }),
-  };
 }

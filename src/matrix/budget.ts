@@ -22,6 +22,14 @@ export interface Budget {
   guard(options: RunnerOptions, onOver: (cell: Cell, calls: number) => void): RunnerOptions;
   /** Why cells were not asked, in a sentence; undefined while there was enough. */
   reached(): string | undefined;
+  /** So far; nothing is counted without a bound. */
+  spent(): Spent;
+}
+
+export interface Spent {
+  /** US dollars at list prices. */
+  usd: number;
+  calls: number;
 }
 
 /** One for a whole run: all its sweeps draw on it. */
@@ -90,6 +98,7 @@ export function createBudget({ maxCost = Infinity, maxCalls = Infinity, prompt }
     batches: (cells) => (isBounded ? cheapestFirst(cells) : [cells]),
     guard: (options, onOver) => (isBounded ? guard(options, onOver) : options),
     reached: () => over && sentence(over, { spent, calls }),
+    spent: () => ({ usd: spent, calls }),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Config } from '../config/config.ts';
 import { usageError } from '../errors.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Availability, CellResult, Json, Listing, RunHeader } from '../types.ts';
+import type { Availability, CellResult, Json, Listing, RunEnd, RunHeader } from '../types.ts';
 import { planOptionNames, planOptions } from './header.ts';
 
 export interface Resumable {
@@ -17,12 +17,14 @@ export interface Resumable {
   results: Map<string, CellResult>;
   /** Calls already made. */
   calls: number;
+  /** How it ended; absent where it never did. */
+  end?: RunEnd;
 }
 
-/** @throws UserError when the file is no evidence, or is that of another plan. */
-export async function resumable(config: Config): Promise<Resumable> {
+/** `anyPlan`: its plan is not that of the settings, and is taken as it is. @throws UserError when the file is no evidence, or is that of another plan. */
+export async function resumable(config: Config, { anyPlan }: { anyPlan: boolean }): Promise<Resumable> {
   const { run, attempts } = await readEvidence(config.evidence);
-  refuseOtherPlan(config, run.header);
+  if (!anyPlan) refuseOtherPlan(config, run.header);
   return {
     header: run.header,
     plan: { rows: run.rows, apis: run.header.apis },
@@ -31,6 +33,7 @@ export async function resumable(config: Config): Promise<Resumable> {
     results: run.results,
     // A run that was killed never wrote its own count.
     calls: Math.max(run.end?.calls ?? 0, attempts),
+    ...(run.end && { end: run.end }),
   };
 }
 

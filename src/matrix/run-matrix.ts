@@ -9,10 +9,10 @@ import { openEvidence, type Evidence } from '../evidence/open-evidence.ts';
 import { hasBegun } from '../evidence/read-evidence.ts';
 import { backUpEvidence, mostBackUps } from '../evidence/back-up.ts';
 import { checksFor } from '../features/checks.ts';
-import { cellKey } from '../plan/cell.ts';
 import { cellsOf } from '../plan/plan.ts';
 import type { Hold } from '../runner/hold.ts';
 import type { Cell, Run } from '../types.ts';
+import { askedPlan, endOfPart, isLeft, type AskedPart } from './asked-part.ts';
 import { runChecks } from './check-sweep.ts';
 import { createBudget, type Budget } from './budget.ts';
 import { holdForClaims, rowsWithoutClaim, type Claiming } from './claiming.ts';
@@ -24,7 +24,7 @@ import { survey } from './survey.ts';
 import { relist } from './relist.ts';
 import { endOf } from './run-end.ts';
 import { remembering, rescued } from './rescue.ts';
-import { isSettled, refuseOtherService, resumable, type Resumable } from './resume.ts';
+import { refuseOtherService, resumable, type Resumable } from './resume.ts';
 import { sweep, type Sweep, type SweepObserver } from './sweep.ts';
 import { runCanaries, suspectAtEnd, type CanaryReport } from './canary-report.ts';
 
@@ -44,6 +44,10 @@ export interface MatrixOptions {
   watch(cells: readonly Cell[]): SweepObserver;
   /** How what was measured is doubted before the run ends; absent: it is believed. */
   recheck?: Recheck;
+  /** Asks these cells and no others, also where they have a verdict; evidence that is there is gone on with, whatever its plan was. */
+  only?: AskedPart;
+  /** Absent: one for this run, by its settings. */
+  budget?: Budget;
 }
 
 /** What is to be done: a fresh plan, or what an earlier evidence left open. */
@@ -73,7 +77,7 @@ async function runLocked(options: MatrixOptions): Promise<Run> {
   setMaxListeners(0, signal);
   const task = await taskOf(options);
   await options.confirm?.([...cellsOf(task.plan)]);
-  const trust = await runCanaries(task.plan, { connection, timeoutMs: config.timeoutMs, signal });
+  const trust = await runCanaries(askedPlan(options, task.plan), { connection, timeoutMs: config.timeoutMs, signal });
   const started = performance.now();
   await prepareEvidence(options, task);
   const evidence = remembering(await openEvidence(config.evidence, task.mode));
@@ -89,7 +93,7 @@ async function runLocked(options: MatrixOptions): Promise<Run> {
 
   async function measure(): Promise<Run> {
     await begin(evidence, task);
-    const budget = createBudget(config);
+    const budget = options.budget ?? createBudget(config);
     const hold = holdForClaims(task, { ...config, evidence, note: options.note });
     const first = await sweepTask(options, { ...task, trust, budget, hold }, evidence);
     await hold.until;
@@ -99,7 +103,8 @@ async function runLocked(options: MatrixOptions): Promise<Run> {
     const run = runOf(task, swept);
     const whys = [trust.suspect ?? options.recheck?.massRegression(run), await atEnd(options, trust, swept)];
     const suspect = whys.filter((why) => why !== undefined).join('; ') || undefined;
-    const end = endOf({ swept, task, suspect, started, signal });
+    const ended = endOf({ swept, task, suspect, started, signal });
+    const end = options.only ? endOfPart(ended, task.end) : ended;
     await evidence.end(end);
     await evidence.close();
     return { ...run, end };
@@ -108,13 +113,12 @@ async function runLocked(options: MatrixOptions): Promise<Run> {
 
 const lostEvidence = 'the evidence file was lost during the run';
 
-async function taskOf({ config, connection, signal, note }: MatrixOptions): Promise<Task> {
-  if (config.resume && (await measuredBefore(config.evidence, note))) {
-    return resumedTask({ config, connection, signal });
-  }
+async function taskOf(options: MatrixOptions): Promise<Task> {
+  const { config, connection, signal, note } = options;
+  if (config.resume && (await measuredBefore(config.evidence, note))) return resumedTask(options);
   const { plan, listings } = await survey(config, connection, signal);
   const header = runHeader(config, config.demo || connection.simulated());
-  const claiming = gatherClaims(plan.rows, { connection, timeoutMs: config.timeoutMs, signal });
+  const claiming = gatherClaims(askedPlan(options, plan).rows, { connection, timeoutMs: config.timeoutMs, signal });
   claiming.catch(() => undefined);
   return { header, plan, listings, claims: [], claiming, results: new Map(), calls: 0, mode: 'new' };
 }
@@ -126,25 +130,20 @@ async function measuredBefore(evidence: string, note: MatrixOptions['note']): Pr
   return false;
 }
 
-async function resumedTask({
-  config,
-  connection,
-  signal,
-}: Pick<MatrixOptions, 'config' | 'connection' | 'signal'>): Promise<Task> {
-  const left = await resumable(config);
-  const gaps = await relist(left.plan.rows, connection, { timeoutMs: config.timeoutMs, signal });
-  const rows = rowsWithoutClaim(left.plan.rows, left.claims);
+async function resumedTask(options: MatrixOptions): Promise<Task> {
+  const { config, connection, signal } = options;
+  const left = await resumable(config, { anyPlan: options.only !== undefined });
+  const { rows: asked } = askedPlan(options, left.plan);
+  const gaps = await relist(asked, connection, { timeoutMs: config.timeoutMs, signal });
+  const rows = rowsWithoutClaim(asked, left.claims);
   const claiming = gatherClaims(rows, { connection, timeoutMs: config.timeoutMs, signal });
   claiming.catch(() => undefined);
   return { ...left, listings: [...left.listings, ...gaps], claiming, mode: 'resume' };
 }
 
 /** Whether what answered at the end of the sweeps is still Bedrock. */
-async function atEnd(
-  { connection, config, signal }: MatrixOptions,
-  trust: CanaryReport,
-  { calls }: Sweep,
-): Promise<string | undefined> {
+async function atEnd(options: MatrixOptions, trust: CanaryReport, { calls }: Sweep): Promise<string | undefined> {
+  const { connection, config, signal } = options;
   if (calls === 0 || signal.aborted || trust.suspect !== undefined) return undefined;
   return suspectAtEnd(trust, { connection, timeoutMs: config.timeoutMs, signal });
 }
@@ -171,11 +170,12 @@ async function begin(evidence: Evidence, { mode, header, listings, plan }: Task)
 }
 
 function sweepTask(
-  { config, connection, signal, watch, note }: MatrixOptions,
+  options: MatrixOptions,
   { plan, results, trust, budget, hold }: Task & SweepContext & { hold: Hold },
   evidence: Evidence,
 ): Promise<Sweep> {
-  const cells = [...cellsOf(plan)].filter((cell) => !isSettled(results.get(cellKey(cell)), config));
+  const { config, connection, signal, watch, note } = options;
+  const cells = [...cellsOf(plan)].filter((cell) => !isLeft(options, cell, results));
   return sweep({
     config,
     connection,
@@ -216,15 +216,16 @@ function recheckTask(
 }
 
 function checkTask(
-  { config, connection, signal, watch, note }: MatrixOptions,
+  options: MatrixOptions,
   task: Task & SweepContext,
   evidence: Evidence,
   swept: Sweep,
 ): Promise<Sweep> {
+  const { config, connection, signal, watch, note } = options;
   return runChecks(swept, runOf(task, swept), {
     questions: signal.aborted ? [] : checksFor(config),
     prompt: config.prompt,
-    isKnown: (cell) => isSettled(task.results.get(cellKey(cell)), config),
+    isKnown: (cell) => isLeft(options, cell, task.results),
     note,
     ask: (cells, asking) =>
       sweep({

@@ -1,0 +1,116 @@
+/** What is known of a model without calling it, each figure with its source. */
+import type { Catalogue, ModelRecord } from '../catalogue/record.ts';
+import { suggestion } from '../config/nearest.ts';
+import { usageError } from '../errors.ts';
+import { keyOf, targetOf } from '../plan/cell.ts';
+import { globPattern } from '../plan/glob.ts';
+import { figuresOf } from '../report/gateways/model-figures.ts';
+import { contradictions } from '../run-facts/contradictions.ts';
+import { rowsNamed } from '../run-facts/rows-named.ts';
+import type { Row, Run } from '../types.ts';
+import { firstOf } from './bounded.ts';
+import { checkRegion } from './named-in-run.ts';
+import type { DescribeQuestion } from './tools.ts';
+
+/** What the server has: one of the two at least. */
+export interface Known {
+  run?: Run;
+  catalogue?: { name: string; content: Catalogue };
+}
+
+/** More of them in one answer serve nobody. */
+const mostModels = 5;
+
+/** @throws UserError (usage), with the nearest ids, for a model that neither knows. */
+export function describeModel(known: Known, question: DescribeQuestion): object {
+  const { run, catalogue } = known;
+  return {
+    ...(run && { run: ofRun(run, question) }),
+    ...(catalogue && { catalogue: ofCatalogue(catalogue, question.model) }),
+  };
+}
+
+function ofRun(run: Run, { model, region }: DescribeQuestion): object {
+  checkRegion(run, region);
+  const rows = rowsNamed(run, model).filter((row) => region === undefined || row.region === region);
+  const ids = [...new Set(rows.map((row) => row.model))];
+  const found = ids.slice(0, mostModels).map((id) => {
+    const own = rows.filter((row) => row.model === id);
+    return describedBy(run, id, own);
+  });
+  const { startedAt, simulated } = run.header;
+  return {
+    source: 'listings and calls of the last recorded run',
+    startedAt,
+    simulated,
+    ...firstOf('models', found),
+    ...(ids.length > mostModels && { otherIds: ids.slice(mostModels, 100) }),
+  };
+}
+
+function describedBy(run: Run, id: string, rows: readonly Row[]): object {
+  const [first] = rows;
+  if (first === undefined) return { id };
+  const wrong = contradictions(run).filter(({ row }) => rows.includes(row));
+  const claims = (run.availability ?? []).filter((claim) => claim.model === id);
+  return {
+    id,
+    provider: first.provider,
+    input: first.input,
+    output: first.output,
+    // Tokens; US dollars per million tokens at list price.
+    ...figuresOf(run, { ...first, model: id }),
+    ...firstOf(
+      'ids',
+      rows.map((row) => idOf(run, row)),
+    ),
+    ...firstOf('availabilityClaims', claims),
+    ...firstOf(
+      'claimsThatCallsContradict',
+      wrong.map(({ row, claim, observed }) => ({ id: targetOf(row), claim, observed })),
+    ),
+  };
+}
+
+function idOf(run: Run, row: Row): object {
+  const answers = run.header.apis.filter((api) => run.results.get(keyOf(row, api))?.verdict === 'supported');
+  const { account, region, endpoint, profileType, destinations, claims } = row;
+  return { id: targetOf(row), account, region, endpoint, profileType, destinations, claims, answers };
+}
+
+function ofCatalogue({ name, content }: NonNullable<Known['catalogue']>, wanted: string): object {
+  const records = recordsNamed(content.models, wanted);
+  const { generatedAt, simulated } = content;
+  return {
+    source: `${name}, as \`bedrock-matrix models\` wrote it`,
+    generatedAt,
+    simulated,
+    models: records.slice(0, mostModels).map(shortened),
+    ...(records.length > mostModels && { otherIds: records.slice(mostModels, 100).map(({ id }) => id) }),
+  };
+}
+
+function recordsNamed(models: readonly ModelRecord[], wanted: string): ModelRecord[] {
+  const idsOf = ({ id, profiles, mantle }: ModelRecord): string[] =>
+    [id, ...profiles.map((profile) => profile.id), ...(mantle ? [mantle.id] : [])].map((one) => one.toLowerCase());
+  const whole = models.filter((record) => idsOf(record).includes(wanted.toLowerCase()));
+  if (whole.length > 0) return whole;
+  const glob = globPattern(/[*?]/.test(wanted) ? wanted : `*${wanted}*`);
+  const found = models.filter((record) => idsOf(record).some((id) => glob.test(id)));
+  if (found.length > 0) return found;
+  throw usageError(
+    `No model of the catalogue matches ${wanted}.`,
+    suggestion(wanted.replaceAll(/[*?]/g, ''), models.map(({ id }) => id).slice(0, 5_000)),
+  );
+}
+
+/** A record with the first of its longest lists; what a run observed is left out, because the run tells it better. */
+function shortened(record: ModelRecord): object {
+  const { rates, ...prices } = record.prices;
+  return {
+    ...record,
+    observed: undefined,
+    prices: { ...prices, ...firstOf('rates', rates, 20) },
+    ...firstOf('quotas', record.quotas, 40),
+  };
+}

@@ -1,0 +1,24 @@
+/** The rows of a run that somebody means by a name: of people who type it, and of agents. */
+import { nearest } from '../config/nearest.ts';
+import { usageError } from '../errors.ts';
+import { globPattern } from '../plan/glob.ts';
+import type { Row, Run } from '../types.ts';
+
+/** Rows by model or profile id: a whole id, else a glob, else a part of ids; case ignored. @throws UserError (usage) that names the nearest. */
+export function rowsNamed(run: Run, name: string): Row[] {
+  const wanted = name.toLowerCase();
+  const idsOf = ({ model, profile }: Row): string[] => [model, ...(profile === undefined ? [] : [profile])];
+  const matching = (fits: (id: string) => boolean): Row[] => run.rows.filter((row) => idsOf(row).some(fits));
+  const whole = matching((id) => id.toLowerCase() === wanted);
+  if (whole.length > 0) return whole;
+  const glob = globPattern(/[*?]/.test(name) ? name : `*${name}*`);
+  const parts = matching((id) => glob.test(id));
+  if (parts.length > 0) return parts;
+  const near = nearest(name.replaceAll('*', ''), new Set(run.rows.flatMap(idsOf)));
+  const none =
+    run.rows.length > 0 ? 'None of its ids is like it; `bedrock-matrix report` shows them.' : 'It has no rows.';
+  throw usageError(
+    `No id in this run matches ${name}.`,
+    near.length > 0 ? `The nearest ids are ${near.join(', ')}.` : none,
+  );
+}
