@@ -2,12 +2,12 @@
 import { redact } from '../aws/redact.ts';
 import type { CatalogueFormat } from '../config/models-request.ts';
 import { cleanFor } from '../medium.ts';
-import { defuse } from '../report/defuse.ts';
+import { defuse } from '../text/defuse.ts';
 import { columns } from './columns.ts';
 import { markdown } from './markdown.ts';
 import type { Catalogue } from './record.ts';
 import { workbook } from './workbook.ts';
-import { csvText } from '../report/csv-text.ts';
+import { csvText } from '../text/csv-text.ts';
 
 export interface RenderOptions {
   /** A UTF-8 byte order mark before the CSV, for Excel. */

@@ -1,6 +1,6 @@
 /** What one must know of a catalogue before one believes it: counts, how much was joined, what is missing. */
-import { oneLine } from '../report/one-line.ts';
-import { percent } from '../report/percent.ts';
+import { oneLine } from '../medium.ts';
+import { percent } from '../text/percent.ts';
 import { limitsCoverage } from './coverage.ts';
 import type { Catalogue, Join, ModelRecord } from './record.ts';
 

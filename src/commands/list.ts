@@ -11,7 +11,7 @@ import { estimateLines } from '../price/estimate-lines.ts';
 import { estimate } from '../price/estimate.ts';
 import { unavailableLine, unavailableEndpoints } from '../run-facts/unavailable-endpoints.ts';
 import { gapText, gapTitle } from '../verdict/listing-gap.ts';
-import { oneLine } from '../report/one-line.ts';
+import { oneLine } from '../medium.ts';
 import { aligned } from '../compare/changes-text.ts';
 import { listingLine } from './listing-line.ts';
 import { mfaAsker } from './ask-mfa.ts';

@@ -9,7 +9,7 @@ import { knownModelIds } from '../model-facts/model-facts.ts';
 import { globPattern } from '../plan/glob.ts';
 import { renderJson, renderReasons, renderTerraform } from '../policy/render.ts';
 import { leastStatements } from '../policy/statements.ts';
-import { oneLine } from '../report/one-line.ts';
+import { oneLine } from '../medium.ts';
 import type { PolicyScope } from '../policy/scope.ts';
 
 export function policy({ config, command, terraform, explain }: PolicyRequest, io: Io): ExitCode {

@@ -5,7 +5,7 @@ import { exitCode, type ExitCode } from '../errors.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import { rejudged } from '../matrix/rejudge.ts';
 import { gapsOf, isWhole } from '../run-facts/gaps.ts';
-import { oneLine } from '../report/one-line.ts';
+import { oneLine } from '../medium.ts';
 import { checkWritable } from '../report/write.ts';
 import { siteFiles } from '../site/site.ts';
 import { checkSite, writeSite } from '../site/write-site.ts';

@@ -9,7 +9,7 @@ import { survey } from '../matrix/survey.ts';
 import { cellsOf, hasRoute } from '../plan/plan.ts';
 import { shardsFor } from '../plan/shards-for.ts';
 import { gapText, gapTitle } from '../verdict/listing-gap.ts';
-import { oneLine } from '../report/one-line.ts';
+import { oneLine } from '../medium.ts';
 import { mfaAsker } from './ask-mfa.ts';
 import { withDemo } from './demo.ts';
 

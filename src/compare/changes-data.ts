@@ -1,11 +1,11 @@
 /** What changed, as data: one JSON document, or a CSV with one line per cell that is not what it was. */
 
-import { defuse } from '../report/defuse.ts';
+import { defuse } from '../text/defuse.ts';
 import { cleanFor } from '../medium.ts';
 import type { Comparison } from './compare.ts';
 import { headline } from './headline.ts';
 import type { Target } from './snapshot.ts';
-import { csvText } from '../report/csv-text.ts';
+import { csvText } from '../text/csv-text.ts';
 
 /**
  * `{schema: 1, headline, suspect?, before, after, counts, unchanged, changes, targets}`; `before` and `after` are

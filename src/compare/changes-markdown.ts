@@ -1,6 +1,6 @@
 /** What changed, as Markdown for an issue, a pull request or a job summary. */
 import { regionOf, targetOf } from '../plan/cell.ts';
-import { code, plain, table } from '../report/markdown-text.ts';
+import { code, plain, table } from '../text/markdown-text.ts';
 import { changeKinds, type Change, type ChangeKind } from './change.ts';
 import type { Comparison } from './compare.ts';
 import { headline, judgement, kindTitles, warnings } from './headline.ts';

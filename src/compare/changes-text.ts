@@ -1,6 +1,6 @@
 /** What changed, as text for a terminal: short, with the news that hurt first. */
-import { padEnd } from '../report/text-width.ts';
-import { oneLine } from '../report/one-line.ts';
+import { padEnd } from '../text/text-width.ts';
+import { oneLine } from '../medium.ts';
 import { regionOf, targetOf } from '../plan/cell.ts';
 import { changeKinds, type Change, type ChangeKind } from './change.ts';
 import type { Comparison } from './compare.ts';

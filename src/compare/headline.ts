@@ -1,5 +1,5 @@
 /** What changed, in the sentences that every rendering opens with. */
-import { oneLine } from '../report/one-line.ts';
+import { oneLine } from '../medium.ts';
 import { marks } from '../run-facts/cells.ts';
 import type { ChangeKind } from './change.ts';
 import type { Comparison } from './compare.ts';

@@ -1,6 +1,6 @@
 /** The trend as the history page is given it: the flaky cells first, runs by their number. */
 import { regionOf, targetOf } from '../plan/cell.ts';
-import { percent } from '../report/percent.ts';
+import { percent } from '../text/percent.ts';
 import { titleOf } from '../run-facts/reason.ts';
 import type { VerdictName } from '../types.ts';
 import { askedOf } from './cell-address.ts';

@@ -1,7 +1,7 @@
 /** What came of holding a run against a baseline, as the lines that close its summary. */
-import { padEnd } from '../report/text-width.ts';
+import { padEnd } from '../text/text-width.ts';
 import { regionOf, targetOf } from '../plan/cell.ts';
-import { oneLine } from '../report/one-line.ts';
+import { oneLine } from '../medium.ts';
 import { regressionsOf, type Comparison } from './compare.ts';
 import { sentenceOf, type Violation } from './conditions.ts';
 import { headline, judgement, warnings } from './headline.ts';

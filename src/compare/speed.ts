@@ -1,5 +1,5 @@
 /** How fast each model answered each API in each run, and how often it did not: over all its Regions and profiles. */
-import { defuse } from '../report/defuse.ts';
+import { defuse } from '../text/defuse.ts';
 import type { ApiName, Endpoint } from '../types.ts';
 import { stringify } from 'csv-stringify/sync';
 import type { Snapshot, SnapshotCell } from './snapshot.ts';

@@ -1,16 +1,15 @@
 /** The trend of many runs as text, Markdown, CSV or JSON. */
 
 import { regionOf, targetOf } from '../plan/cell.ts';
-import { defuse } from '../report/defuse.ts';
-import { code, plain, table } from '../report/markdown-text.ts';
-import { oneLine } from '../report/one-line.ts';
-import { percent } from '../report/percent.ts';
-import { cleanFor } from '../medium.ts';
+import { defuse } from '../text/defuse.ts';
+import { code, plain, table } from '../text/markdown-text.ts';
+import { cleanFor, oneLine } from '../medium.ts';
+import { percent } from '../text/percent.ts';
 import { aligned } from './changes-text.ts';
 import { judgement } from './headline.ts';
 import { askedOf } from './cell-address.ts';
 import { flakyFirst, isFlaky, simulatedNote, type CellTrend, type Trend } from './trend.ts';
-import { csvText } from '../report/csv-text.ts';
+import { csvText } from '../text/csv-text.ts';
 import type { Endpoint } from '../types.ts';
 import type { Speed } from './speed.ts';
 

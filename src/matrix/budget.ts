@@ -2,7 +2,7 @@
 import { writeForm } from '../apis/form.ts';
 import { attemptCost } from '../price/cost.ts';
 import { callBound } from '../price/call-bound.ts';
-import { dollars } from '../price/dollars.ts';
+import { dollars } from '../text/dollars.ts';
 import { cellBound } from '../price/estimate.ts';
 import type { RunnerOptions } from '../runner/run-cells.ts';
 import type { Ask, Attempt, Cell } from '../types.ts';

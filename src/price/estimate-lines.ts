@@ -1,5 +1,5 @@
 /** The estimate in words: what a run may cost, and on what that rests. */
-import { dollars } from './dollars.ts';
+import { dollars } from '../text/dollars.ts';
 import { isBilled, type EstimateLine } from './estimate.ts';
 
 const basis =

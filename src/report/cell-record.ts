@@ -2,7 +2,7 @@
 import type { Run } from '../types.ts';
 import { cellsOf, type ReportedCell } from '../run-facts/cells.ts';
 import { featureCellsOf, featureMark } from '../run-facts/feature-cells.ts';
-import { joinLines } from './one-line.ts';
+import { joinLines } from '../medium.ts';
 import { titleOf } from '../run-facts/reason.ts';
 
 type Field = string | number | undefined;

@@ -1,8 +1,8 @@
 /** The long CSV, one line per cell: for pivot tables, filters and data frames. */
 import { cellRecords, recordColumns } from './cell-record.ts';
-import { defuse } from './defuse.ts';
+import { defuse } from '../text/defuse.ts';
 import type { TextFormat } from './format.ts';
-import { csvText } from './csv-text.ts';
+import { csvText } from '../text/csv-text.ts';
 
 export const cellsCsv: TextFormat = {
   render(run, options) {

@@ -3,10 +3,10 @@ import { sortRows } from '../plan/rows.ts';
 import type { ApiName, CellResult, FeatureColumn, Row, Run } from '../types.ts';
 import { marks, resultOf } from '../run-facts/cells.ts';
 import { apiLabel, askedApis, matrixApis } from '../run-facts/columns.ts';
-import { defuse } from './defuse.ts';
+import { defuse } from '../text/defuse.ts';
 import { featureMark, featureOf } from '../run-facts/feature-cells.ts';
 import type { ReportOptions, TextFormat } from './format.ts';
-import { csvText } from './csv-text.ts';
+import { csvText } from '../text/csv-text.ts';
 
 type Field = string | number;
 

@@ -6,10 +6,10 @@ import { type Cause, causeOf } from '../run-facts/cause.ts';
 import { cellsOf, type ReportedCell } from '../run-facts/cells.ts';
 import { apiLabel } from '../run-facts/columns.ts';
 import { featureCellsOf } from '../run-facts/feature-cells.ts';
-import { padEnd, padStart, wrap } from './text-width.ts';
+import { padEnd, padStart, wrap } from '../text/text-width.ts';
 import { gapsOf } from '../run-facts/gaps.ts';
-import { oneLine } from './one-line.ts';
-import { percent } from './percent.ts';
+import { oneLine } from '../medium.ts';
+import { percent } from '../text/percent.ts';
 import { isStructural, nextStepOf, titleOf } from '../run-facts/reason.ts';
 
 const width = 100;

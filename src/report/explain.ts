@@ -4,8 +4,8 @@ import { regionOf } from '../plan/cell.ts';
 import type { ApiName, Attempt, Cell, CellResult, Row } from '../types.ts';
 import type { AlternativesOf } from '../run-facts/alternatives.ts';
 import { apiLabel } from '../run-facts/columns.ts';
-import { wrap } from './text-width.ts';
-import { oneLine } from './one-line.ts';
+import { wrap } from '../text/text-width.ts';
+import { oneLine } from '../medium.ts';
 import { nextStepOf, titleOf } from '../run-facts/reason.ts';
 import { type Colors, paint } from './verdict-colors.ts';
 

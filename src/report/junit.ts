@@ -9,9 +9,9 @@ import { cellsOf, type ReportedCell } from '../run-facts/cells.ts';
 import { featureCellsOf } from '../run-facts/feature-cells.ts';
 import type { ReportOptions, TextFormat } from './format.ts';
 import { gapsOf } from '../run-facts/gaps.ts';
-import { oneLine } from './one-line.ts';
+import { oneLine } from '../medium.ts';
 import { nextStepOf, titleOf } from '../run-facts/reason.ts';
-import { element, xmlText } from './xml.ts';
+import { element, xmlText } from '../text/xml.ts';
 
 type Outcome = 'passed' | 'skipped' | 'failure' | 'error';
 

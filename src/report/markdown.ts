@@ -7,8 +7,8 @@ import { marks, resultOf } from '../run-facts/cells.ts';
 import { apiLabel, askedApis } from '../run-facts/columns.ts';
 import { featureMark, featureOf } from '../run-facts/feature-cells.ts';
 import type { TextFormat } from './format.ts';
-import { code, plain, table } from './markdown-text.ts';
-import { percent } from './percent.ts';
+import { code, plain, table } from '../text/markdown-text.ts';
+import { percent } from '../text/percent.ts';
 import { summarise, type Summary } from '../run-facts/summary.ts';
 
 export const markdown: TextFormat = {

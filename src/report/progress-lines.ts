@@ -1,8 +1,8 @@
 /** The lines that progress shows, each fitted to the width of the terminal. */
 import { regionOf, targetOf } from '../plan/cell.ts';
 import type { Row, VerdictName } from '../types.ts';
-import { padEnd, padStart, textWidth, truncate } from './text-width.ts';
-import { oneLine } from './one-line.ts';
+import { padEnd, padStart, textWidth, truncate } from '../text/text-width.ts';
+import { oneLine } from '../medium.ts';
 import { type Colors, glyphs, paint } from './verdict-colors.ts';
 
 /** A row whose cells are all settled. */

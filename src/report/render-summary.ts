@@ -1,14 +1,14 @@
 /** The summary on stdout: short, aligned, and with what to do next. */
 import { verdictNames } from '../enumerations.ts';
 import type { Cost } from '../price/cost.ts';
-import { dollars } from '../price/dollars.ts';
+import { dollars } from '../text/dollars.ts';
 import { unavailableLine } from '../run-facts/unavailable-endpoints.ts';
 import { apiLabel } from '../run-facts/columns.ts';
 import { createColors } from '../terminal-colors.ts';
 import { simulatedLine } from './explain.ts';
-import { padEnd, padStart, wrap } from './text-width.ts';
-import { oneLine } from './one-line.ts';
-import { percent } from './percent.ts';
+import { padEnd, padStart, wrap } from '../text/text-width.ts';
+import { oneLine } from '../medium.ts';
+import { percent } from '../text/percent.ts';
 import type { Summary } from '../run-facts/summary.ts';
 import { type Colors, glyphs, paint } from './verdict-colors.ts';
 

@@ -1,7 +1,7 @@
 /** The models of a site as plain mark-up: for search engines, and for readers who want the data. */
 import { apiLabel } from '../run-facts/columns.ts';
 import { isApiName } from '../api-names.ts';
-import { xmlText } from '../report/xml.ts';
+import { xmlText } from '../text/xml.ts';
 import type { SiteModel } from './site-index.ts';
 
 export interface ModelList {

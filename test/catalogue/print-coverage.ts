@@ -4,7 +4,7 @@ import { limitsCoverage } from '../../src/catalogue/coverage.ts';
 import { limitsOf } from '../../src/limits/limits.ts';
 import { pricesOf } from '../../src/catalogue/prices.ts';
 import { knownModel, knownModelsSource } from '../../src/discovery/known-model.ts';
-import { percent } from '../../src/report/percent.ts';
+import { percent } from '../../src/text/percent.ts';
 
 const [path] = process.argv.slice(2);
 if (path === undefined) throw new Error('Usage: npm run coverage -- <file of a listing>');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { callBound } from '../../src/price/call-bound.ts';
 import { attemptCost, costOf } from '../../src/price/cost.ts';
-import { dollars } from '../../src/price/dollars.ts';
+import { dollars } from '../../src/text/dollars.ts';
 import { cellBound, estimate } from '../../src/price/estimate.ts';
 import { estimateLines, imageNote } from '../../src/price/estimate-lines.ts';
 import { modelFacts, pricedModels } from '../../src/model-facts/model-facts.ts';

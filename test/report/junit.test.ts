@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { junit } from '../../src/report/junit.ts';
 import { keyOf } from '../../src/plan/cell.ts';
-import { xmlText } from '../../src/report/xml.ts';
+import { xmlText } from '../../src/text/xml.ts';
 import { folder } from '../evidence/sample-evidence.ts';
 import { denied, failingRun } from './failing-run.ts';
 import { haikuProfile, nova, runWithModel, sampleRun } from './sample-run.ts';

@@ -5,7 +5,7 @@ import { html } from '../../src/report/html.ts';
 import type { PageData } from '../../src/report/html/page-data.ts';
 import { json } from '../../src/report/json.ts';
 import { markdown } from '../../src/report/markdown.ts';
-import { percent } from '../../src/report/percent.ts';
+import { percent } from '../../src/text/percent.ts';
 import { renderSummary } from '../../src/report/render-summary.ts';
 import { summarise } from '../../src/run-facts/summary.ts';
 import { xlsx } from '../../src/report/xlsx.ts';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { guardOutput } from '../../src/guard-output.ts';
 import { createColors } from '../../src/terminal-colors.ts';
 import { createProgress, noProgress, type ProgressOptions } from '../../src/report/progress.ts';
-import { textWidth } from '../../src/report/text-width.ts';
+import { textWidth } from '../../src/text/text-width.ts';
 import type { ApiName, Cell, CellResult, Row, VerdictName } from '../../src/types.ts';
 import { gptOss, haikuProfile, nova } from './sample-run.ts';
 

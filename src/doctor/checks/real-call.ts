@@ -2,7 +2,7 @@
 import { discoverRegion } from '../../discovery/discover.ts';
 import { targetOf } from '../../plan/cell.ts';
 import { filterRows } from '../../plan/filter.ts';
-import { dollars } from '../../price/dollars.ts';
+import { dollars } from '../../text/dollars.ts';
 import { cellBound } from '../../price/estimate.ts';
 import { kindOf } from '../../price/kind.ts';
 import { decideNextRequest } from '../../probe/next-request.ts';

@@ -6,7 +6,7 @@
 import { stringify } from 'smol-toml';
 import { regionOf } from '../../plan/cell.ts';
 import type { Run } from '../../types.ts';
-import { oneLine } from '../one-line.ts';
+import { oneLine } from '../../medium.ts';
 import type { TextFormat } from '../format.ts';
 import { answeringTargets, type Caller, type Target } from './answering.ts';
 import { figuresOf } from './model-figures.ts';

@@ -2,7 +2,7 @@
 import type { ApiName, Run } from '../../types.ts';
 import { apiLabel } from '../../run-facts/columns.ts';
 import { gapsOf } from '../../run-facts/gaps.ts';
-import { oneLine } from '../one-line.ts';
+import { oneLine } from '../../medium.ts';
 
 export interface Provenance {
   tool: string;

@@ -1,8 +1,8 @@
 /** What a reader must know before the numbers: simulated, suspect, one cause, gaps. */
 import { regionOf } from '../../plan/cell.ts';
 import type { Row } from '../../types.ts';
-import { oneLine } from '../one-line.ts';
-import { percent } from '../percent.ts';
+import { oneLine } from '../../medium.ts';
+import { percent } from '../../text/percent.ts';
 import type { Summary } from '../../run-facts/summary.ts';
 
 export interface Notice {

@@ -10,7 +10,7 @@ import { type ReportedCell, resultOf } from '../../run-facts/cells.ts';
 import { apiLabel, askedApis } from '../../run-facts/columns.ts';
 import { featureOf } from '../../run-facts/feature-cells.ts';
 import type { Change, ReportOptions } from '../format.ts';
-import { percent } from '../percent.ts';
+import { percent } from '../../text/percent.ts';
 import { nextStepOf, titleOf } from '../../run-facts/reason.ts';
 import { sharedResult } from '../shared-result.ts';
 import { summarise, type Summary } from '../../run-facts/summary.ts';

@@ -3,7 +3,7 @@ import type { CellObject, Row } from 'write-excel-file/node';
 import { bounded } from '../../aws/bounded.ts';
 import { redact } from '../../aws/redact.ts';
 import type { VerdictName } from '../../types.ts';
-import { oneLine } from '../one-line.ts';
+import { oneLine } from '../../medium.ts';
 
 /** Told apart without red and green; dark text on all of them. */
 const fills: Record<VerdictName, string> = {

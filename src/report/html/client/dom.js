@@ -63,7 +63,7 @@ export function counted(value, noun) {
   return `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
 }
 
-/** As every report writes a share (report/percent.ts; a test compares the two). @param {number} part @param {number} whole */
+/** As every report writes a share (text/percent.ts; a test compares the two). @param {number} part @param {number} whole */
 export function share(part, whole) {
   const rounded = whole === 0 ? 0 : Math.round((part / whole) * 1000) / 10;
   if (rounded === 100 && part < whole) return '99.9 %';

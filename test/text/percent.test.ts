@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { percent } from '../../src/report/percent.ts';
+import { percent } from '../../src/text/percent.ts';
 
 it.each([
   [2 / 3, '66.7 %'],

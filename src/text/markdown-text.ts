@@ -1,5 +1,5 @@
 /** The pieces of GitHub Markdown that are made of text from outside. */
-import { oneLine } from './one-line.ts';
+import { oneLine } from '../medium.ts';
 
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

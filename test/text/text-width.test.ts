@@ -1,7 +1,7 @@
 /** Text that fits where it must. */
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { padEnd, padStart, textWidth, truncate, wrap } from '../../src/report/text-width.ts';
+import { padEnd, padStart, textWidth, truncate, wrap } from '../../src/text/text-width.ts';
 
 it('knows that some characters are wide and some have no width', () => {
   expect(['abc', '漢字', '😀', 'e\u0301', '✓✗■', 'ｆｕｌｌ'].map(textWidth)).toEqual([3, 4, 2, 1, 3, 8]);
