@@ -1,21 +1,13 @@
 /** The usual prices of a model, chosen from all its rates; from published sources where AWS lists none. */
-import { modelFacts } from '../model-facts/model-facts.ts';
-import type { KnownModel } from '../discovery/known-model.ts';
+import { publishedPrice, type PriceSources } from '../price/published-price.ts';
 import type { Known, Prices, Rate, RateKind, Routing, Tier } from './record.ts';
 
-/** What stands in where AWS lists no price: the shipped table, then the package. */
-export interface Fallback {
-  /** Ids of the same model: its own, and that on bedrock-mantle. */
-  ids: readonly string[];
-  known: KnownModel | undefined;
-  packageName: string;
-}
-
-export function pricesOf(rates: readonly Rate[], fallback: Fallback): Prices {
+/** `published`: what stands in where AWS lists no price. */
+export function pricesOf(rates: readonly Rate[], published: PriceSources): Prices {
   const sorted = rates.map((rate) => ({ ...rate, regions: rate.regions.toSorted() })).toSorted(byUsage);
   const usual = usualOf(sorted);
   return usual === undefined
-    ? fallbackPrices(fallback)
+    ? fallbackPrices(published)
     : { ...listedPrices(sorted, usual), rates: sorted, disagreements: [] };
 }
 
@@ -70,10 +62,8 @@ function listedPrices(rates: readonly Rate[], choice: Choice): Omit<Prices, 'rat
   };
 }
 
-function fallbackPrices({ ids, known, packageName }: Fallback): Prices {
-  const published = ids.map((id) => modelFacts(id)?.price).find((price) => price !== undefined);
-  const hasKnown = known?.input !== undefined || known?.output !== undefined;
-  const price = published ?? (hasKnown ? { ...known, source: packageName } : undefined);
+function fallbackPrices(sources: PriceSources): Prices {
+  const price = publishedPrice(sources);
   return {
     ...base('unknown', price === undefined ? 'unknown' : 'regional'),
     input: price?.input ?? 'unknown',
@@ -82,11 +72,11 @@ function fallbackPrices({ ids, known, packageName }: Fallback): Prices {
     cacheWrite: price?.cacheWrite ?? 'unknown',
     batchInput: 'unknown',
     batchOutput: 'unknown',
-    image: published?.image ?? 'unknown',
+    image: price?.image ?? 'unknown',
     source: price?.source ?? 'unknown',
-    date: published?.date ?? 'unknown',
+    date: price?.date ?? 'unknown',
     rates: [],
-    disagreements: published?.others ?? [],
+    disagreements: price?.others ?? [],
   };
 }
 

@@ -33,15 +33,14 @@ const fallbackPrice: Record<ModelKind, (usage: Usage) => number> = {
   video: () => 7.5,
 };
 
-/** `prompt`: a question of the user's own that takes the place of ours. */
+/** `prompt`: the user's own, where there is one; it counts by all its bytes, once, where the body holds it. */
 export function callBound(cell: Cell, ask: Ask, prompt = ''): CostBound {
   const kind = kindOf(cell.row);
   if (isFree(cell.api)) return { usd: 0, known: true };
+  const body = JSON.stringify(ask.body);
+  const own = bytesOfPrompt(body, prompt);
   const inputTokens =
-    promptTokens +
-    Math.max(0, bytesOf(JSON.stringify(ask.body)) - usualBytes) +
-    bytesOf(prompt) +
-    mediaIn(ask.body) * mediumTokens;
+    promptTokens + own + Math.max(0, bytesOf(body) - own - usualBytes) + mediaIn(ask.body) * mediumTokens;
   const outputTokens = kind === 'text' ? (tokenBudget(ask.body) ?? unboundedTokens) : 0;
   const usage = { inputTokens, outputTokens };
   const price = modelPrice(cell.row.model)?.highest;
@@ -68,6 +67,11 @@ function mediaIn(body: Json): number {
     (['document', 'video', 'audio'].some((name) => typeof body[name] === 'object') ||
       (typeof body['type'] === 'string' && /^(?:document|file|input_file|input_audio|video_url)$/.test(body['type'])));
   return Object.values(body).reduce<number>((sum, inner) => sum + mediaIn(inner), isMedium ? 1 : 0);
+}
+
+function bytesOfPrompt(body: string, prompt: string): number {
+  const written = JSON.stringify(prompt).slice(1, -1);
+  return body.includes(written) ? bytesOf(written) : 0;
 }
 
 function bytesOf(text: string): number {

@@ -46,7 +46,7 @@ function attempt(more: Partial<Attempt>): Attempt {
 
 describe('what a call may cost', () => {
   it('is the list price of the prompt and of the whole token budget', () => {
-    // Nova Micro's dearest profile: $0.04 and $0.16 per million tokens; 100 for the prompt, 16 for the answer.
+    // Nova Micro's most expensive profile: $0.04 and $0.16 per million tokens; 100 for the prompt, 16 for the answer.
     expect(callBound(nova, ask)).toEqual({ known: true, usd: expect.closeTo((100 * 0.04 + 16 * 0.16) / 1e6, 10) });
   });
 
@@ -59,6 +59,16 @@ describe('what a call may cost', () => {
     expect(new Set(bounds).size).toBe(1);
     expect(bounds[0]).toBeGreaterThan(of({ max_tokens: 16 }));
     expect(of({})).toBeGreaterThan(of({ max_tokens: 4000 }));
+  });
+
+  it("counts the user's own prompt by its bytes, once", () => {
+    const prompt = 'x'.repeat(1000);
+    const body = { ...ask.body, messages: [{ role: 'user', content: [{ text: prompt }] }] };
+    const usd = ((100 + 1000) * 0.04 + 16 * 0.16) / 1e6;
+    expect(callBound(nova, { ...ask, body }, prompt).usd).toBeCloseTo(usd, 10);
+    expect(cellBound(nova, prompt).usd).toBeCloseTo(usd, 10);
+    // A check has a prompt of its own: the user's is not in it.
+    expect(callBound(nova, ask, prompt).usd).toBeCloseTo((100 * 0.04 + 16 * 0.16) / 1e6, 10);
   });
 
   it('is never nothing for a model of unknown price, and said to be unknown', () => {
@@ -125,7 +135,7 @@ describe('a list price', () => {
     expect(perMillion(model)).toEqual([expect.closeTo(input, 9), expect.closeTo(output, 9)]);
   });
 
-  it('bounds a call by the dearest of its profiles: a geography costs a tenth more', () => {
+  it('bounds a call by the most expensive of its profiles: a geography costs a tenth more', () => {
     const bound = callBound(cell('anthropic.claude-haiku-4-5-20251001-v1:0'), ask);
     expect(bound).toEqual({ known: true, usd: expect.closeTo((100 * 1.1 + 16 * 5.5) / 1e6, 10) });
   });
@@ -220,7 +230,7 @@ it.each(listPrices)('the list price of $models says where and when it was read',
 
 it('a long question of the user, or a body that carries more than words, raises the bound', () => {
   const usual = callBound(nova, ask).usd;
-  expect(callBound(nova, ask, 'x'.repeat(10_000)).usd).toBeGreaterThan(10 * usual);
+  expect(cellBound(nova, 'x'.repeat(10_000)).usd).toBeGreaterThan(10 * usual);
   expect(callBound(nova, { ...ask, body: { ...ask.body, image: 'x'.repeat(10_000) } }).usd).toBeGreaterThan(10 * usual);
 });
 

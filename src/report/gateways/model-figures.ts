@@ -3,8 +3,9 @@ import { knownModel, knownModelsSource } from '../../discovery/known-model.ts';
 import { readCheckKey } from '../../features/check-key.ts';
 import { limitsOf, type StatedLimits } from '../../limits/limits.ts';
 import { limitStatedIn } from '../../limits/measured-limits.ts';
-import { modelFacts } from '../../model-facts/model-facts.ts';
+import type { PublishedPrice } from '../../model-facts/model-facts.ts';
 import { keyOf } from '../../plan/cell.ts';
+import { publishedPrice } from '../../price/published-price.ts';
 import type { Row, Run } from '../../types.ts';
 
 /** A number, and where it stands written. */
@@ -49,7 +50,7 @@ export function figuresOf(run: Run, row: Row): ModelFigures {
   });
   const context = sourced(limits.contextWindow, limits.contextWindowSource);
   const output = sourced(limits.maxOutputTokens, limits.maxOutputTokensSource);
-  const price = priceOf(row);
+  const price = priceOf(row, publishedPrice({ ids: [model], known, packageName: packageName() }));
   return {
     ...(context && { contextWindow: context }),
     ...(output && { maxOutputTokens: output }),
@@ -75,13 +76,10 @@ function sourced(value: number | 'unknown', source: string): Sourced | undefined
 }
 
 /** A model whose profiles cost more than it is given for a profile at the highest of them: a budget that is kept with it holds. */
-function priceOf({ model, profile }: Row): PriceFigures | undefined {
-  const published = modelFacts(model)?.price;
-  const known = published === undefined ? knownModel(model) : undefined;
-  const price = published ?? (known && { ...known, source: packageName() });
+function priceOf({ profile }: Row, price: PublishedPrice | undefined): PriceFigures | undefined {
   if (price?.input === undefined || price.output === undefined) return undefined;
   const { input, output, cacheRead, cacheWrite, source } = price;
-  const most = profile === undefined ? undefined : published?.most;
+  const most = profile === undefined ? undefined : price.most;
   if (most !== undefined)
     return {
       input: most.input ?? input,

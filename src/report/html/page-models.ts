@@ -2,8 +2,8 @@
 import { knownModel, knownModelsSource } from '../../discovery/known-model.ts';
 import { limitsOf } from '../../limits/limits.ts';
 import { MeasuredLimits } from '../../limits/measured-limits.ts';
-import { modelFacts } from '../../model-facts/model-facts.ts';
 import { modelInKey } from '../../plan/cell.ts';
+import { publishedPrice } from '../../price/published-price.ts';
 import type { Row, Run } from '../../types.ts';
 
 /** What no source states is absent. */
@@ -33,8 +33,7 @@ function pageModel(name: string, ids: readonly string[], measured: MeasuredLimit
   const known = ids.map((id) => knownModel(id)).find((found) => found !== undefined);
   const packageName = knownModelsSource();
   const limits = limitsOf({ ids, measured: measured.of(ids), given: undefined, known, packageName });
-  const published = ids.map((id) => modelFacts(id)?.price).find((price) => price !== undefined);
-  const price = published ?? (known?.input === undefined ? undefined : { ...known, source: packageName });
+  const price = publishedPrice({ ids, known, packageName });
   const { contextWindow, maxOutputTokens } = limits;
   return {
     name,
