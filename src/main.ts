@@ -1,5 +1,6 @@
 /** Owns the boundary of the tool: arguments and streams in, an exit code out, every failure told in one place. */
 import { rememberArguments, rememberEnvironment } from './aws/secrets/given-secrets.ts';
+import { holdSecrets } from './aws/secrets/known-secrets.ts';
 import type { Io } from './config/io.ts';
 import { exitCode, UserError, type ExitCode } from './errors.ts';
 import { describeFailure, interruptionCode } from './failure.ts';
@@ -17,6 +18,7 @@ export interface MainInput extends Omit<Io, 'signal'> {
 
 /** Runs one command line to its end. Never throws: a failure is told on stderr and by the exit code. */
 export async function main({ argv, signal = new AbortController().signal, ...streams }: MainInput): Promise<ExitCode> {
+  const release = holdSecrets();
   rememberEnvironment(streams.env);
   rememberArguments(argv);
   const outputs = [watchOutput(streams.stdout), watchOutput(streams.stderr)];
@@ -28,6 +30,8 @@ export async function main({ argv, signal = new AbortController().signal, ...str
   } catch (error) {
     const interrupted = error instanceof UserError ? undefined : interruptionCode(io.signal);
     return interrupted ?? printFailure(error, argv, io);
+  } finally {
+    release();
   }
 }
 

@@ -58,12 +58,13 @@ describe('the built program', () => {
   it('ends an interrupted run in good order', async () => {
     const child = spawn(process.execPath, [bin, '--demo', '-c', '2'], { cwd, env });
     child.stdout.resume();
+    let stderr = '';
     child.stderr.once('data', () => child.kill('SIGINT'));
-    child.stderr.resume();
+    child.stderr.on('data', (part: Buffer) => (stderr += part.toString()));
     const [code, signal] = await new Promise<[number | null, string | null]>((resolve) =>
       child.on('close', (...ended) => resolve(ended)),
     );
-    expect({ code, signal }).toEqual({ code: 130, signal: null });
+    expect({ code, signal, stderr }).toMatchObject({ code: 130, signal: null });
     expect(readFileSync(join(cwd, 'bedrock_compatibility_matrix.demo.csv'), 'utf8')).toMatch(/^Model,/);
   });
 });

@@ -27,6 +27,9 @@ export default defineConfig({
           name: 'system',
           include: ['test/**/*.test.ts'],
           exclude: [...units, 'test/package/**', 'test/**/*.slow.test.ts'],
+          isolate: false,
+          // A process takes seconds to start where many start at once.
+          testTimeout: 120_000,
         },
       },
       {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 // Beside cli.ts the only place that knows a process: who imports a library hands in no world.
 import * as node from 'node:process';
 
+import { holdSecrets } from '../aws/secrets/known-secrets.ts';
 import { withDemo } from '../commands/demo.ts';
 import { resolveConfig, type Config } from '../config/config.ts';
 import type { Environment } from '../config/option.ts';
@@ -35,6 +36,7 @@ export function runMatrix(options: MatrixOptions = {}): MatrixRun {
   checkLimitBound(config);
   const left = new AbortController();
   const queue = createQueue<MatrixResult>(() => left.abort());
+  const release = holdSecrets();
   const run = withDemo(config, { env: world }, (settings, { env: seen }) =>
     withEvidence(settings, named.evidence, (kept) =>
       perform(kept, {
@@ -43,7 +45,7 @@ export function runMatrix(options: MatrixOptions = {}): MatrixRun {
         settled: (cell, result) => queue.push({ ...cell, ...result }),
       }),
     ),
-  );
+  ).finally(release);
   run.then(
     () => queue.end(),
     (error: unknown) => queue.end(error),

@@ -1,11 +1,8 @@
 /** Runs the tool as a process of its own: signals, pipes and limits hold for whole processes. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { cliArguments } from '../cli-process.ts';
-
-// A process takes seconds to start where many start at once.
-vi.setConfig({ testTimeout: 120_000 });
 
 export interface Ending {
   code: number | null;

@@ -60,6 +60,15 @@ describe('runMatrix', () => {
     ).toHaveLength(3);
   });
 
+  it('knows the secrets of one run no more in the next: they may be ordinary words there', async () => {
+    const { environment } = await simulated({});
+    const nova = { ...few, model: 'amazon.nova-lite*', region: 'us-east-1', limit: 1 } as const;
+    const idsOf = async (env: Record<string, string>): Promise<string[]> =>
+      (await runMatrix({ ...nova, env }).run).rows.map(({ model }) => model);
+    expect(await idsOf({ ...environment, OPENAI_API_KEY: 'v1:0' })).toContain('amazon.nova-lite-[redacted]');
+    expect(new Set(await idsOf(environment))).toEqual(new Set(['amazon.nova-lite-v1:0']));
+  });
+
   it('takes what the command line takes: features, values, a prompt, probe files, a shard, retries', async () => {
     const { environment: env } = await simulated({});
     const cwd = freshDirectory();

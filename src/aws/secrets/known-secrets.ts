@@ -39,6 +39,32 @@ const ordinary = [
 const ordinaryParts = new Set(ordinary.flatMap((text) => partsOf(readCodes(text))));
 const ordinaryWords = new Set(ordinary.flatMap((text) => text.split(/[^a-z0-9]+/)));
 
+/** Runs of this process that are under way. */
+let holders = 0;
+
+/**
+ * Called when a run begins; what it gives back, when the run is over. Secrets are known for as long as any run is under way: in a
+ * program that makes several, the password of one is an ordinary word of the next.
+ */
+export function holdSecrets(): () => void {
+  holders += 1;
+  let held = true;
+  return () => {
+    if (!held) return;
+    held = false;
+    holders -= 1;
+    if (holders === 0) forgetSecrets();
+  };
+}
+
+function forgetSecrets(): void {
+  remembered.clear();
+  parts.clear();
+  hashes.fill(0);
+  shortForms.length = 0;
+  shortEnds.fill(0);
+}
+
 /** From now on, this value is redacted wherever it stands. Undefined and empty values are nothing. */
 export function rememberSecret(secret: string | undefined): void {
   const value = secret?.trim() ?? '';
