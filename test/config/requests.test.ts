@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { apiNames } from '../../src/api-names.ts';
 import type { Flags } from '../../src/config/option.ts';
 import { resolveExplain, resolveReport, resolveSimulate } from '../../src/config/requests.ts';
 import { bare, cwd, userErrorOf } from './sample.ts';
@@ -45,7 +46,7 @@ describe('explain', () => {
       evidence: join(cwd, 'bedrock_evidence.ndjson'),
       color: true,
     });
-    expect(usual.apis).toHaveLength(13);
+    expect(usual.apis).toEqual(apiNames);
     expect(resolveExplain('m', input({ api: ['converse'], evidence: ['old.ndjson'] }))).toMatchObject({
       apis: ['converse'],
       evidence: join(cwd, 'old.ndjson'),
