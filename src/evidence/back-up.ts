@@ -4,6 +4,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { fileError, hasCode } from './file-error.ts';
 import { fragmentBefore } from './last-line.ts';
 import { parseLine } from './line.ts';
+import { hasBegun } from './read-evidence.ts';
 
 export interface BackUp {
   /** Where the earlier file is now. */
@@ -55,7 +56,7 @@ async function earlierRun(path: string): Promise<EarlierRun | undefined> {
   try {
     const stats = await handle.stat();
     if (!stats.isFile() || stats.size === 0) return undefined;
-    const resumable = standing(await lastWholeLine(handle, stats.size));
+    const resumable = standing(await lastWholeLine(handle, stats.size)) ?? (await begun(path));
     return resumable === undefined ? undefined : { lastWritten: stats.mtime, resumable: resumable === 'unfinished' };
   } finally {
     await handle.close();
@@ -67,7 +68,14 @@ async function lastWholeLine(handle: FileHandle, size: number): Promise<string> 
   return truncated.start === 0 ? truncated.text : (await fragmentBefore(handle, truncated.start - 1)).text;
 }
 
-/** Behind rows nothing was asked yet. What is no evidence at all is somebody's file, and kept. */
+/** Rows and claims may come when cells are measured already: only then is a file kept that ends with them. */
+async function begun(path: string): Promise<'unfinished' | undefined> {
+  // A line that cannot be read was not written by this run: somebody may want it.
+  const hasCells = await hasBegun(path).catch(() => true);
+  return hasCells ? 'unfinished' : undefined;
+}
+
+/** Undefined where the last line does not tell. What is no evidence at all is somebody's file, and kept. */
 function standing(lastLine: string): 'finished' | 'unfinished' | undefined {
   const parsed = parseLine(lastLine);
   if (!parsed.ok) return 'finished';

@@ -39,6 +39,15 @@ describe('the evidence of an earlier run', () => {
     expect(existsSync(path)).toBe(false);
   });
 
+  it.each([
+    ['a claim', { t: 'claim', region: 'us-east-1', model: 'acme.m-v1:0' }],
+    ['a listing', { t: 'listing', source: 'mantle-models', region: 'eu-west-1', ok: true, count: 0 }],
+  ])('is kept when it was killed behind %s that came after the first cells', async (_what, line) => {
+    const path = await recorded(unended());
+    await writeFile(path, `${JSON.stringify(line)}\n`, { flag: 'a' });
+    expect(await backUpEvidence(path)).toMatchObject({ resumable: true });
+  });
+
   it('is kept with its torn last line', async () => {
     const path = await recorded(unended());
     await writeFile(path, '{"t":"cell","cell":"us-ea', { flag: 'a' });
