@@ -1,6 +1,6 @@
 /** What the control plane claims of the account's access to a model, Regions that say the same in one. */
 import type { RegionFindings } from '../discovery/gather.ts';
-import { grouped } from '../report/grouped.ts';
+import { grouped } from '../plan/grouped.ts';
 import type { Access } from './record.ts';
 
 export function accessOf(id: string, findings: readonly Pick<RegionFindings, 'availability'>[]): Access[] {

@@ -1,7 +1,7 @@
 /** The catalogue as a table, one row per model: the columns that CSV and workbook share. New ones only at the end. */
 import { defaultApis } from '../api-names.ts';
 import type { ApiName } from '../types.ts';
-import { grouped } from '../report/grouped.ts';
+import { grouped } from '../plan/grouped.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Known, ModelRecord, Observation, Quota } from './record.ts';
 

@@ -1,7 +1,7 @@
 /** Which models there are over all Regions: a foundation model, a model of bedrock-mantle, or one that is both. */
 import type { RegionFindings } from '../discovery/gather.ts';
 import type { FoundationModel, MantleModel } from '../discovery/source.ts';
-import { grouped } from '../report/grouped.ts';
+import { grouped } from '../plan/grouped.ts';
 import { foundationModelOf } from './mantle.ts';
 import type { Named } from './name-index.ts';
 import type { Join } from './record.ts';

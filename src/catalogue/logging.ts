@@ -1,6 +1,6 @@
 /** Where the account logs what is asked and answered, Regions that log alike in one. */
 import type { RegionFindings } from '../discovery/gather.ts';
-import { grouped } from '../report/grouped.ts';
+import { grouped } from '../plan/grouped.ts';
 import type { LoggingRecord } from './record.ts';
 
 /** Regions that could not be asked are in none. */

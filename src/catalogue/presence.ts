@@ -2,7 +2,7 @@
 import type { RegionFindings } from '../discovery/gather.ts';
 import { profileTypeOf } from '../discovery/rows.ts';
 import type { InferenceProfile } from '../discovery/source.ts';
-import { grouped } from '../report/grouped.ts';
+import { grouped } from '../plan/grouped.ts';
 import type { Presence, ProfileRecord } from './record.ts';
 
 /** A profile as one Region lists it. */

@@ -34,7 +34,7 @@ export interface Called {
   notes: string[];
 }
 
-const unwatched: SweepObserver = { settled: () => undefined, inFlight: () => undefined };
+const unwatched: SweepObserver = { found: () => undefined, settled: () => undefined, inFlight: () => undefined };
 
 /** @throws UserError when nothing is called: the budget is used up, or the run does not know the model, the API or the feature. */
 export async function callModel(question: CallQuestion, options: CallOptions): Promise<Called> {

@@ -5,7 +5,9 @@ import { clearLine } from '../terminal-colors.ts';
 
 export interface ListingLine {
   start(): void;
-  /** Takes the line away; called before anything else is written. */
+  /** Writes something that stays, and the line again below it. */
+  above(write: () => void): void;
+  /** Takes the line away. */
   end(): void;
 }
 
@@ -14,12 +16,18 @@ const mostRegions = 4;
 
 export function listingLine({ progress, regions }: Pick<Config, 'progress' | 'regions'>, { stderr }: Io): ListingLine {
   let shown = false;
+  const where = regions.length > mostRegions ? `${regions.length} Regions` : regions.join(', ');
+  const draw = (): boolean => stderr.write(`listing ${where}…`);
   return {
     start() {
       if (progress !== 'live') return;
-      const where = regions.length > mostRegions ? `${regions.length} Regions` : regions.join(', ');
-      stderr.write(`listing ${where}…`);
+      draw();
       shown = true;
+    },
+    above(write) {
+      if (shown) stderr.write(clearLine);
+      write();
+      if (shown) draw();
     },
     end() {
       if (shown) stderr.write(clearLine);

@@ -17,7 +17,7 @@ import { isWhole } from '../run-facts/gaps.ts';
 import { hasRoute } from '../plan/plan.ts';
 import { imageNote } from '../price/estimate-lines.ts';
 import { estimate } from '../price/estimate.ts';
-import { createProgress, noProgress, type Progress } from '../report/progress.ts';
+import { createProgress, noProgress, type Progress, type ProgressOptions } from '../report/progress.ts';
 import { renderSummary } from '../report/render-summary.ts';
 import { summarise } from '../run-facts/summary.ts';
 import { checkWritable } from '../report/write.ts';
@@ -49,20 +49,21 @@ async function measure(config: Config, io: Io): Promise<ExitCode> {
   const listing = listingLine(config, io);
   let progress: Progress = noProgress;
   const note = (text: string): void => {
-    listing.end();
     const line = `Note: ${text}`;
-    if (!config.quiet && !progress.print(line)) io.stderr.write(`${line}\n`);
+    if (!config.quiet && !progress.print(line)) listing.above(() => io.stderr.write(`${line}\n`));
   };
   config.notes.forEach(note);
   const confirm = confirmation(config, io);
   const connection = await connect(config, { ...io, mfaCode: mfaAsker(io) });
-  const watch = (cells: readonly Cell[]): Progress => {
-    listing.end();
+  const announce = (cells: readonly Cell[]): void => {
     tightenHeap(cells.length);
     const images = imageNote(estimate(cells.filter(hasRoute), config.prompt));
     if (images !== undefined) note(images);
+  };
+  const watch = (cells: readonly Cell[], left: number): Progress => {
+    listing.end();
     progress.stop();
-    return (progress = progressOf(config, io, cells));
+    return (progress = progressOf(config, io, { cells, left }));
   };
   try {
     listing.start();
@@ -73,6 +74,7 @@ async function measure(config: Config, io: Io): Promise<ExitCode> {
       connection,
       signal: io.signal,
       note,
+      announce,
       watch,
       ...(recheck && { recheck }),
       ...(confirm && { confirm }),
@@ -132,7 +134,11 @@ function checkResume(evidence: string, demo: boolean): void {
   throw usageError(`--resume: ${message}`, '`bedrock-matrix --demo --resume` goes on with the demo.');
 }
 
-function progressOf({ progress, progressColor }: Config, { stderr }: Io, cells: readonly Cell[]): Progress {
+function progressOf(
+  { progress, progressColor }: Config,
+  { stderr }: Io,
+  first: Pick<ProgressOptions, 'cells' | 'left'>,
+): Progress {
   if (progress === 'none') return noProgress;
   return createProgress({
     stream: stderr,
@@ -140,7 +146,7 @@ function progressOf({ progress, progressColor }: Config, { stderr }: Io, cells: 
     rows: () => stderr.rows,
     live: progress === 'live',
     color: createColors(progressColor),
-    cells,
+    ...first,
     clock: () => performance.now(),
   });
 }

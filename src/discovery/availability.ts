@@ -14,26 +14,30 @@ import type { ListingCall } from './source.ts';
 /** Calls at once in a Region: the control plane has limits of its own. */
 const atOnce = 10;
 
-/**
- * Told of each claim as it comes. Models that the call does not know have none; any other failure
- * ends it, because the claims are a help and no more.
- */
+interface ClaimOptions {
+  patience: Deadline;
+  /** Told of each model when nothing more is waited for; the claim is absent where none could be had. */
+  onAnswer(model: string, claim: Availability | undefined): void;
+}
+
+/** Models that the call does not know have no claim; any other failure ends it, because the claims are a help and no more. */
 export async function claimAvailability(
   clients: RegionClients,
   models: readonly string[],
-  { patience, onClaim }: { patience: Deadline; onClaim(claim: Availability): void },
+  { patience, onAnswer }: ClaimOptions,
 ): Promise<void> {
   const limit = pLimit(atOnce);
   const call = listingCall(patience);
   let refused = false;
+  const refusal = (error: unknown): undefined => {
+    refused ||= !isAboutOneModel(error);
+    return undefined;
+  };
   await Promise.all(
     models.map((model) =>
       limit(async () => {
-        if (refused || patience.signal.aborted) return;
-        const claim = await claimOf(clients, model, call).catch((error: unknown) => {
-          refused ||= !isAboutOneModel(error);
-        });
-        if (claim) onClaim(claim);
+        if (patience.signal.aborted) return;
+        onAnswer(model, refused ? undefined : await claimOf(clients, model, call).catch(refusal));
       }),
     ),
   );

@@ -135,7 +135,8 @@ function isBaseId(id: string): boolean {
 
 async function claimsOf(clients: RegionClients, ids: readonly string[], patience: Deadline): Promise<Availability[]> {
   const claims: Availability[] = [];
-  await claimAvailability(clients, ids, { patience, onClaim: (claim) => claims.push(claim) });
+  const onAnswer = (_model: string, claim: Availability | undefined): unknown => claim && claims.push(claim);
+  await claimAvailability(clients, ids, { patience, onAnswer });
   if (claims.length === 0) throw new Error('no claim was given for any model');
   return claims;
 }

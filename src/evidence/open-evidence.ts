@@ -9,9 +9,10 @@ export interface Evidence {
   header(header: RunHeader): Promise<void>;
   /** First of all in a file that a run goes on with. `at`: ISO 8601. */
   resumed(at: string): Promise<void>;
-  listing(listing: Listing): Promise<void>;
-  rows(rows: readonly Row[]): Promise<void>;
-  claims(claims: readonly Availability[]): Promise<void>;
+  /** Rows first: where a Region has its listings, it has all its rows. */
+  found(rows: readonly Row[], listings: readonly Listing[]): Promise<void>;
+  /** Not waited for: a run that goes on asks again for one that is missing. */
+  claim(claim: Availability): void;
   /** Not waited for: on disk within 200 ms, and before the cell's own line. */
   attempt(cell: Cell, attempt: Attempt): void;
   settled(cell: Cell, result: CellResult): Promise<void>;
@@ -26,15 +27,11 @@ export async function openEvidence(path: string, mode: 'new' | 'resume'): Promis
   return {
     header: (header) => write({ t: 'run', ...header }),
     resumed: (at) => write({ t: 'resume', at }),
-    listing: (listing) => write({ t: 'listing', ...listing }),
-    rows(rows) {
+    found(rows, listings) {
       for (const row of rows) hold({ t: 'row', ...row });
-      return write();
+      return write(...listings.map((listing) => ({ t: 'listing' as const, ...listing })));
     },
-    claims(claims) {
-      for (const claim of claims) hold({ t: 'claim', ...claim });
-      return write();
-    },
+    claim: (claim) => hold({ t: 'claim', ...claim }),
     attempt: (cell, attempt) => hold({ t: 'attempt', cell: cellKey(cell), ...attempt }),
     settled: (cell, result) => write({ t: 'cell', cell: cellKey(cell), ...result }),
     end: (end) => write({ t: 'end', ...end }),

@@ -1,6 +1,7 @@
 /** Reads an evidence file back into the Run that every report renders from. */
 import { UserError } from '../errors.ts';
 import { keyOfWords, regionOf, rowKey } from '../plan/cell.ts';
+import { sortClaims, sortListings, sortRows } from '../plan/rows.ts';
 import type { Attempt, Availability, CellResult, Listing, Row, Run, RunEnd, RunHeader } from '../types.ts';
 import { resultInterner } from './intern.ts';
 import type { EvidenceLine } from './line.ts';
@@ -103,7 +104,13 @@ function bare<Line extends EvidenceLine>(line: Line): Omit<Line, 't'> {
 
 function runOf({ header, listings, rows, claims, results, end }: Reading, path: string): Run {
   if (header === undefined) throw new UserError(`${path} holds no run.`, 'Name the evidence file of a run (NDJSON).');
-  const run: Run = { header, listings: [...listings.values()], rows: [...rows.values()], results };
-  if (claims.size > 0) run.availability = [...claims.values()];
+  // In the order of a plan, whichever Region came first.
+  const run: Run = {
+    header,
+    listings: sortListings([...listings.values()], header),
+    rows: sortRows([...rows.values()]),
+    results,
+  };
+  if (claims.size > 0) run.availability = sortClaims([...claims.values()]);
   return end === undefined ? run : { ...run, end };
 }

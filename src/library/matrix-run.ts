@@ -12,10 +12,10 @@ import type { Environment } from '../config/option.ts';
 import { checkLimitBound } from '../config/questions.ts';
 import { connect } from '../matrix/connect.ts';
 import { runMatrix as measure } from '../matrix/run-matrix.ts';
+import { createQueue } from '../runner/queue.ts';
 import type { SweepObserver } from '../matrix/sweep.ts';
 import type { Cell, CellResult, Run } from '../types.ts';
 import { flagsOf, type MatrixOptions } from './options.ts';
-import { createQueue } from './result-queue.ts';
 
 /** A settled cell: what was asked, and what the evidence says. */
 export type MatrixResult = Cell & CellResult;
@@ -61,7 +61,7 @@ interface Performance {
 
 async function perform(config: Config, { env, signal, settled }: Performance): Promise<Run> {
   const connection = await connect(config, { env, signal });
-  const observer: SweepObserver = { settled, inFlight: () => undefined };
+  const observer: SweepObserver = { settled, found: () => undefined, inFlight: () => undefined };
   const silent = (): void => undefined;
   try {
     return await measure({ config, env, pid: node.pid, connection, signal, note: silent, watch: () => observer });

@@ -1,9 +1,9 @@
 /** A run that asks some cells of a plan and no others: what it asks, and what it may say of the whole at its end. */
 import { cellKey } from '../plan/cell.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { ApiName, Cell, Row, Run, RunEnd } from '../types.ts';
+import type { ApiName, Cell, CellResult, Row, RunEnd } from '../types.ts';
 import { isSettled } from './resume.ts';
-import type { MatrixOptions } from './run-matrix.ts';
+import type { MatrixOptions } from './options.ts';
 
 export interface AskedPart {
   /** Whether something is asked of the row on the API: the API itself, or a feature. */
@@ -11,7 +11,7 @@ export interface AskedPart {
   asks(cell: Cell): boolean;
 }
 
-type Choice = Pick<MatrixOptions, 'config' | 'only'>;
+export type Choice = Pick<MatrixOptions, 'config' | 'only'>;
 
 export function askedPlan({ only }: Choice, plan: Plan): Plan {
   if (only === undefined) return plan;
@@ -21,7 +21,7 @@ export function askedPlan({ only }: Choice, plan: Plan): Plan {
 }
 
 /** Whether a cell is left as it is. */
-export function isLeft({ config, only }: Choice, cell: Cell, results: Run['results']): boolean {
+export function isLeft({ config, only }: Choice, cell: Cell, results: ReadonlyMap<string, CellResult>): boolean {
   return only === undefined ? isSettled(results.get(cellKey(cell)), config) : !only.asks(cell);
 }
 

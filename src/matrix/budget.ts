@@ -16,6 +16,8 @@ export interface Limits {
 }
 
 export interface Budget {
+  /** Whether it decides over all cells. */
+  isBounded: boolean;
   /** With a bound, the cheapest cells first, and the expensive ones when those are done: they teach least for the money. */
   batches(cells: readonly Cell[]): readonly (readonly Cell[])[];
   /** The same runner, except that a call over the budget is not made and its cell is handed to `onOver`, with its calls so far. */
@@ -95,6 +97,7 @@ export function createBudget({ maxCost = Infinity, maxCalls = Infinity, prompt }
   }
 
   return {
+    isBounded,
     batches: (cells) => (isBounded ? cheapestFirst(cells) : [cells]),
     guard: (options, onOver) => (isBounded ? guard(options, onOver) : options),
     reached: () => over && sentence(over, { spent, calls }),

@@ -1,46 +1,60 @@
 /** Decides whether a run can be believed: before it starts, when its replies turn to speak of us instead of the models, and at its end. */
 import { UserError } from '../errors.ts';
 import { regionOf } from '../plan/cell.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { Attempt, Cell } from '../types.ts';
+import type { ApiName, Attempt, Cell } from '../types.ts';
 import { canary, type CanaryOptions, type CanaryResult } from './canary.ts';
-import { endpointKey, familiesIn, familiesOf, familyKey, familyRoute, type RouteFamily } from './route-family.ts';
+import {
+  endpointKey,
+  familiesAt,
+  familiesOf,
+  familyKey,
+  familyRoute,
+  type EndpointInRegion,
+  type RouteFamily,
+} from './route-family.ts';
 
-/** What the canaries found. */
+/** What the canaries found so far. */
 export interface CanaryReport {
-  /** All that were asked before the sweep. */
-  families: readonly RouteFamily[];
+  /** Of each family that was asked before its cells, by `familyKey`. */
+  results: Map<string, FamilyResult>;
   /** Endpoints that stopped answering and were given up, by `endpointKey`, with what came last. */
   silent: Map<string, string>;
-  /** Families that cannot be asked, by `familyKey`, with the reason in a sentence that several may share. */
-  halted: Map<string, string>;
-  /** Why what is measured cannot be believed; absent when it can. */
-  suspect?: string;
 }
 
-interface FamilyResult {
+export interface FamilyResult {
   family: RouteFamily;
   result: CanaryResult;
 }
 
+/** What all routes of an endpoint answer. */
+export function canariesAt(
+  place: EndpointInRegion,
+  apis: readonly ApiName[],
+  options: CanaryOptions,
+): Promise<FamilyResult[]> {
+  return canaries(familiesAt(place, apis), options);
+}
+
 /** @throws UserError when no family can be asked at all: nothing was measured then. */
-export async function runCanaries({ rows, apis }: Plan, options: CanaryOptions): Promise<CanaryReport> {
-  const families = familiesIn(rows, apis);
-  const results = await canaries(families, options);
-  options.signal.throwIfAborted();
-  const halted = haltedOf(results);
-  const suspect = suspectOf(results);
+export function mustHaveAnswered(report: CanaryReport): void {
+  const halted = haltedOf(report);
   const [first] = halted.values();
-  if (halted.size === families.length && first !== undefined) throw cannotBeAsked(first);
-  return { families, halted, silent: new Map(), ...(suspect !== undefined && { suspect }) };
+  if (halted.size === report.results.size && first !== undefined) throw cannotBeAsked(first);
+}
+
+/** Why cells were not asked, each reason once; undefined where all could be. */
+export function haltText(report: CanaryReport): string | undefined {
+  return [...new Set(haltedOf(report).values())].join('; ') || undefined;
+}
+
+/** Why what is measured cannot be believed; undefined when it can. */
+export function suspectAtStart(report: CanaryReport): string | undefined {
+  return suspectOf(inOrder(report));
 }
 
 /** Asked at the end of a run: a wildcard or a captive portal that began on the way makes all that it answered worthless. */
-export async function suspectAtEnd(
-  { families, halted }: CanaryReport,
-  options: CanaryOptions,
-): Promise<string | undefined> {
-  const asked = families.filter((family) => !halted.has(familyKey(family)));
+export async function suspectAtEnd(report: CanaryReport, options: CanaryOptions): Promise<string | undefined> {
+  const asked = inOrder(report).flatMap(({ family, result }) => (result.state === 'halted' ? [] : [family]));
   const results = await canaries(asked, { ...options, timeoutMs: Math.min(options.timeoutMs, longestLastWait) });
   if (options.signal.aborted) return undefined;
   return sentenceOf([suspectOf(results), pagesOf(results)]);
@@ -54,23 +68,30 @@ function canaries(families: readonly RouteFamily[], options: CanaryOptions): Pro
 }
 
 /** No route of its API can be asked. */
-export function isHalted(cell: Cell, { halted }: CanaryReport): boolean {
-  return halted.size > 0 && familiesOf(cell).every((family) => halted.has(familyKey(family)));
+export function isHalted(cell: Cell, { results }: CanaryReport): boolean {
+  const families = familiesOf(cell);
+  return families.every((family) => results.get(familyKey(family))?.result.state === 'halted');
 }
 
-function haltedOf(results: readonly FamilyResult[]): Map<string, string> {
-  const refused = results.flatMap(({ family, result }) =>
+/** The same each time, whichever Region came first. */
+function inOrder({ results }: CanaryReport): FamilyResult[] {
+  return [...results].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+}
+
+/** Families that cannot be asked, by `familyKey`, with the reason in a sentence that several may share. */
+function haltedOf(report: CanaryReport): Map<string, string> {
+  const refused = inOrder(report).flatMap(({ family, result }) =>
     result.state === 'halted' ? [{ family, why: result.why }] : [],
   );
   return new Map(
     refused.map(({ family, why }) => {
       const same = refused.filter((one) => isSamePlace(one.family, family) && one.why === why);
-      return [familyKey(family), haltText(same.map((one) => one.family)) + why];
+      return [familyKey(family), haltSentence(same.map((one) => one.family)) + why];
     }),
   );
 }
 
-function haltText(families: readonly RouteFamily[]): string {
+function haltSentence(families: readonly RouteFamily[]): string {
   const [first] = families;
   return first === undefined ? '' : `${placeText(first)} cannot be asked (${routesText(families)}). `;
 }
@@ -147,7 +168,7 @@ export function decideOnHalt(
     const family = { ...row, route: familyRoute(attempt.route) };
     const result = await canary(family, options);
     if (result.state === 'halted') {
-      const why = haltText([family]) + result.why;
+      const why = haltSentence([family]) + result.why;
       options.onStop(renewed ? why : `${why} (new credentials could not be had either)`);
       return 'stop';
     }

@@ -1,22 +1,9 @@
-/** The claims of a run, which come while models are asked already that need none. */
+/** Holds models back until the control plane has said whether a first call accepts an agreement; others are asked meanwhile. */
 import type { Evidence } from '../evidence/open-evidence.ts';
 import type { Hold } from '../runner/hold.ts';
-import { regionOf } from '../plan/cell.ts';
-import type { Availability, Cell, Row } from '../types.ts';
+import type { Cell, Row } from '../types.ts';
 import { agreementNote, agreementsPending, mayNeedAgreement, needsAgreement } from './agreements.ts';
-
-export interface Claiming {
-  /** Known from earlier, then all. */
-  claims: Availability[];
-  /** Those that are still to come. */
-  claiming: Promise<Availability[]>;
-}
-
-/** Of a run that goes on, the rows whose claim its evidence lacks: it may have ended while they came. */
-export function rowsWithoutClaim(rows: readonly Row[], claims: readonly Availability[]): Row[] {
-  const have = new Set(claims.map((claim) => `${regionOf(claim)} ${claim.model}`));
-  return rows.filter((row) => mayNeedAgreement({ row }) && !have.has(`${regionOf(row)} ${row.model}`));
-}
+import type { Claims } from './claims.ts';
 
 interface ClaimsOptions {
   evidence: Evidence;
@@ -24,24 +11,35 @@ interface ClaimsOptions {
   note(text: string): void;
 }
 
-/** Writes the claims down as soon as all are there; until then only models are asked that need none. */
-export function holdForClaims(task: Claiming, options: ClaimsOptions): Hold {
-  const until = permitted(task, options);
-  // The sweep reports it; without held cells nobody waits for it but the end of the sweep.
-  until.catch(() => undefined);
-  return { isHeld: mayNeedAgreement, until };
+export interface Claiming {
+  hold: Hold;
+  /** All claims have come, and the user was told of those that matter. */
+  done: Promise<void>;
 }
 
-async function permitted(
-  task: Claiming,
-  { evidence, acceptAgreements, note }: ClaimsOptions,
-): Promise<(cell: Cell) => boolean> {
-  const claims = await task.claiming;
-  await evidence.claims(claims);
-  task.claims = [...task.claims, ...claims];
-  const pending = agreementsPending(task.claims);
-  const text = agreementNote(pending, acceptAgreements);
+/** Writes each claim down as it comes, and releases its model; the note names all models at once. */
+export function holdForClaims(claims: Claims, { evidence, acceptAgreements, note }: ClaimsOptions): Claiming {
+  claims.forEach((claim) => evidence.claim(claim));
+  const done = announced(claims, acceptAgreements, note);
+  done.catch(() => undefined);
+
+  async function decide(row: Row): Promise<(cell: Cell) => boolean> {
+    const claim = await claims.of(row);
+    const pending = agreementsPending(claim === undefined ? [] : [claim]);
+    if (pending.length === 0) return () => true;
+    if (acceptAgreements) {
+      // What is accepted is named first, and named once: only then it is called.
+      await done;
+      return () => true;
+    }
+    const isPending = needsAgreement(pending);
+    return (cell) => !isPending(cell);
+  }
+
+  return { hold: (cell) => (mayNeedAgreement(cell) ? decide(cell.row) : undefined), done };
+}
+
+async function announced(claims: Claims, accept: boolean, note: (text: string) => void): Promise<void> {
+  const text = agreementNote(agreementsPending(await claims.all), accept);
   if (text !== undefined) note(text);
-  const isPending = needsAgreement(acceptAgreements ? [] : pending);
-  return (cell) => !isPending(cell);
 }

@@ -1,7 +1,7 @@
 /** Families of routes: a proxy or a gateway may answer under one base path of an endpoint and pass the others on. */
 import { routesOf } from '../api-names.ts';
 import { regionOf } from '../plan/cell.ts';
-import type { ApiName, Cell, Endpoint, Row } from '../types.ts';
+import type { ApiName, Cell, Endpoint } from '../types.ts';
 
 /** An endpoint in a Region. */
 export interface EndpointInRegion {
@@ -31,14 +31,11 @@ export function familyRoute(route: string): string {
 
 /** Where the cell is asked; empty where its endpoint has no such API. */
 export function familiesOf({ row, api }: Cell): RouteFamily[] {
-  const { account, region, endpoint } = row;
-  const routes = routesOf(api, endpoint).map(familyRoute);
-  return [...new Set(routes)].map((route) => ({ ...(account !== undefined && { account }), region, endpoint, route }));
+  return familiesAt(row, [api]);
 }
 
-/** All that the APIs of a run use on the endpoints of these rows, each once. */
-export function familiesIn(rows: readonly Row[], apis: readonly ApiName[]): RouteFamily[] {
-  const places = new Map(rows.map((row) => [endpointKey(row), row]));
-  const families = [...places.values()].flatMap((row) => apis.flatMap((api) => familiesOf({ row, api })));
-  return [...new Map(families.map((family) => [familyKey(family), family])).values()];
+/** All that these APIs use on the endpoint, each once. */
+export function familiesAt({ account, region, endpoint }: EndpointInRegion, apis: readonly ApiName[]): RouteFamily[] {
+  const routes = apis.flatMap((api) => routesOf(api, endpoint)).map(familyRoute);
+  return [...new Set(routes)].map((route) => ({ ...(account !== undefined && { account }), region, endpoint, route }));
 }

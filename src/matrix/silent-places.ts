@@ -11,11 +11,11 @@ import { endpointKey } from './route-family.ts';
  */
 export async function isAnswered(
   { row }: Cell,
-  { families, silent }: CanaryReport,
+  { results: asked, silent }: CanaryReport,
   options: CanaryOptions,
 ): Promise<boolean> {
   const key = endpointKey(row);
-  const here = families.filter((family) => endpointKey(family) === key);
+  const here = [...asked.values()].map(({ family }) => family).filter((family) => endpointKey(family) === key);
   const results = await Promise.all(here.map((family) => canary(family, options)));
   const whys = results.map(whySilent);
   const [why] = whys;

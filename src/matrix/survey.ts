@@ -3,10 +3,10 @@ import pLimit from 'p-limit';
 
 import type { Config } from '../config/config.ts';
 import { mantleRegions } from '../config/regions.ts';
-import { discoverRegion } from '../discovery/discover.ts';
+import { discoverRegion, type ListingResult } from '../discovery/discover.ts';
 import { UserError } from '../errors.ts';
 import { regionOf } from '../plan/cell.ts';
-import { makePlan, type Plan } from '../plan/plan.ts';
+import { makePlan, mustName, type Plan } from '../plan/plan.ts';
 import { adviceFor } from '../verdict/advice.ts';
 import { reasons } from '../reasons/reasons.ts';
 import { ruleFor } from '../verdict/rule-for.ts';
@@ -20,35 +20,91 @@ export interface Survey {
   listings: Listing[];
 }
 
-/** Regions listed at once: the control plane's own limits are low. */
-const regionsAtOnce = 8;
+/** A Region of an account. */
+export type Place = Pick<Row, 'account' | 'region'>;
+
+/** What a Region's listings told. */
+export interface ListedRegion extends Place {
+  rows: Row[];
+  told: ListingResult[];
+  /** What the user has to do first; nothing could be listed then. */
+  trouble?: UserError;
+}
+
+/** Each Region's control plane has limits of its own; what is shared is this machine. */
+export const regionsAtOnce = 32;
+
+export function placesOf({ accounts, regions }: Pick<Config, 'accounts' | 'regions'>): Place[] {
+  return (accounts ?? [undefined]).flatMap((account) =>
+    regions.map((region) => ({ ...(account !== undefined && { account }), region })),
+  );
+}
 
 /** @throws UserError when nothing at all could be listed, or the filters leave nothing. */
 export async function survey(config: Config, connection: Connection, signal: AbortSignal): Promise<Survey> {
   const limit = pLimit(regionsAtOnce);
-  const options = { timeoutMs: config.timeoutMs, signal, include: config.include };
-  const inAccount = async (account: string | undefined): Promise<{ listings: Listing[]; rows: Row[] }> => {
-    const found = await Promise.all(
-      config.regions.map((region) =>
-        limit(() => discoverRegion(connection.clientsFor(region, account), endpointsIn(region, config), options)),
-      ),
-    );
-    const listings = listingsOf(found, { signed: config.auth === 'sigv4' });
-    const rows = found.flatMap((one) => one.rows);
-    if (account === undefined) return { listings, rows };
-    return { listings: listings.map((one) => ({ account, ...one })), rows: rows.map((row) => ({ account, ...row })) };
+  const found = await Promise.all(
+    placesOf(config).map((place) => limit(() => listPlace(place, { config, connection, signal }))),
+  );
+  const listings = listingsOf(found, { signed: config.auth === 'sigv4' });
+  mustBePlannable(found, listings, config);
+  return {
+    plan: makePlan(
+      found.flatMap(({ rows }) => rows),
+      config,
+    ),
+    listings,
   };
-  const surveyed = await Promise.all((config.accounts ?? [undefined]).map(inAccount));
-  const listings = surveyed.flatMap((one) => one.listings);
-  const rows = surveyed.flatMap((one) => one.rows);
-  if (rows.length === 0) throw nothingListed(listings, config.profile);
-  return { plan: planOf(rows, config, listings), listings };
 }
 
-/** A filter that leaves nothing is a slip of the user only where everything was listed. */
-function planOf(rows: readonly Row[], config: Config, listings: readonly Listing[]): Plan {
+interface ListOptions {
+  config: Config;
+  connection: Connection;
+  signal: AbortSignal;
+}
+
+/** Rejects only when it is aborted. */
+export async function listPlace(
+  { account, region }: Place,
+  { config, connection, signal }: ListOptions,
+): Promise<ListedRegion> {
+  const own = account === undefined ? {} : { account };
+  const endpoints = endpointsIn(region, config);
+  const options = { timeoutMs: config.timeoutMs, signal, include: config.include };
   try {
-    return makePlan(rows, config);
+    const { rows, told } = await discoverRegion(connection.clientsFor(region, account), endpoints, options);
+    if (account === undefined) return { region, rows, told };
+    const ofAccount = told.map((one) => ({ ...one, listing: { account, ...one.listing } }));
+    return { account, region, rows: rows.map((row) => ({ account, ...row })), told: ofAccount };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const listing = { ...own, region, ok: false, count: 0, problem: error.message };
+    const sources = endpoints.flatMap((endpoint) => sourcesOf[endpoint]);
+    return {
+      ...own,
+      region,
+      rows: [],
+      told: sources.map((source) => ({ listing: { ...listing, source } })),
+      trouble: error,
+    };
+  }
+}
+
+const sourcesOf: Record<Endpoint, Listing['source'][]> = {
+  'bedrock-runtime': ['foundation-models', 'inference-profiles'],
+  'bedrock-mantle': ['mantle-models'],
+};
+
+/**
+ * A filter that leaves nothing is a slip of the user only where everything was listed.
+ * @throws UserError when nothing at all could be listed, or the filters name or leave nothing.
+ */
+export function mustBePlannable(found: readonly ListedRegion[], listings: readonly Listing[], config: Config): void {
+  const rows = found.flatMap((one) => one.rows);
+  if (rows.length === 0)
+    throw found.find(({ trouble }) => trouble !== undefined)?.trouble ?? nothingListed(listings, config.profile);
+  try {
+    mustName(rows, config);
   } catch (error) {
     const problems = problemsOf(listings);
     if (!(error instanceof UserError) || problems === '') throw error;

@@ -1,8 +1,6 @@
 /** Probes the cells of a plan and writes the evidence as it comes. */
 import { setMaxListeners } from 'node:events';
 
-import pLimit from 'p-limit';
-
 import type { Config } from '../config/config.ts';
 import type { Evidence } from '../evidence/open-evidence.ts';
 import { cellKey } from '../plan/cell.ts';
@@ -10,23 +8,26 @@ import { decideNextCheckRequest, type CheckOnTarget } from '../probe/next-check-
 import { decideNextRequest } from '../probe/next-request.ts';
 import { attemptCell } from '../runner/attempt.ts';
 import type { Hold } from '../runner/hold.ts';
-import { runCells, type RunnerOptions } from '../runner/run-cells.ts';
+import type { RunnerOptions } from '../runner/options.ts';
 import type { KnownResult, Cell, CellResult } from '../types.ts';
 import { skippedForAgreement } from './agreements.ts';
 import type { Budget } from './budget.ts';
+import { askByAccount, forEachBatch, oneBatch, type Batches } from './by-account.ts';
 import type { Connection } from './connect.ts';
 import type { CanaryOptions } from './canary.ts';
 import { skipReason } from './skip-reason.ts';
 import { summariseAttempts, settleWithoutCall } from './settle.ts';
 import { isAnswered, notAnswering, outageNote, stillSilent } from './silent-places.ts';
-import { decideOnHalt, isHalted, type CanaryReport } from './canary-report.ts';
+import { decideOnHalt, haltText, isHalted, type CanaryReport } from './canary-report.ts';
 
 export interface SweepOptions {
   config: Config;
   connection: Connection;
   evidence: Evidence;
-  /** Cells to probe; those with no API to ask are settled at once. */
-  cells: readonly Cell[];
+  /** Cells to probe, as they come; those with no API to ask are settled at once. */
+  cells: Batches;
+  /** Accounts that the cells are of: each has an equal share of the concurrency. */
+  accounts: number;
   /** Cells that wait until it is known whether asking them accepts an agreement; absent: none. */
   hold?: Hold;
   /** By `cellKey`, what is asked of cells beyond their API; absent: nothing. */
@@ -42,6 +43,8 @@ export interface SweepOptions {
 }
 
 export interface SweepObserver {
+  /** More cells will be asked; `left`: Regions that are still being listed. */
+  found(cells: readonly Cell[], left: number): void;
   settled(cell: Cell, result: CellResult): void;
   inFlight(count: number): void;
 }
@@ -57,7 +60,9 @@ export interface Sweep {
 interface Progress {
   results: Map<string, CellResult>;
   calls: number;
-  incomplete: string | undefined;
+  /** Why an account is asked no more, and that a quota of the day is used up, in a sentence. */
+  stoppedFor?: string;
+  quotaUsedUp?: string;
   /** Accounts whose calls were refused for a reason that could not be mended. */
   halted: Set<string | undefined>;
   /** What the evidence could not be written for. */
@@ -69,53 +74,49 @@ interface Progress {
 
 export async function sweep(options: SweepOptions): Promise<Sweep> {
   const progress = begin(options);
-  const toAsk = settleKnown(options, progress);
-  for (const wave of options.budget.batches(toAsk)) {
-    if (progress.stopped.aborted) break;
-    const silent = await stillSilent(wave, options.trust, canaryOptions(options, progress));
-    for (const cell of silent) record(options, progress, cell, notAnswering(cell, options.trust));
-    const open = wave.filter((cell) => !silent.has(cell));
-    await askAccounts(open, options, progress);
-  }
+  await (options.budget.isBounded ? askInBatches(options, progress) : askCells(options.cells, options, progress)).catch(
+    (error: unknown) => giveUp(progress, error),
+  );
   if (progress.broken !== undefined) throw progress.broken;
-  const { results, calls, incomplete = options.budget.reached() } = progress;
+  const { results, calls, stoppedFor, quotaUsedUp } = progress;
+  const incomplete = stoppedFor ?? haltText(options.trust) ?? quotaUsedUp ?? options.budget.reached();
   return { results, calls, ...(incomplete !== undefined && { incomplete }) };
 }
 
-/**
- * Quotas and credentials are an account's own: each has its lanes and its halt, and an equal share of the concurrency.
- * With more accounts than that, some wait for others.
- */
-async function askAccounts(cells: readonly Cell[], options: SweepOptions, progress: Progress): Promise<void> {
-  const accounts = cellsByAccount(cells);
-  const { concurrency } = options.config;
-  const share = Math.max(1, Math.floor(concurrency / Math.max(1, accounts.size)));
-  const limit = pLimit(Math.max(1, Math.min(concurrency, accounts.size)));
-  const inFlight = new Map<string | undefined, number>();
-  const asked = [...accounts].map(([account, own]) =>
-    limit(async () => {
-      if (progress.halted.has(account) || progress.stopped.aborted) return;
-      const onFlight = (count: number): void => {
-        inFlight.set(account, count);
-        options.observer.inFlight([...inFlight.values()].reduce((sum, one) => sum + one, 0));
-      };
-      await runCells(own, { ...guardedRunner(options, progress, account), concurrency: share, onFlight });
-    }).catch((error: unknown) => {
-      progress.broken ??= error;
-      progress.stop.abort();
-    }),
-  );
-  await Promise.all(asked);
+/** What is cheapest is asked first, of all cells. */
+async function askInBatches(options: SweepOptions, progress: Progress): Promise<void> {
+  const cells: Cell[] = [];
+  await forEachBatch(options.cells, progress.stopped, (batch) => void cells.push(...batch));
+  for (const batch of options.budget.batches(cells)) {
+    if (progress.stopped.aborted) return;
+    await askCells(oneBatch(batch), options, progress);
+  }
 }
 
-function cellsByAccount(cells: readonly Cell[]): Map<string | undefined, Cell[]> {
-  const accounts = new Map<string | undefined, Cell[]>();
-  for (const cell of cells) {
-    const known = accounts.get(cell.row.account);
-    if (known) known.push(cell);
-    else accounts.set(cell.row.account, [cell]);
-  }
-  return accounts;
+function askCells(cells: Batches, options: SweepOptions, progress: Progress): Promise<void> {
+  const { accounts, config, observer } = options;
+  return askByAccount(cells, {
+    accounts,
+    concurrency: config.concurrency,
+    stopped: progress.stopped,
+    toAsk: (batch) => toAsk(batch, options, progress),
+    runner: (account) => (progress.halted.has(account) ? undefined : guardedRunner(options, progress, account)),
+    inFlight: (count) => observer.inFlight(count),
+    fail: (error) => giveUp(progress, error),
+  });
+}
+
+/** Of the cells, those that are to be asked; the others are settled. */
+async function toAsk(cells: readonly Cell[], options: SweepOptions, progress: Progress): Promise<Cell[]> {
+  const open = settleKnown(cells, options, progress);
+  const silent = await stillSilent(open, options.trust, canaryOptions(options, progress));
+  for (const cell of silent) record(options, progress, cell, notAnswering(cell, options.trust));
+  return open.filter((cell) => !silent.has(cell));
+}
+
+function giveUp(progress: Progress, error: unknown): void {
+  progress.broken ??= error;
+  progress.stop.abort();
 }
 
 function guardedRunner(options: SweepOptions, progress: Progress, account: string | undefined): RunnerOptions {
@@ -124,27 +125,23 @@ function guardedRunner(options: SweepOptions, progress: Progress, account: strin
   );
 }
 
-function begin({ signal, trust }: SweepOptions): Progress {
+function begin({ signal }: SweepOptions): Progress {
   const stop = new AbortController();
   const stopped = AbortSignal.any([signal, stop.signal]);
   // One listener for each call in flight.
   setMaxListeners(0, stopped);
-  const incomplete = trust.halted.size === 0 ? undefined : [...new Set(trust.halted.values())].join('; ');
-  return { results: new Map(), calls: 0, incomplete, halted: new Set(), stop, stopped };
+  return { results: new Map(), calls: 0, halted: new Set(), stop, stopped };
 }
 
 function record({ observer, evidence }: SweepOptions, progress: Progress, cell: Cell, result: KnownResult): void {
   progress.results.set(cellKey(cell), result);
   observer.settled(cell, result);
-  evidence.settled(cell, result).catch((error: unknown) => {
-    progress.broken ??= error;
-    progress.stop.abort();
-  });
+  evidence.settled(cell, result).catch((error: unknown) => giveUp(progress, error));
 }
 
 /** Settles what needs no call, or may have none; gives the cells to ask. */
-function settleKnown(options: SweepOptions, progress: Progress): Cell[] {
-  const { cells, config, connection, trust } = options;
+function settleKnown(cells: readonly Cell[], options: SweepOptions, progress: Progress): Cell[] {
+  const { config, connection, trust } = options;
   return cells.filter((cell) => {
     const known =
       settleWithoutCall(cell) ??
@@ -205,7 +202,7 @@ function runnerOf(options: SweepOptions, progress: Progress, account: string | u
       renew: () => connection.renew(account),
       onStop(why) {
         progress.halted.add(account);
-        progress.incomplete = `${why}. Fix it, then run again with --resume.`;
+        progress.stoppedFor = `${why}. Fix it, then run again with --resume.`;
       },
     }),
   };
@@ -231,6 +228,6 @@ function canaryOptions({ config, connection }: SweepOptions, { stopped }: Progre
 function leave(options: SweepOptions, progress: Progress, cell: Cell): void {
   const reason = 'daily-quota-reached';
   record(options, progress, cell, { verdict: 'untested', reason, rule: reason, calls: 0 });
-  progress.incomplete ??=
+  progress.quotaUsedUp ??=
     'the daily token quota of a model is used up, and its other cells were not asked. Go on with --resume tomorrow.';
 }

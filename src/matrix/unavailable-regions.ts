@@ -1,16 +1,28 @@
 /** Tells what is not there from what failed: endpoints that do not exist, Regions that the account has not opted in to. */
-import type { Discovery, ListingResult } from '../discovery/discover.ts';
+import type { ListingResult } from '../discovery/discover.ts';
 import type { Endpoint, Listing } from '../types.ts';
 import { ruleFor } from '../verdict/rule-for.ts';
 
-/** `signed`: calls carry signatures. An API key may hold for one Region alone, so that its refusal elsewhere tells nothing. */
-export function listingsOf(found: readonly Discovery[], { signed }: { signed: boolean }): Listing[] {
-  const all = found.flatMap(({ told }) => told);
-  return all.map((one) => {
-    const absent = one.listing.ok ? undefined : absence(one, { all, signed });
+interface ListedOptions {
+  /** Calls carry signatures. An API key may hold for one Region alone, so that its refusal elsewhere tells nothing. */
+  signed: boolean;
+  /** Listings of an earlier run that goes on. */
+  earlier?: readonly Listing[];
+}
+
+/** Each account by itself: what one lists tells nothing of another. */
+export function listingsOf(
+  found: readonly { told: readonly ListingResult[] }[],
+  { signed, earlier = [] }: ListedOptions,
+): Listing[] {
+  const told = found.flatMap((one) => one.told);
+  const all = [...told, ...earlier.map((listing) => ({ listing }))];
+  return told.map((one) => {
+    const ofAccount = all.filter(({ listing }) => listing.account === one.listing.account);
+    const absent = one.listing.ok ? undefined : absence(one, { all: ofAccount, signed });
     if (absent === undefined) return one.listing;
-    const { source, region } = one.listing;
-    return { source, region, ok: true, count: 0, absent };
+    const { account, source, region } = one.listing;
+    return { ...(account !== undefined && { account }), source, region, ok: true, count: 0, absent };
   });
 }
 
@@ -23,7 +35,9 @@ interface Around {
 /** What was refused or not found here is absent only where the same went well elsewhere: else we are at fault, or the network. */
 function absence(told: ListingResult, { all, signed }: Around): string | undefined {
   const { region, source } = told.listing;
-  const elsewhere = all.filter(({ listing }) => listing.ok && listing.region !== region);
+  const elsewhere = all.filter(
+    ({ listing }) => listing.ok && listing.absent === undefined && listing.region !== region,
+  );
   const here = all.filter(({ listing }) => listing.region === region);
   const reason = reasonOf(told);
   if (reason === 'region-not-enabled') return notOptedIn;

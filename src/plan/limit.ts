@@ -2,6 +2,7 @@
 import { endpoints } from '../api-facts.ts';
 import type { Row } from '../types.ts';
 import { keyOfWords, regionOf } from './cell.ts';
+import { grouped } from './grouped.ts';
 import { compareModels, compareProviders } from './first-choice.ts';
 
 /** Keeps, per Region of an account, the rows of `limit` models; a model and its profiles stay together. Rows come in their sorted order. */
@@ -32,16 +33,6 @@ function dealModels(rows: readonly Row[]): string[] {
 function deal(hands: readonly (readonly string[])[]): string[] {
   const rounds = Math.max(0, ...hands.map((hand) => hand.length));
   return Array.from({ length: rounds }, (_, round) => hands.flatMap((hand) => hand[round] ?? [])).flat();
-}
-
-function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
 }
 
 function modelKey(row: Row): string {

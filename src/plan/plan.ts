@@ -23,19 +23,33 @@ export interface Plan {
 
 /** @throws UserError (usage) when a `--model` glob names nothing that is listed, or no row is left. */
 export function makePlan(listed: readonly Row[], options: PlanOptions): Plan {
+  mustName(listed, options);
+  return { rows: planRows(listed, options), apis: options.apis };
+}
+
+/** The rows that are asked. The limit and the shard decide Region by Region: rows of one alone give that part of the whole plan. */
+export function planRows(listed: readonly Row[], options: PlanOptions): Row[] {
+  const filtered = sortRows(filterRows(listed, options));
+  const limited = options.limit === undefined ? filtered : limitModels(filtered, options.limit);
+  return options.shard === undefined ? limited : rowsOfShard(limited, options.shard);
+}
+
+/** Whether every `--model` and `--provider` names something. */
+export function namesAll(listed: readonly Row[], { models, providers }: RowFilter): boolean {
+  return globsWithoutRow(listed, models).length === 0 && providersWithoutRow(listed, providers).length === 0;
+}
+
+/** @throws UserError (usage) when a `--model` glob or a `--provider` names nothing that is listed, or no row is left. */
+export function mustName(listed: readonly Row[], options: PlanOptions): void {
   const [glob] = globsWithoutRow(listed, options.models);
   if (glob !== undefined) throw nothingMatches(listed, glob);
   const [provider] = providersWithoutRow(listed, options.providers);
   if (provider !== undefined && listed.length > 0) throw noSuchProvider(listed, provider);
-  const filtered = sortRows(filterRows(listed, options));
-  if (filtered.length === 0 && listed.length > 0) {
-    throw usageError(
-      'No model is left after the filters.',
-      'Loosen --model, --exclude, --provider, --profile-type or --service; `bedrock-matrix list` shows what there is.',
-    );
-  }
-  const limited = options.limit === undefined ? filtered : limitModels(filtered, options.limit);
-  return { rows: options.shard === undefined ? limited : rowsOfShard(limited, options.shard), apis: options.apis };
+  if (listed.length === 0 || filterRows(listed, options).length > 0) return;
+  throw usageError(
+    'No model is left after the filters.',
+    'Loosen --model, --exclude, --provider, --profile-type or --service; `bedrock-matrix list` shows what there is.',
+  );
 }
 
 /** All cells of the plan, row by row, APIs in registry order. */

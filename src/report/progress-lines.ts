@@ -7,9 +7,10 @@ import { type Colors, glyphs, paint } from './verdict-colors.ts';
 
 /** A row whose cells are all settled. */
 export interface RowProgress {
-  /** Rows done, this one included, and rows in all. */
+  /** Rows done, this one included, and rows in all, as far as they are known; `isMore`: others are still being listed. */
   index: number;
   total: number;
+  isMore: boolean;
   row: Row;
   /** What was asked, in the order of the marks. */
   asked: readonly string[];
@@ -24,8 +25,12 @@ export interface RowWidths {
 }
 
 export function rowWidths(rows: readonly Row[]): RowWidths {
-  const widest = (texts: readonly string[]): number => texts.reduce((most, text) => Math.max(most, textWidth(text)), 0);
-  return { target: widest(rows.map(targetName)), place: widest(rows.map(placeName)) };
+  const most = (texts: readonly string[]): number => texts.reduce((width, text) => Math.max(width, textWidth(text)), 0);
+  return { target: most(rows.map(targetName)), place: most(rows.map(placeName)) };
+}
+
+export function widest(a: RowWidths, b: RowWidths): RowWidths {
+  return { target: Math.max(a.target, b.target), place: Math.max(a.place, b.place) };
 }
 
 function targetName(row: Row): string {
@@ -39,6 +44,8 @@ function placeName(row: Row): string {
 interface LiveState {
   done: number;
   total: number;
+  /** Regions that are still being listed: the total grows. */
+  listing: number;
   elapsedMs: number;
   counts: Readonly<Record<VerdictName, number>>;
   inFlight: number;
@@ -56,11 +63,11 @@ export function headerLine(asked: readonly string[], color: Colors): string {
 
 /** `[5/135] amazon.nova-lite-v1:0  us-east-1 runtime  ✓ ✓ ✗ ✗ ✗`; the target gives way when `width` is too small, the marks never. */
 export function rowLine(
-  { index, total, row, asked, verdicts, widths }: RowProgress,
+  { index, total, isMore, row, asked, verdicts, widths }: RowProgress,
   width: number | undefined,
   color: Colors,
 ): string {
-  const count = `[${padStart(String(index), String(total).length)}/${total}]`;
+  const count = `[${padStart(String(index), String(total).length)}/${total}${isMore ? '+' : ''}]`;
   const place = width === undefined ? placeName(row) : padEnd(placeName(row), widths.place);
   const marks = asked
     .map((name) => verdicts.get(name))
@@ -74,7 +81,7 @@ export function rowLine(
 
 /** `412/1065  38%  8.4/s  ETA 1:18  ✓ 201 ✗ 180 ■ 20 ? 11  16 in flight`, one column short of the width so that it never wraps. */
 export function liveLine(state: LiveState, width: number, color: Colors): string {
-  const { done, total, elapsedMs, counts, inFlight, idleMs } = state;
+  const { done, total, listing, elapsedMs, counts, inFlight, idleMs } = state;
   const left = total - done;
   const perSecond = elapsedMs > 0 ? (done * 1000) / elapsedMs : 0;
   const share = total === 0 ? 100 : Math.floor((done / total) * 100);
@@ -82,8 +89,8 @@ export function liveLine(state: LiveState, width: number, color: Colors): string
     (name) => `${glyphs[name]} ${counts[name]}`,
   );
   const parts = [
-    `${done}/${total}`,
-    `${share}%`,
+    `${done}/${total}${listing > 0 ? '+' : ''}`,
+    listing > 0 ? `listing ${listing} ${listing === 1 ? 'Region' : 'Regions'}` : `${share}%`,
     `${perSecond.toFixed(1)}/s`,
     left > 0 && idleMs >= longIdleMs
       ? `waiting ${Math.floor(idleMs / 1000)} s for ${left} ${left === 1 ? 'cell' : 'cells'}`

@@ -3,11 +3,13 @@ import { checkKey } from '../features/check-key.ts';
 import { rowKey } from '../plan/cell.ts';
 import type { Cell, CellResult, VerdictName } from '../types.ts';
 import { apiLabel, inColumnOrder } from '../run-facts/columns.ts';
-import { headerLine, liveLine, type RowProgress, rowLine, rowWidths } from './progress-lines.ts';
+import { headerLine, liveLine, type RowProgress, rowLine, rowWidths, widest } from './progress-lines.ts';
 import type { Colors } from './verdict-colors.ts';
 import { clearLine } from '../terminal-colors.ts';
 
 export interface Progress {
+  /** More cells will be asked; `left`: Regions that are still being listed. */
+  found(cells: readonly Cell[], left: number): void;
   settled(cell: Cell, result: CellResult): void;
   /** Cells that are being asked right now. */
   inFlight(count: number): void;
@@ -26,8 +28,9 @@ export interface ProgressOptions {
   /** True on a terminal; false writes plain lines, for pipes and CI. */
   live: boolean;
   color: Colors;
-  /** All cells that will be asked. */
+  /** The cells that will be asked, as far as they are known, and how many Regions are still being listed. */
   cells: readonly Cell[];
+  left: number;
   /** Milliseconds. */
   clock: () => number;
 }
@@ -39,6 +42,7 @@ const idleRedrawMs = 1000;
 
 /** For --quiet and --no-progress. */
 export const noProgress: Progress = {
+  found: () => undefined,
   settled: () => undefined,
   inFlight: () => undefined,
   print: () => false,
@@ -60,6 +64,10 @@ export function createProgress(options: ProgressOptions): Progress {
     screen.print(rowLine(row, options.live ? options.columns() : undefined, options.color));
   };
   return {
+    found(cells, left) {
+      tally.found(cells, left);
+      screen.update();
+    },
     settled(cell, result) {
       const row = tally.settled(cell, result);
       if (row !== undefined) printRow(row);
@@ -79,16 +87,13 @@ export function createProgress(options: ProgressOptions): Progress {
 }
 
 /** Counts cells, and knows when a row has all of its own. */
-function createTally({ cells, clock, columns, color }: ProgressOptions) {
+function createTally({ cells, left, clock, columns, color }: ProgressOptions) {
   const asked = askedOf(cells);
   const waiting = new Map<string, number>();
-  const rows = new Map<string, Cell['row']>();
-  for (const { row } of cells) {
-    waiting.set(rowKey(row), (waiting.get(rowKey(row)) ?? 0) + 1);
-    rows.set(rowKey(row), row);
-  }
-  const widths = rowWidths([...rows.values()]);
-  const totalRows = waiting.size;
+  let widths = rowWidths([]);
+  let total = 0;
+  let listing = 0;
+  found(cells, left);
   const verdictsOf = new Map<string, Map<string, VerdictName>>();
   const counts: Record<VerdictName, number> = {
     supported: 0,
@@ -103,6 +108,17 @@ function createTally({ cells, clock, columns, color }: ProgressOptions) {
   let doneRows = 0;
   let inFlight = 0;
 
+  function found(more: readonly Cell[], regions: number): void {
+    const rows = new Map<string, Cell['row']>();
+    for (const { row } of more) {
+      waiting.set(rowKey(row), (waiting.get(rowKey(row)) ?? 0) + 1);
+      rows.set(rowKey(row), row);
+    }
+    widths = widest(widths, rowWidths([...rows.values()]));
+    total += more.length;
+    listing = regions;
+  }
+
   function settled(cell: Cell, result: CellResult): RowProgress | undefined {
     const key = rowKey(cell.row);
     const verdicts = verdictsOf.get(key) ?? new Map<string, VerdictName>();
@@ -110,21 +126,21 @@ function createTally({ cells, clock, columns, color }: ProgressOptions) {
     done += 1;
     settledAt = clock();
     counts[result.verdict] += 1;
-    const left = (waiting.get(key) ?? 0) - 1;
-    waiting.set(key, left);
-    if (left !== 0) return undefined;
+    const open = (waiting.get(key) ?? 0) - 1;
+    waiting.set(key, open);
+    if (open !== 0) return undefined;
     verdictsOf.delete(key);
     doneRows += 1;
-    return { index: doneRows, total: totalRows, row: cell.row, asked, verdicts, widths };
+    return { index: doneRows, total: waiting.size, isMore: listing > 0, row: cell.row, asked, verdicts, widths };
   }
 
   const live = (): string => {
     const now = clock();
     const times = { elapsedMs: now - startedAt, idleMs: now - settledAt };
-    return liveLine({ done, total: cells.length, ...times, counts, inFlight }, columns(), color);
+    return liveLine({ done, total, listing, ...times, counts, inFlight }, columns(), color);
   };
 
-  return { asked, settled, live, inFlight: (count: number) => (inFlight = count) };
+  return { asked, found, settled, live, inFlight: (count: number) => (inFlight = count) };
 }
 
 /** APIs in column order; what is asked beyond them in the order of the cells. */

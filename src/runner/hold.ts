@@ -1,41 +1,53 @@
-/** Models that are not asked before something is known of them, while others are asked. */
+/** Models that wait until something is known of them, while others are asked. */
 import type { Cell } from '../types.ts';
 import type { ModelQueue } from './model-queue.ts';
-import type { Scheduler } from './scheduler.ts';
 
-export interface Hold {
-  /** Whether the cell waits, and with it all cells of its model. */
-  isHeld(cell: Cell): boolean;
-  /** When it is known which of them may be asked. */
-  until: Promise<(cell: Cell) => boolean>;
+type MayAsk = (cell: Cell) => boolean;
+
+/** Undefined where the cell's model is asked at once; else resolves when it is known which of its cells may be asked. */
+export type Hold = (cell: Cell) => Promise<MayAsk> | undefined;
+
+export interface Holds {
+  /** Whether the model waits; it is released when enough is known of it. */
+  begin(queue: ModelQueue): boolean;
+  /** Models that wait. */
+  readonly underWay: number;
 }
 
-export interface Held {
-  /** Whether it is not known yet. */
-  readonly isPending: boolean;
-}
-
-interface HoldOptions {
-  /** Told of each cell that may not be asked. */
-  left(cell: Cell, queue: ModelQueue): void;
-  isOver(): boolean;
-  released(): void;
+interface HoldsOptions {
+  hold: Hold | undefined;
+  release(queue: ModelQueue, mayAsk: MayAsk): void;
   fail(error: unknown): void;
 }
 
-export function releaseWhenKnown(
-  hold: Hold | undefined,
-  scheduler: Scheduler,
-  { left, isOver, released, fail }: HoldOptions,
-): Held {
-  const held = { isPending: hold !== undefined && scheduler.all.some((queue) => queue.isHeld) };
-  const release = (mayAsk: (cell: Cell) => boolean): void => {
-    held.isPending = false;
-    if (isOver()) return;
-    for (const queue of scheduler.all.filter((one) => one.isHeld))
-      for (const cell of scheduler.release(queue, mayAsk)) left(cell, queue);
-    released();
+export function createHolds({ hold, release, fail }: HoldsOptions): Holds {
+  let underWay = 0;
+
+  async function releaseAfter(until: Promise<MayAsk>, queue: ModelQueue): Promise<void> {
+    const mayAsk = await until;
+    underWay -= 1;
+    release(queue, mayAsk);
+  }
+
+  return {
+    begin(queue) {
+      const until = hold === undefined ? undefined : firstOf(queue.cells, hold);
+      if (until === undefined) return false;
+      underWay += 1;
+      releaseAfter(until, queue).catch(fail);
+      return true;
+    },
+    get underWay() {
+      return underWay;
+    },
   };
-  if (held.isPending) hold?.until.then(release).catch(fail);
-  return held;
+}
+
+/** One cell that waits holds all of its model. */
+function firstOf(cells: readonly Cell[], hold: Hold): Promise<MayAsk> | undefined {
+  for (const cell of cells) {
+    const until = hold(cell);
+    if (until !== undefined) return until;
+  }
+  return undefined;
 }

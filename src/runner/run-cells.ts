@@ -7,10 +7,10 @@ import { machineClock } from './clock.ts';
 import { recordOutcome } from './congestion.ts';
 import { createBreaker } from './breaker.ts';
 import { createPauses } from './pauses.ts';
-import { releaseWhenKnown } from './hold.ts';
+import { createHolds } from './hold.ts';
 import type { Job, ModelQueue, LeftFor, EndpointQueue } from './model-queue.ts';
 import { retryWait } from './retry-wait.ts';
-import { createScheduler, type Scheduler } from './scheduler.ts';
+import { createScheduler } from './scheduler.ts';
 import type { RunnerOptions } from './options.ts';
 import { firstAsk, replySeen, type Step, type Turn } from './step.ts';
 import { createTail } from './tail.ts';
@@ -20,18 +20,13 @@ export type { RunnerOptions } from './options.ts';
 
 /** Resolves when every cell is settled or left, or the run was stopped and the last call in flight has ended. */
 export async function runCells(cells: Iterable<Cell>, options: RunnerOptions): Promise<void> {
-  const scheduler = createScheduler(cells, {
-    perModel: options.modelConcurrency,
-    maxRate: (options.rpm ?? Infinity) / 60,
-    ...(options.hold && { isHeld: options.hold.isHeld }),
-  });
   let stop: (() => void) | undefined;
   try {
     await new Promise<void>((resolve, reject) => {
-      const pool = createPool(scheduler, options, { resolve, reject });
+      const pool = createPool(options, { resolve, reject });
       stop = pool.stop;
       options.signal.addEventListener('abort', pool.stop, { once: true });
-      pool.pump();
+      pool.begin(cells);
     });
   } finally {
     if (stop) options.signal.removeEventListener('abort', stop);
@@ -43,7 +38,7 @@ interface Ends {
   reject(error: unknown): void;
 }
 
-function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): { pump(): void; stop(): void } {
+function createPool(options: RunnerOptions, ends: Ends): { begin(cells: Iterable<Cell>): void; stop(): void } {
   const clock = options.clock ?? machineClock;
   const random = options.random ?? Math.random;
   const limit = pLimit(options.concurrency);
@@ -53,12 +48,20 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
   let inFlight = 0;
   let stopped = options.signal.aborted;
   let canaries = 0;
+  let isMoreComing = options.more !== undefined;
+  const holds = createHolds({ hold: options.hold, release, fail });
+  const scheduler = createScheduler({
+    perModel: options.modelConcurrency,
+    maxRate: (options.rpm ?? Infinity) / 60,
+    isHeld: (queue) => holds.begin(queue),
+  });
   const breaker = createBreaker({
     tries: options.canaryTries ?? 1,
     canary: options.canary ?? (() => Promise.resolve(true)),
     now: () => clock.now(),
     wait: (ms, then) => waits.start(ms, then),
-    isBusy: () => scheduler.all.some(({ endpoint }) => endpoint.gate !== 'shut' && endpoint.unsettled > 0),
+    isBusy: () =>
+      isMoreComing || scheduler.all.some(({ endpoint }) => endpoint.gate !== 'shut' && endpoint.unsettled > 0),
     isOver: () => stopped,
     giveUp,
     onOutage: (cell, isOver) => options.onOutage?.(cell, isOver),
@@ -71,17 +74,11 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
     clock,
     patienceMs: options.patienceMs ?? Infinity,
     queues: scheduler.all,
-    isHeld: () => stopped || pauses.underWay > 0,
+    isHeld: () => stopped || isMoreComing || pauses.underWay > 0,
     close(queues) {
       for (const queue of queues) close(queue, 'throttled');
       pump();
     },
-  });
-  const held = releaseWhenKnown(options.hold, scheduler, {
-    left: (cell, queue) => onLeft(cell, queue, 'not-permitted'),
-    isOver: () => stopped,
-    released: () => pump(),
-    fail,
   });
   let slots = options.aloneMs === undefined ? options.concurrency : 1;
   const notAnswered = options.aloneMs === undefined ? undefined : clock.after(options.aloneMs, openAll);
@@ -90,6 +87,29 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
   function openAll(): void {
     notAnswered?.();
     slots = options.concurrency;
+    pump();
+  }
+
+  function begin(cells: Iterable<Cell>): void {
+    scheduler.add(cells);
+    if (options.more !== undefined) receive(options.more).catch(fail);
+    pump();
+  }
+
+  async function receive(more: AsyncIterable<readonly Cell[]>): Promise<void> {
+    for await (const cells of more) {
+      if (stopped) return;
+      scheduler.add(cells);
+      pump();
+    }
+    isMoreComing = false;
+    pump();
+  }
+
+  /** Of a model that was held, what may not be asked is left. */
+  function release(queue: ModelQueue, mayAsk: (cell: Cell) => boolean): void {
+    if (stopped) return;
+    for (const cell of scheduler.release(queue, mayAsk)) onLeft(cell, queue, 'not-permitted');
     pump();
   }
 
@@ -103,7 +123,8 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
       flight(1);
       limit(perform, job).catch(fail);
     }
-    const isIdle = waits.underWay === 0 && canaries === 0 && !held.isPending && scheduler.wakeAt() === Infinity;
+    const isWaiting = waits.underWay > 0 || canaries > 0 || holds.underWay > 0 || isMoreComing;
+    const isIdle = !isWaiting && scheduler.wakeAt() === Infinity;
     if (inFlight === 0 && pauses.underWay === 0 && (stopped || isIdle)) end();
     else if (!stopped && pauses.underWay === 0 && inFlight < slots) setAlarm();
   }
@@ -242,5 +263,5 @@ function createPool(scheduler: Scheduler, options: RunnerOptions, ends: Ends): {
     }
   }
 
-  return { pump, stop };
+  return { begin, stop };
 }

@@ -20,11 +20,13 @@ export interface SchedulerOptions {
   perModel: number;
   /** Calls per second on one endpoint at most; Infinity: as the service admits. */
   maxRate: number;
-  /** Whether a cell's model waits for `release`; absent: none does. */
-  isHeld?: (cell: Cell) => boolean;
+  /** Whether a model waits for `release`. */
+  isHeld(queue: ModelQueue): boolean;
 }
 
 export interface Scheduler {
+  /** Lines cells up, behind those of their models that wait already. */
+  add(cells: Iterable<Cell>): void;
   /** The next job, or undefined while none is ready; counts against its model queue until `finish`. */
   take(now: number): Job | undefined;
   /** When a job will be ready that only waits for its pace; Infinity when there is none. */
@@ -37,24 +39,17 @@ export interface Scheduler {
   giveBack(job: Job): void;
   /** Asks nothing more of a model queue; gives what was left of it. */
   close(queue: ModelQueue, why: LeftFor): { jobs: Job[]; cells: Cell[] };
+  /** Grows with the cells. */
   all: readonly ModelQueue[];
 }
 
-export function createScheduler(
-  cells: Iterable<Cell>,
-  { perModel, maxRate: most, isHeld }: SchedulerOptions,
-): Scheduler {
+export function createScheduler({ perModel, maxRate, isHeld }: SchedulerOptions): Scheduler {
   const readyQueues = new Map<EndpointQueue, ReadyQueue>();
+  const sorter = createSorter(maxRate);
   const enqueue = (queue: ModelQueue): void => {
     if (!queue.isHeld && queue.active < perModel && queue.cells.length + queue.returned.length > 0)
       readyQueues.get(queue.endpoint)?.add(queue);
   };
-  const all = sortedIntoQueues(cells, most);
-  for (const queue of all) {
-    if (!readyQueues.has(queue.endpoint)) readyQueues.set(queue.endpoint, createReadyQueue(queue.endpoint));
-    queue.isHeld = isHeld !== undefined && queue.cells.some(isHeld);
-    enqueue(queue);
-  }
 
   function foremost(now: number): QueueEntry | undefined {
     let best: QueueEntry | undefined;
@@ -66,6 +61,13 @@ export function createScheduler(
   }
 
   return {
+    add(cells) {
+      for (const { queue, isNew } of sorter.take(cells)) {
+        if (!readyQueues.has(queue.endpoint)) readyQueues.set(queue.endpoint, createReadyQueue(queue.endpoint));
+        if (isNew) queue.isHeld = isHeld(queue);
+        enqueue(queue);
+      }
+    },
     take(now) {
       const queue = foremost(now)?.queue;
       const job = queue && nextJob(queue);
@@ -94,7 +96,7 @@ export function createScheduler(
       job.queue.returned.push(job);
       enqueue(job.queue);
     },
-    all,
+    all: sorter.all,
     close(queue, why) {
       const left = { jobs: queue.returned, cells: queue.cells.toReversed() };
       Object.assign(queue, { closed: why, entry: undefined, returned: [], cells: [] });
@@ -103,20 +105,50 @@ export function createScheduler(
   };
 }
 
-function sortedIntoQueues(cells: Iterable<Cell>, most: number): ModelQueue[] {
+interface Sorter {
+  /** The model queues that the cells went into. */
+  take(cells: Iterable<Cell>): { queue: ModelQueue; isNew: boolean }[];
+  all: ModelQueue[];
+}
+
+/** Sorts cells into the queues of their models, which it makes. */
+function createSorter(maxRate: number): Sorter {
   const endpoints = new Map<string, EndpointQueue>();
   const queues = new Map<string, ModelQueue>();
-  for (const cell of cells) {
-    const endpoint = endpoints.get(endpointQueueKey(cell.row)) ?? newEndpointQueue(most);
+  const all: ModelQueue[] = [];
+
+  function queueOf(cell: Cell): ModelQueue {
+    const key = modelQueueKey(cell);
+    const known = queues.get(key);
+    if (known !== undefined) return known;
+    const endpoint = endpoints.get(endpointQueueKey(cell.row)) ?? newEndpointQueue(maxRate);
     endpoints.set(endpointQueueKey(cell.row), endpoint);
-    const queue = queues.get(modelQueueKey(cell)) ?? newModelQueue(endpoint);
-    queues.set(modelQueueKey(cell), queue);
-    if (queue.cells.push(cell) === 1) endpoint.models += 1;
-    queue.unsettled += 1;
-    endpoint.unsettled += 1;
+    endpoint.models += 1;
+    const queue = newModelQueue(endpoint);
+    queues.set(key, queue);
+    all.push(queue);
+    return queue;
   }
-  for (const queue of queues.values()) queue.cells.reverse();
-  return [...queues.values()];
+
+  function take(cells: Iterable<Cell>): { queue: ModelQueue; isNew: boolean }[] {
+    const before = all.length;
+    const come = new Map<ModelQueue, Cell[]>();
+    for (const cell of cells) {
+      const queue = queueOf(cell);
+      const own = come.get(queue);
+      if (own) own.push(cell);
+      else come.set(queue, [cell]);
+    }
+    const made = new Set(all.slice(before));
+    return [...come].map(([queue, own]) => {
+      queue.cells = [...own.toReversed(), ...queue.cells];
+      queue.unsettled += own.length;
+      queue.endpoint.unsettled += own.length;
+      return { queue, isNew: made.has(queue) };
+    });
+  }
+
+  return { take, all };
 }
 
 /** Of a model that is throttled each cell is asked once before one is asked again: the run may end before all had their turn. */

@@ -31,7 +31,7 @@ export async function sweepOn(
   const config = resolveConfig({ flags, env, cwd, terminal });
   const watch = () => {
     input.onStart?.();
-    return { settled: () => input.onSettled?.(), inFlight: () => undefined };
+    return { found: () => undefined, settled: () => input.onSettled?.(), inFlight: () => undefined };
   };
   try {
     const run = await runMatrix({ config, env, connection, signal, pid: process.pid, note: () => undefined, watch });

@@ -14,8 +14,7 @@ async function writtenLines(): Promise<Map<string, Line>> {
   const evidence = await openEvidence(path, 'new');
   const run = sampleRun();
   await evidence.header(run.header);
-  for (const listing of run.listings) await evidence.listing(listing);
-  await evidence.rows(run.rows);
+  await evidence.found(run.rows, run.listings);
   await evidence.close();
   const lines = (await readFile(path, 'utf8')).trim().split('\n');
   return new Map(lines.map((text) => JSON.parse(text)).map((line: Line) => [line.t, line]));

@@ -33,8 +33,7 @@ describe('a new evidence file', () => {
     const { header, listings, rows, end } = sampleRun();
     const { path, evidence } = await opened();
     await evidence.header(header);
-    for (const listing of listings) await evidence.listing(listing);
-    await evidence.rows(rows);
+    await evidence.found(rows, listings);
     evidence.attempt(cell, attempt);
     evidence.attempt(cell, attempt);
     await evidence.settled(cell, result);
@@ -42,13 +41,13 @@ describe('a new evidence file', () => {
     await evidence.close();
     expect(await linesOf(path)).toEqual([
       'run',
+      'row',
+      'row',
+      'row',
+      'row',
+      'row',
       'listing',
       'listing',
-      'row',
-      'row',
-      'row',
-      'row',
-      'row',
       'attempt',
       'attempt',
       'cell',

@@ -6,12 +6,23 @@ import { openEvidence } from '../../src/evidence/open-evidence.ts';
 import { readAttempts, readEvidence } from '../../src/evidence/read-evidence.ts';
 import { repairEvidence } from '../../src/evidence/repair-evidence.ts';
 import { keyOf } from '../../src/plan/cell.ts';
+import { sortRows } from '../../src/plan/rows.ts';
 import { renderErrorLog } from '../../src/report/error-log.ts';
 import { formats } from '../../src/report/formats.ts';
 import { renderSummary } from '../../src/report/render-summary.ts';
 import { summarise } from '../../src/run-facts/summary.ts';
-import { haiku, nova, sampleRun, simulatedRun } from '../report/sample-run.ts';
+import type { Run } from '../../src/types.ts';
+import { haiku, nova, sampleRun as unsortedRun, simulatedRun } from '../report/sample-run.ts';
 import { attempt, folder, recorded } from './sample-evidence.ts';
+
+/** As a run plans it. */
+function planned(run: Run): Run {
+  return { ...run, rows: sortRows(run.rows) };
+}
+
+function sampleRun(): Run {
+  return planned(unsortedRun());
+}
 
 async function fileOf(text: string): Promise<string> {
   const path = join(await folder(), 'evidence.ndjson');
@@ -24,9 +35,17 @@ const header = `${JSON.stringify({ t: 'run', ...sampleRun().header })}\n`;
 describe('a recorded run', () => {
   it.each([
     ['real', sampleRun()],
-    ['simulated', simulatedRun()],
+    ['simulated', planned(simulatedRun())],
   ])('reads back as it was (%s)', async (_, run) => {
     expect(await readEvidence(await recorded(run))).toEqual({ run, truncated: false, attempts: run.results.size });
+  });
+
+  it('reads back in the order of its plan, though Regions were found in another', async () => {
+    const run = sampleRun();
+    const turned = { ...run, rows: run.rows.toReversed(), listings: run.listings.toReversed() };
+    const read = await readEvidence(await recorded(turned));
+    expect(read.run.rows).toEqual(run.rows);
+    expect(read.run.listings.map(({ region }) => region)).toEqual(run.listings.map(({ region }) => region));
   });
 
   it('renders to the same bytes from the record as from memory, in every format', async () => {
@@ -52,7 +71,7 @@ describe('a recorded run', () => {
     const path = await recorded(sampleRun());
     const evidence = await openEvidence(path, 'resume');
     await evidence.resumed('2026-11-21T01:00:00.000Z');
-    await evidence.rows([nova]);
+    await evidence.found([nova], []);
     await evidence.settled({ row: haiku, api: 'responses' }, { verdict: 'supported', rule: 'reply', calls: 1 });
     await evidence.close();
     const { run } = await readEvidence(path);

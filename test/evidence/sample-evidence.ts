@@ -30,8 +30,7 @@ export async function recorded(run: Run): Promise<string> {
   const path = join(await folder(), 'evidence.ndjson');
   const evidence = await openEvidence(path, 'new');
   await evidence.header(run.header);
-  for (const listing of run.listings) await evidence.listing(listing);
-  await evidence.rows(run.rows);
+  await evidence.found(run.rows, run.listings);
   for (const row of run.rows) {
     for (const api of run.header.apis) {
       const result = run.results.get(keyOf(row, api));

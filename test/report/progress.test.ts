@@ -31,6 +31,7 @@ function watched(options: Partial<ProgressOptions> = {}) {
     live: true,
     color: pc.createColors(false),
     cells: cellsOf([nova, haikuProfile, gptOss]),
+    left: 0,
     clock: () => time.now,
     ...options,
   });

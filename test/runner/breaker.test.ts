@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunnerOptions } from '../../src/runner/run-cells.ts';
 import type { Step, Turn } from '../../src/runner/step.ts';
 import type { Cell } from '../../src/types.ts';
-import { cellsOf, nextOf, ran, type Ran } from './sample.ts';
+import { cellsOf, nextOf, ran, type Ran, type RanOptions } from './sample.ts';
 
 /** As `nextOf`; a 503 is nobody's answer. */
 function nextWithoutAnswer(retries: number): RunnerOptions['next'] {
@@ -18,7 +18,7 @@ function nextWithoutAnswer(retries: number): RunnerOptions['next'] {
 interface Outages {
   canaries: { region: string; at: number }[];
   told: string[];
-  options(answered: (region: string) => boolean, clock: () => number): Partial<RunnerOptions>;
+  options(answered: (region: string) => boolean, clock: () => number): RanOptions;
 }
 
 function outages(): Outages {

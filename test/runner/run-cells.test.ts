@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
+import { createQueue } from '../../src/runner/queue.ts';
 import type { Step } from '../../src/runner/step.ts';
 import type { Cell } from '../../src/types.ts';
-import { ask, attemptOf, cellsOf, nextOf, ran, type Ran } from './sample.ts';
+import { ask, attemptOf, cellsOf, nextOf, ran, type Ran, type RanOptions, type Service } from './sample.ts';
+import { virtualClock } from './virtual-clock.ts';
 
 const quick = { answer: () => ({ status: 200, ms: 100 }) };
 
@@ -57,6 +59,64 @@ describe('slots', () => {
 
   it('nothing to ask is over at once', async () => {
     expect((await ran([], quick)).ms).toBe(0);
+  });
+});
+
+describe('cells that come while others are asked', () => {
+  const [first, second] = [cellsOf(4, 1), cellsOf(4, 1, 'eu-west-1')];
+
+  /** The second Region comes so many milliseconds after the first. */
+  async function inTwo(afterMs: number, options: RanOptions = {}): Promise<Ran> {
+    const clock = virtualClock();
+    async function* more(): AsyncGenerator<Cell[]> {
+      await clock.sleep(afterMs);
+      yield second;
+    }
+    return ran(first, quick, { clock, concurrency: 2, more: more(), ...options });
+  }
+
+  it('are asked as soon as they come, and the run waits for them', async () => {
+    const late = await inTwo(1000);
+    expect(late.settled.size).toBe(8);
+    expect(late.ms).toBe(1200);
+    const early = await inTwo(100);
+    expect(early.settled.size).toBe(8);
+    expect(early.ms).toBe(400);
+  });
+
+  it('are waited for though a throttled model is all that is left', async () => {
+    const throttled: Service = { answer: ({ row }) => ({ status: row === first[0]?.row ? 429 : 200, ms: 100 }) };
+    const clock = virtualClock();
+    async function* more(): AsyncGenerator<Cell[]> {
+      await clock.sleep(30_000);
+      yield second;
+    }
+    const result = await ran(first, throttled, { clock, more: more(), patienceMs: 5000 });
+    expect(second.every((cell) => result.settled.has(cell))).toBe(true);
+  });
+
+  it('a fault of who finds them ends the run with it', async () => {
+    const more = createQueue<Cell[]>();
+    more.end(new Error('the listing broke'));
+    await expect(ran(first, quick, { more })).rejects.toThrow('the listing broke');
+  });
+});
+
+describe('models that wait until something is known of them', () => {
+  it('are each asked when it is known of them, and what may not be asked is left', async () => {
+    const clock = virtualClock();
+    const hold = ({ row }: Cell): Promise<(cell: Cell) => boolean> | undefined => {
+      const nth = Number(row.model.split('-').at(-1));
+      return nth === 0 ? undefined : clock.sleep(nth * 1000).then(() => () => nth !== 2);
+    };
+    const cells = cellsOf(4, 1);
+    const result = await ran(cells, quick, { clock, hold });
+    expect(result.calls.map(({ cell, at }) => [cells.indexOf(cell), at])).toEqual([
+      [0, 0],
+      [1, 1000],
+      [3, 3000],
+    ]);
+    expect(result.left).toEqual([cells[2]]);
   });
 });
 

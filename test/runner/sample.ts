@@ -82,12 +82,13 @@ export interface Service {
   answer(cell: Cell, now: number): { status: number; ms: number; more?: Partial<Attempt> };
 }
 
+export type RanOptions = Omit<Partial<RunnerOptions>, 'clock'> & { clock?: VirtualClock };
+
 export async function ran(
   cells: readonly Cell[],
   service: Service,
-  options: Partial<RunnerOptions> = {},
+  { clock = virtualClock(), ...options }: RanOptions = {},
 ): Promise<Ran> {
-  const clock = virtualClock();
   const result: Ran = { clock, calls: [], settled: new Map(), left: [], ms: 0 };
   const work = runCells(cells, {
     concurrency: 16,

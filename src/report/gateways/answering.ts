@@ -5,7 +5,7 @@ import { kindOf } from '../../price/kind.ts';
 import type { ApiName, CellResult, Endpoint, ProfileType, Row, Run } from '../../types.ts';
 import { resultOf } from '../../run-facts/cells.ts';
 import { askedApis } from '../../run-facts/columns.ts';
-import { grouped } from '../grouped.ts';
+import { grouped } from '../../plan/grouped.ts';
 
 /** How a gateway calls. */
 export interface Caller {

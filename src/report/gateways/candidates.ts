@@ -6,7 +6,7 @@
 import { regionOf } from '../../plan/cell.ts';
 import type { Run } from '../../types.ts';
 import type { TextFormat } from '../format.ts';
-import { grouped } from '../grouped.ts';
+import { grouped } from '../../plan/grouped.ts';
 import { answeringTargets, measuredFeatures, type Caller, type Target } from './answering.ts';
 import { figuresOf } from './model-figures.ts';
 import { provenanceOf } from './provenance.ts';

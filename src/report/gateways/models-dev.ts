@@ -6,7 +6,7 @@
 import { stringify } from 'smol-toml';
 import type { Row, Run } from '../../types.ts';
 import type { TextFormat } from '../format.ts';
-import { grouped } from '../grouped.ts';
+import { grouped } from '../../plan/grouped.ts';
 import { allAnswering, measuredFeatures, type Caller, type Target } from './answering.ts';
 import { costFields, figuresOf } from './model-figures.ts';
 import { headingLines } from './provenance.ts';

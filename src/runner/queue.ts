@@ -1,14 +1,14 @@
-/** Hands results from a run that does not wait to a reader that takes its time. */
+/** Hands what comes over from a writer that does not wait to a reader that takes its time. */
 
-export interface ResultQueue<T> extends AsyncIterable<T> {
-  push(result: T): void;
+export interface Queue<T> extends AsyncIterable<T> {
+  push(item: T): void;
   /** Nothing more comes; `error`: because of it. */
   end(error?: unknown): void;
 }
 
 /** One reader. `onLeave` is told when it stops reading before the end. */
-export function createQueue<T>(onLeave: () => void): ResultQueue<T> {
-  const results: T[] = [];
+export function createQueue<T>(onLeave: () => void = () => undefined): Queue<T> {
+  const items: T[] = [];
   let over = false;
   let failure: { error: unknown } | undefined;
   let wake: () => void = () => undefined;
@@ -16,7 +16,7 @@ export function createQueue<T>(onLeave: () => void): ResultQueue<T> {
   async function* read(): AsyncGenerator<T> {
     try {
       for (;;) {
-        while (results.length > 0) yield* results.splice(0);
+        while (items.length > 0) yield* items.splice(0);
         if (over) break;
         await new Promise<void>((resolve) => (wake = resolve));
       }
@@ -27,8 +27,8 @@ export function createQueue<T>(onLeave: () => void): ResultQueue<T> {
   }
 
   return {
-    push(result) {
-      results.push(result);
+    push(item) {
+      items.push(item);
       wake();
     },
     end(error) {

@@ -1,0 +1,33 @@
+/** What a run is given: its configuration, what it talks through, and whom it tells. */
+import type { Config } from '../config/config.ts';
+import type { Environment } from '../config/option.ts';
+import type { Cell } from '../types.ts';
+import type { AskedPart } from './asked-part.ts';
+import type { Budget } from './budget.ts';
+import type { Connection } from './connect.ts';
+import type { Recheck } from './recheck.ts';
+import type { SweepObserver } from './sweep.ts';
+
+export interface MatrixOptions {
+  config: Config;
+  env: Environment;
+  connection: Connection;
+  /** Aborted to stop: what was measured is in the evidence. */
+  signal: AbortSignal;
+  /** Of this process: it holds the evidence file for the time of the run. */
+  pid: number;
+  /** Told what the user should know: before the first call to a model, and of endpoints that do not answer. */
+  note(text: string): void;
+  /** Asked before the first call to a model; rejects when the run is not meant. Absent: it is. */
+  confirm?(cells: readonly Cell[]): Promise<void>;
+  /** Told of all cells of the plan, before the first call to one whose price is announced. Absent: nobody is. */
+  announce?(cells: readonly Cell[]): void;
+  /** Told of the first cells that will be asked, before their first call; gives who watches. `left`: Regions that are still being listed. */
+  watch(cells: readonly Cell[], left: number): SweepObserver;
+  /** How what was measured is doubted before the run ends; absent: it is believed. */
+  recheck?: Recheck;
+  /** Asks these cells and no others, also where they have a verdict; evidence that is there is gone on with, whatever its plan was. */
+  only?: AskedPart;
+  /** Absent: one for this run, by its settings. */
+  budget?: Budget;
+}

@@ -1,0 +1,70 @@
+/** One Region of a run: what is listed there, what is asked there, and what its canaries answer. */
+import { regionOf, rowKey } from '../plan/cell.ts';
+import { cellsOf, planRows } from '../plan/plan.ts';
+import type { ApiName, Cell, Endpoint, Row } from '../types.ts';
+import { askedPlan, type Choice } from './asked-part.ts';
+import { canariesAt, type FamilyResult } from './canary-report.ts';
+import type { CanaryOptions } from './canary.ts';
+import { endpointsIn, listPlace, type ListedRegion, type Place } from './survey.ts';
+
+/** What the routes of an endpoint answer, asked once; `rows`: what is asked there. */
+type Canaries = (endpoint: Endpoint, rows: Row[]) => Promise<FamilyResult[]>;
+
+export interface RegionPlan {
+  place: Place;
+  /** Absent where an earlier run listed it for good. */
+  listed?: ListedRegion;
+  /** Those that the evidence does not hold. */
+  newRows: readonly Row[];
+  /** All of the Region, and of those the ones of which something is asked. */
+  rows: readonly Row[];
+  asked: readonly Row[];
+  /** Cells that are to be asked. */
+  cells: readonly Cell[];
+  canaries: Canaries;
+}
+
+export interface RegionOptions extends CanaryOptions, Choice {
+  apis: readonly ApiName[];
+  /** Rows of a run that goes on. */
+  earlier: readonly Row[];
+  /** Whether the cell is to be asked. */
+  isOpen(cell: Cell): boolean;
+}
+
+/** Canaries go out beside the listing, which they do not need; those of an endpoint without rows count for nothing. */
+export async function listedPlan(place: Place, options: RegionOptions): Promise<RegionPlan> {
+  const canaries = canariesIn(place, options);
+  // A part of a plan has few canaries: which, the listing tells.
+  const endpoints = options.only === undefined ? endpointsIn(place.region, options.config) : [];
+  for (const endpoint of endpoints) canaries(endpoint, []).catch(() => undefined);
+  const listed = await listPlace(place, options);
+  const known = new Set(options.earlier.map(rowKey));
+  const newRows = planRows(listed.rows, options.config).filter((row) => !known.has(rowKey(row)));
+  return { ...planOf(place, newRows, options), listed, newRows, canaries };
+}
+
+export function earlierPlan(place: Place, options: RegionOptions): RegionPlan {
+  return { ...planOf(place, [], options), newRows: [], canaries: canariesIn(place, options) };
+}
+
+function planOf(
+  place: Place,
+  newRows: readonly Row[],
+  options: RegionOptions,
+): Pick<RegionPlan, 'place' | 'rows' | 'asked' | 'cells'> {
+  const { apis, earlier, isOpen } = options;
+  const rows = [...earlier.filter((row) => regionOf(row) === regionOf(place)), ...newRows];
+  const cells = [...cellsOf({ rows, apis })].filter(isOpen);
+  return { place, rows, asked: askedPlan(options, { rows, apis }).rows, cells };
+}
+
+function canariesIn(place: Place, options: RegionOptions): Canaries {
+  const asked = new Map<Endpoint, Promise<FamilyResult[]>>();
+  return (endpoint, rows) => {
+    const apis = options.only === undefined ? options.apis : askedPlan(options, { rows, apis: options.apis }).apis;
+    const results = asked.get(endpoint) ?? canariesAt({ ...place, endpoint }, apis, options);
+    asked.set(endpoint, results);
+    return results;
+  };
+}
