@@ -6,7 +6,7 @@ import { grouped } from '../plan/grouped.ts';
 import { namesAll } from '../plan/plan.ts';
 import { deferred } from '../runner/deferred.ts';
 import { createQueue } from '../runner/queue.ts';
-import type { Cell, Endpoint, Listing, Row } from '../types.ts';
+import type { Cell, Listing, Row } from '../types.ts';
 import { mayNeedAgreement } from './agreements.ts';
 import { mustHaveAnswered, type CanaryReport } from './canary-report.ts';
 import type { Claims } from './claims.ts';
