@@ -112,7 +112,7 @@ describe('a Region whose listing is long in coming', () => {
     const before = callsBefore(log, 'listed eu-west-1');
     expect(before.some((line) => line.includes('amazon.one'))).toBe(true);
     expect(before.filter((line) => line.includes('painter'))).toEqual([]);
-    expect(run.stderr.match(/image models are asked/g)).toHaveLength(1);
+    expect(run.stderr.match(/each image model draws/g)).toHaveLength(1);
     expect(log.some((line) => line.includes('painter'))).toBe(true);
   });
 });
