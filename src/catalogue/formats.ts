@@ -4,6 +4,7 @@ import type { CatalogueFormat } from '../config/models-request.ts';
 import { cleanFor } from '../medium.ts';
 import { defuse } from '../text/defuse.ts';
 import { columns } from './columns.ts';
+import { catalogueHtml } from './html.ts';
 import { markdown } from './markdown.ts';
 import type { Catalogue } from './record.ts';
 import { workbook } from './workbook.ts';
@@ -22,6 +23,7 @@ const formats: Record<CatalogueFormat, Render> = {
     `${JSON.stringify(catalogue, (_, value: unknown) => (typeof value === 'string' ? redact(value) : value), 2)}\n`,
   // Its numbers are grouped by thousands, so that none is taken for an account.
   md: (catalogue) => redact(markdown(catalogue)),
+  html: catalogueHtml,
   xlsx: workbook,
 };
 

@@ -8,7 +8,7 @@ import { readMany, readOne } from './option.ts';
 import { options } from './options.ts';
 import { checkDistinct } from './outputs.ts';
 
-const catalogueFormats = ['csv', 'json', 'md', 'xlsx'] as const satisfies readonly FormatName[];
+const catalogueFormats = ['csv', 'json', 'md', 'html', 'xlsx'] as const satisfies readonly FormatName[];
 
 export type CatalogueFormat = (typeof catalogueFormats)[number];
 

@@ -1,21 +1,16 @@
 /** Reads the pages' own files, which ship beside this one; the scripts in the order in which one builds on another. */
 import { readFileSync } from 'node:fs';
 
+/** What the pages of models have in common. */
+const shared = ['dom', 'link', 'theme', 'panel', 'fields', 'copy', 'residency', 'views', 'compare-table'] as const;
+
 const pages = {
   matrix: {
     page: 'page.html',
     styles: ['style', 'views'],
     scripts: [
-      'dom',
-      'link',
+      ...shared,
       'store',
-      'theme',
-      'panel',
-      'fields',
-      'copy',
-      'residency',
-      'views',
-      'compare-table',
       'evidence',
       'models',
       'model-panel',
@@ -32,6 +27,20 @@ const pages = {
       'compare',
       'overview',
       'app',
+    ],
+  },
+  catalogue: {
+    page: 'catalogue.html',
+    styles: ['style', 'views', 'catalogue'],
+    scripts: [
+      ...shared,
+      'snippet-text',
+      'catalogue-store',
+      'catalogue-panel',
+      'catalogue-list',
+      'catalogue-find',
+      'catalogue-compare',
+      'catalogue',
     ],
   },
   history: {

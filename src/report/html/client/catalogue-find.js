@@ -1,0 +1,195 @@
+/** Find, by what is listed: which ids can be named for what the reader needs. Nothing here was called. */
+import { copyButton } from './copy.js';
+import { byId, count, counted, el } from './dom.js';
+import { checkGroup, choiceField, numberField } from './fields.js';
+import { chosen, chosenList, remember } from './link.js';
+import { insideOf } from './residency.js';
+import { arnOf } from './snippet-text.js';
+import { catalogue, offers, priceText, tokens, wordsOf } from './catalogue-store.js';
+
+/** @typedef {import('./catalogue-store.js').Offer} Offer */
+
+const mostShown = 50;
+
+const wanted = {
+  input: chosenList('in'),
+  output: chosenList('out'),
+  capabilities: chosenList('can'),
+  options: chosenList('buy'),
+  region: chosen('from'),
+  residency: chosen('stay'),
+  context: Number(chosen('context')) || 0,
+  inputPrice: Number(chosen('inputPrice')) || 0,
+  outputPrice: Number(chosen('outputPrice')) || 0,
+};
+
+export function startFind() {
+  const regions = catalogue.regions;
+  const residencies = catalogue.residencies.map(({ name }) => name);
+  if (!regions.includes(wanted.region)) wanted.region = '';
+  if (!residencies.includes(wanted.residency)) wanted.residency = '';
+  const form = el('form', { class: 'find-form', 'aria-label': 'What you need' }, [
+    checkGroup('Takes', { chosen: wanted.input, choices: choicesOf(wordsOf(({ input }) => input)) }, showFound),
+    checkGroup('Gives', { chosen: wanted.output, choices: choicesOf(wordsOf(({ output }) => output)) }, showFound),
+    checkGroup(
+      'Claimed to do',
+      {
+        chosen: wanted.capabilities,
+        choices: choicesOf(wordsOf(({ capabilities }) => capabilities.map(({ name }) => name))),
+      },
+      showFound,
+    ),
+    checkGroup(
+      'Can be bought as',
+      {
+        chosen: wanted.options,
+        choices: choicesOf(wordsOf(({ consumption }) => consumption.map(({ option }) => option))),
+      },
+      showFound,
+    ),
+    el('fieldset', { class: 'filters' }, [
+      el('legend', {}, ['Where and how much']),
+      choiceField('Called from', { chosen: wanted.region, none: 'Anywhere', values: regions }, set('region')),
+      choiceField(
+        'Data stays in',
+        { chosen: wanted.residency, none: 'Anywhere', values: residencies },
+        set('residency'),
+      ),
+      numberField('Context window, tokens, at least', wanted.context, set('context')),
+      numberField('Input price at most, $ per million tokens', wanted.inputPrice, set('inputPrice')),
+      numberField('Output price at most, $ per million tokens', wanted.outputPrice, set('outputPrice')),
+    ]),
+  ]);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  byId('find-form').replaceChildren(form);
+}
+
+/** @param {readonly string[]} words @returns {[string, string][]} */
+function choicesOf(words) {
+  return words.map((word) => [word.toLowerCase(), word]);
+}
+
+/** @template {'region' | 'residency' | 'context' | 'inputPrice' | 'outputPrice'} K @param {K} key @returns {(value: typeof wanted[K]) => void} */
+function set(key) {
+  return (value) => {
+    wanted[key] = value;
+    showFound();
+  };
+}
+
+function rememberNeed() {
+  remember('in', wanted.input);
+  remember('out', wanted.output);
+  remember('can', wanted.capabilities);
+  remember('buy', wanted.options);
+  remember('from', wanted.region);
+  remember('stay', wanted.residency);
+  for (const key of /** @type {const} */ (['context', 'inputPrice', 'outputPrice']))
+    remember(key, wanted[key] === 0 ? '' : String(wanted[key]));
+}
+
+export function showFound() {
+  rememberNeed();
+  /** @type {Map<string, number>} */
+  const open = new Map();
+  const found = offers.flatMap((offer) => {
+    const { from, misses } = fits(offer);
+    if (misses.includes('no')) return [];
+    if (misses.length === 0) return from.length === 0 ? [] : [{ offer, from }];
+    for (const miss of misses) open.set(miss, (open.get(miss) ?? 0) + 1);
+    return [];
+  });
+  const order = found.toSorted(
+    (a, b) => priceRank(a.offer) - priceRank(b.offer) || (a.offer.target < b.offer.target ? -1 : 1),
+  );
+  byId('found-count').textContent = `${counted(found.length, 'id')}, the cheapest first`;
+  const left = [...open].map(([what, number]) => `${count(number)} (${what} not known)`);
+  const more = found.length - mostShown;
+  byId('found').replaceChildren(
+    el(
+      'ul',
+      {},
+      order.slice(0, mostShown).map(({ offer, from }) => offerItem(offer, from)),
+    ),
+    ...(more > 0 ? [el('p', { class: 'hint' }, [`and ${count(more)} more: narrow it down.`])] : []),
+    ...(left.length > 0
+      ? [el('p', { class: 'hint' }, [`Ids left out because it cannot be told: ${left.join(', ')}.`])]
+      : []),
+  );
+}
+
+/** The Regions from which it fits; `no`, or what is not known of it. @param {Offer} offer */
+function fits(offer) {
+  const { model } = offer;
+  const inside = insideOf(catalogue.residencies, wanted.residency);
+  const reached = offer.routes.filter(
+    ({ sources, destinations = [] }) => inside === undefined || [...sources, ...destinations].every(inside),
+  );
+  // A global profile may route anywhere, and where bedrock-mantle answers is not listed.
+  const stays = inside === undefined || offer.kind !== 'global-cross-region';
+  const known = inside === undefined || offer.routes.every(({ destinations = [] }) => destinations.length > 0);
+  const routes = known ? reached : offer.routes;
+  const all = [...new Set(routes.flatMap(({ sources }) => sources))];
+  const from = (inside === undefined ? all : all.filter(inside)).filter(
+    (region) => wanted.region === '' || region === wanted.region,
+  );
+  const misses = [
+    stays && from.length > 0 ? '' : 'no',
+    known ? '' : 'where it is answered',
+    ...wanted.input.map((word) => lists(model.input, word)),
+    ...wanted.output.map((word) => lists(model.output, word)),
+    ...wanted.options.map((word) => (model.consumption.some(({ option }) => option === word) ? '' : 'no')),
+    ...wanted.capabilities.map((word) => {
+      const claim = model.capabilities.find(({ name }) => name === word);
+      if (claim === undefined) return word;
+      return claim.supported ? '' : 'no';
+    }),
+    wanted.context === 0
+      ? ''
+      : bounded(model.limits.contextWindow, (value) => value >= wanted.context, 'context window'),
+    wanted.inputPrice === 0 ? '' : bounded(model.prices.input, (value) => value <= wanted.inputPrice, 'price'),
+    wanted.outputPrice === 0 ? '' : bounded(model.prices.output, (value) => value <= wanted.outputPrice, 'price'),
+  ];
+  return { from, misses: misses.filter(Boolean) };
+}
+
+/** @param {readonly string[]} list @param {string} word */
+function lists(list, word) {
+  if (list.length === 0) return 'modalities';
+  return list.includes(word) ? '' : 'no';
+}
+
+/** @param {number | 'unknown'} value @param {(value: number) => boolean} test @param {string} what */
+function bounded(value, test, what) {
+  if (value === 'unknown') return what;
+  return test(value) ? '' : 'no';
+}
+
+/** Unknown prices last. @param {Offer} offer */
+function priceRank({ model: { prices } }) {
+  const { input, output } = prices;
+  if (input === 'unknown' && output === 'unknown') return Number.MAX_VALUE;
+  return (input === 'unknown' ? 0 : input) + (output === 'unknown' ? 0 : output);
+}
+
+/** @param {Offer} offer @param {readonly string[]} from */
+function offerItem({ model, target, endpoint, kind }, from) {
+  const profile = kind === 'in-region' ? '' : target;
+  const arn = arnOf({ endpoint, model: target, profile }, from[0] ?? '');
+  const { limits } = model;
+  const window =
+    limits.contextWindow === 'unknown' ? 'context window not known' : `context window ${tokens(limits.contextWindow)}`;
+  return el('li', { class: 'found-id' }, [
+    el('div', { class: 'found-head' }, [
+      el('h3', { class: 'id' }, [target]),
+      el('div', { class: 'copies' }, [
+        copyButton('Copy id', () => target),
+        arn === undefined ? undefined : copyButton('Copy ARN', () => arn),
+      ]),
+    ]),
+    el('p', { class: 'hint' }, [[model.provider, endpoint, kind, window, priceText(model)].join(' · ')]),
+    el('p', { class: 'hint' }, [
+      `Listed to be called from ${from.length === catalogue.regions.length ? 'every Region asked' : from.join(', ')}.`,
+    ]),
+  ]);
+}
