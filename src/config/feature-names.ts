@@ -26,6 +26,11 @@ export const featureLabels = {
   'cache-ttl': 'CacheTtl',
   'cached-tokens-in-stream': 'CachedTokensInStream',
   'latency-optimized': 'LatencyOptimized',
+  // Features that are asked for together stand behind the single ones.
+  'tools+reasoning': 'ToolsAndReasoning',
+  'json-schema+thinking': 'JsonSchemaAndThinking',
+  'forced-tool+thinking': 'ForcedToolAndThinking',
+  'tools+streaming+caching': 'ToolsStreamingAndCaching',
 } as const;
 
 export type FeatureName = keyof typeof featureLabels;
@@ -35,6 +40,11 @@ export function isFeatureName(name: string): name is FeatureName {
 }
 
 export const featureNames: readonly FeatureName[] = Object.keys(featureLabels).filter(isFeatureName);
+
+/** Several features in one request. */
+export function isPair(name: FeatureName): boolean {
+  return name.includes('+');
+}
 
 /**
  * Parameters of which `--vary` tries values, and how their columns are called: `<label>_<value>_Value`. `words`: the values that are

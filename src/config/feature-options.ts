@@ -11,10 +11,10 @@ export const featureOptions = {
   features: {
     flags: '--features <list>',
     group: beyond,
-    help: `what a model can do, found by asking it on the first API that answers: ${featureNames.join(', ')}; or all`,
+    help: `what a model can do, found by asking it on the first API that answers: ${featureNames.join(', ')}; pairs for those that are several in one request; or all`,
     defaultText: 'none',
     many: 'commas',
-    parse: oneOf<FeatureName | 'all'>([...featureNames, 'all']),
+    parse: oneOf<FeatureName | 'all' | 'pairs'>([...featureNames, 'pairs', 'all']),
   },
   featuresApi: {
     flags: '--features-api <list>',

@@ -2,7 +2,7 @@
 import { plainOf } from '../api-names.ts';
 import { usageError } from '../errors.ts';
 import type { ApiName } from '../types.ts';
-import { featureNames, type CheckApi, type FeatureName, type LimitName } from './feature-names.ts';
+import { featureNames, isPair, type CheckApi, type FeatureName, type LimitName } from './feature-names.ts';
 import { variationsOf, type GuardrailName, type Variation } from './feature-words.ts';
 import { readMany, readOne, type Given } from './option.ts';
 import { options } from './options.ts';
@@ -43,7 +43,9 @@ export function resolveQuestions(given: Given, cwd: string, apis: readonly ApiNa
     );
   }
   const wanted = (name: FeatureName): boolean =>
-    words.value.includes(name) || (words.value.includes('all') && (name !== 'guardrail' || guardrail !== undefined));
+    words.value.includes(name) ||
+    (words.value.includes('pairs') && isPair(name)) ||
+    (words.value.includes('all') && (name !== 'guardrail' || guardrail !== undefined));
   const varied = readMany(options.vary, given);
   const probes = readUserProbes(readMany(options.probeFile, given).value, cwd);
   checkAsked(probes, apis);

@@ -6,6 +6,8 @@ import { checkKey } from './check-key.ts';
 
 export interface Check extends Omit<FeatureColumn, 'key'> {
   subject: CheckSubject;
+  /** Names of features that must work alone before they are asked for together; one that is not asked itself stands in no way. */
+  members?: readonly string[];
   /** Glob on model and profile ids; absent: all. */
   models?: string;
   /**

@@ -61,6 +61,7 @@ function featureCheck(name: FeatureName, { apis, column, guardrail }: CheckColum
   return {
     subject,
     column,
+    ...(feature.members && { members: Object.keys(feature.members) }),
     apis,
     requests(base, { row, api }) {
       const format = requestFormat(api, base);

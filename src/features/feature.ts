@@ -4,6 +4,7 @@ import type { ApiName, JsonObject, Row, Observation } from '../types.ts';
 import type { ResponseFacts } from '../protocols/response-facts.ts';
 import type { ProtocolName } from '../protocols/protocol.ts';
 import type { StatementWords } from './statement-words.ts';
+import type { Members } from './together.ts';
 
 /** Fields that are set in a request, in each of the forms in which a feature is asked. */
 type Addition = (circumstances: Circumstances) => readonly JsonObject[];
@@ -25,6 +26,8 @@ export interface Feature extends StatementWords {
   tokens: number;
   /** Asked of the streaming twin. */
   streaming?: true;
+  /** The features that are asked for together, by name. */
+  members?: Members;
   /**
    * By protocol of the request, the forms in which it is asked, the likeliest first: fields that are set in the API's own request.
    * A protocol that is not here has no such feature. On InvokeModel the model's family tells which protocol its body is.

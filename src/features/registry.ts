@@ -16,6 +16,7 @@ import { jsonSchema } from './json-schema.ts';
 import { latencyOptimized } from './latency-optimized.ts';
 import { logProbabilities } from './log-probabilities.ts';
 import { parallelTools } from './parallel-tools.ts';
+import { forcedToolAndThinking, jsonSchemaAndThinking, toolsAndReasoning, toolsStreamingAndCaching } from './pairs.ts';
 import { pdfInput } from './pdf-input.ts';
 import { promptCaching } from './prompt-caching.ts';
 import { reasoningOff } from './reasoning-off.ts';
@@ -54,6 +55,10 @@ const features = {
   'cache-ttl': cacheTtl,
   'cached-tokens-in-stream': cachedTokensInStream,
   'latency-optimized': latencyOptimized,
+  'tools+reasoning': toolsAndReasoning,
+  'json-schema+thinking': jsonSchemaAndThinking,
+  'forced-tool+thinking': forcedToolAndThinking,
+  'tools+streaming+caching': toolsStreamingAndCaching,
 } satisfies Record<FeatureName, Feature>;
 
 /** The feature of a name, as the interface that all share. */

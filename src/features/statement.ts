@@ -46,9 +46,17 @@ export function namesWhatWasAsked(check: CheckSubject, { message, param }: Pick<
  */
 export function pointsToAnotherForm(check: CheckSubject, { message }: Pick<Fault, 'message'>): boolean {
   const words = wordsOf(check);
-  if (words?.guessed === undefined) return false;
+  // What names two features that do not go together may well name what to do instead.
+  if (words?.guessed === undefined || namesCombination(check, { message })) return false;
   const named = /\b(?:use|try|set|specify) ["'`]?([\w.]{3,60})/i.exec(message)?.[1];
   return named !== undefined && words.about.test(named);
+}
+
+/** The refusal speaks of more than one of the features that were asked for together. */
+export function namesCombination(check: CheckSubject, { message, param }: Pick<Fault, 'message' | 'param'>): boolean {
+  if (check.kind !== 'feature' || !isFeatureName(check.name)) return false;
+  const members = Object.values(featureOf(check.name).members ?? {});
+  return members.filter(({ about }) => about.test(message) || (param !== undefined && about.test(param))).length > 1;
 }
 
 function isGuess(

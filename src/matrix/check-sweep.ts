@@ -1,7 +1,8 @@
 /** Asks, once the APIs are known, what was to be asked beyond them: features, values of parameters, the user's own probes. */
 import type { Check } from '../features/check.ts';
 import { cellKey } from '../plan/cell.ts';
-import { featureCells } from '../probe/feature-cells.ts';
+import { featureCells, type FeatureCell } from '../probe/feature-cells.ts';
+import { membersWork, singleCells } from '../probe/members-work.ts';
 import type { CheckOnTarget } from '../probe/next-check-request.ts';
 import type { Cell, Run } from '../types.ts';
 import type { Sweep } from './sweep.ts';
@@ -29,8 +30,21 @@ export async function runChecks(
     note(
       'no features were tested: no tested row supports an API that these checks need. --api names the APIs that are tested.',
     );
+  const alone = await askFor(
+    open.filter(({ check }) => check.members === undefined),
+    { swept, ask },
+  );
+  const [singles, results] = [singleCells(all), new Map([...run.results, ...alone.results])];
+  const together = open.filter((one) => one.check.members !== undefined && membersWork(one, singles, results));
+  return askFor(together, { swept: alone, ask });
+}
+
+async function askFor(
+  open: readonly FeatureCell[],
+  { swept, ask }: Pick<CheckSweepOptions, 'ask'> & { swept: Sweep },
+): Promise<Sweep> {
   if (open.length === 0) return swept;
-  const asking = new Map(open.map(({ cell, check: question, base }) => [cellKey(cell), { check: question, base }]));
+  const asking = new Map(open.map(({ cell, check, base }) => [cellKey(cell), { check, base }]));
   const more = await ask(
     open.map(({ cell }) => cell),
     asking,

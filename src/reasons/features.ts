@@ -12,6 +12,16 @@ export const featureReasons = {
     docs,
     structural: true,
   },
+  'features-not-combinable': {
+    verdict: 'unsupported',
+    title: 'Features that do not go together',
+    meaning:
+      'The model answers on this API, and the service refuses these features in one request; its words name them.',
+    nextStep:
+      'Leave one of the features out for {model} on {api}, or ask for them together on another API (`--features-api`).',
+    docs,
+    structural: true,
+  },
   'parameter-ignored': {
     verdict: 'unsupported',
     title: 'Parameter taken and ignored',

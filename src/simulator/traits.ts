@@ -27,6 +27,11 @@ export function callsInParallel(id: string): boolean {
   return !/meta\.llama|nova-micro|magistral/.test(id);
 }
 
+/** DeepSeek passes over a tool that it must call while it thinks, and V3.1 calls none then (langchain-ai/langchain-aws#1261, live calls, 2026-09-05). */
+export function callsWhileThinking(id: string, forced: boolean): boolean {
+  return !(forced ? /deepseek\.v3/ : /deepseek\.v3(?:-v1|\.1)/).test(id);
+}
+
 /** Counts tokens: Claude under its dated runtime ids. */
 export function countsTokens(id: string): boolean {
   return /^anthropic\.claude-.*-\d{8}-v\d+:\d+$/.test(id);

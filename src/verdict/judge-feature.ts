@@ -1,5 +1,5 @@
 /** Draws the verdict of a question beyond the API: from what the reply shows, or from what the refusal says no to. */
-import { isStatementOn, pointsToAnotherForm } from '../features/statement.ts';
+import { isStatementOn, namesCombination, pointsToAnotherForm } from '../features/statement.ts';
 import { limitStatedIn } from '../limits/measured-limits.ts';
 import type { Attempt, Cell, CheckSubject, Observation } from '../types.ts';
 import type { Judgement } from './judge.ts';
@@ -63,7 +63,8 @@ const apiIsMissing: ReadonlySet<Reason> = new Set(['api-not-supported', 'streami
 
 function refusal(cell: CheckCell, attempt: Attempt): Pick<Judgement, 'verdict' | 'reason' | 'rule'> {
   if (isNo(cell, attempt)) {
-    const reason = saidNo[cell.check.kind];
+    const isOfBoth = attempt.fault !== undefined && namesCombination(cell.check, attempt.fault);
+    const reason = isOfBoth ? 'features-not-combinable' : saidNo[cell.check.kind];
     return { verdict: 'unsupported', reason, rule: reason };
   }
   const { verdict, reason, rule } = ruleFor(cell, attempt);

@@ -40,7 +40,9 @@ describe('--features', () => {
         'ToolStreaming_Feature,JsonSchema_Feature,ImageInput_Feature,DocumentInput_Feature,ReasoningOn_Feature,' +
         'ReasoningOff_Feature,PromptCaching_Feature,ServiceTier_Feature,LogProbabilities_Feature,' +
         'ToolChoiceAny_Feature,ParallelTools_Feature,StrictTools_Feature,ImageInToolResult_Feature,PdfInput_Feature,' +
-        'Citations_Feature,CacheTtl_Feature,CachedTokensInStream_Feature,LatencyOptimized_Feature,Simulated',
+        'Citations_Feature,CacheTtl_Feature,CachedTokensInStream_Feature,LatencyOptimized_Feature,' +
+        'ToolsAndReasoning_Feature,JsonSchemaAndThinking_Feature,ForcedToolAndThinking_Feature,' +
+        'ToolsStreamingAndCaching_Feature,Simulated',
     );
     expect(answersOf(run, lite.id)).toMatchObject({
       SystemPrompt_Feature: '✓',

@@ -46,6 +46,8 @@ export function inAnotherDress(feature: FeatureName, text: string, nth: number):
 
 type Answers = Partial<Record<FeatureName, (text: string, nth: number) => Answer>>;
 
+const called: Answer = { text: '', stop: 'tool', tool: { name: 'get_weather', input: '{"city":"Paris"}' } };
+
 const done: Answers = {
   'system-prompt': () => ({ text: 'Turquoise', stop: 'end' }),
   'stop-sequences': () => ({ text: '1, 2, 3, ', stop: 'stop' }),
@@ -83,6 +85,18 @@ const done: Answers = {
     cache: nth === 0 ? { read: 0, written: 6_000 } : { read: 6_000, written: 0 },
   }),
   'latency-optimized': () => ({ ...plain, latency: 'optimized' }),
+  'tools+reasoning': () => ({ ...called, reasoning: 'Five cents.', reasoningTokens: 12 }),
+  'forced-tool+thinking': () => ({ ...called, reasoning: 'Five cents.', reasoningTokens: 12 }),
+  'json-schema+thinking': () => ({
+    text: '{"city":"Lima","country":"Peru"}',
+    stop: 'end',
+    reasoning: 'Five cents.',
+    reasoningTokens: 12,
+  }),
+  'tools+streaming+caching': (text, nth) => ({
+    ...called,
+    cache: nth === 0 ? { read: 0, written: 6_000 } : { read: 6_000, written: 0 },
+  }),
   'log-probabilities': () => ({ ...plain, logProbabilities: true }),
   guardrail: () => ({ ...plain, guarded: true }),
 };
@@ -113,6 +127,16 @@ const passedOver: Answers = {
   'cache-ttl': () => ({ ...plain, cache: { read: 0, written: 6_000 } }),
   'cached-tokens-in-stream': () => ({ ...plain, cache: { read: 0, written: 0 } }),
   'latency-optimized': () => ({ ...plain, latency: 'standard' }),
+  // One of the two is there, the other is not.
+  'tools+reasoning': () => called,
+  'forced-tool+thinking': () => ({ text: 'Hello, Paris!', stop: 'end', reasoning: 'Five cents.', reasoningTokens: 12 }),
+  'json-schema+thinking': () => ({
+    text: 'Lima lies in Peru.',
+    stop: 'end',
+    reasoning: 'Five cents.',
+    reasoningTokens: 12,
+  }),
+  'tools+streaming+caching': () => ({ ...called, cache: { read: 0, written: 0 } }),
 };
 
 const muddled: Answers = {
@@ -131,6 +155,10 @@ const muddled: Answers = {
   'cache-ttl': () => plain,
   'cached-tokens-in-stream': () => plain,
   'latency-optimized': () => plain,
+  'tools+reasoning': () => ({ text: '', stop: 'length', reasoning: 'Let me', reasoningTokens: 12 }),
+  'forced-tool+thinking': () => ({ text: '', stop: 'length', reasoning: 'Let me', reasoningTokens: 12 }),
+  'json-schema+thinking': () => ({ text: '{"city":"Li', stop: 'length', reasoning: 'Let me', reasoningTokens: 12 }),
+  'tools+streaming+caching': () => called,
   'log-probabilities': () => ({ text: '', stop: 'length' }),
 };
 

@@ -14,13 +14,34 @@ export interface Request {
 }
 
 export function askedFor({ api, stream, body, text }: Request): FeatureName | undefined {
-  const feature = fieldsOf[api](body);
+  const feature = togetherIn({ api, stream, body, text }) ?? fieldsOf[api](body);
   // No field asks for two calls: the user does.
   if (feature === 'tool-use' && /Paris.*Tokyo/.test(text)) return 'parallel-tools';
   if (feature === 'tool-use' && stream) return 'tool-streaming';
   // A prompt of this length is sent for nothing but to be cached.
   const cached = feature === 'prompt-caching' || (feature === undefined && text.length > 15_000);
   return cached ? (stream ? 'cached-tokens-in-stream' : 'prompt-caching') : feature;
+}
+
+/** Features that are asked for in one request. */
+function togetherIn({ api, stream, body, text }: Request): FeatureName | undefined {
+  const single = fieldsOf[api](body);
+  if (single === 'tool-use' && stream && text.length > 15_000) return 'tools+streaming+caching';
+  if (!isThinking(api, body)) return undefined;
+  if (single === 'tool-use') return 'tools+reasoning';
+  if (single === 'forced-tool') return 'forced-tool+thinking';
+  return single === 'json-schema' ? 'json-schema+thinking' : undefined;
+}
+
+function isThinking(api: Api, body: Body): boolean {
+  if (api === 'converse') {
+    const more = fields(body['additionalModelRequestFields']);
+    return Object.keys(more).length > 0 && !isOff(JSON.stringify(more));
+  }
+  if (api === 'chat-completions') return !['none', undefined].includes(body['reasoning_effort'] as string | undefined);
+  if (api === 'responses')
+    return !['none', undefined].includes(fields(body['reasoning'])['effort'] as string | undefined);
+  return !['disabled', undefined].includes(fields(body['thinking'])['type'] as string | undefined);
 }
 
 const fieldsOf: Record<Api, (body: Body) => FeatureName | undefined> = {

@@ -39,6 +39,11 @@ const native: Words = {
   'cache-ttl':
     'The model returned the following errors: messages.0.content.0.text.cache_control.ephemeral.ttl: Extra inputs are not permitted',
   'latency-optimized': 'Latency performance configuration is not supported for anthropic.claude-opus-4-6-v1',
+  'tools+reasoning': 'Reasoning is not supported with tools for this model.',
+  'forced-tool+thinking':
+    'The model returned the following errors: Thinking may not be enabled when tool_choice forces tool use.',
+  'json-schema+thinking': 'outputConfig.textFormat is not supported when thinking is enabled.',
+  'tools+streaming+caching': "This model doesn't support tool use in streaming mode.",
 };
 
 const openai: Words = {
@@ -49,6 +54,8 @@ const openai: Words = {
   'service-tier': "Invalid value: 'flex'. Supported values are: 'auto' and 'default'.",
   'log-probabilities': 'You are not allowed to request logprobs from this model',
   'pdf-input': 'This model does not support file content types.',
+  'tools+reasoning':
+    "Function tools with reasoning_effort are not supported for gpt-5.6-luna in /v1/chat/completions. To use function tools, use /v1/responses or set reasoning_effort to 'none'.",
 };
 
 const anthropic: Words = {
@@ -57,6 +64,7 @@ const anthropic: Words = {
   temperature: '`temperature` may only be set to 1 when thinking is enabled or in adaptive mode.',
   'forced-tool': 'Thinking may not be enabled when tool_choice forces tool use.',
   'tool-choice-any': 'Thinking may not be enabled when tool_choice forces tool use.',
+  'forced-tool+thinking': 'Thinking may not be enabled when tool_choice forces tool use.',
   'strict-tools': 'tools.0.custom.strict: Extra inputs are not permitted',
   'cache-ttl': 'messages.0.content.0.text.cache_control.ephemeral.ttl: Extra inputs are not permitted',
   'json-schema': 'output_config.format: Extra inputs are not permitted',
@@ -73,20 +81,24 @@ const params: Record<Api, Words> = {
     'prompt-caching': 'cachePoint', guardrail: 'guardrailConfig', 'service-tier': 'serviceTier',
     'tool-choice-any': 'toolChoice', 'parallel-tools': 'toolConfig', 'strict-tools': 'strict', 'image-in-tool-result': 'image',
     'pdf-input': 'document', citations: 'citations', 'cache-ttl': 'ttl', 'cached-tokens-in-stream': 'cachePoint',
-    'latency-optimized': 'performanceConfig',
+    'latency-optimized': 'performanceConfig', 'tools+reasoning': 'reasoning_config', 'forced-tool+thinking': 'reasoning_config',
+    'json-schema+thinking': 'reasoning_config', 'tools+streaming+caching': 'cachePoint',
   },
   'chat-completions': {
     'system-prompt': 'system', 'stop-sequences': 'stop', temperature: 'temperature', 'tool-use': 'tools',
     'forced-tool': 'tool_choice', 'tool-streaming': 'tools', 'json-schema': 'response_format', 'image-input': 'image_url',
     'reasoning-on': 'reasoning_effort', 'reasoning-off': 'reasoning_effort', 'service-tier': 'service_tier', 'log-probabilities': 'logprobs',
     'tool-choice-any': 'tool_choice', 'parallel-tools': 'tools', 'strict-tools': 'tools[0].function.strict', 'pdf-input': 'file',
+    'tools+reasoning': 'reasoning_effort', 'forced-tool+thinking': 'reasoning_effort', 'json-schema+thinking': 'reasoning_effort',
+    'tools+streaming+caching': 'tools',
   },
   responses: {
     'system-prompt': 'instructions', temperature: 'temperature', 'tool-use': 'tools', 'forced-tool': 'tool_choice',
     'tool-streaming': 'tools', 'json-schema': 'text.format', 'image-input': 'input_image', 'reasoning-on': 'reasoning.effort',
     'reasoning-off': 'reasoning.effort', 'service-tier': 'service_tier', 'log-probabilities': 'top_logprobs',
     'tool-choice-any': 'tool_choice', 'parallel-tools': 'tools', 'strict-tools': 'tools[0].strict', 'pdf-input': 'input_file',
-    'image-in-tool-result': 'input_image',
+    'image-in-tool-result': 'input_image', 'tools+reasoning': 'reasoning.effort', 'forced-tool+thinking': 'reasoning.effort',
+    'json-schema+thinking': 'reasoning.effort', 'tools+streaming+caching': 'tools',
   },
   messages: {
     'system-prompt': 'system', 'stop-sequences': 'stop_sequences', temperature: 'temperature', 'tool-use': 'tools',
@@ -94,7 +106,8 @@ const params: Record<Api, Words> = {
     'document-input': 'document', 'reasoning-on': 'thinking', 'reasoning-off': 'thinking', 'prompt-caching': 'cache_control',
     'tool-choice-any': 'tool_choice', 'parallel-tools': 'tools', 'strict-tools': 'tools.0.custom.strict',
     'image-in-tool-result': 'tool_result', 'pdf-input': 'document', citations: 'citations', 'cache-ttl': 'cache_control',
-    'cached-tokens-in-stream': 'cache_control',
+    'cached-tokens-in-stream': 'cache_control', 'tools+reasoning': 'thinking', 'forced-tool+thinking': 'thinking',
+    'json-schema+thinking': 'thinking', 'tools+streaming+caching': 'tools',
   },
 }; // prettier-ignore
 

@@ -17,7 +17,14 @@ const visible: ReadonlySet<FeatureName> = new Set([
   'strict-tools',
   'citations',
   'cache-ttl',
+  'forced-tool+thinking',
+  'json-schema+thinking',
 ]);
+
+/** Those that need thinking, under a name that may be our guess on Converse. */
+function isThinking(feature: FeatureName): boolean {
+  return feature.startsWith('reasoning') || /\+(?:reasoning|thinking)$/.test(feature);
+}
 
 const caching: ReadonlySet<FeatureName> = new Set(['prompt-caching', 'cached-tokens-in-stream']);
 
@@ -32,10 +39,13 @@ export function right(behaviour: Behaviour, feature: FeatureName, api: Api): Mar
       return '✗';
     case 'unknows':
       // Converse passes on the makers' own fields: that one is unknown may be our guess.
-      return api === 'converse' && feature.startsWith('reasoning') ? 'inconclusive' : '✗';
+      return api === 'converse' && isThinking(feature) ? 'inconclusive' : '✗';
     case 'ignores':
       if (feature === 'temperature') return '✓';
       if (caching.has(feature)) return unasked ? 'inconclusive' : 'ignored';
+      // A cache that says that nothing was written.
+      if (feature === 'tools+streaming+caching')
+        return api === 'converse' || api === 'messages' ? 'ignored' : 'inconclusive';
       return visible.has(feature) ? 'ignored' : 'inconclusive';
     case 'garbles':
       // That a temperature was taken is all that can be seen of it.

@@ -1,6 +1,6 @@
 /** Verdicts on features, held against a service that supports, refuses, ignores, garbles or throttles each of them. `SHOW=1` prints the table. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { featureLabels, featureNames, type FeatureName } from '../../src/config/feature-names.ts';
+import { featureLabels, featureNames, isPair, type FeatureName } from '../../src/config/feature-names.ts';
 import { apiFacts } from '../../src/api-facts.ts';
 import { freshDirectory, visit } from '../end-to-end/harness.ts';
 import type { Api } from './asked.ts';
@@ -39,11 +39,21 @@ function askedOf(behaviour: Behaviour, feature: FeatureName): string {
   return ofClaude.has(feature) ? claudeOf(behaviour) : idOf(behaviour);
 }
 
-/** The marks of all cells, by the CSVs of two runs. */
+/** No answer of theirs depends on what is asked, and each waits: they are asked for one of a kind. */
+const busy: readonly Behaviour[] = ['throttles', 'breaks'];
+const oneOfAKind: readonly FeatureName[] = ['tool-use', 'tool-streaming', 'json-schema', 'reasoning-off', 'prompt-caching', 'pdf-input', 'forced-tool+thinking']; // prettier-ignore
+
+/** The marks of all cells, by the CSVs of a few runs. */
 async function marks(): Promise<typeof rows> {
-  const others = names.flatMap((name) => ['--exclude', claudeOf(name)]);
-  const claudes = names.flatMap((name) => ['--model', claudeOf(name)]);
-  return [...(await marksOf('all', others)), ...(await marksOf([...ofClaude].join(), claudes))];
+  const ids = (option: string, of: readonly string[]): string[] => of.flatMap((id) => [option, id]);
+  const others = ids('--exclude', [...names.map(claudeOf), ...busy.map(idOf)]);
+  // Beside their members, pairs are asked only of those that have each of them: alone they are asked of all.
+  const singles = await marksOf(featureNames.filter((name) => !isPair(name)).join(), others);
+  const pairs = await marksOf('pairs', others);
+  const some = await marksOf([...ofClaude].join(), ids('--model', names.map(claudeOf)));
+  const waiting = await marksOf(oneOfAKind.join(), ids('--model', busy.map(idOf)));
+  const both = singles.map((row) => ({ ...row, ...pairs.find(({ Model }) => Model === row['Model']) }));
+  return [...both, ...some, ...waiting];
 }
 
 async function marksOf(features: string, models: string[]): Promise<typeof rows> {

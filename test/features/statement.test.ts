@@ -23,6 +23,11 @@ describe('a no to a feature', () => {
     ['strict-tools', 'The model returned the following errors: tools.0.custom.strict: Extra inputs are not permitted'],
     ['image-in-tool-result', "This model doesn't support the image field for user messages."],
     ['latency-optimized', 'Latency performance configuration is not supported for amazon.nova-pro-v1:0 in us-east-1'],
+    [
+      'tools+reasoning',
+      "Function tools with reasoning_effort are not supported for gpt-5.6-luna in /v1/chat/completions. To use function tools, use /v1/responses or set reasoning_effort to 'none'.",
+    ],
+    ['forced-tool+thinking', 'Thinking may not be enabled when tool_choice forces tool use.'],
     ['cache-ttl', 'messages.0.content.3.text.cache_control.ephemeral.ttl: Extra inputs are not permitted'],
   ])('%s: %s', (feature, message) => {
     expect(saysNo(feature, { message })).toBe(true);

@@ -52,6 +52,8 @@ const shownHere: Partial<Record<Reason, () => string | undefined>> = {
   'expectation-not-met': () => answered('probe:orders', 'unmet'),
   'feature-not-shown': () => answered('tool-use', 'unclear'),
   'feature-not-supported': () => refused('tool-use', "This model doesn't support tool use."),
+  'features-not-combinable': () =>
+    refused('forced-tool+thinking', 'Thinking may not be enabled when tool_choice forces tool use.'),
   'value-refused': () =>
     refused('max-tokens=4096', 'The maximum tokens you requested exceeds the model limit of 2048.'),
   'call-refused': () => refused('probe:orders', 'The model does not support the parameter orders.'),

@@ -8,7 +8,7 @@ import type { JsonObject } from '../../types.ts';
 import { respond, type ModelResponse } from '../model-response.ts';
 import { textsOf } from './json.ts';
 import { whatIsSeen } from './picture.ts';
-import { callsInParallel } from '../traits.ts';
+import { callsInParallel, callsWhileThinking } from '../traits.ts';
 import { isAble } from './skills.ts';
 import { toolCalls } from './tool-calls.ts';
 import { requestedIn, type RequestedFeature, type RequestedFeatures } from './requested-feature.ts';
@@ -71,7 +71,11 @@ function responseTo(model: Model, requested: RequestedFeatures, { budget, applie
   const response = respond(model.id, budget);
   if (response.stop === 'length') return response;
   const thought = thinkingOf(response, requested, applies);
-  const tools = toolCalls(requested, { applies, parallel: callsInParallel(model.id) });
+  const tools = toolCalls(requested, {
+    applies,
+    parallel: callsInParallel(model.id),
+    callsWhileThinking: (forced) => callsWhileThinking(model.id, forced),
+  });
   if (tools.length > 0)
     return { ...thought, text: '', tools, stop: 'tool', outputTokens: thought.outputTokens + 20 * tools.length };
   const text = answerTo(requested, applies);

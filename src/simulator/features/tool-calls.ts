@@ -8,13 +8,16 @@ interface Caller {
   applies: (wish: RequestedFeature) => boolean;
   /** It makes several calls in one reply. */
   parallel: boolean;
+  /** It calls tools while it thinks: those that it must, or those that it may. */
+  callsWhileThinking: (forced: boolean) => boolean;
 }
 
-export function toolCalls(requested: RequestedFeatures, { applies, parallel }: Caller): ToolCall[] {
+export function toolCalls(requested: RequestedFeatures, { applies, parallel, callsWhileThinking }: Caller): ToolCall[] {
   const { tools, forced, words, results } = requested;
   const isForced = forced !== undefined && applies(forced === 'any' ? 'any-tool' : 'forced-tool');
   const isAsked = /\btool\b/i.test(words) && results === 0 && applies('tools');
   if (!isForced && !isAsked) return [];
+  if (requested.thinking === 'on' && !callsWhileThinking(isForced)) return [];
   const tool = tools.find(({ name }) => !isForced || forced === 'any' || name === forced.tool);
   if (tool === undefined) return [];
   const strict = tool.strict && applies('strict-tools');

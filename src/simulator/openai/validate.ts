@@ -7,6 +7,7 @@ import { isFrontierGpt } from '../traits.ts';
 import type { Json, JsonObject } from '../../types.ts';
 import { objectOf, objectsOf, textOf } from '../features/json.ts';
 import { openaiShapes } from './shapes.ts';
+import { toolsAndEffortFault } from './tools-and-effort.ts';
 import { openaiRefusalOf, refused } from './words.ts';
 
 /** The first fault of a Chat Completions body. */
@@ -20,6 +21,7 @@ export function chatFault(body: JsonObject, modelId: string): Refusal | undefine
     imageFault(body['messages']) ??
     toolChoiceFault(body, names, wanted) ??
     jsonWordFault(body) ??
+    toolsAndEffortFault(body, modelId) ??
     frontierFault(body, modelId) ??
     streamOptionsFault(body)
   );

@@ -27,7 +27,7 @@ export const requestPart = anyOf(
   // Parameters.
   'temperature|top ?[pk]|seed|log ?probs?|penalt(?:y|ies)|stop ?sequences?', // rn-converse-stream-pf-003
   '(?:max(?:imum)?|min(?:imum)?)(?: (?:number of )?(?:new |output |completion )?tokens?| ?tokens?| length| ?items)',
-  'service ?tier|store|background|metadata',
+  'service ?tier|(?:latency|performance) (?:performance )?configurations?|store|background|metadata', // n26-converse-103
 );
 
 /** Something the service does, as opposed to something we send. */

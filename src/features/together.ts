@@ -1,0 +1,68 @@
+/**
+ * Features asked for in one request: some fail together although each works alone. Made of what the single ones add and read; the
+ * first form of each but the last, and those of the last in turn.
+ */
+import type { FeatureName } from '../config/feature-names.ts';
+import type { ProtocolName } from '../protocols/protocol.ts';
+import { protocols } from '../protocols/registry.ts';
+import type { JsonObject, Observation } from '../types.ts';
+import type { Feature } from './feature.ts';
+import { merged } from './merged.ts';
+import type { StatementWords } from './statement-words.ts';
+
+export type Members = Partial<Record<FeatureName, Feature>>;
+
+/** `prompt`: what the user says so that each of them is needed. */
+export function together(members: Members, prompt: string): Feature {
+  const parts = Object.values(members);
+  const names = Object.keys(protocols) as ProtocolName[];
+  const shared = names.filter((name) => parts.every(({ additions }) => additions[name] !== undefined));
+  return {
+    prompt,
+    members,
+    tokens: Math.max(...parts.map(({ tokens }) => tokens)),
+    ...(parts.some(({ streaming }) => streaming) && { streaming: true }),
+    additions: Object.fromEntries(
+      shared.map((name) => [
+        name,
+        (circumstances: Parameters<NonNullable<Feature['additions'][ProtocolName]>>[0]) =>
+          formsOfAll(parts.map(({ additions }) => additions[name]?.(circumstances) ?? [])),
+      ]),
+    ),
+    read: (facts) => jointly(parts.map((part) => part.read(facts))),
+    ...jointWords(parts),
+  };
+}
+
+/** None where one of them cannot be asked. */
+function formsOfAll(forms: readonly (readonly JsonObject[])[]): JsonObject[] {
+  const last = forms.at(-1) ?? [];
+  const firsts = forms.slice(0, -1).map(([first]) => first);
+  if (!firsts.every((first) => first !== undefined)) return [];
+  return last.map((form) => [...firsts, form].reduce(merged, {}));
+}
+
+/** The weakest of what is seen: each of them has to be there. */
+const weakestFirst: readonly Observation[] = ['unmet', 'ignored', 'unclear', 'again', 'shown'];
+
+function jointly(seen: readonly Observation[]): Observation {
+  return weakestFirst.find((one) => seen.includes(one)) ?? 'unclear';
+}
+
+/** How services say that things do not go together, beside that they are not supported. */
+const combinations =
+  /\bcan ?not be (?:\w+ )?(?:used|combined|specified|enabled)\b|\b(?:in|not )compatible\b|\bmutually exclusive\b/i;
+
+function jointWords(parts: readonly StatementWords[]): StatementWords {
+  const ours = parts.flatMap((part) => part.ours ?? []);
+  return {
+    about: anyOf(parts.map(({ about }) => about)),
+    refusals: anyOf([combinations, ...parts.flatMap(({ refusals }) => refusals ?? [])]),
+    ...(ours.length > 0 && { ours: anyOf(ours) }),
+    guessed: (on) => parts.some(({ guessed }) => guessed?.(on) === true),
+  };
+}
+
+function anyOf(expressions: readonly RegExp[]): RegExp {
+  return new RegExp(expressions.map(({ source }) => source).join('|'), 'i');
+}
