@@ -1,5 +1,6 @@
 /** Whether a model takes batch jobs, in which Regions, and on what that rests. */
-import type { ModelRecord, Rate } from './record.ts';
+import type { Rate } from './price-record.ts';
+import type { ModelRecord } from './record.ts';
 
 interface BatchSources {
   rates: readonly Rate[];

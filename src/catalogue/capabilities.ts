@@ -2,7 +2,8 @@
 import { keyOf } from '../plan/cell.ts';
 import { claimedFeatures, type ListedExtras } from '../discovery/listed-extras.ts';
 import type { Run } from '../types.ts';
-import type { Capability, Known } from './record.ts';
+import type { Known } from './known.ts';
+import type { Capability } from './record.ts';
 
 const listing = 'ListFoundationModels, undocumented members';
 

@@ -3,7 +3,9 @@ import { defaultApis } from '../api-names.ts';
 import type { ApiName } from '../types.ts';
 import { grouped } from '../plan/grouped.ts';
 import type { Limits } from '../limits/limits.ts';
-import type { Known, ModelRecord, Observation, Quota } from './record.ts';
+import type { Known } from './known.ts';
+import type { Quota } from './quota-record.ts';
+import type { ModelRecord, Observation } from './record.ts';
 
 type Field = string | number;
 

@@ -1,5 +1,6 @@
 /** What became of the models since an earlier catalogue: new, gone, changed. Told only of what both of them looked at. */
-import type { Catalogue, ModelRecord, Quota } from './record.ts';
+import type { Quota } from './quota-record.ts';
+import type { Catalogue, ModelRecord } from './record.ts';
 import { isWanted } from './wanted.ts';
 
 export interface Comparison {

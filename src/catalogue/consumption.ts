@@ -1,6 +1,7 @@
 /** How a model can be bought: on demand, across Regions, provisioned, in tiers; each with the source that says so. */
 import type { FoundationModel } from '../discovery/source.ts';
-import type { Consumption, Rate } from './record.ts';
+import type { Rate } from './price-record.ts';
+import type { Consumption } from './record.ts';
 
 const listing = 'ListFoundationModels';
 

@@ -2,7 +2,8 @@
 import type { RegionFindings } from '../discovery/gather.ts';
 import type { ListedPrice } from '../discovery/price-list.ts';
 import type { NameIndex } from './name-index.ts';
-import type { Join, Rate } from './record.ts';
+import type { Rate } from './price-record.ts';
+import type { Join } from './record.ts';
 import { bareUsage, mantleIdIn, normalised, stemOf, usageOf } from './usage-type.ts';
 
 export interface JoinedPrices {

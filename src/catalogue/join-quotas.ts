@@ -3,7 +3,8 @@ import type { RegionFindings } from '../discovery/gather.ts';
 import type { ServiceQuota } from '../discovery/service-quotas.ts';
 import type { NameIndex } from './name-index.ts';
 import { quotaSubject } from './quota-name.ts';
-import type { Join, Quota } from './record.ts';
+import type { Quota } from './quota-record.ts';
+import type { Join } from './record.ts';
 
 export interface JoinedQuotas {
   /** By model id. */

@@ -1,6 +1,7 @@
 /** Where a model is in its life, over all Regions: every status that is stated, and of each date the earliest. */
 import type { FoundationModel } from '../discovery/source.ts';
-import type { Known, Lifecycle } from './record.ts';
+import type { Known } from './known.ts';
+import type { Lifecycle } from './record.ts';
 
 export function lifecycleOf(models: readonly FoundationModel[]): Lifecycle {
   const statuses = [...new Set(models.flatMap(({ claims }) => claims.lifecycle ?? []))].toSorted();

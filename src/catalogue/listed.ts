@@ -1,6 +1,7 @@
 /** The undocumented members of the raw listing, of the first Region that has them, as claims beside what was measured. */
 import type { FoundationModel } from '../discovery/source.ts';
-import type { Known, Listed } from './record.ts';
+import type { Known } from './known.ts';
+import type { Listed } from './record.ts';
 
 export function listedOf(
   listings: readonly { region: string; model: FoundationModel }[],

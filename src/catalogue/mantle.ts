@@ -1,6 +1,6 @@
 /** Which foundation model a mantle id is, and which base path it has there: no listing tells either. */
 import { withoutVersion } from '../discovery/id-ending.ts';
-import type { Known } from './record.ts';
+import type { Known } from './known.ts';
 import { mantleAliases } from './corrections.ts';
 
 /**

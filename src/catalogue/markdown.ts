@@ -1,6 +1,7 @@
 /** The catalogue as a GitHub table: what people compare models by; the rest is in the other formats. */
 import { code, plain, table } from '../text/markdown-text.ts';
-import type { Catalogue, Known, ModelRecord } from './record.ts';
+import type { Known } from './known.ts';
+import type { Catalogue, ModelRecord } from './record.ts';
 import { gapsOf, joinText } from './summary.ts';
 
 const header = [

@@ -1,6 +1,7 @@
 /** The usual prices of a model, chosen from all its rates; from published sources where AWS lists none. */
 import { publishedPrice, type PriceSources } from '../price/published-price.ts';
-import type { Known, Prices, Rate, RateKind, Routing, Tier } from './record.ts';
+import type { Known } from './known.ts';
+import type { Prices, Rate, RateKind, Routing, Tier } from './price-record.ts';
 
 /** `published`: what stands in where AWS lists no price. */
 export function pricesOf(rates: readonly Rate[], published: PriceSources): Prices {

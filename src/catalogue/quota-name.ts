@@ -1,5 +1,5 @@
 /** Reads what a quota limits from its name, the only place where it stands. */
-import type { QuotaScope } from './record.ts';
+import type { QuotaScope } from './quota-record.ts';
 
 /** `batch` quotas tell that a model takes batch jobs; the others limit calls. */
 export interface QuotaSubject {

@@ -1,14 +1,13 @@
 /** The nouns of the catalogue, types only: one record per model, over all Regions that list it. */
-import type { PriceService } from '../discovery/price-list.ts';
 import type { InvocationLogging } from '../discovery/invocation-logging.ts';
 import type { ListedExtras } from '../discovery/listed-extras.ts';
 import type { Retention } from '../discovery/retention.ts';
 import type { SourceReport } from '../discovery/gather.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { ApiName, Endpoint, VerdictName } from '../types.ts';
-
-/** What no source states is called unknown; it is never zero and never left out. */
-export type Known<T> = T | 'unknown';
+import type { Known } from './known.ts';
+import type { Prices } from './price-record.ts';
+import type { Quota } from './quota-record.ts';
 
 /** All times are ISO 8601; lists are sorted. */
 export interface Catalogue {
@@ -150,82 +149,6 @@ export interface MantleRecord {
   basePathSource: Known<string>;
   /** What its listing says of data retention; null where it says nothing. */
   retention: Retention | null;
-}
-
-/** The usual prices first, of one Region; `rates` has all of them. USD: per million tokens, or per image. */
-export interface Prices {
-  currency: 'USD';
-  /** The Region of the usual prices. */
-  region: Known<string>;
-  routing: Known<Routing>;
-  input: Known<number>;
-  output: Known<number>;
-  cacheRead: Known<number>;
-  cacheWrite: Known<number>;
-  batchInput: Known<number>;
-  batchOutput: Known<number>;
-  /** The lowest, where it varies by size and quality. */
-  image: Known<number>;
-  source: Known<string>;
-  /** Since when they hold; where AWS lists none, when the source was read. */
-  date: Known<string>;
-  rates: Rate[];
-  /** What other sources say instead; AWS's own list is not disputed. */
-  disagreements: { kind: 'input' | 'output'; value: number; source: string }[];
-}
-
-export type Routing = 'regional' | 'global';
-export type RateKind = 'input' | 'output' | 'cache-read' | 'cache-write' | 'image' | 'other';
-export type Tier = 'standard' | 'batch' | 'flex' | 'priority' | 'latency-optimized';
-
-/** What one usage type is a price of. */
-export interface Usage {
-  kind: RateKind;
-  /** What the tokens hold. */
-  modality: 'text' | 'image' | 'audio' | 'video';
-  tier: Tier;
-  routing: Routing;
-  longContext: boolean;
-  endpoint: Endpoint;
-}
-
-/** One price, with all Regions that have it. */
-export interface Rate extends Usage {
-  usd: number;
-  /** `million tokens`, or the service's own word. */
-  unit: string;
-  /** Usage type without the prefix of the Region. */
-  usage: string;
-  regions: string[];
-  source: PriceService;
-  date: string;
-}
-
-export type QuotaScope = 'on-demand' | 'cross-region' | 'global-cross-region' | 'mantle' | 'account';
-
-/** One service quota, with all Regions in which it has this value. */
-export interface Quota {
-  code: string;
-  name: string;
-  scope: QuotaScope;
-  measure: string;
-  /** What sets it apart from the model's usual quota: `1M context`, `latency-optimized`. */
-  variant: string | null;
-  value: number;
-  adjustable: boolean;
-  /** Of the first of its Regions, the account left out. */
-  arn: Known<string>;
-  description: Known<string>;
-  unit: Known<string>;
-  /** `1 MINUTE`. */
-  period: Known<string>;
-  /** `AWS/Bedrock InvocationsPerMinute`. */
-  usageMetric: Known<string>;
-  /** ACCOUNT, RESOURCE or ALL. */
-  level: Known<string>;
-  /** One value for all Regions together. */
-  global: Known<boolean>;
-  regions: string[];
 }
 
 /** What GetFoundationModelAvailability claims, in its own words, with all Regions of which it says so. */

@@ -1,6 +1,6 @@
 /** Reads what a price is a price of from its usage type. */
 import type { ListedPrice } from '../discovery/price-list.ts';
-import type { RateKind, Tier, Usage } from './record.ts';
+import type { RateKind, Tier, Usage } from './price-record.ts';
 
 /**
  * Undefined for what is not the price of a call: reserved capacity, training, storage, guardrails. Three grammars, as the

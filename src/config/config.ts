@@ -1,26 +1,20 @@
 /** Owns the settings of a run: options over environment over defaults, checked, in one frozen object. */
-import { resolve } from 'node:path';
 import { usageError } from '../errors.ts';
 import type { ApiName, AccountResourceKind, Endpoint, ProfileType, VerdictName } from '../types.ts';
 import { chooseApis } from './choose-apis.ts';
 import { accountResourceKinds } from '../enumerations.ts';
-import { resolveBaseline, type BaselineSettings } from './comparison.ts';
 import { demoConnection, resolveConnection, type Connection } from './connection.ts';
-import type { Endpoints } from './endpoints.ts';
-import { defaultExtension } from './formats.ts';
 import { githubOf, type Github } from './github.ts';
-import { readMany, readOne, type Environment, type Flags, type Given, type Setting } from './option.ts';
+import { readMany, readOne, type Environment, type Flags, type Given } from './option.ts';
 import { options } from './options.ts';
-import { checkDistinct, demoName, resolveOutputs, type Output } from './outputs.ts';
-import { profileRegion } from './profile-region.ts';
 import { resolveQuestions, type QuestionSettings } from './questions.ts';
-import { chooseRegions, regionWord } from './regions.ts';
 import { profileTypes } from '../enumerations.ts';
 import { endpoints as everyEndpoint } from '../api-facts.ts';
+import { resolveFiles, type RunFiles } from './run-files.ts';
+import { resolveRegions, type RunRegions } from './run-regions.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { resolveShard, type Shard } from './shard.ts';
 import { progressFor, wantsColor, type Progress, type Terminal } from './terminal.ts';
-import { variable } from './variables.ts';
 
 /** The options whose settings are just what they say, by the same names. */
 const asTyped = [
@@ -41,23 +35,14 @@ const asTyped = [
   'yes',
 ] as const;
 
-export interface Config extends Connection, QuestionSettings, Settings<(typeof asTyped)[number]> {
-  outputs: Output[];
-  /** Absolute paths. */
-  errorLog: string;
-  evidence: string;
+export interface Config extends Connection, QuestionSettings, RunFiles, RunRegions, Settings<(typeof asTyped)[number]> {
   resume: boolean;
   /** With `resume`: the verdicts that are asked again. */
   retry: VerdictName[];
   /** Absent: the whole plan. */
   shard?: Shard;
-  /** What the run is held against. */
-  comparison: BaselineSettings;
   /** Absent outside of GitHub Actions. */
   github?: Github;
-  regions: string[];
-  /** The option, variable or profile that chose the Regions, or `default`. */
-  regionSource: string;
   /** In registry order. */
   apis: ApiName[];
   /** What the account set up, as far as it is asked too; in the order of the words. */
@@ -107,7 +92,7 @@ function resolveSelection(
   const asyncS3Uri = readOne(options.asyncS3Uri, given)?.value;
   const include = readMany(options.include, given).value;
   return {
-    // What is made is billed, film by film: `all` does not mean it unless there is a place to put it.
+    // What is made is billed, job by job: `all` does not mean it unless there is a place to put it.
     apis: chooseApis(readMany(options.api, given).value, asyncS3Uri === undefined ? ['async-invoke'] : []),
     ...(asyncS3Uri !== undefined && { asyncS3Uri }),
     include: accountResourceKinds.filter((kind) => include.includes('all') || include.includes(kind)),
@@ -119,83 +104,12 @@ function resolveSelection(
   };
 }
 
-/** Said before the first call: a film takes minutes and has a price. */
+/** Said before the first call: a video takes minutes and has a price. */
 function asyncNote({ apis, asyncS3Uri }: Pick<Config, 'apis' | 'asyncS3Uri'>): string[] {
   if (asyncS3Uri === undefined || !apis.includes('async-invoke')) return [];
   return [
     'each async-invoke job that is accepted writes a video or an embedding to the bucket, and is billed; the run does not wait for it.',
   ];
-}
-
-/** The Region nobody asked for by option: as the AWS SDKs find it, and us-east-1 because it has every model first. */
-function ambientRegion({ env }: Given, profile: string | undefined): Setting<string[]> {
-  for (const name of ['AWS_REGION', 'AWS_DEFAULT_REGION'] as const) {
-    const value = variable(env, name);
-    if (value !== undefined) return { value: [regionWord(value, name)], source: name };
-  }
-  const name = profile ?? variable(env, 'AWS_PROFILE') ?? 'default';
-  const source = `the profile "${name}"`;
-  const region = profileRegion(name, env);
-  return region === undefined
-    ? { value: ['us-east-1'], source: 'default' }
-    : { value: [regionWord(region, source)], source };
-}
-
-interface RegionNeeds {
-  profile: string | undefined;
-  endpoints: Endpoints;
-  mantleOnly: boolean;
-}
-
-function resolveRegions(
-  given: Given,
-  { profile, endpoints, mantleOnly }: RegionNeeds,
-): Pick<Config, 'regions' | 'regionSource'> {
-  const asked = readMany(options.region, given);
-  const { value, source } = asked.value.length > 0 ? asked : ambientRegion(given, profile);
-  const regions = chooseRegions({
-    words: value,
-    source,
-    ownEndpoint: Object.keys(endpoints).length > 0,
-    mantleOnly,
-  });
-  return { regions, regionSource: source };
-}
-
-/** The demo's files have names of their own, so that it never overwrites what was measured. */
-export function fileOf(setting: Setting<string>, cwd: string, demo: boolean): string {
-  const name = setting.source === 'default' && demo ? demoName(setting.value) : setting.value;
-  return resolve(cwd, name);
-}
-
-/** Only reports go to stdout: a file called `-` is what nobody wants. */
-function notStdout(option: string, setting: Setting<string>): Setting<string> {
-  if (setting.value !== '-') return setting;
-  throw usageError(`${option} cannot be stdout`, `Name a file; \`-o - --format ndjson\` writes the cells to stdout.`);
-}
-
-function resolveFiles(
-  given: Given,
-  cwd: string,
-  demo: boolean,
-): Pick<Config, 'outputs' | 'errorLog' | 'evidence' | 'comparison'> {
-  const errorLog = fileOf(notStdout('--error-log', readOne(options.errorLog, given)), cwd, demo);
-  const evidence = fileOf(notStdout('--evidence', readOne(options.evidence, given)), cwd, demo);
-  const format = readOne(options.format, given)?.value;
-  const usual = `bedrock_compatibility_matrix${demo ? '.demo' : ''}${defaultExtension(format ?? 'csv')}`;
-  const outputs = resolveOutputs({ files: readMany(options.output, given), format, cwd, usual });
-  const comparison = resolveBaseline(given, cwd);
-  checkDistinct([
-    ...outputs.map(({ path }) => ({ option: '--output', path })),
-    { option: '--evidence', path: evidence },
-    { option: '--error-log', path: errorLog },
-    // A baseline that the run writes over would be lost even to a run that cannot be trusted.
-    ...(comparison.baseline === undefined ? [] : [{ option: '--baseline', path: comparison.baseline.path }]),
-    ...(comparison.expectations === undefined
-      ? []
-      : [{ option: '--expectations', path: comparison.expectations.path }]),
-  ]);
-  return { outputs, errorLog, evidence, comparison };
 }
 
 type TerminalSettings = Pick<Config, 'color' | 'progressColor' | 'progress'>;

@@ -2,7 +2,8 @@
 import { resolve } from 'node:path';
 import { usageError } from '../errors.ts';
 import type { NamedPath } from './comparison.ts';
-import { fileOf, resolveConfig, type Config, type ConfigInput } from './config.ts';
+import { resolveConfig, type Config, type ConfigInput } from './config.ts';
+import { fileOf } from './run-files.ts';
 import { onlyOneProfile } from './connection.ts';
 import { readOne } from './option.ts';
 import { options } from './options.ts';

@@ -1,6 +1,7 @@
 /** Owns the settings of the commands about parts of a plan: merge and shards. */
 import { resolve } from 'node:path';
-import { fileOf, resolveConfig, type Config, type ConfigInput } from './config.ts';
+import { resolveConfig, type Config, type ConfigInput } from './config.ts';
+import { fileOf } from './run-files.ts';
 import { readMany, readOne } from './option.ts';
 import { options } from './options.ts';
 import { checkDistinct, resolveOutputs, type Output } from './outputs.ts';

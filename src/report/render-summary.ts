@@ -1,18 +1,18 @@
 /** The summary on stdout: short, aligned, and with what to do next. */
-import { verdictNames } from '../enumerations.ts';
 import type { Cost } from '../price/cost.ts';
 import { dollars } from '../text/dollars.ts';
 import { unavailableLine } from '../run-facts/unavailable-endpoints.ts';
-import { apiLabel } from '../run-facts/columns.ts';
 import { createColors } from '../terminal-colors.ts';
 import { simulatedLine } from './explain.ts';
-import { padEnd, padStart, wrap } from '../text/text-width.ts';
+import { wrap } from '../text/text-width.ts';
+import { duration, number, plural } from '../text/quantities.ts';
 import { oneLine } from '../medium.ts';
 import { percent } from '../text/percent.ts';
 import type { Summary } from '../run-facts/summary.ts';
-import { type Colors, glyphs, paint } from './verdict-colors.ts';
+import { apiTable, featureTable, verdictLines } from './summary-counts.ts';
+import { field } from './summary-field.ts';
+import { type Colors, paint } from './verdict-colors.ts';
 
-const labelWidth = 14;
 /** Reasons shown; the reports have them all. */
 const mostReasons = 8;
 
@@ -79,62 +79,6 @@ function targets(
     ...(own.length === 0 ? [] : [field('Set up', own.join(', '), color)]),
     field('Cells', `${number(cells)} (${plural(rows, 'row')} x ${plural(apis.length, 'API')})`, color),
   ];
-}
-
-function verdictLines({ verdicts, cells, successRate, settledRate }: Summary, color: Colors): string[] {
-  const shown = verdictNames.filter((name) => name !== 'untested' || verdicts.untested > 0);
-  const digits = Math.max(...shown.map((name) => number(verdicts[name]).length));
-  const lines = shown.map((name) => {
-    const share = percent(cells === 0 ? 0 : verdicts[name] / cells);
-    const text = `${padEnd(glyphs[name], 2)}${padEnd(name, labelWidth)}${padStart(number(verdicts[name]), digits)}`;
-    return `  ${paint(color, name)(text)}  ${color.dim(padStart(share, 7))}`;
-  });
-  const rates = `${color.bold(percent(successRate))} success rate, ${color.bold(percent(settledRate))} settled`;
-  return [...lines, '', `  ${rates}`];
-}
-
-function apiTable({ apis }: Summary, color: Colors): string[] {
-  return countTable(
-    apis.map(({ api, verdicts }) => ({ label: apiLabel(api), verdicts })),
-    color,
-  );
-}
-
-/** What was asked beyond the APIs, with how much of each ✗ was no refusal. */
-function featureTable({ features }: Summary, color: Colors): string[] {
-  const rows = features.map(({ column, verdicts, ignored }) => ({
-    label: column,
-    verdicts,
-    ...(ignored > 0 && { tail: `  ${number(ignored)} of ✗ ignored` }),
-  }));
-  return countTable(rows, color);
-}
-
-interface CountRow {
-  label: string;
-  verdicts: Summary['verdicts'];
-  tail?: string;
-}
-
-function countTable(rows: readonly CountRow[], color: Colors): string[] {
-  if (rows.length === 0) return [];
-  const names = Math.max(...rows.map(({ label }) => label.length)) + 2;
-  const line = (label: string, cells: readonly string[]): string =>
-    `  ${padEnd(label, names)}${cells.map((cell) => padStart(cell, 8)).join('')}`;
-  const header = color.dim(
-    line(
-      '',
-      verdictNames.map((name) => glyphs[name]),
-    ),
-  );
-  const counts = rows.map(
-    ({ label, verdicts, tail = '' }) =>
-      line(
-        label,
-        verdictNames.map((name) => number(verdicts[name])),
-      ) + tail,
-  );
-  return [header, ...counts];
 }
 
 /** `12 cells blocked: legacy-locked, <title>`, and under it what to do. A settled ✗ is data: it is counted, not advised on. */
@@ -224,26 +168,4 @@ function lastWord({ suspect, gaps }: Summary, color: Colors): string[] {
   const what = suspect === undefined ? 'This run is incomplete (see above)' : 'This run cannot be trusted (see above)';
   const next = suspect === undefined ? ' --resume calls again what is not settled.' : '';
   return [`  ${color.yellow('!')} ${what}, and cannot be a baseline.${next}`];
-}
-
-function field(label: string, value: string, color: Colors): string {
-  return `  ${color.dim(padEnd(label, labelWidth))}${value}`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** 12,345, whatever the locale of the machine. */
-function number(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-
-/** `41.2 s`, `4 min 12 s`, `1 h 03 min`. */
-function duration(ms: number): string {
-  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
-  const seconds = Math.round(ms / 1000);
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes} min ${String(seconds % 60).padStart(2, '0')} s`;
-  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { batchOf } from '../../src/catalogue/batch.ts';
-import type { Rate, Tier } from '../../src/catalogue/record.ts';
+import type { Rate, Tier } from '../../src/catalogue/price-record.ts';
 
 function rate(tier: Tier, regions = ['us-east-1']): Rate {
   return {
