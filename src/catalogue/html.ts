@@ -3,7 +3,8 @@ import { redact } from '../aws/redact.ts';
 import { residencies, type Residency } from '../report/html/data-residency.ts';
 import { renderPage } from '../report/html/page.ts';
 import { limitsCoverage } from './coverage.ts';
-import type { Catalogue, ModelRecord, Observation, Quota } from './record.ts';
+import type { Quota } from './quota-record.ts';
+import type { Catalogue, ModelRecord, Observation } from './record.ts';
 import { gapsOf } from './summary.ts';
 
 export interface CataloguePage {
