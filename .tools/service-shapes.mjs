@@ -1,6 +1,6 @@
 /**
  * Takes from AWS's service models what their requests may hold, for the operations that the simulator serves:
- * node .tools/service-shapes.mjs <bedrock-runtime service-2.json.gz> <bedrock service-2.json.gz>, of the botocore package
+ * node .tools/service-shapes.mjs <bedrock-runtime service-2.json.gz> <bedrock service-2.json.gz> <bedrock-agent-runtime service-2.json.gz>, of the botocore package
  * (botocore/data/<service>/<date>/).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -21,6 +21,7 @@ const served = [
     'ListPromptRouters',
     'ListProvisionedModelThroughputs',
   ],
+  ['Rerank'],
 ];
 const plain = { string: 'String', boolean: 'Boolean', integer: 'Integer', float: 'Float', blob: 'Blob' };
 const shapes = {};

@@ -17,6 +17,8 @@ interface Service {
   action: `bedrock:${string}` | `bedrock-mantle:${string}`;
   /** It is permitted on the default project too. */
   project?: true;
+  /** The endpoint of AWS that serves it, where that is not the one whose models it calls. */
+  host?: 'bedrock-agent-runtime';
 }
 
 export interface ApiFacts {
@@ -28,6 +30,8 @@ export interface ApiFacts {
   asked: 'by default' | 'on request';
   /** The API that it is the stream of: same requests, same targets. */
   streamOf?: string;
+  /** The kinds of models that are called on it, by ARN; absent: all, by id. No other is asked: it is not meant for them. */
+  takes?: readonly ModelKind[];
   /** The endpoints that have it. On one that is not here no model answers it, and that is known without a call. */
   services: Partial<Record<Endpoint, Service>>;
   /** The kinds of models of which an answer is billed. Others refuse the call, and refusals are free. */
@@ -180,6 +184,17 @@ export const apiFacts = {
     asked: 'on request',
     services: { 'bedrock-runtime': { ...runtime, action: 'bedrock:InvokeModelWithBidirectionalStream' } },
     bills: allButVideo,
+    budgetField: null,
+  },
+  rerank: {
+    label: 'Rerank',
+    title: 'Rerank',
+    asked: 'on request',
+    services: {
+      'bedrock-runtime': { routes: ['/rerank'], action: 'bedrock:Rerank', host: 'bedrock-agent-runtime' },
+    },
+    takes: ['rerank'],
+    bills: ['rerank'],
     budgetField: null,
   },
 } as const satisfies Record<string, ApiFacts>;

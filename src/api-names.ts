@@ -37,6 +37,11 @@ export function actionOf(api: ApiName, endpoint: Endpoint): string | undefined {
   return factsOf(api).services[endpoint]?.action;
 }
 
+/** The endpoint of AWS that serves the API to models of this one. */
+export function hostOf(api: ApiName, endpoint: Endpoint): Endpoint | 'bedrock-agent-runtime' {
+  return factsOf(api).services[endpoint]?.host ?? endpoint;
+}
+
 /** An answer of it costs nothing, whatever the model. */
 export function isFree(api: ApiName): boolean {
   return factsOf(api).bills.length === 0;

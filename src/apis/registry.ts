@@ -15,6 +15,7 @@ import { invokeStream } from './invoke-stream.ts';
 import { invoke } from './invoke.ts';
 import { messagesStream } from './messages-stream.ts';
 import { messages } from './messages.ts';
+import { rerank } from './rerank.ts';
 import { responsesStream } from './responses-stream.ts';
 import { responses } from './responses.ts';
 
@@ -32,6 +33,7 @@ const apis = {
   'count-tokens': countTokens,
   'async-invoke': asyncInvoke,
   bidirectional,
+  rerank,
 } satisfies Record<ApiName, Api>;
 
 /** The API of a name, as the interface that all share. */

@@ -1,18 +1,22 @@
 /** Where each AWS endpoint is, and the service name that its signatures carry. */
 
-/** The control plane beside the two endpoints that serve inference. */
-export type ServiceEndpoint = 'bedrock' | 'bedrock-runtime' | 'bedrock-mantle';
+/** The control plane beside the two endpoints that serve inference, and the one of Rerank. */
+export type ServiceEndpoint = 'bedrock' | 'bedrock-runtime' | 'bedrock-mantle' | 'bedrock-agent-runtime';
 
 /** Origins given by the user instead of AWS's own. */
 export interface EndpointOverrides {
   control?: string;
   runtime?: string;
   mantle?: string;
+  agentRuntime?: string;
   quotas?: string;
   pricing?: string;
 }
 
-/** SigV4 signing name: mantle has its own (user guide, "Supported endpoints"; openai-node's Bedrock provider). */
+/**
+ * SigV4 signing name: mantle has its own (user guide, "Supported endpoints"; openai-node's Bedrock provider), bedrock-agent-runtime has not
+ * ("Credential should be scoped to correct service: 'bedrock'", maximhq/bifrost#2506, 2026-04).
+ */
 export function signingName(endpoint: ServiceEndpoint): 'bedrock' | 'bedrock-mantle' {
   return endpoint === 'bedrock-mantle' ? 'bedrock-mantle' : 'bedrock';
 }
@@ -23,6 +27,7 @@ export function originOf(endpoint: ServiceEndpoint, region: string, overrides: E
     bedrock: overrides.control,
     'bedrock-runtime': overrides.runtime,
     'bedrock-mantle': overrides.mantle,
+    'bedrock-agent-runtime': overrides.agentRuntime,
   };
   return (
     given[endpoint] ?? `https://${endpoint}.${region}.${endpoint === 'bedrock-mantle' ? 'api.aws' : 'amazonaws.com'}`

@@ -1,5 +1,5 @@
 /** How many of the models that answer in text have both limits, and of how many the sources disagree. */
-import { kindOf } from '../price/kind.ts';
+import { kindOf } from '../plan/kind.ts';
 import type { ModelRecord } from './record.ts';
 
 export interface LimitsCoverage {

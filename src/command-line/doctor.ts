@@ -4,7 +4,7 @@ import { connection, places } from './option-sets.ts';
 
 export const doctor = {
   summary: 'checks credentials, endpoints and permissions, and says how to fix each',
-  options: [...places, ...connection, 'guardrail', 'guardrailOn', 'noRequestMetadata', 'json', 'noColor'],
+  options: [...places, 'api', ...connection, 'guardrail', 'guardrailOn', 'noRequestMetadata', 'json', 'noColor'],
   examples: [['bedrock-matrix doctor --region us-west-2', 'why a run would fail, before it does']],
   async act({ input, io }) {
     const { resolveDoctor } = await import('../config/check-requests.ts');

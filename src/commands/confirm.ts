@@ -6,7 +6,7 @@ import type { Config } from '../config/config.ts';
 import type { Io } from '../config/io.ts';
 import { progressFor } from '../config/terminal.ts';
 import { usageError } from '../errors.ts';
-import { hasRoute } from '../plan/plan.ts';
+import { isCalled } from '../plan/called.ts';
 import { estimateLines } from '../price/estimate-lines.ts';
 import { estimate, isBilled, type EstimateLine } from '../price/estimate.ts';
 import type { Cell } from '../types.ts';
@@ -21,7 +21,7 @@ export function confirmation(config: Config, io: Io): ((cells: readonly Cell[]) 
   if (!terminal || config.demo || config.yes || config.resume || bounded) return undefined;
   const isFirst = !existsSync(config.evidence) && isBare(config);
   return async (cells) => {
-    const lines = estimate(cells.filter(hasRoute), config.prompt);
+    const lines = estimate(cells.filter(isCalled), config.prompt);
     if (isFirst || lines.some(isExpensive)) await ask(lines, io);
   };
 }

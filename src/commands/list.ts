@@ -6,7 +6,8 @@ import { checksFor } from '../features/checks.ts';
 import { connect } from '../matrix/connect.ts';
 import { survey } from '../matrix/survey.ts';
 import { targetOf } from '../plan/cell.ts';
-import { cellsOf, hasRoute } from '../plan/plan.ts';
+import { isCalled } from '../plan/called.ts';
+import { cellsOf } from '../plan/plan.ts';
 import { estimateLines } from '../price/estimate-lines.ts';
 import { estimate } from '../price/estimate.ts';
 import { unavailableLine, unavailableEndpoints } from '../run-facts/unavailable-endpoints.ts';
@@ -34,7 +35,7 @@ export async function listPlan(config: Config, io: Io): Promise<ExitCode> {
     listing.start();
     const { plan, listings } = await survey(config, connection, io.signal).finally(() => listing.end());
     const lines = plan.rows.map((row) => {
-      const asked = plan.apis.filter((api) => hasRoute({ row, api }));
+      const asked = plan.apis.filter((api) => isCalled({ row, api }));
       return [
         row.region,
         row.endpoint,
@@ -47,7 +48,7 @@ export async function listPlan(config: Config, io: Io): Promise<ExitCode> {
     const shown = io.stdout.isTTY === true ? aligned([header(lines), ...lines]) : lines.map((line) => line.join('\t'));
     io.stdout.write(`${shown.join('\n')}\n`);
     const cells = [...cellsOf(plan)];
-    const asked = cells.filter(hasRoute).length;
+    const asked = cells.filter(isCalled).length;
     io.stderr.write(
       `${plan.rows.length} rows x ${plan.apis.length} APIs = ${cells.length} cells, ${asked} of them with a call. No model was called.\n`,
     );
@@ -57,7 +58,7 @@ export async function listPlan(config: Config, io: Io): Promise<ExitCode> {
         `Also ${questions} checks of features, values and probes, on each row that answers an API they need.\n`,
       );
     if (!config.quiet)
-      for (const line of estimateLines(estimate(cells.filter(hasRoute), config.prompt))) io.stderr.write(`${line}\n`);
+      for (const line of estimateLines(estimate(cells.filter(isCalled), config.prompt))) io.stderr.write(`${line}\n`);
     const gaps = listings.filter(({ ok }) => !ok);
     for (const gap of gaps) io.stderr.write(`${gapTitle(gap)}: ${oneLine(gapText(gap))}\n`);
     for (const absent of unavailableEndpoints(listings)) io.stderr.write(`${unavailableLine(absent)}\n`);

@@ -14,7 +14,7 @@ import { connect } from '../matrix/connect.ts';
 import { runMatrix } from '../matrix/run-matrix.ts';
 import type { ReportOptions } from '../report/format.ts';
 import { isWhole } from '../run-facts/gaps.ts';
-import { hasRoute } from '../plan/plan.ts';
+import { isCalled } from '../plan/called.ts';
 import { imageNote } from '../price/estimate-lines.ts';
 import { estimate } from '../price/estimate.ts';
 import { createProgress, noProgress, type Progress, type ProgressOptions } from '../report/progress.ts';
@@ -57,7 +57,7 @@ async function measure(config: Config, io: Io): Promise<ExitCode> {
   const connection = await connect(config, { ...io, mfaCode: mfaAsker(io) });
   const announce = (cells: readonly Cell[]): void => {
     tightenHeap(cells.length);
-    const images = imageNote(estimate(cells.filter(hasRoute), config.prompt));
+    const images = imageNote(estimate(cells.filter(isCalled), config.prompt));
     if (images !== undefined) note(images);
   };
   const watch = (cells: readonly Cell[], left: number): Progress => {

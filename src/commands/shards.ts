@@ -6,7 +6,8 @@ import { shardName } from '../config/shard.ts';
 import { exitCode, type ExitCode } from '../errors.ts';
 import { connect } from '../matrix/connect.ts';
 import { survey } from '../matrix/survey.ts';
-import { cellsOf, hasRoute } from '../plan/plan.ts';
+import { isCalled } from '../plan/called.ts';
+import { cellsOf } from '../plan/plan.ts';
 import { shardsFor } from '../plan/shards-for.ts';
 import { gapText, gapTitle } from '../verdict/listing-gap.ts';
 import { oneLine } from '../medium.ts';
@@ -30,7 +31,7 @@ async function countFor(config: Config, minutes: number, io: Io): Promise<number
   const connection = await connect(config, { ...io, mfaCode: mfaAsker(io) });
   try {
     const { plan, listings } = await survey(config, connection, io.signal);
-    const asked = [...cellsOf(plan)].filter(hasRoute).length;
+    const asked = [...cellsOf(plan)].filter(isCalled).length;
     const count = shardsFor(asked, { minutes, concurrency: config.concurrency });
     const gaps = listings.filter(({ ok }) => !ok).map((gap) => `${gapTitle(gap)}: ${oneLine(gapText(gap))}\n`);
     if (!config.quiet)

@@ -8,6 +8,8 @@ export interface Endpoints {
   control?: string;
   runtime?: string;
   mantle?: string;
+  /** Rerank. */
+  agentRuntime?: string;
   /** Service Quotas and the AWS Price List, which the catalogue reads. */
   quotas?: string;
   pricing?: string;
@@ -17,11 +19,12 @@ const variableOf = {
   control: 'AWS_ENDPOINT_URL_BEDROCK',
   runtime: 'AWS_ENDPOINT_URL_BEDROCK_RUNTIME',
   mantle: 'AWS_ENDPOINT_URL_BEDROCK_MANTLE',
+  agentRuntime: 'AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME',
   quotas: 'AWS_ENDPOINT_URL_SERVICE_QUOTAS',
   pricing: 'AWS_ENDPOINT_URL_PRICING',
 } as const satisfies Record<keyof Endpoints, string>;
 
-const endpointNames = ['control', 'runtime', 'mantle', 'quotas', 'pricing'] as const;
+const endpointNames = ['control', 'runtime', 'mantle', 'agentRuntime', 'quotas', 'pricing'] as const;
 
 /** The variable of the service wins over the one for all, as in the AWS SDKs. */
 function originFrom(env: Environment, endpoint: keyof typeof variableOf): string | undefined {

@@ -38,6 +38,13 @@ export const runtimeRegions: readonly string[] = [
   'sa-east-1',
 ];
 
+/** The partition that a Region is in, as ARNs begin with it. */
+export function partitionOf(region: string): string {
+  if (region.startsWith('us-gov-')) return 'aws-us-gov';
+  if (region.startsWith('cn-')) return 'aws-cn';
+  return region.startsWith('eusc-') ? 'aws-eusc' : 'aws';
+}
+
 /** Other accounts and other partitions: reached only when named, never through `all`. */
 const govCloudRegions: readonly string[] = ['us-gov-east-1', 'us-gov-west-1'];
 

@@ -13,7 +13,11 @@ export function nonexistentModelCell(region: string, endpoint: Endpoint): Cell {
   return nonexistentModel({ region, endpoint, route: usualRoute[endpoint] }).cell;
 }
 
-export function nonexistentModelRequest(endpoint: Endpoint): FreeRequest {
+export function nonexistentModelRequest(endpoint: Endpoint | 'bedrock-agent-runtime'): FreeRequest {
+  if (endpoint === 'bedrock-agent-runtime') {
+    const { ask } = nonexistentModel({ region: '', endpoint: 'bedrock-runtime', route: '/rerank' });
+    return { endpoint, path: ask.route, body: JSON.stringify(ask.body) };
+  }
   const route = usualRoute[endpoint];
   const { cell, ask } = nonexistentModel({ region: '', endpoint, route });
   const operation =

@@ -9,6 +9,7 @@ import {
   familiesOf,
   familyKey,
   familyRoute,
+  hostOfFamily,
   type EndpointInRegion,
   type RouteFamily,
 } from './route-family.ts';
@@ -133,7 +134,7 @@ function isSamePlace(a: RouteFamily, b: RouteFamily): boolean {
 }
 
 function placeText(family: RouteFamily): string {
-  return `${family.endpoint} in ${regionOf(family)}`;
+  return `${hostOfFamily(family)} in ${regionOf(family)}`;
 }
 
 function routesText(families: readonly RouteFamily[]): string {

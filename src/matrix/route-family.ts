@@ -1,5 +1,5 @@
 /** Families of routes: a proxy or a gateway may answer under one base path of an endpoint and pass the others on. */
-import { routesOf } from '../api-names.ts';
+import { apiNames, hostOf, routesOf } from '../api-names.ts';
 import { regionOf } from '../plan/cell.ts';
 import type { ApiName, Cell, Endpoint } from '../types.ts';
 
@@ -27,6 +27,12 @@ export function familyKey(family: RouteFamily): string {
 /** The base path that the route belongs to: AWS serves `/async-invoke` where it serves `/model`. */
 export function familyRoute(route: string): string {
   return route === '/async-invoke' ? '/model' : route;
+}
+
+/** The endpoint of AWS that serves the route. */
+export function hostOfFamily({ endpoint, route }: RouteFamily): string {
+  const api = apiNames.find((name) => routesOf(name, endpoint).includes(route));
+  return api === undefined ? endpoint : hostOf(api, endpoint);
 }
 
 /** Where the cell is asked; empty where its endpoint has no such API. */

@@ -1,13 +1,7 @@
 /** ARN patterns for what a run names: foundation models, inference profiles, mantle's project. */
+import { partitionOf } from '../config/regions.ts';
 import { accountResources } from './account-resources.ts';
 import type { PolicyScope } from './scope.ts';
-
-/** The partition that a Region is in. */
-function partitionOf(region: string): string {
-  if (region.startsWith('us-gov-')) return 'aws-us-gov';
-  if (region.startsWith('cn-')) return 'aws-cn';
-  return region.startsWith('eusc-') ? 'aws-eusc' : 'aws';
-}
 
 /** The ids as IAM patterns: ours ignore case and ids have none in capitals; `*` and `?` mean the same. */
 function modelGlobs({ models }: PolicyScope): string[] {

@@ -78,6 +78,7 @@ function inference(scope: PolicyScope): Statement {
     ...(scope.include ?? []).flatMap((kind) => accountResources[kind].also ?? []),
   ]);
   actions.delete(countTokens);
+  actions.delete(rerank);
   const projects = scope.apis.some((api) => factsOf(api).services['bedrock-runtime']?.project)
     ? projectArns('bedrock', scope)
     : [];
@@ -101,9 +102,18 @@ function counting(scope: PolicyScope): Statement {
   };
 }
 
+/** It knows no resource; the reranker itself is permitted by InvokeModel (user guide, "Permissions for reranking", read 2026-11). */
+const rerank = 'bedrock:Rerank';
+
 /** What a call on bedrock-runtime needs beside the model. */
 function beside(scope: PolicyScope): Statement[] {
   return [
+    {
+      sid: 'Rerank',
+      actions: actionsOf(scope, 'bedrock-runtime').filter((action) => action === rerank),
+      resources: ['*'],
+      why: 'Rerank on bedrock-agent-runtime, beside InvokeModel on the reranker. The action knows no resource.',
+    },
     {
       sid: 'ApplyGuardrail',
       actions: ['bedrock:ApplyGuardrail'],

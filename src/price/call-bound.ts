@@ -3,7 +3,7 @@ import type { ModelKind } from '../api-facts.ts';
 import { factsOf, isFree } from '../api-names.ts';
 import type { Ask, Cell, Json } from '../types.ts';
 import { familyPrice } from './family-price.ts';
-import { kindOf } from './kind.ts';
+import { kindOf } from '../plan/kind.ts';
 import { modelPrice, type Usage } from './model-price.ts';
 
 export interface CostBound {

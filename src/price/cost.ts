@@ -3,7 +3,7 @@ import { isFree } from '../api-names.ts';
 import type { Attempt, Cell, CellResult, Reply } from '../types.ts';
 import { callBound, type CostBound } from './call-bound.ts';
 import type { Ask } from '../types.ts';
-import { kindOf } from './kind.ts';
+import { kindOf } from '../plan/kind.ts';
 import { modelPrice } from './model-price.ts';
 
 export interface Cost {

@@ -4,7 +4,7 @@ import { routesOf } from '../api-names.ts';
 import { apiOf } from '../apis/registry.ts';
 import type { Cell, Endpoint } from '../types.ts';
 import { callBound, type CostBound } from './call-bound.ts';
-import { kindOf } from './kind.ts';
+import { kindOf } from '../plan/kind.ts';
 
 export interface EstimateLine {
   endpoint: Endpoint;

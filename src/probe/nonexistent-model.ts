@@ -10,6 +10,7 @@ const apis: Readonly<Record<string, ApiName>> = {
   '/openai/v1': 'chat-completions',
   '/v1': 'chat-completions',
   '/anthropic/v1': 'messages',
+  '/rerank': 'rerank',
 };
 
 interface Place {

@@ -37,9 +37,16 @@ export const untestedReasons = {
   'needs-signature': {
     verdict: 'untested',
     title: 'Signatures only',
-    meaning: 'Bedrock API keys do not open InvokeModelWithBidirectionalStream, so no call was made.',
+    meaning: 'Bedrock API keys open neither InvokeModelWithBidirectionalStream nor Rerank, so no call was made.',
     nextStep: 'Run with AWS credentials: unset AWS_BEARER_TOKEN_BEDROCK, or say `--auth sigv4`.',
     docs: guide('api-keys-supported'),
+  },
+  'not-a-reranker': {
+    verdict: 'untested',
+    title: 'Not a reranker',
+    meaning: 'Rerank takes models that are rerankers, by their own ARN; no other was called.',
+    nextStep: 'Nothing to do: only models with "rerank" in their id are called on this API.',
+    docs: guide('rerank-supported'),
   },
   'needs-direct-connection': {
     verdict: 'untested',

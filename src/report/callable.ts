@@ -5,6 +5,7 @@
  */
 import { keyOfWords, regionOf, targetOf } from '../plan/cell.ts';
 import type { ApiName, Endpoint, ProfileType, Run } from '../types.ts';
+import { hostOf } from '../api-names.ts';
 import { budgetField } from './budget-field.ts';
 import { cellsOf, type ReportedCell } from '../run-facts/cells.ts';
 import type { TextFormat } from './format.ts';
@@ -17,6 +18,8 @@ interface Way {
   id: string;
   endpoint: Endpoint;
   profileType: ProfileType;
+  /** The endpoint of AWS to call, where it is another than that of the model. */
+  host?: string;
   /** Base path on the endpoint, as recorded. */
   route?: string;
   /** The request's field for the most tokens to write, in the form that the model took. */
@@ -87,10 +90,12 @@ function limitsOf(run: Run, { row }: ReportedCell): Pick<CallableModel, 'limits'
 function wayOf(run: Run, { row, api, result: { route, variant } }: ReportedCell): Way {
   const field = budgetField(api, variant);
   const features = Object.fromEntries(measuredFeatures(run, { row }, [api]));
+  const host = hostOf(api, row.endpoint);
   return {
     id: targetOf(row),
     endpoint: row.endpoint,
     profileType: row.profileType,
+    ...(host !== row.endpoint && { host }),
     ...(route !== undefined && { route }),
     ...(field !== undefined && { budgetField: field }),
     ...(Object.keys(features).length > 0 && { features }),

@@ -98,8 +98,9 @@ function apiRefusal(call: Call, model: Model): Refusal | undefined {
   return invalid("This action doesn't support the model that you provided.");
 }
 
-/** The two operations that AWS's tables of APIs leave out. */
+/** The operations that AWS's tables of APIs leave out. */
 function answersBeyond(api: string, { id, input, output }: Model): boolean {
+  if (api === 'rerank') return id.includes('.rerank');
   if (api === 'async-invoke') return output.includes('VIDEO') || /marengo|nova-.*embed/.test(id);
   return api === 'bidirectional' && input.includes('SPEECH') && output.includes('SPEECH');
 }

@@ -28,6 +28,7 @@ const signingNames = {
   mantle: 'bedrock-mantle',
   quotas: 'servicequotas',
   pricing: 'pricing',
+  agentRuntime: 'bedrock',
 } as const satisfies Record<EndpointName, string>;
 
 export function authenticate(request: SignedRequest, gateway: Gateway): Caller | Refusal {

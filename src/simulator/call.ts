@@ -54,7 +54,7 @@ export interface Route {
   action: string;
   /** Always a stream; other routes stream when the body says `stream: true`. */
   stream?: boolean;
-  /** Member of the body that names the target, where the path does not. */
+  /** Member of the body that names the target, where the path does not; of members in one another, by dots. */
   targetIn?: string;
   /** The body is an event stream: `frames` in the call's body is how many came. */
   framed?: boolean;

@@ -21,6 +21,8 @@ function besideModel({ api, body, headers, target }: Call): string[] {
     ...(guardrailNamed({ headers, body }) === undefined ? [] : ['bedrock:ApplyGuardrail']),
     ...(JSON.stringify(body).includes('"s3Location"') ? ['s3:GetObject'] : []),
     ...(api === 'async-invoke' && isObject(body['outputDataConfig']) ? ['s3:PutObject'] : []),
+    // User guide, "Permissions for reranking": the reranker has to be permitted too.
+    ...(api === 'rerank' ? ['bedrock:InvokeModel'] : []),
     ...(/^arn:[\w-]+:sagemaker:/.test(target) ? ['sagemaker:InvokeEndpoint'] : []),
   ];
 }
@@ -54,7 +56,9 @@ function guardrailNamed({ headers, body }: Pick<Call, 'headers' | 'body'>): stri
 }
 
 function sentence(call: Call, action: string, why: string): Refusal {
-  const message = `User: ${userArn} is not authorized to perform: ${action} on resource: ${resource(call, action)} ${why}`;
+  // Rerank knows no resource (BerriAI/litellm#24504, 2026-03).
+  const on = action === 'bedrock:Rerank' ? '' : `on resource: ${resource(call, action)} `;
+  const message = `User: ${userArn} is not authorized to perform: ${action} ${on}${why}`;
   // Mantle's OpenAI routes deny with 401, its Anthropic route with 403.
   const status = call.shape === 'mantle-openai' ? 401 : 403;
   return { status, type: 'AccessDeniedException', message, door: true };

@@ -11,6 +11,7 @@ import { invokeBidirectional } from './runtime/bidirectional.ts';
 import { converse } from './runtime/converse.ts';
 import { countTokens } from './runtime/count-tokens.ts';
 import { invoke } from './runtime/invoke.ts';
+import { rerank } from './runtime/rerank.ts';
 import { getProducts } from './pricing/products.ts';
 import { listServiceQuotas } from './quotas/service-quotas.ts';
 import type { EndpointName } from './scenario.ts';
@@ -94,6 +95,16 @@ const routes: readonly Route[] = [
     api: 'responses',
     action: 'bedrock:InvokeModel',
     handle: responses,
+  },
+  {
+    ...native,
+    endpoint: 'agentRuntime',
+    path: /^\/rerank$/,
+    operation: 'Rerank',
+    api: 'rerank',
+    action: 'bedrock:Rerank',
+    targetIn: 'rerankingConfiguration.bedrockRerankingConfiguration.modelConfiguration.modelArn',
+    handle: rerank,
   },
   ...storedResponses('runtime', 'runtime-openai', /^\/openai\/v1/),
   {

@@ -3,7 +3,7 @@ import type { Json } from '../types.ts';
 import type { RequestedFeature } from './features/requested-feature.ts';
 
 /** One listener each. */
-export const endpointNames = ['control', 'runtime', 'mantle', 'quotas', 'pricing'] as const;
+export const endpointNames = ['control', 'runtime', 'mantle', 'quotas', 'pricing', 'agentRuntime'] as const;
 
 export type EndpointName = (typeof endpointNames)[number];
 
@@ -154,7 +154,7 @@ export interface Scenario {
   seed?: number;
   /** Address to listen on; absent: 127.0.0.1. */
   host?: string;
-  /** Port of the control plane; runtime, mantle, Service Quotas and the price list take the next four. 0: any free ports. */
+  /** Port of the control plane; runtime, mantle, Service Quotas, the price list and agent-runtime take the next five. 0: any free ports. */
   port?: number;
   /** Milliseconds before a reply begins: one number, or `{median, tail}` with the median and the 99th percentile of a log-normal distribution. */
   latency?: Latency;

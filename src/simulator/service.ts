@@ -73,7 +73,7 @@ export function createService(scenario: Scenario): Service {
 
 function described(routed: Routed, endpoint: EndpointName, body: JsonObject) {
   const { route, base } = routed;
-  const named = body[route.targetIn ?? 'model'];
+  const named = memberAt(body, route.targetIn ?? 'model');
   const isInBody = base !== '' || route.targetIn !== undefined;
   const stream = route.stream === true || (base !== '' && body['stream'] === true && route.api !== 'count-tokens');
   return {
@@ -85,6 +85,10 @@ function described(routed: Routed, endpoint: EndpointName, body: JsonObject) {
     base,
     target: isInBody ? (typeof named === 'string' ? named : '') : routed.target,
   };
+}
+
+function memberAt(body: JsonObject, path: string): Json | undefined {
+  return path.split('.').reduce<Json | undefined>((part, name) => (isObject(part) ? part[name] : undefined), body);
 }
 
 function regularAnswer(call: Call, { route }: Routed): Answer {

@@ -1,4 +1,4 @@
-/** A Bedrock on 127.0.0.1: three endpoints, one identity, a memory of what it was asked. */
+/** A Bedrock on 127.0.0.1: an endpoint for each of AWS's, one identity, a memory of what it was asked. */
 import { once } from 'node:events';
 import type { Server } from 'node:net';
 
@@ -60,14 +60,15 @@ export async function startSimulator(scenario: Scenario = {}): Promise<Simulator
     return listen(listener.server, scenario.host ?? '127.0.0.1', portOf(scenario, offset));
   };
   try {
-    const [control, runtime, mantle, quotas, pricing] = await Promise.all([
+    const [control, runtime, mantle, quotas, pricing, agentRuntime] = await Promise.all([
       open('control', 0),
       open('runtime', 1),
       open('mantle', 2),
       open('quotas', 3),
       open('pricing', 4),
+      open('agentRuntime', 5),
     ]);
-    return describe({ control, runtime, mantle, quotas, pricing }, memory, close);
+    return describe({ control, runtime, mantle, quotas, pricing, agentRuntime }, memory, close);
   } catch (error) {
     await close();
     throw error;
@@ -83,6 +84,7 @@ function describe(origins: Simulator['origins'], memory: Memory, close: Simulato
       AWS_ENDPOINT_URL_BEDROCK: origins.control,
       AWS_ENDPOINT_URL_BEDROCK_RUNTIME: origins.runtime,
       AWS_ENDPOINT_URL_BEDROCK_MANTLE: origins.mantle,
+      AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME: origins.agentRuntime,
       AWS_ENDPOINT_URL_SERVICE_QUOTAS: origins.quotas,
       AWS_ENDPOINT_URL_PRICING: origins.pricing,
       AWS_ACCESS_KEY_ID: credentials.accessKeyId,

@@ -1,4 +1,5 @@
 /** Fills the next step of a reason with the facts of a cell, so that it can be followed as it stands. */
+import { partitionOf } from '../config/regions.ts';
 import { actionOf } from '../api-names.ts';
 import type { ApiName, Row } from '../types.ts';
 import { type Alternatives, alternativesText } from './alternatives.ts';
@@ -59,7 +60,7 @@ function retentionModesText({ claims }: Row): string {
 }
 
 function resourceOf(row: Row): string {
-  const partition = row.region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+  const partition = partitionOf(row.region);
   if (row.endpoint === 'bedrock-mantle') return `arn:${partition}:bedrock-mantle:${row.region}:*:project/default`;
   if (row.profile === undefined) return `arn:${partition}:bedrock:${row.region}::foundation-model/${row.model}`;
   if (row.profile.startsWith('arn:')) return row.profile;

@@ -9,6 +9,7 @@ describe('endpoints', () => {
     mantle: origin,
     quotas: origin,
     pricing: origin,
+    agentRuntime: origin,
   });
 
   it('the variable of a service wins over the one for all, and the option over both', () => {

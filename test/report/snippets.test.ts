@@ -35,6 +35,7 @@ const answering: Record<string, { model: string; route: string }> = {
   'bedrock-runtime chat-completions': { model: 'openai.gpt-oss-120b-1:0', route: '/openai/v1' },
   'bedrock-runtime responses': { model: 'us.openai.gpt-5.6-luna', route: '/openai/v1' },
   'bedrock-runtime messages': { model: 'us.anthropic.claude-opus-4-8', route: '/anthropic/v1' },
+  'bedrock-runtime rerank': { model: 'cohere.rerank-v3-5:0', route: '/rerank' },
   'bedrock-mantle chat-completions': { model: 'openai.gpt-oss-120b', route: '/v1' },
   'bedrock-mantle responses': { model: 'openai.gpt-oss-120b', route: '/v1' },
   'bedrock-mantle messages': { model: 'anthropic.claude-opus-4-8', route: '/anthropic/v1' },
@@ -91,6 +92,7 @@ async function output(snippet: Snippet, name: string): Promise<string> {
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     AWS_ENDPOINT_URL_BEDROCK_RUNTIME: simulator.origins.runtime,
+    AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME: simulator.origins.agentRuntime,
     AWS_CONFIG_FILE: '/dev/null',
     // Anthropic's client over InvokeModel has a variable of its own for the origin.
     ANTHROPIC_BEDROCK_BASE_URL: simulator.origins.runtime,

@@ -65,7 +65,7 @@ describe('a simulator', () => {
     const simulator = await startSimulator();
     const replies = await Promise.all(Object.values(simulator.origins).map((origin) => fetch(`${origin}/v1/models`)));
     await simulator.close();
-    expect(replies.map(({ status }) => status)).toStrictEqual([404, 404, 401, 404, 404]);
+    expect(replies.map(({ status }) => status)).toStrictEqual([404, 404, 401, 404, 404, 404]);
     expect(replies.every(({ headers }) => headers.has('x-bedrock-matrix-simulator'))).toBe(true);
   });
 

@@ -43,7 +43,7 @@ export const facts: Facts = JSON.parse(readFileSync(new URL('replies.json', impo
 
 const apiNames: readonly string[] = [
   'invoke', 'converse', 'chat-completions', 'responses', 'messages',
-  'invoke-stream', 'converse-stream', 'chat-completions-stream', 'responses-stream', 'messages-stream', 'count-tokens',
+  'invoke-stream', 'converse-stream', 'chat-completions-stream', 'responses-stream', 'messages-stream', 'count-tokens', 'rerank',
 ] satisfies ApiName[]; // prettier-ignore
 
 /** Replies of other operations (listings, asynchronous calls) are read as those of `invoke`. */

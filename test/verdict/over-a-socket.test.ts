@@ -34,7 +34,7 @@ async function verdictOver(
   const credentials = credentialSource(() =>
     Promise.resolve({ accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'an-example' }),
   );
-  const endpoints = { control: origin, runtime: origin, mantle: origin };
+  const endpoints = { control: origin, runtime: origin, mantle: origin, agentRuntime: origin };
   const clients = clientsByRegion({ wire, authentication: { kind: 'sigv4', credentials }, endpoints })('us-east-1');
   replay.play(reply, elsewhere);
   let result: CellResult | 'halted' = 'halted';

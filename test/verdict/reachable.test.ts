@@ -64,6 +64,7 @@ const shownIn: Record<string, string> = {
   'over-budget': 'end-to-end/budget.test.ts',
   'needs-s3-uri': 'end-to-end/other-ways.test.ts',
   'needs-signature': 'end-to-end/other-ways.test.ts',
+  'not-a-reranker': 'end-to-end/rerank.test.ts',
   'needs-direct-connection': 'end-to-end/other-ways.test.ts',
   'no-longer-listed': 'end-to-end/callables.test.ts',
   'limit-stated': 'end-to-end/limits.test.ts',

@@ -1,6 +1,7 @@
 /** Whether each endpoint can be reached: its name, the proxy before it, TLS. */
 import { lookup } from 'node:dns/promises';
 
+import { hostOf } from '../../api-names.ts';
 import type { ServiceEndpoint } from '../../aws/endpoints.ts';
 import type { Check, Context } from '../context.ts';
 import { diagnose } from '../diagnose.ts';
@@ -14,8 +15,10 @@ export const endpoints: Check = {
   title: 'endpoints',
   run(context, region) {
     const serving = endpointsOf(context, region);
-    const all: ServiceEndpoint[] = serving.includes('bedrock-runtime') ? ['bedrock', ...serving] : serving;
-    return Promise.all(all.map((endpoint) => reach(context, region, endpoint)));
+    const control: ServiceEndpoint[] = serving.includes('bedrock-runtime') ? ['bedrock'] : [];
+    // Those of the APIs of the run; one that has its own host brings it.
+    const hosts = serving.flatMap((endpoint) => [endpoint, ...context.config.apis.map((api) => hostOf(api, endpoint))]);
+    return Promise.all([...control, ...new Set(hosts)].map((endpoint) => reach(context, region, endpoint)));
   },
 };
 

@@ -4,7 +4,7 @@ import { targetOf } from '../../plan/cell.ts';
 import { filterRows } from '../../plan/filter.ts';
 import { dollars } from '../../text/dollars.ts';
 import { cellBound } from '../../price/estimate.ts';
-import { kindOf } from '../../price/kind.ts';
+import { kindOf } from '../../plan/kind.ts';
 import { decideNextRequest } from '../../probe/next-request.ts';
 import { attemptCell } from '../../runner/attempt.ts';
 import type { Turn } from '../../runner/step.ts';

@@ -1,7 +1,7 @@
 /** Which ids a gateway may name: the target of each model whose cell is ✓ on the API that this gateway calls, the nearest first. */
 import { keyOfWords, keyOf, regionOf, targetOf } from '../../plan/cell.ts';
 import { sortRows } from '../../plan/rows.ts';
-import { kindOf } from '../../price/kind.ts';
+import { kindOf } from '../../plan/kind.ts';
 import type { ApiName, CellResult, Endpoint, ProfileType, Row, Run } from '../../types.ts';
 import { resultOf } from '../../run-facts/cells.ts';
 import { askedApis } from '../../run-facts/columns.ts';

@@ -30,4 +30,28 @@ print(reply["output"]["message"])
 print(reply["body"].read().decode())
 `,
   },
+  {
+    ...common,
+    api: 'rerank',
+    text: `import boto3
+
+client = boto3.client("bedrock-agent-runtime", region_name="{{region}}")
+documents = ["OK.", "Not at all."]
+reply = client.rerank(
+    queries=[{"type": "TEXT", "textQuery": {"text": "Which one says OK?"}}],
+    sources=[
+        {"type": "INLINE", "inlineDocumentSource": {"type": "TEXT", "textDocument": {"text": text}}}
+        for text in documents
+    ],
+    rerankingConfiguration={
+        "type": "BEDROCK_RERANKING_MODEL",
+        "bedrockRerankingConfiguration": {
+            "numberOfResults": 1,
+            "modelConfiguration": {"modelArn": "arn:aws:bedrock:{{region}}::foundation-model/{{model}}"},
+        },
+    },
+)
+print(documents[reply["results"][0]["index"]])
+`,
+  },
 ];

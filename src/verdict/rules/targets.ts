@@ -18,6 +18,16 @@ export const targetRules: readonly Rule[] = [
     action: 'done',
     example: 'own-model-id-pattern',
   },
+  // The ARN is ours, of a reranker that is listed in the Region: what is refused is the model, on this API.
+  {
+    name: 'reranking-refused',
+    apis: ['rerank'],
+    sentence: [/\brerank\w*\b/, anyOf('invalid', 'not (?:\\w+ ){0,2}?(?:valid|supported|support)')],
+    unless: [/\bnumber ?of ?results\b|\bsources\b/],
+    reason: 'api-not-supported',
+    action: 'done',
+    example: 'rn-rerank-un-001',
+  },
   ...applicationProfileRules,
   ...absentOrWithoutApiRules,
   {

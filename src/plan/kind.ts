@@ -1,4 +1,4 @@
-/** Which kind of model a row is, as far as it matters to what a call costs. */
+/** Which kind of model a row is, as far as it matters to what is called and what a call costs. */
 import type { ModelKind } from '../api-facts.ts';
 import type { Row } from '../types.ts';
 

@@ -1,0 +1,55 @@
+/**
+ * Rerank: sorts documents by how well they answer a query, on bedrock-agent-runtime. It names the reranker by ARN, in its body
+ * (API reference, "Rerank", read 2026-11); a bare id is refused.
+ */
+import type { CallOptions } from '../aws/exchange.ts';
+import type { RegionClients } from '../aws/clients.ts';
+import { fetchCall } from '../aws/signed-fetch.ts';
+import { partitionOf } from '../config/regions.ts';
+import { numberAt, objectsAt } from '../protocols/fields.ts';
+import { factsOf } from '../protocols/response-facts.ts';
+import type { Ask, JsonObject, Row } from '../types.ts';
+import type { Api } from './api.ts';
+import { plainForm } from './form.ts';
+
+export const rerank: Api = {
+  asks: rerankAsks,
+  // What the account set up is named by its real ARN, which the record does not hold: the body is made again.
+  send: (clients, { row, ask }, call) => post(clients, { ...ask, body: { ...ask.body, ...reranker(row) } }, call),
+  reader: {
+    framing: 'json',
+    read: (json) => {
+      const ranked = objectsAt(json, 'results').some((result) => numberAt(result, 'relevanceScore') !== undefined);
+      return ranked ? factsOf({}) : undefined;
+    },
+  },
+};
+
+function rerankAsks(row: Row, route: string, words = 'q'): readonly [Ask] {
+  const body = {
+    queries: [{ type: 'TEXT', textQuery: { text: words } }],
+    sources: ['a', 'b'].map(inlineDocument),
+    ...reranker(row),
+  };
+  return [{ route, form: plainForm('rerank'), body }];
+}
+
+function inlineDocument(text: string): JsonObject {
+  return { type: 'INLINE', inlineDocumentSource: { type: 'TEXT', textDocument: { text } } };
+}
+
+function reranker(row: Row): JsonObject {
+  const modelArn = row.profile ?? `arn:${partitionOf(row.region)}:bedrock:${row.region}::foundation-model/${row.model}`;
+  // More results than documents are refused (langgenius/dify#12774, 2025-01).
+  const bedrockRerankingConfiguration = { modelConfiguration: { modelArn }, numberOfResults: 1 };
+  return { rerankingConfiguration: { type: 'BEDROCK_RERANKING_MODEL', bedrockRerankingConfiguration } };
+}
+
+function post(clients: RegionClients, ask: Ask, call: CallOptions): Promise<unknown> {
+  return clients.fetch('bedrock-agent-runtime')(clients.origin('bedrock-agent-runtime') + ask.route, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(ask.body),
+    ...fetchCall(call),
+  });
+}
