@@ -1,6 +1,6 @@
 /** What goes on beside the sweep of a run: Regions are listed, canaries asked, claims gathered. */
 import { cellsOf } from '../plan/plan.ts';
-import { kindOf } from '../price/kind.ts';
+import { kindOf } from '../plan/kind.ts';
 import { deferred } from '../runner/deferred.ts';
 import type { Hold } from '../runner/hold.ts';
 import type { Cell } from '../types.ts';
