@@ -16,6 +16,8 @@ import { startViews, viewNow } from './views.js';
 
 /** @type {import('./store.js').Filter | undefined} */
 let filterNow;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let pictures;
 const allModels = new Set(rows.map(({ name }) => name)).size;
 
 startTheme();
@@ -58,8 +60,9 @@ function showMatrix() {
     showRows(left, filter);
     byId('count').textContent = ofAll(left.length, rows.length, 'row');
   }
-  // The matrix is drawn before the pictures: it is what the reader looks at.
-  requestAnimationFrame(() => drawCharts(left));
+  // The matrix is drawn before the pictures: it is what the reader looks at, and types into.
+  clearTimeout(pictures);
+  pictures = setTimeout(() => drawCharts(left), 120);
 }
 
 /** @param {number} left @param {number} all @param {string} noun */

@@ -14,7 +14,7 @@ import { rowCell, rowTitle } from './row-line.js';
 /** Height of a row in pixels, as style.css has it for this width of the page. */
 let rowHeight = 48;
 /** Rows drawn beyond both edges, so that a fast finger sees no gap. */
-const spare = 10;
+const spare = 5;
 
 const scroll = byId('scroll');
 const table = byId('grid');
@@ -37,9 +37,19 @@ const state = {
   opened: -1,
 };
 
+/** How far the box is scrolled; asked of the browser it would lay the whole page out. */
+let scrolled = 0;
+
 export function startGrid() {
   table.append(head, body);
-  scroll.addEventListener('scroll', () => draw(), { passive: true });
+  scroll.addEventListener(
+    'scroll',
+    () => {
+      scrolled = scroll.scrollTop;
+      draw();
+    },
+    { passive: true },
+  );
   new ResizeObserver(() => {
     rowHeight = Number.parseFloat(getComputedStyle(table).getPropertyValue('--row')) || rowHeight;
     draw(true);
@@ -89,7 +99,8 @@ function showLines(left, filter) {
   if (state.groups === undefined) state.column = Math.max(0, state.column);
   setCounts();
   head.replaceChildren(headLine(state));
-  scroll.scrollTop = 0;
+  if (scrolled !== 0) scroll.scrollTop = 0;
+  scrolled = 0;
   draw(true);
 }
 
@@ -143,8 +154,9 @@ function drawWhole(whole) {
 
 /** Rows come and go at the edges; those that stay in sight are not drawn again. @param {boolean} [anew] Draw them all again. */
 function draw(anew = false) {
-  const first = Math.floor(scroll.scrollTop / rowHeight);
-  const seen = Math.ceil(scroll.clientHeight / rowHeight);
+  const first = Math.floor(scrolled / rowHeight);
+  // The box is never higher than the window.
+  const seen = Math.ceil(innerHeight / rowHeight);
   const from = state.whole ? 0 : Math.max(0, Math.min(first, state.left.length - seen) - spare);
   const to = state.whole ? state.left.length : Math.min(state.left.length, first + seen + spare);
   if (!anew && from === state.from && to === state.to) return;
@@ -218,6 +230,7 @@ function moveTo(line, column) {
   const room = scroll.clientHeight - head.offsetHeight - rowHeight;
   if (top < scroll.scrollTop) scroll.scrollTop = top;
   else if (top > scroll.scrollTop + room) scroll.scrollTop = top - room;
+  scrolled = scroll.scrollTop;
   draw();
   const cell = cellNode(state.line, state.column);
   cell?.setAttribute('tabindex', '0');
