@@ -11,7 +11,7 @@ import { createBudget, type Spent } from '../matrix/budget.ts';
 import { connect } from '../matrix/connect.ts';
 import { runHeader } from '../matrix/header.ts';
 import { runMatrix } from '../matrix/run-matrix.ts';
-import type { SweepObserver } from '../matrix/sweep.ts';
+import type { SweepObserver } from '../matrix/sweep-progress.ts';
 import { checkApi, checkRegion, featureIn } from '../mcp/named-in-run.ts';
 import type { CallQuestion } from '../mcp/tools.ts';
 import { keyOf, targetOf } from '../plan/cell.ts';

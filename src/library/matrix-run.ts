@@ -13,7 +13,7 @@ import { checkLimitBound } from '../config/questions.ts';
 import { connect } from '../matrix/connect.ts';
 import { runMatrix as measure } from '../matrix/run-matrix.ts';
 import { createQueue } from '../runner/queue.ts';
-import type { SweepObserver } from '../matrix/sweep.ts';
+import type { SweepObserver } from '../matrix/sweep-progress.ts';
 import type { Cell, CellResult, Run } from '../types.ts';
 import { flagsOf, type MatrixOptions } from './options.ts';
 

@@ -12,6 +12,14 @@ import type { Cell } from '../types.ts';
 /** Cells as they come. */
 export type Batches = AsyncIterable<readonly Cell[]>;
 
+export interface AccountShare {
+  account: string | undefined;
+  concurrency: number;
+  /** Its cells as they come. */
+  more: Batches;
+  onFlight(inFlight: number): void;
+}
+
 interface ByAccount {
   /** How many there are. */
   accounts: number;
@@ -20,8 +28,8 @@ interface ByAccount {
   stopped: AbortSignal;
   /** Of a batch, the cells that are to be asked. */
   toAsk(batch: readonly Cell[]): Promise<readonly Cell[]>;
-  /** Undefined where the account is asked no more. */
-  runner(account: string | undefined): RunnerOptions | undefined;
+  /** The runner of an account, with its share of the whole; undefined where the account is called no more. */
+  runner(share: AccountShare): RunnerOptions | undefined;
   /** Told how many calls are in flight. */
   inFlight(count: number): void;
   /** Told of what ends it all. */
@@ -36,13 +44,13 @@ export async function askByAccount(batches: Batches, options: ByAccount): Promis
   const asked: Promise<void>[] = [];
 
   async function askOne(account: string | undefined, more: Queue<Cell[]>): Promise<void> {
-    const runner = options.stopped.aborted ? undefined : options.runner(account);
-    if (runner === undefined) return;
+    if (options.stopped.aborted) return;
     const onFlight = (count: number): void => {
       inFlight.set(account, count);
       options.inFlight([...inFlight.values()].reduce((sum, one) => sum + one, 0));
     };
-    await runCells([], { ...runner, concurrency, onFlight, more });
+    const runner = options.runner({ account, concurrency, more, onFlight });
+    if (runner !== undefined) await runCells([], runner);
   }
 
   function open(account: string | undefined): Queue<Cell[]> {

@@ -6,7 +6,7 @@ import type { AskedPart } from './asked-part.ts';
 import type { Budget } from './budget.ts';
 import type { Connection } from './connect.ts';
 import type { Recheck } from './recheck.ts';
-import type { SweepObserver } from './sweep.ts';
+import type { SweepObserver } from './sweep-progress.ts';
 
 export interface MatrixOptions {
   config: Config;

@@ -25,7 +25,8 @@ import { remembering, rescued } from './rescue.ts';
 import { refuseOtherService } from './resume.ts';
 import { endOf } from './run-end.ts';
 import { placesOf } from './survey.ts';
-import { sweep, type Sweep, type SweepObserver, type SweepOptions } from './sweep.ts';
+import { sweep, type Sweep } from './sweep.ts';
+import type { SweepObserver, SweepOptions } from './sweep-progress.ts';
 import { taskOf, type Task } from './task.ts';
 
 /** The task, once it has begun. */

@@ -27,7 +27,7 @@ export interface QueueEntry extends Ranked {
 }
 
 /** Why the rest of a queue is left: the model's quota for the day is used up, it is throttled to the end, the call is not permitted by the user, or the endpoint answers nobody. */
-export type LeftFor = 'daily-quota' | 'not-permitted' | 'throttled' | 'not-answering';
+export type LeftFor = 'daily-quota' | 'not-permitted' | 'over-budget' | 'throttled' | 'not-answering';
 
 export interface ModelQueue {
   readonly endpoint: EndpointQueue;

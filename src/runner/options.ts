@@ -5,6 +5,8 @@ import type { Hold } from './hold.ts';
 import type { LeftFor } from './model-queue.ts';
 import type { Step, Turn } from './step.ts';
 
+export type Admit = (cell: Cell, ask: Ask) => Promise<((attempt: Attempt | undefined) => void) | undefined>;
+
 export interface RunnerOptions {
   /** Cells in flight at most. */
   concurrency: number;
@@ -23,11 +25,16 @@ export interface RunnerOptions {
   /** Models that wait until something is known of them; absent: none. */
   hold?: Hold;
   next(cell: Cell, turns: readonly Turn[]): Step;
+  /**
+   * Asked before each call, in its slot: undefined when the call may not be made, and its cell is left. What it gives is told how
+   * the call ended; nothing, when it threw. Absent: every call may be made.
+   */
+  admit?: Admit | undefined;
   attempt(cell: Cell, ask: Ask): Promise<Attempt>;
   onAttempt(cell: Cell, attempt: Attempt): void;
   onSettled(cell: Cell, turns: readonly Turn[]): void;
-  /** Told of each cell that will not be asked. */
-  onLeft(cell: Cell, why: LeftFor): void;
+  /** Told of each cell that will not be called again, with the calls that it had. */
+  onLeft(cell: Cell, why: LeftFor, turns: readonly Turn[]): void;
   /** Asks a known question of the cell's endpoint, when calls to it are not answered: whether it was. Absent: such calls go on. */
   canary?(cell: Cell): Promise<boolean>;
   /** Canaries at least before an endpoint that does not answer is given up. */

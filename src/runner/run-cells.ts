@@ -1,16 +1,16 @@
 /** The only concurrent part: carries out the steps of many cells under one limit. It judges nothing. */
-import pLimit from 'p-limit';
-
-import type { Ask, Cell } from '../types.ts';
+import type { Ask, Attempt, Cell } from '../types.ts';
 import { askedFor } from './backoff.ts';
 import { machineClock } from './clock.ts';
 import { recordOutcome } from './congestion.ts';
 import { createBreaker } from './breaker.ts';
 import { createPauses } from './pauses.ts';
 import { createHolds } from './hold.ts';
-import type { Job, ModelQueue, LeftFor, EndpointQueue } from './model-queue.ts';
+import { createEndings } from './endings.ts';
+import type { Job, ModelQueue } from './model-queue.ts';
 import { retryWait } from './retry-wait.ts';
 import { createScheduler } from './scheduler.ts';
+import { createSlots } from './slots.ts';
 import type { RunnerOptions } from './options.ts';
 import { firstAsk, replySeen, type Step, type Turn } from './step.ts';
 import { createTail } from './tail.ts';
@@ -41,11 +41,9 @@ interface Ends {
 function createPool(options: RunnerOptions, ends: Ends): { begin(cells: Iterable<Cell>): void; stop(): void } {
   const clock = options.clock ?? machineClock;
   const random = options.random ?? Math.random;
-  const limit = pLimit(options.concurrency);
   const waits = createWaits(clock);
   const pauses = createPauses({ decide, fail, done: () => pump() });
   let alarm: (() => void) | undefined;
-  let inFlight = 0;
   let stopped = options.signal.aborted;
   let canaries = 0;
   let isMoreComing = options.more !== undefined;
@@ -55,6 +53,7 @@ function createPool(options: RunnerOptions, ends: Ends): { begin(cells: Iterable
     maxRate: (options.rpm ?? Infinity) / 60,
     isHeld: (queue) => holds.begin(queue),
   });
+  const endings = createEndings({ scheduler, waits, options });
   const breaker = createBreaker({
     tries: options.canaryTries ?? 1,
     canary: options.canary ?? (() => Promise.resolve(true)),
@@ -63,7 +62,7 @@ function createPool(options: RunnerOptions, ends: Ends): { begin(cells: Iterable
     isBusy: () =>
       isMoreComing || scheduler.all.some(({ endpoint }) => endpoint.gate !== 'shut' && endpoint.unsettled > 0),
     isOver: () => stopped,
-    giveUp,
+    giveUp: endings.giveUp,
     onOutage: (cell, isOver) => options.onOutage?.(cell, isOver),
     changed(underWay) {
       canaries = underWay;
@@ -76,19 +75,17 @@ function createPool(options: RunnerOptions, ends: Ends): { begin(cells: Iterable
     queues: scheduler.all,
     isHeld: () => stopped || isMoreComing || pauses.underWay > 0,
     close(queues) {
-      for (const queue of queues) close(queue, 'throttled');
+      for (const queue of queues) endings.close(queue, 'throttled');
       pump();
     },
   });
-  let slots = options.aloneMs === undefined ? options.concurrency : 1;
-  const notAnswered = options.aloneMs === undefined ? undefined : clock.after(options.aloneMs, openAll);
-
-  /** From the first answer on, or when it is long in coming, all slots are used. */
-  function openAll(): void {
-    notAnswered?.();
-    slots = options.concurrency;
-    pump();
-  }
+  const slots = createSlots({
+    concurrency: options.concurrency,
+    aloneMs: options.aloneMs,
+    clock,
+    onFlight: options.onFlight,
+    opened: () => pump(),
+  });
 
   function begin(cells: Iterable<Cell>): void {
     scheduler.add(cells);
@@ -109,7 +106,7 @@ function createPool(options: RunnerOptions, ends: Ends): { begin(cells: Iterable
   /** Of a model that was held, what may not be asked is left. */
   function release(queue: ModelQueue, mayAsk: (cell: Cell) => boolean): void {
     if (stopped) return;
-    for (const cell of scheduler.release(queue, mayAsk)) onLeft(cell, queue, 'not-permitted');
+    for (const cell of scheduler.release(queue, mayAsk)) endings.left(cell, queue, { why: 'not-permitted' });
     pump();
   }
 
@@ -117,16 +114,20 @@ function createPool(options: RunnerOptions, ends: Ends): { begin(cells: Iterable
   function pump(): void {
     alarm?.();
     alarm = undefined;
-    while (!stopped && pauses.underWay === 0 && inFlight < slots) {
+    while (mayStart()) {
       const job = scheduler.take(clock.now());
       if (job === undefined) break;
-      flight(1);
-      limit(perform, job).catch(fail);
+      slots.take();
+      perform(job);
     }
     const isWaiting = waits.underWay > 0 || canaries > 0 || holds.underWay > 0 || isMoreComing;
     const isIdle = !isWaiting && scheduler.wakeAt() === Infinity;
-    if (inFlight === 0 && pauses.underWay === 0 && (stopped || isIdle)) end();
-    else if (!stopped && pauses.underWay === 0 && inFlight < slots) setAlarm();
+    if (slots.inFlight === 0 && pauses.underWay === 0 && (stopped || isIdle)) end();
+    else if (mayStart()) setAlarm();
+  }
+
+  function mayStart(): boolean {
+    return !stopped && pauses.underWay === 0 && slots.isFree();
   }
 
   function end(): void {
@@ -142,7 +143,7 @@ function createPool(options: RunnerOptions, ends: Ends): { begin(cells: Iterable
 
   function stop(): void {
     stopped = true;
-    notAnswered?.();
+    slots.stop();
     waits.cancelAll();
     pump();
   }
@@ -152,23 +153,31 @@ function createPool(options: RunnerOptions, ends: Ends): { begin(cells: Iterable
     stop();
   }
 
-  async function perform(job: Job): Promise<void> {
-    try {
-      const ask = job.ask ?? firstAsk(options.next(job.cell, []));
-      job.begun = clock.now();
-      const attempt = await options.attempt(job.cell, ask);
-      if (!stopped) take(job, { ask, attempt });
-    } finally {
-      scheduler.finish(job);
-      flight(-1);
-      // After p-limit has freed the slot.
-      queueMicrotask(openAll);
-    }
+  function perform(job: Job): void {
+    makeCall(job)
+      .catch(fail)
+      .finally(() => {
+        scheduler.finish(job);
+        slots.giveBack();
+        pump();
+      });
   }
 
-  function flight(change: number): void {
-    inFlight += change;
-    options.onFlight?.(inFlight);
+  async function makeCall(job: Job): Promise<void> {
+    const ask = job.ask ?? firstAsk(options.next(job.cell, []));
+    const admission = await options.admit?.(job.cell, ask);
+    if (options.admit !== undefined && admission === undefined) {
+      if (!stopped) endings.left(job.cell, job.queue, { why: 'over-budget', turns: job.turns });
+      return;
+    }
+    let attempt: Attempt | undefined;
+    try {
+      job.begun = clock.now();
+      attempt = await options.attempt(job.cell, ask);
+    } finally {
+      admission?.(attempt);
+    }
+    if (!stopped) take(job, { ask, attempt });
   }
 
   function take(job: Job, turn: Turn): void {
@@ -198,54 +207,17 @@ function createPool(options: RunnerOptions, ends: Ends): { begin(cells: Iterable
     askAgain(job, turn.ask);
   }
 
-  function giveUp(endpoint: EndpointQueue): void {
-    for (const queue of scheduler.all)
-      if (queue.endpoint === endpoint && queue.closed === undefined) close(queue, 'not-answering');
-  }
-
   function carryOut(job: Job, step: Step): void {
-    if (step.do === 'done') settle(job, step.skipModel === true);
+    if (step.do === 'done') endings.done(job, step.skipModel === true);
     else if (step.do === 'pause-run') pauses.start(job);
     else if (step.do === 'ask') askAgain(job, step.ask);
-    else if (job.queue.closed !== undefined) leave(job);
+    else if (job.queue.closed !== undefined) endings.leave(job);
     else waits.start(retryWait(job, step, { now: clock.now(), random: random() }), () => askAgain(job, step.ask), job);
-  }
-
-  function settle(job: Job, skipModel: boolean): void {
-    onSettled(job);
-    if (skipModel && job.queue.closed === undefined) close(job.queue, 'daily-quota');
-  }
-
-  function onSettled(job: Job): void {
-    countOut(job.queue);
-    options.onSettled(job.cell, job.turns);
-  }
-
-  function close(queue: ModelQueue, why: LeftFor): void {
-    const { jobs, cells } = scheduler.close(queue, why);
-    [...jobs, ...waits.take(queue)].forEach(leave);
-    for (const cell of cells) onLeft(cell, queue);
-  }
-
-  function onLeft(cell: Cell, queue: ModelQueue, why: LeftFor = queue.closed ?? 'daily-quota'): void {
-    countOut(queue);
-    options.onLeft(cell, why);
-  }
-
-  function countOut(queue: ModelQueue): void {
-    queue.unsettled -= 1;
-    queue.endpoint.unsettled -= 1;
-  }
-
-  /** What has been asked is judged by what was answered. */
-  function leave(job: Job): void {
-    if (job.turns.length > 0) onSettled(job);
-    else onLeft(job.cell, job.queue);
   }
 
   function askAgain(job: Job, ask: Ask): void {
     job.ask = ask;
-    if (job.queue.closed !== undefined) leave(job);
+    if (job.queue.closed !== undefined) endings.leave(job);
     else scheduler.giveBack(job);
     pump();
   }
@@ -256,7 +228,7 @@ function createPool(options: RunnerOptions, ends: Ends): { begin(cells: Iterable
     job.timesHalted += 1;
     const decision = await options.onHalt(job.cell, last.attempt, job.timesHalted);
     if (decision === 'stop') stop();
-    else if (decision === 'done') onSettled(job);
+    else if (decision === 'done') endings.settled(job);
     else {
       job.turns.pop();
       askAgain(job, last.ask);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createBudget } from '../../src/matrix/budget.ts';
+import { createBudget, type Budget } from '../../src/matrix/budget.ts';
 import { cellBound } from '../../src/price/estimate.ts';
-import type { RunnerOptions } from '../../src/runner/run-cells.ts';
 import type { Attempt, Cell } from '../../src/types.ts';
 
 function cellOf(model: string): Cell {
@@ -25,33 +24,16 @@ const answer: Attempt = {
   reply: { inputTokens: 2, outputTokens: 1 },
 };
 
-/** A runner whose calls are answered when the test says so. */
-function runner(): { options: RunnerOptions; made: Cell[]; settled: Cell[]; answerAll(): void } {
-  const open: (() => void)[] = [];
-  const made: Cell[] = [];
-  const settled: Cell[] = [];
-  const options: RunnerOptions = {
-    concurrency: 4,
-    modelConcurrency: 4,
-    signal: new AbortController().signal,
-    next: () => ({ do: 'done' }),
-    attempt(cell) {
-      made.push(cell);
-      return new Promise((resolve) => open.push(() => resolve(answer)));
-    },
-    onAttempt: () => undefined,
-    onSettled: (cell) => settled.push(cell),
-    onLeft: () => undefined,
-    onHalt: () => Promise.resolve('done'),
-  };
-  return { options, made, settled, answerAll: () => open.splice(0).forEach((respond) => respond()) };
+async function admitted(budget: Budget, cell: Cell) {
+  const settle = await budget.admit?.(cell, ask);
+  if (settle === undefined) throw new Error('the call was not admitted');
+  return settle;
 }
 
 describe('a budget', () => {
-  it('without a bound changes nothing', () => {
+  it('without a bound admits every call', () => {
     const budget = createBudget({});
-    const { options } = runner();
-    expect(budget.guard(options, () => undefined)).toBe(options);
+    expect(budget.admit).toBeUndefined();
     expect(budget.batches([expensive, cheap])).toEqual([[expensive, cheap]]);
   });
 
@@ -62,58 +44,43 @@ describe('a budget', () => {
     ]);
   });
 
-  it('makes no call over the number of calls, and hands its cell over with the calls it had', async () => {
-    const { options, made, settled, answerAll } = runner();
-    const over: [Cell, number][] = [];
-    const guarded = createBudget({ maxCalls: 1 }).guard(options, (cell, calls) => over.push([cell, calls]));
-    const first = guarded.attempt(cheap, ask);
-    const second = await guarded.attempt(expensive, ask);
-    await Promise.resolve();
-    answerAll();
-    const turns = [
-      { ask, attempt: await first },
-      { ask, attempt: second },
-    ];
-    expect(guarded.next(expensive, turns)).toEqual({ do: 'done' });
-    guarded.onSettled(expensive, turns);
-    expect({ made, over, settled }).toEqual({ made: [cheap], over: [[expensive, 1]], settled: [] });
+  it('admits no call over the number of calls', async () => {
+    const budget = createBudget({ maxCalls: 1 });
+    await admitted(budget, cheap);
+    expect(await budget.admit?.(expensive, ask)).toBeUndefined();
   });
 
-  it('never records a call that was not made', async () => {
-    const { options } = runner();
-    const recorded: Attempt[] = [];
-    const guarded = createBudget({ maxCost: 1e-9 }).guard(
-      { ...options, onAttempt: (_, one) => recorded.push(one) },
-      () => undefined,
-    );
-    guarded.onAttempt(expensive, await guarded.attempt(expensive, ask));
-    expect(recorded).toEqual([]);
+  it('admits no call that may cost more than is left', async () => {
+    expect(await createBudget({ maxCost: 1e-9 }).admit?.(expensive, ask)).toBeUndefined();
   });
 
   it('waits for what calls under way leave over, instead of giving a cell up', async () => {
-    const { options, made, answerAll } = runner();
-    const guarded = createBudget({ maxCost: cellBound(expensive).usd * 1.5 }).guard(options, () => undefined);
-    const first = guarded.attempt(expensive, ask);
-    const second = guarded.attempt(expensive, ask);
+    const budget = createBudget({ maxCost: cellBound(expensive).usd * 1.5 });
+    const first = await admitted(budget, expensive);
+    let isAdmitted = false;
+    const second = admitted(budget, expensive).then((settle) => {
+      isAdmitted = true;
+      return settle;
+    });
     await new Promise(setImmediate);
-    expect(made).toHaveLength(1);
-    answerAll();
-    await first;
-    await new Promise(setImmediate);
-    answerAll();
-    expect(await second).toBe(answer);
+    expect(isAdmitted).toBe(false);
+    first(answer);
+    (await second)(answer);
+    expect(budget.spent()).toMatchObject({ calls: 2 });
+  });
+
+  it('a call that threw leaves over all that was set aside for it', async () => {
+    const budget = createBudget({ maxCost: cellBound(expensive).usd * 1.5 });
+    (await admitted(budget, expensive))(undefined);
+    expect(budget.spent()).toEqual({ calls: 1, usd: 0 });
+    await admitted(budget, expensive);
   });
 
   it('says which bound was reached, after how many calls', async () => {
-    const { options, answerAll } = runner();
     const budget = createBudget({ maxCalls: 1 });
-    const guarded = budget.guard(options, () => undefined);
-    const first = guarded.attempt(cheap, ask);
-    await new Promise(setImmediate);
-    answerAll();
-    await first;
+    (await admitted(budget, cheap))(answer);
     expect(budget.reached()).toBeUndefined();
-    await guarded.attempt(cheap, ask);
+    await budget.admit?.(cheap, ask);
     expect(budget.reached()).toMatch(/--max-calls was reached after 1 calls.*--resume/);
   });
 });

@@ -138,6 +138,26 @@ describe('retries', () => {
     expect([...result.settled.values()].map((turns) => turns.length)).toEqual([3, 3, 3]);
   });
 
+  it('not without permission: the cell is left, with the calls that it had', async () => {
+    let admitted = 0;
+    const settled: (number | undefined)[] = [];
+    const left: [string, number][] = [];
+    const result = await ran(
+      cellsOf(1, 1),
+      { answer: () => ({ status: 500, ms: 10 }) },
+      {
+        admit: () => Promise.resolve(admitted++ < 2 ? (attempt) => void settled.push(attempt?.status) : undefined),
+        onLeft: (_, why, turns) => void left.push([why, turns.length]),
+      },
+    );
+    expect({ settled, left, calls: result.calls.length }).toEqual({
+      settled: [500, 500],
+      left: [['over-budget', 2]],
+      calls: 2,
+    });
+    expect(result.settled.size).toBe(0);
+  });
+
   it.each([500, 429])('not before Retry-After, after %i', async (status) => {
     let asked = 0;
     const result = await ran(cellsOf(1, 1), {
