@@ -10,8 +10,9 @@ export function plainForm(base: string): Form {
 }
 
 /** The same request with one more change; `body`: what it holds then. */
-export function changed({ route, form, body: before }: Ask, change: Change, body: JsonObject = before): Ask {
-  return { route, form: { base: form.base, changes: [...form.changes, change] }, body };
+export function changed(ask: Ask, change: Change, body: JsonObject = ask.body): Ask {
+  const { form } = ask;
+  return { ...ask, form: { base: form.base, changes: [...form.changes, change] }, body };
 }
 
 export function writeForm({ base, changes }: Form): string {

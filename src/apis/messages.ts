@@ -32,6 +32,7 @@ export function postAnthropic(
     'content-type': 'application/json',
     'anthropic-version': '2023-06-01',
     ...guardrailHeaders(clients.carried, row.endpoint),
+    ...ask.headers,
   };
   return clients.fetch(row.endpoint)(url, {
     method: 'POST',

@@ -55,6 +55,8 @@ export const parameters = {
   temperature: { label: 'Temperature' },
   'top-p': { label: 'TopP' },
   effort: { label: 'Effort', words: ['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'] },
+  'anthropic-version': { label: 'AnthropicVersion', words: 'any' },
+  beta: { label: 'Beta', words: 'any' },
 } as const satisfies Record<string, { label: string; words?: readonly string[] | 'any' }>;
 
 type Parameters = typeof parameters;

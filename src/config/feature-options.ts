@@ -40,7 +40,7 @@ export const featureOptions = {
   vary: {
     flags: '--vary <name=values>',
     group: beyond,
-    help: 'values of a parameter to try, for example max-tokens=1,16,4096; also temperature, top-p, and effort=none,low,high; repeatable',
+    help: 'values of a parameter to try, for example max-tokens=1,16,4096; also temperature, top-p, effort=none,low,high, and for Claude anthropic-version and beta; repeatable',
     defaultText: 'none',
     many: 'commas',
     parse: parseParameterValue,

@@ -73,7 +73,8 @@ function variationOf(name: ParameterName, value: string, source: string): Variat
     return { name, value: Number(value) };
   }
   const { words } = parameters[name];
-  const known: readonly string[] = words;
-  if (!known.includes(value)) throw usageError(`${source}: ${name} has no value "${value}"`, suggestion(value, known));
+  const known: readonly string[] | 'any' = words;
+  if (known !== 'any' && !known.includes(value))
+    throw usageError(`${source}: ${name} has no value "${value}"`, suggestion(value, known));
   return { name, value };
 }

@@ -7,6 +7,7 @@ import type { ApiName } from '../types.ts';
 import { nthRequest, type Check } from './check.ts';
 import type { Feature } from './feature.ts';
 import { featureOf } from './registry.ts';
+import { alsoWithoutReasoning } from './tools-beside-reasoning.ts';
 import { mayBeAskedOn, requestFormat } from './request-format.ts';
 
 export interface FeatureChoice {
@@ -68,7 +69,8 @@ function featureCheck(name: FeatureName, { apis, column, guardrail }: CheckColum
       if (format === undefined) return [];
       const question = { words: feature.prompt, tokens: feature.tokens };
       const circumstances = { row, api, prompt: feature.prompt, ...(guardrail && { guardrail }) };
-      const forms = feature.additions[format.protocol]?.(circumstances) ?? [];
+      const additions = feature.additions[format.protocol]?.(circumstances) ?? [];
+      const forms = alsoWithoutReasoning(additions, { row, protocol: format.protocol });
       return forms.flatMap((fields, nth) => {
         const body = format.body(fields, question);
         return body === undefined ? [] : [nthRequest(base, { subject, nth, body })];

@@ -1,5 +1,5 @@
 /** Fields that are set in a request. */
-import { objectIn } from '../protocols/fields.ts';
+import { isObject, objectIn } from '../protocols/fields.ts';
 import type { JsonObject } from '../types.ts';
 
 /** Fields beside those that are there, one level deep: `inferenceConfig` keeps its budget. */
@@ -10,4 +10,10 @@ export function merged(body: JsonObject, more: JsonObject): JsonObject {
     result[key] = before && after ? { ...before, ...after } : value;
   }
   return result;
+}
+
+/** A field that a check sets to null is one that it takes away. */
+export function withoutNulls(body: JsonObject): JsonObject {
+  const kept = Object.entries(body).filter(([, value]) => value !== null);
+  return Object.fromEntries(kept.map(([key, value]) => [key, isObject(value) ? withoutNulls(value) : value]));
 }

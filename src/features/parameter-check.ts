@@ -3,7 +3,7 @@ import { apiFacts } from '../api-facts.ts';
 import { checkApis, featureApis, parameters, type CheckApi } from '../config/feature-names.ts';
 import { isNumberVariation, type Variation } from '../config/feature-words.ts';
 import type { ResponseFacts } from '../protocols/response-facts.ts';
-import type { ApiName, JsonObject, Observation } from '../types.ts';
+import type { ApiName, Ask, JsonObject, Observation } from '../types.ts';
 import { nthRequest, type Check } from './check.ts';
 import type { Parameter, ParameterPlace } from './parameter.ts';
 import { numberParameters, wordParameters } from './parameters.ts';
@@ -20,7 +20,7 @@ export function parameterChecks(variation: Variation, chosen: readonly CheckApi[
 
 function parameterCheck(variation: Variation, { apis, column }: { apis: ApiName[]; column: string }): Check {
   const subject = { kind: 'value', parameter: variation.name, value: String(variation.value) } as const;
-  const { question, forms, read } = isNumberVariation(variation)
+  const { question, forms, headers, read } = isNumberVariation(variation)
     ? bound(numberParameters[variation.name], variation.value)
     : bound(wordParameters[variation.name], variation.value);
   return {
@@ -30,18 +30,24 @@ function parameterCheck(variation: Variation, { apis, column }: { apis: ApiName[
     requests(base, { row, api }) {
       const format = requestFormat(api, base);
       if (format === undefined) return [];
-      return forms({ row, api, protocol: format.protocol, body: base.body }).flatMap((fields, nth) => {
+      const place = { row, api, protocol: format.protocol, body: base.body };
+      return forms(place).flatMap((fields, nth) => {
         const body = format.body(fields, question);
-        return body === undefined ? [] : [nthRequest(base, { subject, nth, body })];
+        return body === undefined ? [] : [withHeaders(nthRequest(base, { subject, nth, body }), headers(place))];
       });
     },
     read: ({ facts }) => read(facts),
   };
 }
 
+function withHeaders(ask: Ask, headers: Record<string, string>): Ask {
+  return Object.keys(headers).length === 0 ? ask : { ...ask, headers };
+}
+
 interface Bound {
   question: Parameter<never>['question'];
   forms: (place: ParameterPlace) => readonly JsonObject[];
+  headers: (place: ParameterPlace) => Record<string, string>;
   read: (facts: ResponseFacts) => Observation;
 }
 
@@ -49,6 +55,7 @@ function bound<Value>(parameter: Parameter<Value>, value: Value): Bound {
   return {
     question: parameter.question,
     forms: (place) => parameter.forms(value, place),
+    headers: (place) => parameter.headers?.(value, place) ?? {},
     read: (facts) => parameter.read(facts, value),
   };
 }

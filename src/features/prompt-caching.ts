@@ -1,4 +1,5 @@
 /** Prompt caching: the same long prompt twice, and the second call reads what the first has cached. */
+import { plainOf } from '../api-names.ts';
 import type { Observation } from '../types.ts';
 import type { Feature } from './feature.ts';
 import type { ResponseFacts } from '../protocols/response-facts.ts';
@@ -24,8 +25,9 @@ export const promptCaching: Feature = {
         ],
       },
     ],
-    // These cache without being asked.
-    'chat-completions': ({ prompt: words }) => [{ messages: [{ role: 'user', content: `${inventory}\n${words}` }] }],
+    // These cache without being asked. On InvokeModel a body without a cache point leaves open whether anything would tell.
+    'chat-completions': ({ api, prompt: words }) =>
+      plainOf(api) === 'invoke' ? [] : [{ messages: [{ role: 'user', content: `${inventory}\n${words}` }] }],
     responses: ({ prompt: words }) => [{ input: `${inventory}\n${words}` }],
     messages: ({ prompt: words }) => [
       {

@@ -44,7 +44,7 @@ export function reasoningForms(level: ReasoningLevel, { row, api, protocol }: Re
 function converseForms(level: ReasoningLevel, model: string): JsonObject[] {
   if (model.startsWith('anthropic.'))
     return [...typedEffort(level, model), ...claudeForms(level, model, true).map(handedOn)];
-  if (model.startsWith('amazon.')) return [handedOn(novaForm(level))];
+  if (model.startsWith('amazon.')) return novaForms(level);
   if (model.startsWith('openai.')) return openaiForms(level === 'on' ? 'low' : level, model).map(handedOn);
   // Of `low`, `medium` and `high`, GLM and Kimi were seen to think under `high` only.
   const [config, flat] = level === 'on' ? ['high', 'low'] : [level, level];
@@ -97,10 +97,12 @@ function typedEffort(level: ReasoningLevel, model: string): JsonObject[] {
     .map((fields) => ({ outputConfig: { effort: level }, ...handedOn(fields) }));
 }
 
-/** Nova 2 (its user guide, "Extended thinking"). */
-function novaForm(level: ReasoningLevel): JsonObject {
-  if (level === 'none') return { reasoningConfig: { type: 'disabled' } };
-  return { reasoningConfig: { type: 'enabled', maxReasoningEffort: level === 'on' ? 'low' : level } };
+/** Nova 2 (its user guide, "Extended thinking"); `high` only without a bound (UKGovernmentBEIS/inspect_ai#3848, 2026-05-06). */
+function novaForms(level: ReasoningLevel): JsonObject[] {
+  if (level === 'none') return [handedOn({ reasoningConfig: { type: 'disabled' } })];
+  const maxReasoningEffort = level === 'on' ? 'low' : level;
+  const form = handedOn({ reasoningConfig: { type: 'enabled', maxReasoningEffort } });
+  return level === 'high' ? [{ ...form, inferenceConfig: { maxTokens: null } }] : [form];
 }
 
 /** GPT refuses the flat `reasoning_effort` that gpt-oss takes (stdapi-ai/stdapi.ai#283, 2026-09-22; strands-rl/strands-env#258, 2026-09-04). */
@@ -112,6 +114,8 @@ function openaiForms(effort: string, model: string): JsonObject[] {
 /** Refusals that are about reasoning. */
 export const reasoningWords: StatementWords = {
   about: /thinking|reasoning|effort/i,
+  // Nova Pro, whatever the level (UKGovernmentBEIS/inspect_ai#5301, 2026-09-08).
+  refusals: /provided reasoning config value is invalid/i,
   // Converse hands the providers' own fields on; and the OpenAI-shaped bodies of InvokeModel are not documented for each model.
   guessed: ({ protocol, api }) => protocol === (plainOf(api) === 'invoke' ? 'chat-completions' : 'converse'),
 };
@@ -122,5 +126,5 @@ export const reasoningLevelWords: StatementWords = {
   // The levels stand nowhere else in the request.
   about: /thinking|reasoning|effort|['"`](?:none|minimal|low|medium|high|xhigh|max)['"`]/i,
   refusals:
-    /\b(?:supported|allowed|permitted|valid|accepted) (?:values|levels|options) (?:are|include)\b|\bsupported levels\b|\binvalid value\b|\binput should be\b|\bvalid levels\b|\bmust be one of\b|\bis not a valid enum value\b|\bcan ?not be (?:disabled|turned off)\b/i,
+    /\b(?:supported|allowed|permitted|valid|accepted) (?:values|levels|options) (?:are|include)\b|\bsupported levels\b|\binvalid value\b|\binput should be\b|\bvalid levels\b|\bmust be one of\b|\bis not a valid enum value\b|\bconfig value is invalid\b|\bcan ?not be (?:disabled|turned off)\b/i,
 };

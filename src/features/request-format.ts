@@ -5,7 +5,7 @@ import { formatNamed } from '../families/registry.ts';
 import type { ProtocolName } from '../protocols/protocol.ts';
 import { protocolOf, protocols } from '../protocols/registry.ts';
 import type { ApiName, Ask, Form, JsonObject } from '../types.ts';
-import { merged } from './merged.ts';
+import { merged, withoutNulls } from './merged.ts';
 
 interface Question {
   words: string;
@@ -28,7 +28,7 @@ export function requestFormat(api: ApiName, base: Ask): RequestFormat | undefine
     body(fields, question) {
       const request = question === undefined ? {} : protocols[protocol].request(question, base.body);
       const own = translate(merged(request, fields));
-      return own && merged(base.body, own);
+      return own && withoutNulls(merged(base.body, own));
     },
   };
 }

@@ -1,4 +1,5 @@
 /** Another service tier than the default: flex, the cheapest; the dear ones are never asked for. */
+import { plainOf } from '../api-names.ts';
 import type { Observation } from '../types.ts';
 import type { Feature } from './feature.ts';
 import type { ResponseFacts } from '../protocols/response-facts.ts';
@@ -10,7 +11,8 @@ export const serviceTier: Feature = {
   tokens: 16,
   additions: {
     converse: () => [{ serviceTier: { type: tier } }],
-    'chat-completions': () => [{ service_tier: tier }],
+    // InvokeModel has a header for it.
+    'chat-completions': ({ api }) => (plainOf(api) === 'invoke' ? [] : [{ service_tier: tier }]),
     responses: () => [{ service_tier: tier }],
   },
   read,

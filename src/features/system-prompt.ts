@@ -20,5 +20,5 @@ export const systemPrompt: Feature = {
     messages: () => [{ system }],
   },
   read: ({ text }) => (/turquoise/i.test(text) ? 'shown' : 'unclear'),
-  about: /\bsystem\b|\binstructions?\b/i,
+  about: /\bsystem\b|\binstructions?\b|\bpreamble\b/i,
 };

@@ -20,6 +20,16 @@ export const converse: Protocol = {
   readStream,
 };
 
+/** Converse's names, and those of Nova on InvokeModel (recorded). */
+const cacheNames = {
+  read: ['cacheReadInputTokens', 'cacheReadInputTokenCount'],
+  write: ['cacheWriteInputTokens', 'cacheWriteInputTokenCount'],
+} as const;
+
+function countIn(usage: JsonObject, names: readonly string[]): number | undefined {
+  return names.map((name) => numberIn(usage[name])).find((count) => count !== undefined);
+}
+
 function factsIn(told: JsonObject, content: readonly Json[], whole: boolean): ResponseFacts {
   const blocks = content.map((block) => objectIn(block) ?? {});
   const usage = objectIn(told['usage']) ?? {};
@@ -29,10 +39,10 @@ function factsIn(told: JsonObject, content: readonly Json[], whole: boolean): Re
     tools: blocks.flatMap(({ toolUse }) => calledTool(objectIn(toolUse)?.['name'], objectIn(toolUse)?.['input'])),
     reasoned: blocks.some(({ reasoningContent }) => hasAnyText(reasoningContent)),
     stopReason: textIn(told['stopReason']),
-    inputTokens: sumOf(usage, ['inputTokens', 'cacheReadInputTokens', 'cacheWriteInputTokens']),
+    inputTokens: sumOf(usage, ['inputTokens', ...cacheNames.read, ...cacheNames.write]),
     outputTokens: numberIn(usage['outputTokens']),
-    cacheRead: numberIn(usage['cacheReadInputTokens']),
-    cacheWrite: numberIn(usage['cacheWriteInputTokens']) ?? 0,
+    cacheRead: countIn(usage, cacheNames.read),
+    cacheWrite: countIn(usage, cacheNames.write) ?? 0,
     cacheWriteForHour: writtenForHour(usage),
     tier: textIn(objectIn(told['serviceTier'])?.['type']),
     latency: textIn(objectIn(told['performanceConfig'])?.['latency']),

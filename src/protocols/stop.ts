@@ -5,12 +5,15 @@ const words: Readonly<Record<string, ResponseFacts['stop']>> = {
   end_turn: 'end',
   stop: 'end',
   completed: 'end',
+  COMPLETE: 'end',
   max_tokens: 'budget',
   length: 'budget',
   max_output_tokens: 'budget',
+  MAX_TOKENS: 'budget',
   tool_use: 'tool',
   tool_calls: 'tool',
   stop_sequence: 'sequence',
+  STOP_SEQUENCE: 'sequence',
 };
 
 export function stopOf(word: string | undefined): ResponseFacts['stop'] {

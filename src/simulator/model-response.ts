@@ -11,6 +11,8 @@ export interface ModelResponse {
   text: string;
   /** Only where the model shows its thinking. */
   reasoning?: string;
+  /** Tokens of it, among those of the output. */
+  reasoningTokens?: number;
   inputTokens: number;
   outputTokens: number;
   stop: 'end' | 'length' | 'tool' | 'sequence';
@@ -38,10 +40,24 @@ export function respond(modelId: string, budget: number | undefined): ModelRespo
   const limit = budget ?? Number.POSITIVE_INFINITY;
   if (!thinks(modelId)) return plain(limit);
   if (limit < thought.tokens + answer.tokens) {
-    return { text: '', reasoning: thought.text, inputTokens, outputTokens: limit, stop: 'length' };
+    return {
+      text: '',
+      reasoning: thought.text,
+      reasoningTokens: limit,
+      inputTokens,
+      outputTokens: limit,
+      stop: 'length',
+    };
   }
   const outputTokens = thought.tokens + answer.tokens;
-  return { text: answer.text, reasoning: thought.text, inputTokens, outputTokens, stop: 'end' };
+  return {
+    text: answer.text,
+    reasoning: thought.text,
+    reasoningTokens: thought.tokens,
+    inputTokens,
+    outputTokens,
+    stop: 'end',
+  };
 }
 
 function plain(limit: number): ModelResponse {

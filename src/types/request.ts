@@ -8,6 +8,8 @@ export interface Ask {
   /** With `route` unique within a cell. */
   form: Form;
   body: JsonObject;
+  /** Headers that a check sets, beside those of its API. */
+  headers?: Record<string, string>;
 }
 
 /** The body that a request began with, and what was changed in it since. */

@@ -2,19 +2,24 @@
 import type { FeatureName } from '../../src/config/feature-names.ts';
 
 export type Api = 'converse' | 'chat-completions' | 'responses' | 'messages';
+/** The bodies of InvokeModel that are no API's own: Nova's, and Command R's. */
+export type Shape = Api | 'nova' | 'cohere';
 export type Body = Record<string, unknown>;
 
 /** What models of this service may or may not do; `tool-streaming` is `tool-use` of a stream. */
 export interface Request {
-  api: Api;
+  shape: Shape;
+  /** By InvokeModel. */
+  invoked: boolean;
   stream: boolean;
   body: Body;
   /** The body as it was sent. */
   text: string;
 }
 
-export function askedFor({ api, stream, body, text }: Request): FeatureName | undefined {
-  const feature = togetherIn({ api, stream, body, text }) ?? fieldsOf[api](body);
+export function askedFor(request: Request): FeatureName | undefined {
+  const { shape, stream, body, text } = request;
+  const feature = togetherIn(request) ?? fieldsOf[shape](body);
   // No field asks for two calls: the user does.
   if (feature === 'tool-use' && /Paris.*Tokyo/.test(text)) return 'parallel-tools';
   if (feature === 'tool-use' && stream) return 'tool-streaming';
@@ -24,16 +29,18 @@ export function askedFor({ api, stream, body, text }: Request): FeatureName | un
 }
 
 /** Features that are asked for in one request. */
-function togetherIn({ api, stream, body, text }: Request): FeatureName | undefined {
-  const single = fieldsOf[api](body);
+function togetherIn({ shape, stream, body, text }: Request): FeatureName | undefined {
+  const single = fieldsOf[shape](body);
   if (single === 'tool-use' && stream && text.length > 15_000) return 'tools+streaming+caching';
-  if (!isThinking(api, body)) return undefined;
+  if (!isThinking(shape, body)) return undefined;
   if (single === 'tool-use') return 'tools+reasoning';
   if (single === 'forced-tool') return 'forced-tool+thinking';
   return single === 'json-schema' ? 'json-schema+thinking' : undefined;
 }
 
-function isThinking(api: Api, body: Body): boolean {
+function isThinking(api: Shape, body: Body): boolean {
+  if (api === 'cohere') return false;
+  if (api === 'nova') return !['disabled', undefined].includes(novaThinking(body));
   if (api === 'converse') {
     const more = fields(body['additionalModelRequestFields']);
     return Object.keys(more).length > 0 && !isOff(JSON.stringify(more));
@@ -44,7 +51,13 @@ function isThinking(api: Api, body: Body): boolean {
   return !['disabled', undefined].includes(fields(body['thinking'])['type'] as string | undefined);
 }
 
-const fieldsOf: Record<Api, (body: Body) => FeatureName | undefined> = {
+function novaThinking(body: Body): string | undefined {
+  return fields(body['reasoningConfig'])['type'] as string | undefined;
+}
+
+const fieldsOf: Record<Shape, (body: Body) => FeatureName | undefined> = {
+  nova: novaAsks,
+  cohere: cohereAsks,
   converse: (body) => {
     const blocks = listOf(body['messages']).flatMap((message) => listOf(message['content']));
     const more = fields(body['additionalModelRequestFields']);
@@ -122,6 +135,22 @@ const fieldsOf: Record<Api, (body: Body) => FeatureName | undefined> = {
     return 'temperature' in body ? 'temperature' : undefined;
   },
 };
+
+/** The fields of Converse, and what Converse hands on (Nova user guide, "Complete request schema"). */
+function novaAsks({ reasoningConfig, ...body }: Body): FeatureName | undefined {
+  return fieldsOf.converse(
+    reasoningConfig === undefined ? body : { additionalModelRequestFields: { reasoningConfig } },
+  );
+}
+
+/** User guide, model-parameters-cohere-command-r-plus. */
+function cohereAsks(body: Body): FeatureName | undefined {
+  if ('tools' in body) return 'tool-use';
+  if ('response_format' in body) return 'json-schema';
+  if ('preamble' in body) return 'system-prompt';
+  if ('stop_sequences' in body) return 'stop-sequences';
+  return 'temperature' in body ? 'temperature' : undefined;
+}
 
 function isOff(text: string): boolean {
   // `between_tools`: platform.claude.com, "What's new in Claude Sonnet 5.5" (2026-10).

@@ -1,15 +1,25 @@
 /** An answer in the body of each API, whole and as a stream. */
 import { EventStreamCodec } from '@smithy/eventstream-codec';
 import type { Answer } from './answers.ts';
-import type { Api } from './asked.ts';
+import type { Shape } from './asked.ts';
 
 type Json = Record<string, unknown>;
 
-export function bodyOf(api: Api, answer: Answer): Json {
-  return whole[api](answer);
+export function bodyOf(shape: Shape, answer: Answer): Json {
+  return whole[shape](answer);
 }
 
-const whole: Record<Api, (answer: Answer) => Json> = {
+const whole: Record<Shape, (answer: Answer) => Json> = {
+  nova: (answer) => {
+    const { output, stopReason, usage } = whole.converse(answer);
+    return { output, stopReason, usage: novaUsage(usage) };
+  },
+  cohere: ({ text, stop, tool }) => ({
+    response_id: 'a',
+    text,
+    ...(tool && { tool_calls: [cohereCall(tool)] }),
+    finish_reason: cohereStops[stop],
+  }),
   converse: (answer) => ({
     output: { message: { role: 'assistant', content: blocks(answer) } },
     stopReason: { end: 'end_turn', length: 'max_tokens', tool: 'tool_use', stop: 'stop_sequence' }[answer.stop],
@@ -126,6 +136,22 @@ function messagesCache(cache: Answer['cache']): Json {
   };
 }
 
+/** Recorded of InvokeModel with Nova. */
+function novaUsage(usage: unknown): unknown {
+  const { cacheReadInputTokens, cacheWriteInputTokens, ...rest } = usage as Json;
+  return {
+    ...rest,
+    cacheReadInputTokenCount: cacheReadInputTokens ?? 0,
+    cacheWriteInputTokenCount: cacheWriteInputTokens ?? 0,
+  };
+}
+
+const cohereStops = { end: 'COMPLETE', length: 'MAX_TOKENS', tool: 'COMPLETE', stop: 'STOP_SEQUENCE' };
+
+function cohereCall({ name, input }: NonNullable<Answer['tool']>): Json {
+  return { name, parameters: parsed(input) };
+}
+
 function blocks({ text, tool, calls, reasoning, cited }: Answer): Json[] {
   const said = cited
     ? { citationsContent: { content: [{ text }], citations: [{ sourceContent: [{ text }] }] } }
@@ -144,7 +170,31 @@ function parsed(text: string): unknown {
   }
 }
 
-export function streamOf(api: Api, answer: Answer): Buffer {
+/** InvokeModelWithResponseStream: what the model sends, in chunks. */
+export function chunksOf(shape: Shape, answer: Answer): Buffer {
+  return Buffer.concat(
+    payloads(shape, answer).map((payload) =>
+      frame('chunk', { bytes: Buffer.from(JSON.stringify(payload)).toString('base64') }),
+    ),
+  );
+}
+
+function payloads(shape: Shape, answer: Answer): Json[] {
+  if (shape === 'nova')
+    return converseEvents(answer).map(([name, data]) => ({
+      [name]: name === 'metadata' ? { usage: novaUsage(data['usage']) } : data,
+    }));
+  if (shape === 'cohere')
+    return [
+      { event_type: 'text-generation', text: answer.text, is_finished: false },
+      ...(answer.tool ? [{ event_type: 'tool-calls-generation', tool_calls: [cohereCall(answer.tool)] }] : []),
+      { event_type: 'stream-end', is_finished: true, finish_reason: cohereStops[answer.stop] },
+    ];
+  return shape === 'converse' ? [] : events[shape](answer).map(([, data]) => data);
+}
+
+export function streamOf(api: Shape, answer: Answer): Buffer {
+  if (api === 'nova' || api === 'cohere') return Buffer.alloc(0);
   if (api === 'converse') return Buffer.concat(converseEvents(answer).map(([name, data]) => frame(name, data)));
   const lines = events[api](answer).map(
     ([name, data]) => `${name === '' ? '' : `event: ${name}\n`}data: ${JSON.stringify(data)}\n\n`,
@@ -182,7 +232,7 @@ function converseEvents(answer: Answer): Event[] {
   ];
 }
 
-const events: Record<Exclude<Api, 'converse'>, (answer: Answer) => Event[]> = {
+const events: Record<Exclude<Shape, 'converse' | 'nova' | 'cohere'>, (answer: Answer) => Event[]> = {
   'chat-completions': ({ text, tool, stop, cache }) => {
     const call = tool && { index: 0, id: 'a', function: { name: tool.name, arguments: tool.input } };
     const chunk = (delta: Json, reason: string | null): Event => [

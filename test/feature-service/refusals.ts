@@ -1,6 +1,6 @@
 /** How services say no to a feature, in sentences that are on record where there are any (sources in test/verdict/replies.json). */
 import type { FeatureName } from '../../src/config/feature-names.ts';
-import type { Api } from './asked.ts';
+import type { Shape } from './asked.ts';
 
 export interface Refusal {
   status: number;
@@ -73,7 +73,7 @@ const anthropic: Words = {
 };
 
 /** The field that carries each feature, as unknown-field errors name it. */
-const params: Record<Api, Words> = {
+const params: Record<Shape, Words> = {
   converse: {
     'system-prompt': 'system', 'stop-sequences': 'stopSequences', temperature: 'temperature', 'tool-use': 'toolConfig',
     'forced-tool': 'toolChoice', 'tool-streaming': 'toolConfig', 'json-schema': 'outputConfig', 'image-input': 'image',
@@ -109,16 +109,27 @@ const params: Record<Api, Words> = {
     'cached-tokens-in-stream': 'cache_control', 'tools+reasoning': 'thinking', 'forced-tool+thinking': 'thinking',
     'json-schema+thinking': 'thinking', 'tools+streaming+caching': 'tools',
   },
+  nova: {
+    'system-prompt': 'system', 'stop-sequences': 'stopSequences', temperature: 'temperature', 'tool-use': 'toolConfig',
+    'forced-tool': 'toolChoice', 'tool-streaming': 'toolConfig', 'image-input': 'image', 'document-input': 'document',
+    'reasoning-on': 'reasoningConfig', 'reasoning-off': 'reasoningConfig', 'prompt-caching': 'cachePoint',
+  },
+  cohere: {
+    'system-prompt': 'preamble', 'stop-sequences': 'stop_sequences', temperature: 'temperature', 'tool-use': 'tools',
+    'tool-streaming': 'tools', 'json-schema': 'response_format',
+  },
 }; // prettier-ignore
+
+const isNative = (shape: Shape): boolean => shape === 'converse' || shape === 'nova' || shape === 'cohere';
 
 const invalid = { status: 400, type: 'invalid_request_error' };
 
 /** In the words of the API's maker. */
-export function refused(api: Api, feature: FeatureName): Refusal {
+export function refused(api: Shape, feature: FeatureName): Refusal {
   const param = params[api][feature] ?? feature;
   const status = feature === 'prompt-caching' || feature === 'log-probabilities' ? 403 : 400;
   const type = status === 403 ? 'AccessDeniedException' : 'ValidationException';
-  if (api === 'converse') return { status, type, message: native[feature] ?? `${param} is not supported` };
+  if (isNative(api)) return { status, type, message: native[feature] ?? `${param} is not supported` };
   if (api === 'messages')
     return {
       status,
@@ -132,9 +143,9 @@ export function refused(api: Api, feature: FeatureName): Refusal {
 }
 
 /** As a field that nobody knows. */
-export function unknown(api: Api, feature: FeatureName): Refusal {
+export function unknown(api: Shape, feature: FeatureName): Refusal {
   const param = params[api][feature] ?? feature;
-  if (api === 'converse')
+  if (isNative(api))
     return {
       status: 400,
       type: 'ValidationException',
@@ -145,11 +156,11 @@ export function unknown(api: Api, feature: FeatureName): Refusal {
 }
 
 /** What is wrong is the request: nothing is said of the feature. */
-export function faulty(api: Api, feature: FeatureName): Refusal {
+export function faulty(api: Shape, feature: FeatureName): Refusal {
   const param = params[api][feature] ?? feature;
   const message =
     feature === 'image-input'
       ? 'You uploaded an unsupported image. Please make sure your image is valid.'
       : `1 validation error detected: Value at '${param}' failed to satisfy constraint: Member must not be null`;
-  return api === 'converse' ? { status: 400, type: 'ValidationException', message } : { ...invalid, message };
+  return isNative(api) ? { status: 400, type: 'ValidationException', message } : { ...invalid, message };
 }

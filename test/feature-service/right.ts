@@ -1,6 +1,6 @@
 /** What is right to say of each feature of a model that behaves so: written down before the verdicts were looked at. */
 import type { FeatureName } from '../../src/config/feature-names.ts';
-import type { Api } from './asked.ts';
+import type { Shape } from './asked.ts';
 import type { Behaviour } from './service.ts';
 
 export type Mark = '✓' | '✗' | 'ignored' | 'blocked' | 'inconclusive';
@@ -28,7 +28,7 @@ function isThinking(feature: FeatureName): boolean {
 
 const caching: ReadonlySet<FeatureName> = new Set(['prompt-caching', 'cached-tokens-in-stream']);
 
-export function right(behaviour: Behaviour, feature: FeatureName, api: Api): Mark {
+export function right(behaviour: Behaviour, feature: FeatureName, api: Shape, invoked = false): Mark {
   // A prompt that is cached unasked has no field that could be refused, unknown or wrong.
   const unasked = caching.has(feature) && (api === 'chat-completions' || api === 'responses');
   switch (behaviour) {
@@ -38,8 +38,8 @@ export function right(behaviour: Behaviour, feature: FeatureName, api: Api): Mar
     case 'refuses':
       return '✗';
     case 'unknows':
-      // Converse passes on the makers' own fields: that one is unknown may be our guess.
-      return api === 'converse' && isThinking(feature) ? 'inconclusive' : '✗';
+      // Converse passes on the makers' own fields, and InvokeModel bodies that no page describes: an unknown one may be our guess.
+      return api === (invoked ? 'chat-completions' : 'converse') && isThinking(feature) ? 'inconclusive' : '✗';
     case 'ignores':
       if (feature === 'temperature') return '✓';
       if (caching.has(feature)) return unasked ? 'inconclusive' : 'ignored';
@@ -60,7 +60,7 @@ export function right(behaviour: Behaviour, feature: FeatureName, api: Api): Mar
 }
 
 /** Cells whose request holds nothing that could be refused. */
-export function isMeaningless(behaviour: Behaviour, feature: FeatureName, api: Api): boolean {
+export function isMeaningless(behaviour: Behaviour, feature: FeatureName, api: Shape): boolean {
   return (
     caching.has(feature) &&
     (api === 'chat-completions' || api === 'responses') &&

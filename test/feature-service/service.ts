@@ -5,8 +5,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { garbled, heeded, ignored, inAnotherDress, plain, type Answer } from './answers.ts';
-import { askedFor, fields, type Api, type Body, type Request } from './asked.ts';
-import { bodyOf, streamOf } from './bodies.ts';
+import { askedFor, fields, type Body, type Request, type Shape } from './asked.ts';
+import { bodyOf, chunksOf, streamOf } from './bodies.ts';
 import { faulty, refused, unknown, type Refusal } from './refusals.ts';
 import type { FeatureName } from '../../src/config/feature-names.ts';
 
@@ -36,7 +36,7 @@ export const behaviours = {
 export type Behaviour = keyof typeof behaviours;
 
 interface Asked {
-  api: Api;
+  api: Shape;
   feature: FeatureName;
   text: string;
   /** How often the same was asked before. */
@@ -82,15 +82,17 @@ function answer({ request, response, models, asked, text }: Exchange): void {
   const body = fields(text === '' ? {} : JSON.parse(text));
   const call = callOf(path, body, text);
   const model = /^\/model\/([^/]+)\//.exec(path)?.[1] ?? String(body['model']);
-  if (call === undefined || !models.includes(model)) return refuse(response, call?.api ?? 'converse', nobody);
+  if (call === undefined || !models.includes(model)) return refuse(response, call, nobody);
   const feature = askedFor(call);
   const nth = asked.get(model + text) ?? 0;
   asked.set(model + text, nth + 1);
-  const outcome = feature === undefined ? plain : outcomeOf(model, { api: call.api, feature, text, nth }, body);
-  if ('status' in outcome) return refuse(response, call.api, outcome);
-  if (!call.stream) return json(response, 200, bodyOf(call.api, outcome));
-  const type = call.api === 'converse' ? 'application/vnd.amazon.eventstream' : 'text/event-stream';
-  response.writeHead(200, { 'content-type': type }).end(streamOf(call.api, outcome));
+  const outcome = feature === undefined ? plain : outcomeOf(model, { api: call.shape, feature, text, nth }, body);
+  if ('status' in outcome) return refuse(response, call, outcome);
+  if (!call.stream) return json(response, 200, bodyOf(call.shape, outcome));
+  const isFramed = call.invoked || call.shape === 'converse';
+  const type = isFramed ? 'application/vnd.amazon.eventstream' : 'text/event-stream';
+  const stream = call.invoked ? chunksOf(call.shape, outcome) : streamOf(call.shape, outcome);
+  response.writeHead(200, { 'content-type': type }).end(stream);
 }
 
 const nobody: Refusal = {
@@ -123,11 +125,20 @@ function outcomeOf(model: string, asked: Asked, body: Body): Answer | Refusal {
 
 function callOf(path: string, body: Body, text: string): Request | undefined {
   const native = /^\/model\/[^/]+\/converse(-stream)?$/.exec(path);
-  if (native) return { api: 'converse', stream: native[1] !== undefined, body, text };
+  const invoked = /^\/model\/([^/]+)\/invoke(-with-response-stream)?$/.exec(path);
+  if (native) return { shape: 'converse', invoked: false, stream: native[1] !== undefined, body, text };
+  if (invoked) return { shape: shapeOf(invoked[1] ?? ''), invoked: true, stream: invoked[2] !== undefined, body, text };
   const stream = body['stream'] === true;
-  if (path === '/openai/v1/chat/completions') return { api: 'chat-completions', stream, body, text };
-  if (path === '/openai/v1/responses') return { api: 'responses', stream, body, text };
-  return path === '/anthropic/v1/messages' ? { api: 'messages', stream, body, text } : undefined;
+  if (path === '/openai/v1/chat/completions') return { shape: 'chat-completions', invoked: false, stream, body, text };
+  if (path === '/openai/v1/responses') return { shape: 'responses', invoked: false, stream, body, text };
+  return path === '/anthropic/v1/messages' ? { shape: 'messages', invoked: false, stream, body, text } : undefined;
+}
+
+/** The body of each maker's models on InvokeModel. */
+function shapeOf(model: string): Shape {
+  if (model.startsWith('anthropic.')) return 'messages';
+  if (model.startsWith('amazon.nova')) return 'nova';
+  return model.startsWith('cohere.') ? 'cohere' : 'chat-completions';
 }
 
 function listings(path: string, models: readonly string[]): unknown {
@@ -149,10 +160,16 @@ function listings(path: string, models: readonly string[]): unknown {
   };
 }
 
-function refuse(response: ServerResponse, api: Api, { status, type, code, param, message }: Refusal): void {
-  if (api === 'converse') {
-    response.setHeader('x-amzn-errortype', type);
-    return json(response, status, { message });
+/** InvokeModel hands on what the model's own server says, as a text. */
+function refuse(response: ServerResponse, call: Request | undefined, refusal: Refusal): void {
+  const { status, type, code, param, message } = refusal;
+  const { shape: api = 'converse', invoked = true } = call ?? {};
+  if (api === 'converse' || invoked) {
+    response.setHeader('x-amzn-errortype', type.endsWith('Exception') ? type : 'ValidationException');
+    const own = api === 'chat-completions' && param !== undefined;
+    return json(response, status, {
+      message: own ? JSON.stringify({ error: { message, type, code, param } }) : message,
+    });
   }
   if (api === 'messages') return json(response, status, { type: 'error', error: { type, message } });
   json(response, status, { error: { message, type, code: code ?? null, param: param ?? null } });

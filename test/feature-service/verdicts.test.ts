@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { featureLabels, featureNames, isPair, type FeatureName } from '../../src/config/feature-names.ts';
 import { apiFacts } from '../../src/api-facts.ts';
 import { freshDirectory, visit } from '../end-to-end/harness.ts';
-import type { Api } from './asked.ts';
+import type { Api, Shape } from './asked.ts';
 import { isMeaningless, right, type Mark } from './right.ts';
 import { behaviours, startFeatureService, type Behaviour, type FeatureService } from './service.ts';
 
@@ -12,15 +12,15 @@ const makers = ['qwen.qwen3-32b', 'zai.glm-5', 'moonshotai.kimi-k2.5', 'openai.g
   (name) => `${name}-v1:0`,
 ); // prettier-ignore
 const featureApis: readonly Api[] = ['converse', 'chat-completions', 'responses', 'messages'];
+/** Each behaviour in each body of InvokeModel; Llama's has room for words only. */
+const prefixes = { 'anthropic.claude-': 'messages', 'amazon.nova-2-': 'nova', 'cohere.command-r-': 'cohere', 'acme.': 'chat-completions' } as const; // prettier-ignore
+const invoked = [...Object.keys(prefixes).flatMap((prefix) => names.map((name) => `${prefix}${name}-v1:0`)), 'meta.llama3-supports-v1:0']; // prettier-ignore
 let service: FeatureService;
 let rows: Record<string, string>[];
 
 beforeAll(async () => {
-  service = await startFeatureService([
-    ...names.flatMap((name) => [idOf(name), claudeOf(name)]),
-    'acme.jpeg-v1:0',
-    ...makers,
-  ]);
+  const ids = [...names.flatMap((name) => [idOf(name), claudeOf(name)]), 'acme.jpeg-v1:0', ...makers, ...invoked];
+  service = await startFeatureService([...new Set(ids)]);
 }, 60_000);
 afterAll(() => service.close());
 
@@ -43,10 +43,17 @@ function askedOf(behaviour: Behaviour, feature: FeatureName): string {
 const busy: readonly Behaviour[] = ['throttles', 'breaks'];
 const oneOfAKind: readonly FeatureName[] = ['tool-use', 'tool-streaming', 'json-schema', 'reasoning-off', 'prompt-caching', 'pdf-input', 'forced-tool+thinking']; // prettier-ignore
 
+/** The shape of its bodies on InvokeModel, and what it does. */
+function partsOf(model: string): { shape: Shape; behaviour: Behaviour } {
+  const found = Object.entries(prefixes).find(([prefix]) => model.startsWith(prefix));
+  const behaviour = names.find((name) => model.includes(name));
+  return { shape: found?.[1] ?? 'chat-completions', behaviour: behaviour ?? 'supports' };
+}
+
 /** The marks of all cells, by the CSVs of a few runs. */
 async function marks(): Promise<typeof rows> {
   const ids = (option: string, of: readonly string[]): string[] => of.flatMap((id) => [option, id]);
-  const others = ids('--exclude', [...names.map(claudeOf), ...busy.map(idOf)]);
+  const others = ids('--exclude', [...names.map(claudeOf), ...busy.map(idOf), ...invoked.filter((id) => !id.startsWith('acme.'))]); // prettier-ignore
   // Beside their members, pairs are asked only of those that have each of them: alone they are asked of all.
   const singles = await marksOf(featureNames.filter((name) => !isPair(name)).join(), others);
   const pairs = await marksOf('pairs', others);
@@ -56,11 +63,15 @@ async function marks(): Promise<typeof rows> {
   return [...both, ...some, ...waiting];
 }
 
-async function marksOf(features: string, models: string[]): Promise<typeof rows> {
+async function marksOf(
+  features: string,
+  models: string[],
+  apis: readonly string[] = featureApis,
+): Promise<typeof rows> {
   const { origin } = service;
   const run = await visit(
     undefined,
-    ['--service', 'bedrock-runtime', '--api', featureApis.join(), '--features', features, '--features-api', featureApis.join(),
+    ['--service', 'bedrock-runtime', '--api', apis.join(), '--features', features, '--features-api', apis.join(),
       '--guardrail', 'abc123:1', '--retries', '0', '-c', '64', ...models],
     { cwd: freshDirectory(), env: { AWS_ENDPOINT_URL: origin, AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'example' } },
   ); // prettier-ignore
@@ -68,7 +79,7 @@ async function marksOf(features: string, models: string[]): Promise<typeof rows>
   return run.csv();
 }
 
-function markOf(model: string, feature: FeatureName, api: Api): string | undefined {
+function markOf(model: string, feature: FeatureName, api: Api | 'invoke'): string | undefined {
   const row = rows.find((one) => one['Model'] === model);
   return (
     row?.[`${featureLabels[feature]}_${apiFacts[api].label}_Feature`] ??
@@ -101,6 +112,39 @@ describe('each feature, each behaviour, each API', () => {
     expect(markOf(model, 'reasoning-on', 'converse')).toBe('✓');
     expect(markOf(model, 'reasoning-off', 'converse')).toBe('✓');
   });
+});
+
+describe('each feature, each behaviour, in each body of InvokeModel', () => {
+  const alone = featureNames.filter((name) => !isPair(name)).join();
+
+  it('is judged as is right', async () => {
+    rows = await marksOf(
+      alone,
+      invoked.flatMap((id) => ['--model', id]),
+      ['invoke'],
+    );
+    const wrong = invoked.flatMap((model) => {
+      const { shape, behaviour } = partsOf(model);
+      return featureNames.flatMap((feature) => {
+        const given = markOf(model, feature, 'invoke');
+        if (given === undefined || given === '' || isMeaningless(behaviour, feature, shape)) return [];
+        const expected: Mark = right(behaviour, feature, shape, true);
+        return given === expected ? [] : [`${feature} of ${model}: ${given}, ${expected} is right`];
+      });
+    });
+    expect(wrong).toEqual([]);
+  }, 240_000);
+
+  it.each([
+    ['anthropic.claude-', 'system-prompt stop-sequences temperature tool-use forced-tool tool-streaming json-schema image-input document-input reasoning-on reasoning-off prompt-caching'],
+    ['amazon.nova-2-', 'system-prompt stop-sequences temperature tool-use forced-tool tool-streaming image-input document-input reasoning-on reasoning-off prompt-caching'],
+    ['cohere.command-r-', 'system-prompt stop-sequences temperature tool-use tool-streaming json-schema'],
+    ['acme.', 'system-prompt stop-sequences temperature tool-use forced-tool tool-streaming json-schema image-input reasoning-on reasoning-off log-probabilities'],
+    ['meta.llama3-', ''],
+  ])('%s is asked what its body has a place for', (prefix, expected) => {
+    const asked = featureNames.filter((feature) => (markOf(`${prefix}supports-v1:0`, feature, 'invoke') ?? '') !== '');
+    expect(asked.join(' ')).toBe(expected);
+  }); // prettier-ignore
 });
 
 function show(): void {

@@ -74,7 +74,12 @@ describe('Messages refuses', () => {
     ],
     [
       'thinking while it must call a tool',
-      { thinking: { type: 'adaptive' }, tools: [tool], tool_choice: { type: 'any' } },
+      {
+        thinking: { type: 'enabled', budget_tokens: 1024 },
+        max_tokens: 2048,
+        tools: [tool],
+        tool_choice: { type: 'any' },
+      },
       'Thinking may not be enabled when tool_choice forces tool use.',
     ],
   ])('%s', async (_, more, words) => {

@@ -8,6 +8,8 @@ import { applyFeatures } from '../features/apply.ts';
 import { anthropicRefusal } from '../features/refusals.ts';
 import { invalid, isRefusal, type Refusal } from '../refusal.ts';
 import { sseEvent } from '../sse.ts';
+import { isTooNew } from '../bodies/claude.ts';
+import { flagFault } from './flags.ts';
 import { messageEvents, messageReply } from './message.ts';
 import { anthropicFault } from './validate.ts';
 
@@ -40,7 +42,11 @@ function admitted(call: Call, needsBudget: boolean): Model | Refusal {
   if (fault !== undefined) return invalid(fault);
   const model = call.endpoint === 'mantle' ? admitToMantle(call) : admitToRuntime(call);
   if (isRefusal(model)) return model;
-  const refused = anthropicFault(call.body, model.id, needsBudget);
+  const version = String(call.headers['anthropic-version']);
+  const refused =
+    (isTooNew(version, model.id) ? notValid(version) : undefined) ??
+    flagFault(flagsOf(call), model.id) ??
+    anthropicFault(call.body, model.id, needsBudget);
   return refused === undefined ? model : invalid(refused);
 }
 
@@ -48,7 +54,17 @@ function versionFault(call: Call): string | undefined {
   const given = call.headers['anthropic-version'];
   // `AnthropicBedrockMantle` of @anthropic-ai/bedrock-sdk sends none.
   if (given === undefined) return call.endpoint === 'mantle' ? undefined : 'anthropic-version: header is required';
-  return versions.has(String(given)) ? undefined : `anthropic-version: "${String(given)}" is not a valid version`;
+  return versions.has(String(given)) ? undefined : notValid(String(given));
+}
+
+function notValid(version: string): string {
+  return `anthropic-version: "${version}" is not a valid version`;
+}
+
+/** One header, with commas between. */
+function flagsOf({ headers }: Call): string[] {
+  const given = headers['anthropic-beta'];
+  return given === undefined ? [] : String(given).split(/\s*,\s*/);
 }
 
 function modelFault(call: Call): string | undefined {

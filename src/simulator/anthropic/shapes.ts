@@ -90,7 +90,13 @@ export const anthropicShapes: Shapes = {
   Format: tagged({ json_schema: 'JsonSchema' }),
   JsonSchema: closed({ type: 'Text', schema: 'Object' }, 'schema'),
   StopSequences: { type: 'list', member: 'Text', max: 8191 },
-  Thinking: tagged({ enabled: 'ThinkingEnabled', adaptive: 'ThinkingAdaptive', disabled: 'ThinkingDisabled' }),
+  /** `between_tools`: platform.claude.com, "What's new in Claude Sonnet 5.5" (2026-10). */
+  Thinking: tagged({
+    enabled: 'ThinkingEnabled',
+    adaptive: 'ThinkingAdaptive',
+    disabled: 'ThinkingDisabled',
+    between_tools: 'ThinkingDisabled',
+  }),
   ThinkingEnabled: closed({ type: 'Text', budget_tokens: 'ThinkingBudget', display: 'Display' }, 'budget_tokens'),
   ThinkingAdaptive: closed({ type: 'Text', display: 'Display' }),
   ThinkingDisabled: closed({ type: 'Text' }),

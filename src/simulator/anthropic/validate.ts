@@ -1,9 +1,11 @@
 /** What Claude refuses in a Messages body, in its own words, wherever the body came by. */
 import { shown } from '../bodies/schema.ts';
+import { claudeEffortFault } from '../effort.ts';
 import { violations } from '../shapes/violations.ts';
 import { refusesSampling } from '../traits.ts';
 import type { Json, JsonObject } from '../../types.ts';
 import { objectOf, objectsOf, textOf } from '../features/json.ts';
+import { flagFault } from './flags.ts';
 import { anthropicShapes, messageFields } from './shapes.ts';
 import { turnsFault } from './turns.ts';
 import { anthropicSentence } from './words.ts';
@@ -21,10 +23,13 @@ export function anthropicFault(body: JsonObject, modelId: string, needsBudget = 
   return (
     turnsFault(objectsOf(body['messages']), modelId) ??
     toolsFault(body) ??
+    flagFault(body['anthropic_beta'], modelId) ??
     thinkingFault({
       thinking: body['thinking'],
+      effort: objectOf(body['output_config'])['effort'],
       budget: needsBudget ? body['max_tokens'] : undefined,
       forced: choice === 'any' || choice === 'tool',
+      modelId,
     }) ??
     samplingFault(body, modelId)
   );
@@ -44,6 +49,8 @@ function toolsFault(body: JsonObject): string | undefined {
 
 interface Thinking {
   thinking: Json | undefined;
+  effort: Json | undefined;
+  modelId: string;
   /** Output tokens at most. */
   budget: Json | undefined;
   /** A tool must be called. */
@@ -51,12 +58,14 @@ interface Thinking {
 }
 
 /** `thinking` beside what it does not go with. */
-export function thinkingFault({ thinking, budget, forced }: Thinking): string | undefined {
+export function thinkingFault({ thinking, effort, modelId, budget, forced }: Thinking): string | undefined {
   const given = objectOf(thinking);
   if (thinking !== undefined) {
     const [broken] = violations(anthropicShapes, 'Thinking', thinking, ['thinking']);
     if (broken !== undefined) return anthropicSentence(broken);
   }
+  const refused = claudeEffortFault({ effort, thinking: given['type'] }, modelId);
+  if (refused !== undefined) return refused;
   if (given['type'] !== 'enabled' && given['type'] !== 'adaptive') return undefined;
   const { budget_tokens: tokens } = given;
   if (typeof tokens === 'number' && typeof budget === 'number' && budget <= tokens) {

@@ -1,13 +1,20 @@
-/** Nova understanding models: Converse-like messages in an InvokeModel body. */
+/** Nova understanding models: Converse-like messages in an InvokeModel body. Replies: recorded of InvokeModel with Nova. */
+import { randomUUID } from 'node:crypto';
+
+import { converseFeatures } from '../features/converse-features.ts';
+import { objectOf } from '../features/json.ts';
+import { nativeRefusal } from '../features/refusals.ts';
 import type { JsonObject } from '../../types.ts';
 import { type ModelResponse, respond } from '../model-response.ts';
 import { budget, withMetrics, type Dialect } from './dialect.ts';
-import { boolean, isObject, list, malformed, number, object, positive, text, type Fields } from './schema.ts';
+import { novaReasoningFault } from './nova-reasoning.ts';
+import { boolean, list, malformed, number, object, positive, text, type Fields } from './schema.ts';
 
 const fields: Fields = {
   schemaVersion: { kind: 'String', values: ['messages-v1'] },
   system: list,
   toolConfig: object,
+  reasoningConfig: object,
   messages: {
     kind: 'JSONArray',
     required: true,
@@ -50,38 +57,78 @@ const fields: Fields = {
   },
 };
 
-function respondTo(body: JsonObject, modelId: string): ModelResponse {
-  const config = isObject(body['inferenceConfig']) ? body['inferenceConfig'] : {};
-  return respond(modelId, budget(config['maxTokens'] ?? config['max_new_tokens']));
+/** What InvokeModel takes reads as Converse's own fields do; `reasoningConfig` is handed on there. */
+function asConverse(body: JsonObject): JsonObject {
+  const { reasoningConfig, ...rest } = body;
+  return reasoningConfig === undefined ? rest : { ...rest, additionalModelRequestFields: { reasoningConfig } };
 }
 
-function stopReason(response: ModelResponse): string {
-  return response.stop === 'length' ? 'max_tokens' : 'end_turn';
+function budgetOf(body: JsonObject): number | undefined {
+  const config = objectOf(body['inferenceConfig']);
+  return budget(config['maxTokens'] ?? config['max_new_tokens']);
+}
+
+const stopWords: Record<ModelResponse['stop'], string> = {
+  end: 'end_turn',
+  length: 'max_tokens',
+  tool: 'tool_use',
+  sequence: 'stop_sequence',
+};
+
+function usageOf({ inputTokens, outputTokens, cache }: ModelResponse): JsonObject {
+  return {
+    inputTokens,
+    outputTokens,
+    totalTokens: inputTokens + outputTokens,
+    cacheReadInputTokenCount: cache?.read ?? 0,
+    cacheWriteInputTokenCount: cache?.written ?? 0,
+  };
+}
+
+/** Its thinking is not shown (nova2-userguide, "Reasoning capabilities"). */
+function blocksOf({ reasoning, text, tools = [] }: ModelResponse): JsonObject[] {
+  return [
+    ...(reasoning === undefined ? [] : [{ reasoningContent: { reasoningText: { text: '[REDACTED]' } } }]),
+    ...(text === '' && tools.length > 0 ? [] : [{ text }]),
+    ...tools.map(({ name, input }) => ({ toolUse: { name, toolUseId: randomUUID(), input } })),
+  ];
+}
+
+function chunksOf(block: JsonObject, contentBlockIndex: number): JsonObject[] {
+  const stop = { contentBlockStop: { contentBlockIndex } };
+  if (!('toolUse' in block)) return [{ contentBlockDelta: { delta: block, contentBlockIndex } }, stop];
+  const { input = {}, ...start } = objectOf(block['toolUse']);
+  const delta = { toolUse: { input: JSON.stringify(input) } };
+  return [
+    { contentBlockStart: { start: { toolUse: start }, contentBlockIndex } },
+    { contentBlockDelta: { delta, contentBlockIndex } },
+    stop,
+  ];
 }
 
 export const nova: Dialect = {
   models: /^amazon\.nova-(2-)?(micro|lite|pro|premier)/,
-  refuse: (body) => malformed(body, fields),
-  reply: (body, modelId) => {
-    const response = respondTo(body, modelId);
-    const { inputTokens, outputTokens } = response;
-    const json = {
-      output: { message: { content: [{ text: response.text }], role: 'assistant' } },
-      stopReason: stopReason(response),
-      usage: { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens },
-    };
-    return { json, inputTokens, outputTokens };
-  },
-  chunks: (body, modelId) => {
-    const response = respondTo(body, modelId);
-    const { inputTokens, outputTokens } = response;
-    const usage = { inputTokens, outputTokens };
+  refuse: (body, modelId) => malformed(body, fields) ?? novaReasoningFault(body, modelId),
+  features: (body, stream) => ({
+    requested: converseFeatures(asConverse(body), stream),
+    budget: budgetOf(body),
+    refuse: nativeRefusal,
+  }),
+  reply: (body, modelId, response = respond(modelId, budgetOf(body))) => ({
+    ...response,
+    json: {
+      output: { message: { content: blocksOf(response), role: 'assistant' } },
+      stopReason: stopWords[response.stop],
+      usage: usageOf(response),
+    },
+  }),
+  chunks: (body, modelId, response = respond(modelId, budgetOf(body))) => {
+    const metadata = { usage: usageOf(response), metrics: {}, trace: {} };
     return [
       { messageStart: { role: 'assistant' } },
-      { contentBlockDelta: { delta: { text: response.text }, contentBlockIndex: 0 } },
-      { contentBlockStop: { contentBlockIndex: 0 } },
-      { messageStop: { stopReason: stopReason(response) } },
-      withMetrics({ metadata: { usage, metrics: {}, trace: {} } }, inputTokens, outputTokens),
+      ...blocksOf(response).flatMap(chunksOf),
+      { messageStop: { stopReason: stopWords[response.stop] } },
+      withMetrics({ metadata }, response.inputTokens, response.outputTokens),
     ];
   },
 };

@@ -70,7 +70,7 @@ interface ResponseOptions {
 function responseTo(model: Model, requested: RequestedFeatures, { budget, applies }: ResponseOptions): ModelResponse {
   const response = respond(model.id, budget);
   if (response.stop === 'length') return response;
-  const thought = thinkingOf(response, requested, applies);
+  const thought = thinkingOf(response, requested, { budget, applies });
   const tools = toolCalls(requested, {
     applies,
     parallel: callsInParallel(model.id),
@@ -86,13 +86,32 @@ function responseTo(model: Model, requested: RequestedFeatures, { budget, applie
 
 function thinkingOf(
   response: ModelResponse,
-  { thinking }: RequestedFeatures,
-  applies: ResponseOptions['applies'],
+  { thinking, effort }: RequestedFeatures,
+  { budget = Number.POSITIVE_INFINITY, applies }: ResponseOptions,
 ): ModelResponse {
-  const { reasoning, ...plain } = response;
-  if (thinking === 'off' && applies('no-thinking')) return plain;
-  return thinking === 'on' ? { ...response, reasoning: reasoning ?? 'One thing after the other.' } : response;
+  const { reasoning, reasoningTokens = 0, ...plain } = response;
+  if (thinking === 'off' && applies('no-thinking'))
+    return { ...plain, outputTokens: plain.outputTokens - reasoningTokens };
+  if (thinking !== 'on') return response;
+  const answered = plain.outputTokens - reasoningTokens;
+  const tokens = Math.min(thoughtTokens[effort ?? 'low'] ?? 40, budget - answered);
+  return {
+    ...plain,
+    reasoning: reasoning ?? 'One thing after the other.',
+    reasoningTokens: tokens,
+    outputTokens: answered + tokens,
+  };
 }
+
+/** More of it, the higher the effort. */
+const thoughtTokens: Readonly<Record<string, number>> = {
+  minimal: 8,
+  low: 40,
+  medium: 160,
+  high: 400,
+  xhigh: 800,
+  max: 1600,
+};
 
 /** A model that understands what probes ask it. */
 function answerTo(

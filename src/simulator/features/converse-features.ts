@@ -15,7 +15,6 @@ export function converseFeatures(body: JsonObject, stream: boolean): RequestedFe
   const schema = parsed(
     objectOf(objectOf(objectOf(objectOf(body['outputConfig'])['textFormat'])['structure'])['jsonSchema'])['schema'],
   );
-  const thinking = thinkingOf(objectOf(body['additionalModelRequestFields']));
   return {
     words: texts(blocks),
     system: texts(objectsOf(body['system'])),
@@ -35,7 +34,10 @@ export function converseFeatures(body: JsonObject, stream: boolean): RequestedFe
     documents: documents.map(textOfDocument),
     pdf: documents.some(({ format }) => format === 'pdf'),
     citations: documents.some(({ citations }) => objectOf(citations)['enabled'] === true),
-    ...(thinking && { thinking }),
+    ...thinkingOf({
+      output_config: objectOf(body['outputConfig']),
+      ...objectOf(body['additionalModelRequestFields']),
+    }),
     ...(cut >= 0 && { prefix: texts(blocks.slice(0, cut)) }),
     forHour: blocks.some(({ cachePoint }) => objectOf(cachePoint)['ttl'] === '1h'),
     ...present('tier', textOf(objectOf(body['serviceTier'])['type'])),
@@ -65,11 +67,17 @@ function textOfDocument({ format, source }: JsonObject): string {
   return format === 'pdf' ? textOfPdf(textOf(bytes)) : Buffer.from(textOf(bytes), 'base64').toString();
 }
 
-/** The fields of the makers: Claude's `thinking`, Nova's `reasoningConfig`, `reasoning_config` and `reasoning_effort` of open models, GPT's `reasoning`. */
-export function thinkingOf(fields: JsonObject): 'on' | 'off' | undefined {
-  const given = isObject(fields['thinking']) ? fields['thinking']['type'] : objectOf(fields['reasoningConfig'])['type'];
-  const word =
-    given ?? objectOf(fields['reasoning'])['effort'] ?? fields['reasoning_config'] ?? fields['reasoning_effort'];
-  if (word === undefined) return undefined;
-  return word === 'disabled' || word === 'none' ? 'off' : 'on';
+/**
+ * The fields of the providers: Claude's `thinking` with its effort beside it, Nova's `reasoningConfig`, `reasoning_config` and
+ * `reasoning_effort` of open models, GPT's `reasoning`.
+ */
+export function thinkingOf(fields: JsonObject): Pick<RequestedFeatures, 'thinking' | 'effort'> {
+  const nova = objectOf(fields['reasoningConfig']);
+  const type = isObject(fields['thinking']) ? fields['thinking']['type'] : nova['type'];
+  const level = objectOf(fields['reasoning'])['effort'] ?? fields['reasoning_config'] ?? fields['reasoning_effort'];
+  const word = type ?? level;
+  if (word === undefined) return {};
+  const isOff = word === 'disabled' || word === 'none' || word === 'between_tools';
+  const effort = nova['maxReasoningEffort'] ?? objectOf(fields['output_config'])['effort'] ?? level;
+  return { thinking: isOff ? 'off' : 'on', ...present('effort', textOf(effort)) };
 }

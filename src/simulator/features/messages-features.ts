@@ -14,7 +14,6 @@ export function messagesFeatures(body: JsonObject, stream: boolean): RequestedFe
   const cut = blocks.findLastIndex((block) => 'cache_control' in block);
   const texts = (some: readonly JsonObject[]): string => some.map(({ text }) => textOf(text)).join('\n');
   const schema = objectOf(objectOf(body['output_config'])['format'])['schema'];
-  const thinking = thinkingOf(body);
   const toolChoice = objectOf(body['tool_choice']);
   return {
     words: texts(blocks),
@@ -35,7 +34,7 @@ export function messagesFeatures(body: JsonObject, stream: boolean): RequestedFe
     documents: documents.map(({ source }) => textOfSource(objectOf(source))),
     pdf: documents.some(({ source }) => isPdf(objectOf(source))),
     citations: documents.some(({ citations }) => objectOf(citations)['enabled'] === true),
-    ...(thinking && { thinking }),
+    ...thinkingOf(body),
     ...(cut >= 0 && { prefix: texts(blocks.slice(0, cut + 1)) }),
     forHour: blocks.some((block) => objectOf(block['cache_control'])['ttl'] === '1h'),
     logProbabilities: false,

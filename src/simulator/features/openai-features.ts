@@ -65,8 +65,8 @@ function shared(
   body: JsonObject,
   { words, effort, logProbabilities }: { words: string; effort: string; logProbabilities: boolean },
 ) {
-  const thinking: Pick<RequestedFeatures, 'thinking'> =
-    effort === '' ? {} : { thinking: effort === 'none' ? 'off' : 'on' };
+  const thinking: Pick<RequestedFeatures, 'thinking' | 'effort'> =
+    effort === '' ? {} : { thinking: effort === 'none' ? 'off' : 'on', effort };
   return {
     ...thinking,
     ...present('tier', textOf(body['service_tier'])),

@@ -57,6 +57,8 @@ export interface RequestedFeatures {
   pdf?: boolean;
   citations?: boolean;
   thinking?: 'on' | 'off';
+  /** How much, where the call says so. */
+  effort?: string;
   /** The words before the cache point; on surfaces without one, all of them. */
   prefix?: string;
   /** It is to be kept for one hour. */

@@ -21,6 +21,9 @@ function usage(response: ModelResponse, choices: number): JsonObject {
     prompt_tokens: response.inputTokens,
     completion_tokens: outputTokens,
     total_tokens: response.inputTokens + outputTokens,
+    ...(response.reasoningTokens !== undefined && {
+      completion_tokens_details: { reasoning_tokens: response.reasoningTokens * choices },
+    }),
     ...(response.cache && { prompt_tokens_details: { cached_tokens: response.cache.read } }),
   };
 }
@@ -64,6 +67,11 @@ function shownThinking(modelId: string, { reasoning, text }: ModelResponse): Jso
   return reasoning === undefined || text === '' || modelId.includes('gpt-oss') ? {} : { reasoning };
 }
 
+function thinkingChunks(modelId: string, response: ModelResponse): JsonObject[] {
+  const shown = shownThinking(modelId, response);
+  return Object.keys(shown).length === 0 ? [] : [shown];
+}
+
 function toolCall({ name, input }: ToolCall): JsonObject {
   const called = { name, arguments: JSON.stringify(input) };
   return { id: `call_${randomUUID().replaceAll('-', '')}`, type: 'function', function: called };
@@ -91,6 +99,7 @@ export function chatChunks(
   });
   const chunks = Array.from({ length: choices }, (_, index) => [
     choice(index, { role: 'assistant', content: '' }, null),
+    ...thinkingChunks(modelId, response).map((delta) => choice(index, delta, null)),
     response.tools
       ? choice(index, { tool_calls: response.tools.map((tool, nth) => ({ index: nth, ...toolCall(tool) })) }, null)
       : choice(index, { content: content(modelId, response) }, null),

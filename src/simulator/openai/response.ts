@@ -24,6 +24,7 @@ function shell(modelId: string, asked: JsonObject): JsonObject {
     model: modelId,
     parallel_tool_calls: asked['parallel_tool_calls'] ?? true,
     previous_response_id: asked['previous_response_id'] ?? null,
+    reasoning: asked['reasoning'] ?? { effort: null, summary: null },
     service_tier: 'default',
     store: asked['store'] ?? true,
     temperature: 1,
@@ -75,9 +76,7 @@ function finished(begun: JsonObject, response: ModelResponse): JsonObject {
       input_tokens: response.inputTokens,
       input_tokens_details: { cached_tokens: response.cache?.read ?? 0 },
       output_tokens: response.outputTokens,
-      output_tokens_details: {
-        reasoning_tokens: response.reasoning === undefined ? 0 : Math.min(response.outputTokens, 40),
-      },
+      output_tokens_details: { reasoning_tokens: response.reasoningTokens ?? 0 },
       total_tokens: response.inputTokens + response.outputTokens,
     },
   };

@@ -73,6 +73,9 @@ const responseMembers = {
   ...sampled,
 };
 
+/** Those of a Responses body. */
+export const responseFields: ReadonlySet<string> = new Set(Object.keys(responseMembers));
+
 export const openaiShapes: Shapes = {
   Chat: closed(chatMembers, 'messages'),
   Messages: { type: 'list', min: 1, member: 'Message' },

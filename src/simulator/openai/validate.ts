@@ -1,5 +1,6 @@
 /** What the OpenAI-shaped APIs refuse in a body, with `code` and `param` as OpenAI gives them. */
 import { shown } from '../bodies/schema.ts';
+import { openaiEffortFault } from '../effort.ts';
 import { imageKind } from '../image.ts';
 import type { Refusal } from '../refusal.ts';
 import { violations } from '../shapes/violations.ts';
@@ -21,6 +22,7 @@ export function chatFault(body: JsonObject, modelId: string): Refusal | undefine
     imageFault(body['messages']) ??
     toolChoiceFault(body, names, wanted) ??
     jsonWordFault(body) ??
+    effortFault(body['reasoning_effort'], modelId, 'reasoning_effort') ??
     toolsAndEffortFault(body, modelId) ??
     frontierFault(body, modelId) ??
     streamOptionsFault(body)
@@ -38,6 +40,7 @@ export function responseFault(body: JsonObject, modelId: string): Refusal | unde
     imageFault(body['input']) ??
     toolChoiceFault(body, names, wanted) ??
     jsonWordFault(body) ??
+    effortFault(objectOf(body['reasoning'])['effort'], modelId, 'reasoning.effort') ??
     temperatureFault(body, modelId)
   );
 }
@@ -137,6 +140,11 @@ function jsonWordFault(body: JsonObject): Refusal | undefined {
         'invalid_request_error',
         'input',
       );
+}
+
+function effortFault(effort: Json | undefined, modelId: string, param: string): Refusal | undefined {
+  const message = openaiEffortFault(effort, modelId);
+  return message === undefined ? undefined : refused(message, 'unsupported_value', param);
 }
 
 function frontierFault(body: JsonObject, modelId: string): Refusal | undefined {
