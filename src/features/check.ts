@@ -15,7 +15,7 @@ export interface Check extends Omit<FeatureColumn, 'key'> {
    * request, in the form in which it was answered.
    */
   requests(base: Ask, target: { row: Row; api: ApiName }): readonly Ask[];
-  read: (reply: WholeReply) => Observation;
+  read(reply: WholeReply, target: { row: Row; api: ApiName }): Observation;
 }
 
 /** The nth form of a question. */

@@ -1,8 +1,9 @@
 /** How much a model reasons: `none` is shown by an answer without thinking, any other by the thinking. */
 import type { ResponseFacts } from '../protocols/response-facts.ts';
-import type { Observation } from '../types.ts';
+import type { ApiName, Observation, Row } from '../types.ts';
 import type { Parameter } from './parameter.ts';
 import {
+  hasReasoningField,
   reasoningForms,
   reasoningPrompt,
   reasoningTokens,
@@ -17,10 +18,17 @@ export const effort: Parameter<Exclude<ReasoningLevel, 'on'>> = {
   ...reasoningLevelWords,
 };
 
-/** Responses echoes the effort that it took. That a model thought nothing proves little: it may find that it need not. */
-function read({ reasoned, text, effort: echoed }: ResponseFacts, value: ReasoningLevel): Observation {
+/**
+ * Responses echoes the effort that it took. Else thinking shows one that was taken, except where an unknown field is dropped without a
+ * word: many models think anyway. That a model thought nothing proves little: it may find that it need not.
+ */
+function read(
+  { reasoned, text, effort: echoed }: ResponseFacts,
+  value: ReasoningLevel,
+  target: { row: Row; api: ApiName },
+): Observation {
   if (echoed !== undefined && echoed !== value) return 'ignored';
-  if (value !== 'none') return reasoned || echoed === value ? 'shown' : 'unclear';
+  if (value !== 'none') return echoed === value || (reasoned && hasReasoningField(target)) ? 'shown' : 'unclear';
   if (reasoned) return 'ignored';
   return text === '' ? 'unclear' : 'shown';
 }

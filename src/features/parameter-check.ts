@@ -3,7 +3,7 @@ import { apiFacts } from '../api-facts.ts';
 import { checkApis, featureApis, parameters, type CheckApi } from '../config/feature-names.ts';
 import { isNumberVariation, type Variation } from '../config/feature-words.ts';
 import type { ResponseFacts } from '../protocols/response-facts.ts';
-import type { ApiName, Ask, JsonObject, Observation } from '../types.ts';
+import type { ApiName, Ask, JsonObject, Observation, Row } from '../types.ts';
 import { nthRequest, type Check } from './check.ts';
 import type { Parameter, ParameterPlace } from './parameter.ts';
 import { numberParameters, wordParameters } from './parameters.ts';
@@ -36,7 +36,7 @@ function parameterCheck(variation: Variation, { apis, column }: { apis: ApiName[
         return body === undefined ? [] : [withHeaders(nthRequest(base, { subject, nth, body }), headers(place))];
       });
     },
-    read: ({ facts }) => read(facts),
+    read: ({ facts }, target) => read(facts, target),
   };
 }
 
@@ -48,7 +48,7 @@ interface Bound {
   question: Parameter<never>['question'];
   forms: (place: ParameterPlace) => readonly JsonObject[];
   headers: (place: ParameterPlace) => Record<string, string>;
-  read: (facts: ResponseFacts) => Observation;
+  read: (facts: ResponseFacts, target: { row: Row; api: ApiName }) => Observation;
 }
 
 function bound<Value>(parameter: Parameter<Value>, value: Value): Bound {
@@ -56,6 +56,6 @@ function bound<Value>(parameter: Parameter<Value>, value: Value): Bound {
     question: parameter.question,
     forms: (place) => parameter.forms(value, place),
     headers: (place) => parameter.headers?.(value, place) ?? {},
-    read: (facts) => parameter.read(facts, value),
+    read: (facts, target) => parameter.read(facts, value, target),
   };
 }

@@ -20,5 +20,5 @@ export interface Parameter<Value> extends StatementWords {
   forms(value: Value, place: ParameterPlace): readonly JsonObject[];
   /** Headers that set it, where it stands in none of the fields. */
   headers?(value: Value, place: ParameterPlace): Record<string, string>;
-  read(facts: ResponseFacts, value: Value): Observation;
+  read(facts: ResponseFacts, value: Value, target: { row: Row; api: ApiName }): Observation;
 }

@@ -45,7 +45,7 @@ function converseForms(level: ReasoningLevel, model: string): JsonObject[] {
   if (model.startsWith('anthropic.'))
     return [...typedEffort(level, model), ...claudeForms(level, model, true).map(handedOn)];
   if (model.startsWith('amazon.')) return novaForms(level);
-  if (model.startsWith('openai.')) return openaiForms(level === 'on' ? 'low' : level, model).map(handedOn);
+  if (model.startsWith('openai.')) return openaiForms(level, model).map(handedOn);
   // Of `low`, `medium` and `high`, GLM and Kimi were seen to think under `high` only.
   const [config, flat] = level === 'on' ? ['high', 'low'] : [level, level];
   return [handedOn({ reasoning_config: config }), handedOn({ reasoning_effort: flat })];
@@ -106,9 +106,18 @@ function novaForms(level: ReasoningLevel): JsonObject[] {
 }
 
 /** GPT refuses the flat `reasoning_effort` that gpt-oss takes (stdapi-ai/stdapi.ai#283, 2026-09-22; strands-rl/strands-env#258, 2026-09-04). */
-function openaiForms(effort: string, model: string): JsonObject[] {
-  const forms = [{ reasoning: { effort } }, { reasoning_config: effort }];
-  return model.includes('gpt-oss') ? [{ reasoning_effort: effort }, ...forms] : forms;
+function openaiForms(level: ReasoningLevel, model: string): JsonObject[] {
+  const effort = level === 'on' ? 'low' : level;
+  const [nested, flat] = [{ reasoning: { effort } }, { reasoning_effort: effort }];
+  const own = model.includes('gpt-oss') ? [flat] : [nested];
+  // A level that is refused is not asked for in fields that may be dropped without a word.
+  return level === 'on' || level === 'none' ? [...new Set([...own, nested, { reasoning_config: effort }])] : own;
+}
+
+/** The field is documented there for these models, so one that does not know it says so; the APIs of OpenAI and Anthropic name their own. */
+export function hasReasoningField({ row, api }: { row: Row; api: ApiName }): boolean {
+  const plain = plainOf(api);
+  return (plain !== 'converse' && plain !== 'invoke') || /^(?:openai|anthropic|amazon)\./.test(row.model);
 }
 
 /** Refusals that are about reasoning. */

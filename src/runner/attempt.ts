@@ -1,7 +1,7 @@
 /** Makes one HTTP call for a cell, with its deadline, and records what came of it. */
 import { writeForm } from '../apis/form.ts';
 import { apiOf } from '../apis/registry.ts';
-import { outcomeOf, type Outcome } from '../apis/outcome.ts';
+import { outcomeOf, type Outcome, type WholeReply } from '../apis/outcome.ts';
 import type { RegionClients } from '../aws/clients.ts';
 import { replyBounds } from '../aws/body.ts';
 import { bounded, longestName } from '../aws/bounded.ts';
@@ -34,7 +34,8 @@ export async function attemptCell({ row, api: name }: Cell, ask: Ask, options: A
   );
   const ms = Math.round(performance.now() - start);
   const ending = 'error' in ended ? ended : { timedOut: false };
-  const observe = options.question?.read;
+  const { question } = options;
+  const observe = question && ((reply: WholeReply) => question.read(reply, { row, api: name }));
   const outcome = read(() => outcomeOf(api, ask, exchange, { ...ending, ...(observe && { observe }) }));
   return { at, ms, ...recordOf(ask, exchange), ...outcome };
 }

@@ -92,8 +92,12 @@ describe('the policy of a run', () => {
       ['--features', 'guardrail', '--guardrail', 'gr1:1', '--features-api', 'chat-completions', '--limit', '10'],
     ],
     [
-      'with features where no API of theirs is asked',
+      'with a feature of streams, where InvokeModel alone is asked',
       ['--features', 'tool-streaming', '--api', 'invoke', '--limit', '20'],
+    ],
+    [
+      'with features on InvokeModel and its stream',
+      ['--features', 'tool-use', '--features-api', 'invoke,invoke-stream', '--api', 'invoke', '--limit', '10'],
     ],
     ['with values of a parameter', ['--vary', 'temperature=0,1', '--api', 'converse', '--limit', '10']],
     [

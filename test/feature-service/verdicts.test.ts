@@ -12,9 +12,11 @@ const makers = ['qwen.qwen3-32b', 'zai.glm-5', 'moonshotai.kimi-k2.5', 'openai.g
   (name) => `${name}-v1:0`,
 ); // prettier-ignore
 const featureApis: readonly Api[] = ['converse', 'chat-completions', 'responses', 'messages'];
+/** What does not depend on the body is looked at once, above. */
+const inBodies: readonly Behaviour[] = ['supports', 'refuses', 'unknows', 'ignores', 'garbles', 'faults'];
 /** Each behaviour in each body of InvokeModel; Llama's has room for words only. */
 const prefixes = { 'anthropic.claude-': 'messages', 'amazon.nova-2-': 'nova', 'cohere.command-r-': 'cohere', 'acme.': 'chat-completions' } as const; // prettier-ignore
-const invoked = [...Object.keys(prefixes).flatMap((prefix) => names.map((name) => `${prefix}${name}-v1:0`)), 'meta.llama3-supports-v1:0']; // prettier-ignore
+const invoked = [...Object.keys(prefixes).flatMap((prefix) => inBodies.map((name) => `${prefix}${name}-v1:0`)), 'meta.llama3-supports-v1:0']; // prettier-ignore
 let service: FeatureService;
 let rows: Record<string, string>[];
 

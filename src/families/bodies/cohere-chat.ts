@@ -1,6 +1,6 @@
 /** Cohere Command R's body [docs: model-parameters-cohere-command-r-plus]. */
 import { calledTool } from '../../protocols/called-tool.ts';
-import { isObject, listIn, objectAt, objectsAt, stringAt, textIn } from '../../protocols/fields.ts';
+import { isObject, listIn, objectAt, objectIn, objectsAt, stringAt, textIn } from '../../protocols/fields.ts';
 import { budget } from '../../protocols/protocol.ts';
 import { factsOf, type ResponseFacts } from '../../protocols/response-facts.ts';
 import type { Json, JsonObject } from '../../types.ts';
@@ -16,7 +16,13 @@ const fields = {
   ...kept('temperature'),
   ...renamed('top_p', 'p'),
   ...renamed('stop', 'stop_sequences'),
-  ...kept('response_format'),
+  // Cohere's API reference, Chat v1: JSON, with the schema beside it. AWS's page does not list it.
+  response_format: (value: Json) => ({
+    response_format: {
+      type: 'json_object',
+      schema: objectAt(objectAt(objectIn(value), 'json_schema'), 'schema') ?? {},
+    },
+  }),
 };
 
 export const cohereChat: BodyFormat = {

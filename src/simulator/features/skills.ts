@@ -23,7 +23,8 @@ const can: Record<RequestedFeature, (model: Model) => boolean> = {
   citations: ({ id }) => /anthropic\.claude-(?!3-(?:haiku|sonnet|opus))/.test(id),
   thinking: (model) => thinks(model.id) || isSwitchable(model),
   'no-thinking': (model) =>
-    isSwitchable(model) || (thinks(model.id) && !/deepseek\.r1|thinking|magistral|gpt-[6-9]/.test(model.id)),
+    isSwitchable(model) ||
+    (thinks(model.id) && !/deepseek\.r1|thinking|magistral|gpt-oss|gpt-6-astra|gpt-6\.1/.test(model.id)),
   cache: ({ id }) => /anthropic\.|amazon\.nova|openai\./.test(id),
   'cache-hour': ({ id }) => /claude-(?:[a-z]+-4-[5-9]|[a-z]+-[5-9])/.test(id),
   tier: ({ id }) => /amazon\.nova|openai\.|qwen|deepseek|google|mistral|minimax|moonshot|nvidia/.test(id),
