@@ -33,7 +33,11 @@ function decidingAttempt(cell: CheckCell, attempts: readonly Attempt[]): Attempt
   if (shown !== undefined || last === undefined || attempts.length === 1) return shown ?? last;
   if (last.reply === undefined && !isAboutRequest(ruleFor(cell, last))) return last;
   const unclear = attempts.findLast(({ reply }) => reply?.sight === 'unclear');
-  return unclear ?? attempts.findLast((attempt) => isNo(cell, attempt)) ?? last;
+  const refusals = attempts.filter((attempt) => isNo(cell, attempt));
+  // That one way to think is not the model's says less than that it does not think beside the other feature.
+  return (
+    unclear ?? refusals.findLast(({ fault }) => fault && namesCombination(cell.check, fault)) ?? refusals.at(-1) ?? last
+  );
 }
 
 function isNo(cell: CheckCell, attempt: Attempt): boolean {

@@ -14,10 +14,10 @@ const whole: Record<Shape, (answer: Answer) => Json> = {
     const { output, stopReason, usage } = whole.converse(answer);
     return { output, stopReason, usage: novaUsage(usage) };
   },
-  cohere: ({ text, stop, tool }) => ({
+  cohere: ({ text, stop, tool, calls }) => ({
     response_id: 'a',
     text,
-    ...(tool && { tool_calls: [cohereCall(tool)] }),
+    ...(tool && { tool_calls: times(calls, cohereCall(tool)) }),
     finish_reason: cohereStops[stop],
   }),
   converse: (answer) => ({

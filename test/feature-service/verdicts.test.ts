@@ -138,10 +138,10 @@ describe('each feature, each behaviour, in each body of InvokeModel', () => {
   }, 240_000);
 
   it.each([
-    ['anthropic.claude-', 'system-prompt stop-sequences temperature tool-use forced-tool tool-streaming json-schema image-input document-input reasoning-on reasoning-off prompt-caching'],
-    ['amazon.nova-2-', 'system-prompt stop-sequences temperature tool-use forced-tool tool-streaming image-input document-input reasoning-on reasoning-off prompt-caching'],
-    ['cohere.command-r-', 'system-prompt stop-sequences temperature tool-use tool-streaming json-schema'],
-    ['acme.', 'system-prompt stop-sequences temperature tool-use forced-tool tool-streaming json-schema image-input reasoning-on reasoning-off log-probabilities'],
+    ['anthropic.claude-', 'system-prompt stop-sequences temperature tool-use forced-tool tool-streaming json-schema image-input document-input reasoning-on reasoning-off prompt-caching tool-choice-any parallel-tools strict-tools image-in-tool-result pdf-input citations cache-ttl cached-tokens-in-stream'],
+    ['amazon.nova-2-', 'system-prompt stop-sequences temperature tool-use forced-tool tool-streaming image-input document-input reasoning-on reasoning-off prompt-caching tool-choice-any parallel-tools strict-tools image-in-tool-result pdf-input citations cached-tokens-in-stream'],
+    ['cohere.command-r-', 'system-prompt stop-sequences temperature tool-use tool-streaming json-schema parallel-tools'],
+    ['acme.', 'system-prompt stop-sequences temperature tool-use forced-tool tool-streaming json-schema image-input reasoning-on reasoning-off log-probabilities tool-choice-any parallel-tools strict-tools pdf-input'],
     ['meta.llama3-', ''],
   ])('%s is asked what its body has a place for', (prefix, expected) => {
     const asked = featureNames.filter((feature) => (markOf(`${prefix}supports-v1:0`, feature, 'invoke') ?? '') !== '');

@@ -11,7 +11,7 @@ import { kept, renamed, translated } from '../translated.ts';
 /** Fields of Chat Completions as it has them. Which tool is called it leaves to the model. */
 const fields = {
   messages: (value: Json) => conversation(value),
-  tools: (value: Json) => ({ tools: (listIn(value) ?? []).map(ownTool) }),
+  tools: ownTools,
   ...kept('max_tokens'),
   ...kept('temperature'),
   ...renamed('top_p', 'p'),
@@ -58,9 +58,17 @@ function conversation(messages: Json): JsonObject | undefined {
   return { message, ...(preamble !== undefined && { preamble }) };
 }
 
+function ownTools(tools: Json): JsonObject | undefined {
+  const own = (listIn(tools) ?? []).map((tool) => ownTool(objectAt(objectIn(tool), 'function')));
+  return own.every((tool) => tool !== undefined) ? { tools: own } : undefined;
+}
+
+/** What it has no field for, as `strict`, cannot be asked. */
+const toolFields = new Set(['name', 'description', 'parameters']);
+
 /** The parameters of a tool are a list of its own, and not a JSON schema. */
-function ownTool(tool: Json): JsonObject {
-  const called = isObject(tool) ? objectAt(tool, 'function') : undefined;
+function ownTool(called: JsonObject | undefined): JsonObject | undefined {
+  if (called === undefined || !Object.keys(called).every((name) => toolFields.has(name))) return undefined;
   const schema = objectAt(called, 'parameters');
   const required = listIn(schema?.['required']) ?? [];
   const parameters = Object.entries(objectAt(schema, 'properties') ?? {}).map(([name, property]) => [
@@ -68,8 +76,8 @@ function ownTool(tool: Json): JsonObject {
     { ...(isObject(property) && property), type: 'str', required: required.includes(name) },
   ]);
   return {
-    name: textIn(called?.['name']) ?? '',
-    description: textIn(called?.['description']) ?? '',
+    name: textIn(called['name']) ?? '',
+    description: textIn(called['description']) ?? '',
     parameter_definitions: Object.fromEntries(parameters),
   };
 }
