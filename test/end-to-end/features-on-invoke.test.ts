@@ -22,7 +22,7 @@ it('each family is asked in its own body, a column for InvokeModel and for its s
   const run = await visit(simulator, ['--features', features, '--features-api', 'invoke', '--api', 'invoke,converse']);
   expect(run.code).toBe(0);
   const all = { SystemPrompt_Invoke_Feature: '✓', ToolUse_Invoke_Feature: '✓', ToolStreaming_Invoke_Feature: '✓' };
-  const [profile] = run.csv().filter((row) => row['Model'] === claude.id && row['Profile_ID']?.startsWith('us.'));
+  const profile = run.csv().find((row) => row['Model'] === claude.id && row['Profile_ID']?.startsWith('us.'));
   expect(profile).toMatchObject({ ...all, JsonSchema_Invoke_Feature: '✓', PromptCaching_Invoke_Feature: '✓' });
   // Nova has no field for a schema in its body, Command R no cache point.
   expect(marksOf(run, lite.id)).toEqual({
@@ -74,7 +74,7 @@ it('stops at the budget, goes on with --resume, and is compared and explained li
   const first = await visit(simulator, [...asked, '--max-calls', '2']);
   expect(first.code).toBe(4);
   const before = modelCalls(simulator).length;
-  const second = await visit(simulator, [...asked, '--resume', '-o', 'now.csv'], { cwd: first.cwd });
+  await visit(simulator, [...asked, '--resume', '-o', 'now.csv'], { cwd: first.cwd });
   expect(modelCalls(simulator).length - before).toBe(2);
   const told = await visit(simulator, ['explain', command.id], { cwd: first.cwd });
   expect(told.stdout).toContain('Invoke +json-schema');

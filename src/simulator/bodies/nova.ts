@@ -86,10 +86,10 @@ function usageOf({ inputTokens, outputTokens, cache }: ModelResponse): JsonObjec
 }
 
 /** Its thinking is not shown (nova2-userguide, "Reasoning capabilities"). */
-function blocksOf({ reasoning, text, tools = [] }: ModelResponse): JsonObject[] {
+function blocksOf({ reasoning, text: words, tools = [] }: ModelResponse): JsonObject[] {
   return [
     ...(reasoning === undefined ? [] : [{ reasoningContent: { reasoningText: { text: '[REDACTED]' } } }]),
-    ...(text === '' && tools.length > 0 ? [] : [{ text }]),
+    ...(words === '' && tools.length > 0 ? [] : [{ text: words }]),
     ...tools.map(({ name, input }) => ({ toolUse: { name, toolUseId: randomUUID(), input } })),
   ];
 }
