@@ -1,12 +1,13 @@
 /** The pages of docs/ and the schemas say what the code does: what `npm run docs` writes is there, and nothing is left out. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, it } from 'vitest';
 import { readScenario } from '../src/simulator/read-scenario.ts';
 import { faultWords, gateNames } from '../src/simulator/scenario.ts';
 import { generated, withPart } from './docs.ts';
 import { ciInstallText, installText, pagesThatInstall, published, withInstall } from './docs-install.ts';
-import { missingInterfaces } from './docs-scenario.ts';
+import { missingInterfaces, scenarioSchema } from './docs-scenario.ts';
 import { freshDirectory } from './end-to-end/harness.ts';
 import { enumerations, schemaFile, withEnumerations } from './schemas.ts';
 
@@ -21,6 +22,10 @@ it.each(Object.keys(enumerations))('the enumerations of the schema of %s follow 
   expect(JSON.parse(readFileSync(schemaFile(name), 'utf8'))).toEqual(withEnumerations(name));
 });
 
+it('the schema of a scenario file is what the reader takes', () => {
+  expect(JSON.parse(readFileSync(schemaFile('scenario'), 'utf8'))).toEqual(scenarioSchema());
+});
+
 it('docs/simulator.md describes the whole scenario file', () => {
   expect(missingInterfaces()).toEqual([]);
   const page = textOf('docs/simulator.md');
@@ -31,6 +36,8 @@ it('the scenario in docs/simulator.md is one that the simulator takes', () => {
   const [, example = ''] = /<!-- example:start -->\n```json\n([^]*?)```/.exec(textOf('docs/simulator.md')) ?? [];
   const file = join(freshDirectory(), 'scenario.json');
   writeFileSync(file, example);
+  expect(example).toContain('/schemas/scenario.schema.json"');
+  expect(new Ajv2020().compile(scenarioSchema())(JSON.parse(example))).toBe(true);
   expect(readScenario(file)).toMatchObject({ seed: 7, faults: [{ reply: 'reset' }, { reply: { status: 503 } }] });
 });
 

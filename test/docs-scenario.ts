@@ -1,6 +1,9 @@
 /** The keys of a scenario file, as tables: read from the interfaces of src/simulator/scenario.ts and their comments. */
 import { readFileSync } from 'node:fs';
 import { callableKinds, endpointNames } from '../src/simulator/scenario.ts';
+import type { Json, JsonObject } from '../src/types.ts';
+import { isJsonObject } from '../src/simulator/file-shapes.ts';
+import { scenarioShape } from '../src/simulator/scenario-shape.ts';
 import { requestedFeatureNames } from '../src/simulator/features/requested-feature.ts';
 
 const source = readFileSync(new URL('../src/simulator/scenario.ts', import.meta.url), 'utf8');
@@ -23,7 +26,7 @@ const types: Record<string, string> = {
   '(typeof callableKinds)[number]': quoted(callableKinds),
   '(typeof gateNames)[number]': 'a gate, see below',
   EndpointName: quoted(endpointNames),
-  WishName: quoted(requestedFeatureNames),
+  RequestedFeature: quoted(requestedFeatureNames),
   FaultReply: 'a word, or an answer with `status`',
   FaultMatch: 'object',
   Latency: 'number or object',
@@ -46,14 +49,58 @@ export function missingInterfaces(): string[] {
   );
 }
 
+/** The schema that editors read: what the reader takes, each member with the comment of its interface. */
+export function scenarioSchema(): JsonObject {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    description: 'A scenario of the simulator, as `bedrock-matrix simulate --scenario` reads it.',
+    ...described(scenarioShape.schema),
+    title: 'bedrock-matrix scenario file',
+  };
+}
+
+function described(schema: JsonObject): JsonObject {
+  const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, describedWithin(value)]));
+  const { title, properties, ...rest } = inner;
+  if (typeof title !== 'string' || !isJsonObject(properties)) return inner;
+  const meanings = new Map(membersOf(title).map(({ key, meaning }) => [key, meaning]));
+  const commented = Object.entries(properties).map(([key, value]) => {
+    const meaning = meanings.get(key);
+    if (meaning === undefined || !isJsonObject(value)) throw new Error(`${title} has no ${key} in scenario.ts`);
+    return [key, { ...(meaning !== '' && { description: meaning }), ...value }];
+  });
+  return { ...rest, properties: Object.fromEntries(commented) };
+}
+
+function describedWithin(value: Json): Json {
+  if (Array.isArray(value)) return value.map(describedWithin);
+  return isJsonObject(value) ? described(value) : value;
+}
+
 function rowsOf(name: string): string {
+  return membersOf(name)
+    .map(
+      ({ key, required, type, meaning }) =>
+        `| \`${key}\`${required ? ' (required)' : ''} | ${typeText(type)} | ${meaning} |\n`,
+    )
+    .join('');
+}
+
+interface Member {
+  key: string;
+  required: boolean;
+  type: string;
+  meaning: string;
+}
+
+function membersOf(name: string): Member[] {
   const [, body] = new RegExp(`^export interface ${name} \\{\n([^]*?)^\\}`, 'm').exec(source) ?? [];
   if (body === undefined) throw new Error(`src/simulator/scenario.ts has no interface ${name}`);
-  const members = body.matchAll(/^(?: {2}\/\*\*([^]*?)\*\/\n)? {2}(\w+)(\??): ([^]*?);$/gm);
-  return Array.from(members, ([, comment = '', key, optional, type = '']) => {
+  const members = body.matchAll(/^(?: {2}\/\*\*([^]*?)\*\/\n)? {2}([$\w]+)(\??): ([^]*?);$/gm);
+  return Array.from(members, ([, comment = '', key = '', optional, type = '']) => {
     const meaning = comment.replaceAll(/\s*\n\s*\* ?/g, ' ').trim();
-    return `| \`${key}\`${optional === '' ? ' (required)' : ''} | ${typeText(type)} | ${meaning} |\n`;
-  }).join('');
+    return { key, required: optional === '', type, meaning };
+  });
 }
 
 function typeText(type: string): string {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { endpoints } from '../src/api-facts.ts';
 import { apiNames } from '../src/api-names.ts';
+import { probeApis } from '../src/config/user-probe.ts';
 import { accountResourceKinds, profileTypes, verdictNames } from '../src/enumerations.ts';
 import type { Json, JsonObject } from '../src/types.ts';
 
@@ -26,6 +27,7 @@ export const enumerations: Readonly<Record<string, Readonly<Record<string, reado
   },
   'site-index': { '$defs/api': apiNames },
   catalogue: { [`${rate}/endpoint`]: endpoints },
+  probe: { '$defs/probe/properties/api': probeApis },
 };
 
 export function schemaFile(name: string): URL {

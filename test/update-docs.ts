@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { envExample, generated, withPart } from './docs.ts';
+import { scenarioSchema } from './docs-scenario.ts';
 import { pagesThatInstall, withInstall } from './docs-install.ts';
 import { enumerations, schemaFile, withEnumerations } from './schemas.ts';
 import { drawTerminal } from './pictures/draw-terminal.ts';
@@ -21,6 +22,7 @@ for (const page of pagesThatInstall) {
   writeFileSync(file, withInstall(readFileSync(file, 'utf8')));
 }
 
+writeFileSync(schemaFile('scenario'), `${JSON.stringify(scenarioSchema(), undefined, 2)}\n`);
 for (const name of Object.keys(enumerations)) {
   const [before, after] = [JSON.parse(readFileSync(schemaFile(name), 'utf8')), withEnumerations(name)];
   if (!isDeepStrictEqual(before, after)) writeFileSync(schemaFile(name), `${JSON.stringify(after, undefined, 2)}\n`);

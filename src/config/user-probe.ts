@@ -60,7 +60,7 @@ export function parseUserProbe(value: unknown, place: string): UserProbe {
 }
 
 /** Those that take one request with JSON in it. */
-const probeApis = withStreams(...defaultApis);
+export const probeApis = withStreams(...defaultApis);
 
 function apiOf(value: Json | undefined, place: string): ApiName {
   const api = probeApis.find((name) => name === value);

@@ -200,4 +200,6 @@ export interface Scenario {
   plainListings?: boolean;
   /** Where invocations of models are logged; absent: nowhere. */
   invocationLogging?: ('cloudwatch' | 's3')[];
+  /** `scenario.schema.json` of the package, for editors. */
+  $schema?: string;
 }

@@ -1,9 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { readScenario } from '../../src/simulator/read-scenario.ts';
+import { everyKind, having } from '../end-to-end/models.ts';
+import { schemaFile } from '../schemas.ts';
+
+const fits = new Ajv2020().compile(JSON.parse(readFileSync(schemaFile('scenario'), 'utf8')));
 
 function file(content: unknown): string {
   const folder = mkdtempSync(join(tmpdir(), 'scenario-'));
@@ -31,6 +36,32 @@ describe('a scenario file', () => {
       denyIam: ['bedrock:List*'],
     };
     expect(readScenario(file(scenario))).toStrictEqual(scenario);
+    expect(fits(scenario)).toBe(true);
+  });
+
+  it('may name its schema, by which editors check it', () => {
+    const scenario = { $schema: './scenario.schema.json', seed: 3 };
+    expect(readScenario(file(scenario))).toStrictEqual(scenario);
+    expect(fits(scenario)).toBe(true);
+  });
+
+  it.each<[string, unknown]>([
+    ['one model of every kind', having(...everyKind)],
+    [
+      'what the account set up',
+      {
+        callables: [{ kind: 'provisioned', id: 'abcdefghijkl', name: 'p', model: 'a.b', region: 'us-east-1' }],
+        ignores: [{ model: '*', feature: 'tools' }],
+        guardrails: ['gr1:1'],
+        invocationLogging: ['s3'],
+        retention: 'none',
+      },
+    ],
+    ['a fault in a stream', { faults: [{ match: {}, reply: 'stream-error:overloaded' }] }],
+  ])('%s is taken by the reader and by the schema', (_, scenario) => {
+    const json: unknown = JSON.parse(JSON.stringify(scenario));
+    expect(readScenario(file(json))).toEqual(json);
+    expect(fits(json)).toBe(true);
   });
 
   it.each<[unknown, string]>([
@@ -49,9 +80,18 @@ describe('a scenario file', () => {
     [{ denyIam: 'x' }, 'scenario.denyIam must be a list'],
     [{ record: 1 }, 'scenario.record must be true or false'],
     [{ catalogue: { models: [{}] } }, 'scenario.catalogue.models[0].id is missing'],
+    [
+      { catalogue: { models: [{ id: 'a', offers: { US: 1 } }] } },
+      'scenario.catalogue.models[0].offers.US must be a string',
+    ],
+    [{ faults: [{ match: {}, reply: {} }] }, 'scenario.faults[0].reply.status is missing'],
+    [{ ignores: [{ model: '*', feature: 'magic' }] }, 'scenario.ignores[0].feature must be one of system, '],
+    [{ $schema: 7 }, 'scenario.$schema must be a string'],
   ])('%j is refused with the place and what belongs there', (content, message) => {
     const path = file(content);
     expect(() => readScenario(path)).toThrow(`${path}: ${message}`);
+    // An editor is to mark what the command refuses.
+    expect(fits(content)).toBe(false);
   });
 
   it('that is not there is named', () => {
