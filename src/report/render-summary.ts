@@ -106,7 +106,7 @@ function claimLines({ disagreements }: Summary, color: Colors): string[] {
     return `  ${color.yellow('≠')} ${oneLine(row.profile ?? row.model)}${row.account === undefined ? '' : ` (${row.account})`}: ${oneLine(claim)}; ${oneLine(observed)}`;
   });
   const rest = disagreements.length - lines.length;
-  const head = `  ${plural(disagreements.length, 'claim')} of the listings that the calls contradict:`;
+  const head = `  The calls contradict ${plural(disagreements.length, 'claim')} of the listings:`;
   return [head, ...lines, ...(rest > 0 ? [`    and ${rest} more, in the Markdown and JSON reports`] : [])];
 }
 
