@@ -156,6 +156,26 @@ describe.skipIf(executablePath === undefined)(`the views of the report${skipped}
     await page.close();
   });
 
+  it('prints what was chosen in place of the form, all columns of Compare, and nothing to press', async () => {
+    const { page } = await opened(sampleRun(), { view: 'find&need=converse', dark: true });
+    const print = async (): Promise<void> => {
+      await page.evaluate(`dispatchEvent(new Event('beforeprint'))`);
+      await page.emulateMedia({ media: 'print' });
+    };
+    await print();
+    expect(await page.locator('#find-said').innerText()).toBe('Chosen: Converse.');
+    expect(await page.getByRole('button').count()).toBe(0);
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByRole('button', { name: 'Compare models' }).click();
+    for (const model of [nova.model, haiku.model]) await page.getByLabel('Add a model').selectOption(model);
+    await page.setViewportSize({ width: 700, height: 900 });
+    await print();
+    const table = await page.locator('#compare-table').boundingBox();
+    expect((table?.x ?? 0) + (table?.width ?? 0)).toBeLessThanOrEqual(700);
+    expect(await page.getByRole('button').count()).toBe(0);
+    await page.close();
+  });
+
   describe.each(['models', 'rows', 'find&need=converse', 'compare&model=amazon.nova-lite-v1:0'])(
     'axe has nothing to say of the view %s',
     (view) => {

@@ -1,7 +1,7 @@
 /** Find, by what is listed: which ids can be named for what the reader needs. Nothing here was called. */
 import { copyButton } from './copy.js';
 import { byId, count, counted, el } from './dom.js';
-import { checkGroup, choiceField, numberField } from './fields.js';
+import { checkGroup, choiceField, numberField, sayOnPaper } from './fields.js';
 import { chosen, chosenList, remember } from './link.js';
 import { insideOf } from './residency.js';
 import { arnOf } from './snippet-text.js';
@@ -62,6 +62,7 @@ export function startFind() {
   ]);
   form.addEventListener('submit', (event) => event.preventDefault());
   byId('find-form').replaceChildren(form);
+  sayOnPaper(form, byId('find-said'));
 }
 
 /** @param {readonly string[]} words @returns {[string, string][]} */

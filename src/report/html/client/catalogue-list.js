@@ -1,6 +1,6 @@
 /** One line per model: what is listed and published of it; to search, filter and sort. */
 import { byId, count, counted, el } from './dom.js';
-import { choiceField, searchWithSlash } from './fields.js';
+import { choiceField, sayOnPaper, searchWithSlash } from './fields.js';
 import { chosen, remember } from './link.js';
 import { openModelRecord } from './catalogue-panel.js';
 import { callableFrom, catalogue, dollars, lower, reachOf, tokens, wordsOf } from './catalogue-store.js';
@@ -93,6 +93,7 @@ export function startList() {
   );
   form.addEventListener('submit', (event) => event.preventDefault());
   searchWithSlash(search);
+  sayOnPaper(form, byId('filters-said'));
 }
 
 /** @param {string} label @param {'provider' | 'region' | 'lifecycle'} key @param {readonly string[]} values */

@@ -22,6 +22,7 @@ export function startCompare(names, lines) {
     pick.value = '';
     showCompare();
   });
+  openOnPaper(byId('compare-table'));
   byId('compare-form').replaceChildren(el('label', {}, [el('span', {}, ['Add a model']), pick]));
 }
 
@@ -30,9 +31,9 @@ export function showCompare() {
   const table = byId('compare-table');
   table.hidden = compared.length === 0;
   byId('compare-none').hidden = compared.length > 0;
+  byId('compare-note').hidden = compared.length === 0;
   if (compared.length === 0) return;
   table.replaceChildren(
-    el('caption', { class: 'hint' }, ['Prices are list prices in US dollars per million tokens.']),
     el('thead', {}, [el('tr', {}, [el('td'), ...compared.map(headOf)])]),
     el(
       'tbody',
@@ -52,6 +53,19 @@ function headOf(name) {
     showCompare();
   });
   return el('th', { scope: 'col' }, [el('span', { class: 'id' }, [name]), remove]);
+}
+
+/** What is folded on the screen is read on paper. @param {HTMLElement} part */
+function openOnPaper(part) {
+  /** @type {HTMLDetailsElement[]} */
+  let opened = [];
+  addEventListener('beforeprint', () => {
+    opened = [...part.querySelectorAll('details:not([open])')].filter((one) => one instanceof HTMLDetailsElement);
+    for (const one of opened) one.open = true;
+  });
+  addEventListener('afterprint', () => {
+    for (const one of opened) one.open = false;
+  });
 }
 
 /** All that is long stands folded. @param {readonly string[]} list @param {string} noun */

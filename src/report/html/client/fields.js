@@ -44,3 +44,20 @@ export function searchWithSlash(search) {
     search.focus();
   });
 }
+
+/** On paper, in the place of a form, what is chosen in it. @param {HTMLElement} form @param {HTMLElement} place */
+export function sayOnPaper(form, place) {
+  addEventListener('beforeprint', () => {
+    const chosen = [...form.querySelectorAll('input, select, [aria-pressed="true"]')].flatMap((field) => {
+      const label = (field.closest('label')?.textContent ?? '').trim();
+      if (field instanceof HTMLButtonElement) return [field.textContent ?? ''];
+      if (field instanceof HTMLInputElement && field.type === 'checkbox') return field.checked ? [label] : [];
+      if (field instanceof HTMLSelectElement)
+        return field.value === ''
+          ? []
+          : [`${field.closest('label')?.querySelector('span')?.textContent}: ${field.value}`];
+      return field instanceof HTMLInputElement && field.value !== '' ? [`${label}: ${field.value}`] : [];
+    });
+    place.textContent = chosen.length === 0 ? '' : `Chosen: ${chosen.join('; ')}.`;
+  });
+}

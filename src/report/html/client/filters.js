@@ -1,6 +1,6 @@
 /** The search and the filters above the matrix. */
 import { byId, el, mark } from './dom.js';
-import { searchWithSlash } from './fields.js';
+import { sayOnPaper, searchWithSlash } from './fields.js';
 import { chosen, chosenList, remember } from './link.js';
 import { changeAt, data, rows } from './store.js';
 
@@ -56,6 +56,7 @@ export function startFilters(changed) {
   form.replaceChildren(search, ...selects.flatMap(([key, label]) => selectField(key, label, tell)), toggles(tell));
   form.addEventListener('submit', (event) => event.preventDefault());
   searchWithSlash(byId('search'));
+  sayOnPaper(form, byId('filters-said'));
   changed(filter);
 }
 

@@ -1,7 +1,7 @@
 /** Find: what the reader needs, and the ids that do it. */
 import { byId, count, counted, el, nameOfColumn } from './dom.js';
 import { findIds, modalitiesOf } from './find-rows.js';
-import { checkGroup, choiceField, numberField } from './fields.js';
+import { checkGroup, choiceField, numberField, sayOnPaper } from './fields.js';
 import { foundItem } from './found-item.js';
 import { chosen, chosenList, remember } from './link.js';
 import { data, rows } from './store.js';
@@ -48,6 +48,7 @@ export function startFind() {
   ]);
   form.addEventListener('submit', (event) => event.preventDefault());
   byId('find-form').replaceChildren(form);
+  sayOnPaper(form, byId('find-said'));
 }
 
 /** @template {'region' | 'residency' | 'context' | 'inputPrice' | 'outputPrice'} K @param {K} key @returns {(value: import('./find-rows.js').Need[K]) => void} */
