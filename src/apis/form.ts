@@ -31,6 +31,8 @@ function wordOf(change: Change): string {
       return `+${change.key}${change.nth === 0 ? '' : `/${change.nth + 1}`}`;
     case 'again':
       return 'again';
+    case 'follow-up':
+      return `then${change.nth === 0 ? '' : `/${change.nth + 1}`}`;
     case 'other':
       return change.word;
   }
@@ -43,6 +45,8 @@ export function readForm(variant: string): Form {
 
 function changeIn(word: string): Change {
   if (word === 'again') return { kind: 'again' };
+  const [isFollowUp, later = '1'] = /^then(?:\/(\d+))?$/.exec(word) ?? [];
+  if (isFollowUp !== undefined) return { kind: 'follow-up', nth: Number(later) - 1 };
   const [, key, nth = '1'] = /^\+(.+?)(?:\/(\d+))?$/.exec(word) ?? [];
   if (key !== undefined) return { kind: 'check', key, nth: Number(nth) - 1 };
   const [, from, to] = /^(.+)->(.+)$/.exec(word) ?? [];

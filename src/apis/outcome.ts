@@ -45,7 +45,12 @@ interface Answered {
 }
 
 function replied({ observe }: Ending, reply: WholeReply): Outcome {
-  return { reply: { ...replyOf(reply.facts), ...(observe && { sight: observe(reply) }) } };
+  if (observe === undefined) return { reply: replyOf(reply.facts) };
+  const sight = observe(reply);
+  const { responseId } = reply.facts;
+  return {
+    reply: { ...replyOf(reply.facts), sight, ...(sight === 'continues' && responseId && { responseId }) },
+  };
 }
 
 function jsonOutcome(reader: JsonReader, { ask, exchange, text, ending }: Answered): Outcome {

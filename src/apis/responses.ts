@@ -1,4 +1,6 @@
 /** The Responses API of OpenAI's API, on both endpoints. */
+import type { RegionClients } from '../aws/clients.ts';
+import type { CallOptions } from '../aws/exchange.ts';
 import { budget, prompt } from '../protocols/protocol.ts';
 import { responses as protocol } from '../protocols/responses.ts';
 import type { Ask, Row } from '../types.ts';
@@ -9,11 +11,32 @@ import { jsonReader } from './reader.ts';
 
 export const responses: Api = {
   asks: responsesAsks,
-  send: (clients, { row, ask }, call) => postOpenai(clients, { row, ask, operation: '/responses' }, call),
+  send: (clients, { row, ask }, call) =>
+    ask.stored === undefined
+      ? postOpenai(clients, { row, ask, operation: '/responses' }, call)
+      : callStored(clients, { row, ask, stored: ask.stored }, call),
   reader: jsonReader(protocol),
 };
 
 export function responsesAsks(row: Row, route: string, words = prompt): readonly [Ask] {
   const body = { model: row.profile ?? row.model, ...protocol.request({ words, tokens: budget }) };
   return [{ route, form: plainForm('responses'), body }];
+}
+
+interface StoredCall {
+  row: Row;
+  ask: Ask;
+  stored: NonNullable<Ask['stored']>;
+}
+
+/** What the service has stored is read, or its making ended. */
+async function callStored(
+  clients: RegionClients,
+  { row, ask, stored }: StoredCall,
+  { exchange, signal }: CallOptions,
+): Promise<unknown> {
+  const openai = await clients.openai(row.endpoint, ask.route);
+  const options = { signal, fetchOptions: { keepalive: true, exchange } };
+  const path = `/responses/${encodeURIComponent(stored.id)}`;
+  return stored.cancel === true ? openai.post(`${path}/cancel`, options) : openai.get(path, options);
 }

@@ -39,12 +39,13 @@ function unknownModelNote(glob: string): string {
 function policyScope(config: PolicyRequest['config']): PolicyScope {
   const hasMantle =
     config.endpoints.mantle !== undefined || config.regions.some((region) => mantleRegions.includes(region));
-  const { apis, guardrails, reads } = permissionsNeededBy(config, config.apis);
+  const { apis, guardrails, reads, extras } = permissionsNeededBy(config, config.apis);
   return {
     ...config,
     apis: [...config.apis, ...apis],
     guardrails,
     reads,
+    extras,
     services: config.services.filter((service) => service === 'bedrock-runtime' || hasMantle),
     withKey: config.auth === 'api-key',
   };

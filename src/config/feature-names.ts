@@ -26,6 +26,9 @@ export const featureLabels = {
   'cache-ttl': 'CacheTtl',
   'cached-tokens-in-stream': 'CachedTokensInStream',
   'latency-optimized': 'LatencyOptimized',
+  'previous-response-id': 'PreviousResponseId',
+  background: 'Background',
+  'server-side-tools': 'ServerSideTools',
   // Features that are asked for together stand behind the single ones.
   'tools+reasoning': 'ToolsAndReasoning',
   'json-schema+thinking': 'JsonSchemaAndThinking',
@@ -34,6 +37,9 @@ export const featureLabels = {
 } as const;
 
 export type FeatureName = keyof typeof featureLabels;
+
+/** What some features need allowed beside the inference. */
+export type ExtraPermission = 'background-responses' | 'web-search';
 
 export function isFeatureName(name: string): name is FeatureName {
   return Object.hasOwn(featureLabels, name);

@@ -142,6 +142,7 @@ const members = {
     outputTokens: 'number?',
     cacheWriteTokens: 'number?',
     sight: 'string?',
+    responseId: 'string?',
   },
   fault: { origin: 'string', type: 'string?', code: 'string?', param: 'string?', message: 'string' },
 } satisfies Record<string, Record<string, Field>>;

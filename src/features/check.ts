@@ -1,5 +1,6 @@
 /** A question beyond whether an API answers: how it is asked of a target, and how the reply is read. */
 import { changed } from '../apis/form.ts';
+import type { ExtraPermission } from '../config/feature-names.ts';
 import type { WholeReply } from '../apis/outcome.ts';
 import type { ApiName, Ask, CheckSubject, FeatureColumn, Row, Observation } from '../types.ts';
 import { checkKey } from './check-key.ts';
@@ -8,6 +9,8 @@ export interface Check extends Omit<FeatureColumn, 'key'> {
   subject: CheckSubject;
   /** Names of features that must work alone before they are asked for together; one that is not asked itself stands in no way. */
   members?: readonly string[];
+  /** What must be allowed beside the inference. */
+  needs?: ExtraPermission;
   /** Glob on model and profile ids; absent: all. */
   models?: string;
   /**
@@ -15,7 +18,22 @@ export interface Check extends Omit<FeatureColumn, 'key'> {
    * request, in the form in which it was answered.
    */
   requests(base: Ask, target: { row: Row; api: ApiName }): readonly Ask[];
-  read(reply: WholeReply, target: { row: Row; api: ApiName }): Observation;
+  read(reply: WholeReply, on: { row: Row; api: ApiName; ask: Ask }): Observation;
+  /** What is asked after replies that `continue`, for the nth time, from 0; undefined: enough was asked. */
+  followUp?(begun: FirstHalf, target: { row: Row; api: ApiName }): FollowUpAsk | undefined;
+}
+
+/** The request with which an answer began, and the id under which its reply is stored. */
+export interface FirstHalf {
+  ask: Ask;
+  id: string;
+  nth: number;
+}
+
+export interface FollowUpAsk {
+  ask: Ask;
+  /** Not before so many milliseconds. */
+  afterMs?: number;
 }
 
 /** The nth form of a question. */

@@ -1,10 +1,11 @@
 /** The question whether a target has a feature. */
 import { apiFacts } from '../api-facts.ts';
+import { changed } from '../apis/form.ts';
 import { plainOf, streamOf } from '../api-names.ts';
 import { checkApis, featureApis, featureLabels, type CheckApi, type FeatureName } from '../config/feature-names.ts';
 import type { GuardrailName } from '../config/feature-words.ts';
-import type { ApiName } from '../types.ts';
-import { nthRequest, type Check } from './check.ts';
+import type { ApiName, Ask, Change } from '../types.ts';
+import { nthRequest, type Check, type FirstHalf, type FollowUpAsk } from './check.ts';
 import type { Feature } from './feature.ts';
 import { featureOf } from './registry.ts';
 import { alsoWithoutReasoning } from './tools-beside-reasoning.ts';
@@ -62,6 +63,7 @@ function featureCheck(name: FeatureName, { apis, column, guardrail }: CheckColum
   return {
     subject,
     column,
+    ...(feature.needs && { needs: feature.needs }),
     ...(feature.members && { members: Object.keys(feature.members) }),
     apis,
     requests(base, { row, api }) {
@@ -76,6 +78,31 @@ function featureCheck(name: FeatureName, { apis, column, guardrail }: CheckColum
         return body === undefined ? [] : [nthRequest(base, { subject, nth, body })];
       });
     },
-    read: ({ facts }) => feature.read(facts),
+    read: ({ facts }, { ask }) => (isFollowUp(ask) ? (feature.followUp ?? feature) : feature).read(facts),
+    followUp: (begun, { api }) => followUpAsk(feature, begun, api),
   };
+}
+
+function isFollowUp({ form }: Ask): boolean {
+  return form.changes.some(({ kind }) => kind === 'follow-up');
+}
+
+function followUpAsk(
+  { followUp, tokens }: Feature,
+  { ask, id, nth }: FirstHalf,
+  api: ApiName,
+): FollowUpAsk | undefined {
+  const next = followUp?.next(id, nth);
+  if (next === undefined) return undefined;
+  const change: Change = { kind: 'follow-up', nth };
+  if ('stored' in next) {
+    const stored = { id, ...(next.stored === 'cancel' && { cancel: true as const }) };
+    return {
+      ask: { ...changed(ask, change, {}), stored },
+      ...(next.afterMs !== undefined && { afterMs: next.afterMs }),
+    };
+  }
+  // What was added to the first request is put back by the API's own, which says `store: false`.
+  const body = requestFormat(api, ask)?.body(next.fields, { words: next.prompt, tokens });
+  return body && { ask: changed(ask, change, body) };
 }

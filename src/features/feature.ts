@@ -1,8 +1,10 @@
 /** What a feature is: what is added to a request so that the reply can show it, and what the reply must show. */
+import type { ExtraPermission } from '../config/feature-names.ts';
 import type { GuardrailName } from '../config/feature-words.ts';
 import type { ApiName, JsonObject, Row, Observation } from '../types.ts';
 import type { ResponseFacts } from '../protocols/response-facts.ts';
 import type { ProtocolName } from '../protocols/protocol.ts';
+import type { FollowUp } from './follow-up.ts';
 import type { StatementWords } from './statement-words.ts';
 import type { Members } from './together.ts';
 
@@ -34,6 +36,10 @@ export interface Feature extends StatementWords {
    */
   additions: Partial<Record<ProtocolName, Addition>>;
   read(facts: ResponseFacts): Observation;
+  /** Where one request does not tell: after a reply that reads as `continues`. */
+  followUp?: FollowUp;
+  /** What must be allowed beside the inference. */
+  needs?: ExtraPermission;
 }
 
 /** An addition that each protocol has, by its own table. */

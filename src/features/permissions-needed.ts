@@ -1,5 +1,6 @@
 /** What must be allowed for what is asked beyond the APIs: the streams of its questions, and what their calls name beside the model. */
 import { plainOf } from '../api-names.ts';
+import type { ExtraPermission } from '../config/feature-names.ts';
 import type { QuestionSettings } from '../config/questions.ts';
 import type { ApiName, Json } from '../types.ts';
 import { checksFor } from './checks.ts';
@@ -11,6 +12,8 @@ interface Needs {
   guardrails: string[];
   /** `s3://…` that requests have the model read. */
   reads: string[];
+  /** What features need beside the inference. */
+  extras: ExtraPermission[];
 }
 
 /** A question is asked where its API answered, or the API that its stream is of: `apis` are those that the run asks. */
@@ -22,7 +25,9 @@ export function permissionsNeededBy(settings: QuestionSettings, apis: readonly A
     ({ subject, apis: on }) => subject.kind === 'feature' && subject.name === 'guardrail' && on.some(mayAsk),
   );
   const probes = settings.probes.filter(({ api }) => mayAsk(api)).flatMap(({ body }) => textsIn(body));
+  const extras = questions.filter(({ apis: on }) => on.some(mayAsk)).flatMap(({ needs }) => needs ?? []);
   return {
+    extras: [...new Set(extras)],
     apis: [...new Set(asked)].filter((api) => !apis.includes(api)),
     guardrails: [
       ...new Set([

@@ -3,6 +3,7 @@
  * config/feature-names.ts, and a line here.
  */
 import type { FeatureName } from '../config/feature-names.ts';
+import { background } from './background.ts';
 import { cacheTtl } from './cache-ttl.ts';
 import { cachedTokensInStream } from './cached-tokens-in-stream.ts';
 import { citationsOfDocument } from './citations.ts';
@@ -18,9 +19,11 @@ import { logProbabilities } from './log-probabilities.ts';
 import { parallelTools } from './parallel-tools.ts';
 import { forcedToolAndThinking, jsonSchemaAndThinking, toolsAndReasoning, toolsStreamingAndCaching } from './pairs.ts';
 import { pdfInput } from './pdf-input.ts';
+import { previousResponseId } from './previous-response-id.ts';
 import { promptCaching } from './prompt-caching.ts';
 import { reasoningOff } from './reasoning-off.ts';
 import { reasoningOn } from './reasoning-on.ts';
+import { serverSideTools } from './server-side-tools.ts';
 import { serviceTier } from './service-tier.ts';
 import { stopSequences } from './stop-sequences.ts';
 import { strictTools } from './strict-tools.ts';
@@ -55,6 +58,9 @@ const features = {
   'cache-ttl': cacheTtl,
   'cached-tokens-in-stream': cachedTokensInStream,
   'latency-optimized': latencyOptimized,
+  'previous-response-id': previousResponseId,
+  background,
+  'server-side-tools': serverSideTools,
   'tools+reasoning': toolsAndReasoning,
   'json-schema+thinking': jsonSchemaAndThinking,
   'forced-tool+thinking': forcedToolAndThinking,

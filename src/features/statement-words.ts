@@ -9,6 +9,8 @@ export interface StatementWords {
   refusals?: RegExp;
   /** A complaint about what was sent in order to ask: no statement on what was asked. */
   ours?: RegExp;
+  /** A complaint about what the account keeps of requests: with another setting it would be taken. */
+  retention?: RegExp;
   /** Whether the name of the parameter is a guess there: that it is unknown says nothing then. */
   guessed?(on: { protocol: ProtocolName; api: ApiName }): boolean;
 }

@@ -27,7 +27,7 @@ export function isStatementOn(
   if (check.kind === 'probe') return true;
   const words = wordsOf(check);
   const named = namesWhatWasAsked(check, { message, ...(param !== undefined && { param }) });
-  if (!named || words?.ours?.test(message) === true) return false;
+  if (!named || words?.ours?.test(message) === true || isAboutRetention(check, { message })) return false;
   const isUnknown = unknown.test(message) || unknownCodes.has(code);
   if (isUnknown) return !isGuess(words, { api, variant });
   // Whatever is wrong with a value that is named: it is not taken.
@@ -50,6 +50,11 @@ export function pointsToAnotherForm(check: CheckSubject, { message }: Pick<Fault
   if (words?.guessed === undefined || namesCombination(check, { message })) return false;
   const named = /\b(?:use|try|set|specify) ["'`]?([\w.]{3,60})/i.exec(message)?.[1];
   return named !== undefined && words.about.test(named);
+}
+
+/** The refusal speaks of what the account keeps, where the check asks for something to be kept. */
+export function isAboutRetention(check: CheckSubject, { message }: Pick<Fault, 'message'>): boolean {
+  return wordsOf(check)?.retention?.test(message) === true;
 }
 
 /** The refusal speaks of more than one of the features that were asked for together. */

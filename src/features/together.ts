@@ -43,7 +43,7 @@ function formsOfAll(forms: readonly (readonly JsonObject[])[]): JsonObject[] {
 }
 
 /** The weakest of what is seen: each of them has to be there. */
-const weakestFirst: readonly Observation[] = ['unmet', 'ignored', 'unclear', 'again', 'shown'];
+const weakestFirst: readonly Observation[] = ['unmet', 'ignored', 'unclear', 'continues', 'again', 'shown'];
 
 function jointly(seen: readonly Observation[]): Observation {
   return weakestFirst.find((one) => seen.includes(one)) ?? 'unclear';

@@ -1,4 +1,5 @@
 /** What a run will ask for, as far as its permissions depend on it; no listing is needed. */
+import type { ExtraPermission } from '../config/feature-names.ts';
 import type { ApiName, AccountResourceKind, Endpoint, ProfileType } from '../types.ts';
 
 export interface PolicyScope {
@@ -13,6 +14,8 @@ export interface PolicyScope {
   asyncS3Uri?: string;
   /** `s3://…` of what calls have the models read. */
   reads?: readonly string[];
+  /** What features need beside the inference. */
+  extras?: readonly ExtraPermission[];
   services: readonly Endpoint[];
   /** Globs on model and profile ids; empty: all. */
   models: readonly string[];

@@ -1,5 +1,6 @@
 /** The least that a run must be allowed, statement by statement, as data. To add a call: its action here; a test holds the list to the calls. */
 import { actionOf, apiNames, factsOf } from '../api-names.ts';
+import type { ExtraPermission } from '../config/feature-names.ts';
 import type { Endpoint } from '../types.ts';
 import {
   accountResourceArns,
@@ -39,7 +40,7 @@ interface Services {
 function ofRun(scope: PolicyScope, { runtime, mantle }: Services): Statement[] {
   return [
     ...(runtime ? [listing(scope), inference(scope), counting(scope), ...beside(scope)] : []),
-    ...(mantle ? [mantleListing(), mantleInference(scope)] : []),
+    ...(mantle ? [mantleListing(), mantleInference(scope), ...besideMantle(scope)] : []),
     keys(scope, { runtime, mantle }),
     ...(runtime ? [agreements(scope)] : []),
   ];
@@ -180,6 +181,25 @@ function mantleInference(scope: PolicyScope): Statement {
     resources: projectArns('bedrock-mantle', scope),
     why: 'Chat Completions, Responses and Messages on bedrock-mantle. They are permitted on the project: there is no ARN of a model.',
   };
+}
+
+/** What features on bedrock-mantle need beside the inference (service authorization reference; user guide, "IAM for Web Search", 2026-10). */
+function besideMantle(scope: PolicyScope): Statement[] {
+  const needs = (extra: ExtraPermission): boolean => scope.extras?.includes(extra) === true;
+  return [
+    {
+      sid: 'FollowBackgroundResponses',
+      actions: needs('background-responses') ? ['bedrock-mantle:GetInference', 'bedrock-mantle:CancelInference'] : [],
+      resources: projectArns('bedrock-mantle', scope),
+      why: 'A response that is made in the background is read, and ended when it takes too long.',
+    },
+    {
+      sid: 'SearchTheWeb',
+      actions: needs('web-search') ? ['bedrock-websearch:InvokeSearch', 'bedrock-websearch:InvokeFetch'] : [],
+      resources: ['*'],
+      why: 'Web search that bedrock-mantle runs for GPT, within the index of Bedrock. These actions are given on all resources.',
+    },
+  ];
 }
 
 function keys({ withKey }: PolicyScope, { runtime, mantle }: Services): Statement {

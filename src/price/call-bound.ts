@@ -20,6 +20,10 @@ const promptTokens = 100;
 const usualBytes = 400;
 /** A page, a clip or a film is read as more tokens than it has bytes: 3,000 of a page with its picture (Anthropic, "PDF support"), 288 of each frame and second of a film (Nova). */
 const mediumTokens = 5000;
+/** Tokens that a web search of several rounds brings: an assumption, nobody publishes it. */
+const searchTokens = 30_000;
+/** Tokens of a conversation of ours that the service goes on with. */
+const saidBefore = 1000;
 /** Tokens of an answer that no budget bounds: far more than an OK, and than the thinking before it. */
 const unboundedTokens = 4096;
 
@@ -36,11 +40,16 @@ const fallbackPrice: Record<ModelKind, (usage: Usage) => number> = {
 /** `prompt`: the user's own, where there is one; it counts by all its bytes, once, where the body holds it. */
 export function callBound(cell: Cell, ask: Ask, prompt = ''): CostBound {
   const kind = kindOf(cell.row);
-  if (isFree(cell.api)) return { usd: 0, known: true };
+  // What is stored was paid when it was made.
+  if (isFree(cell.api) || ask.stored !== undefined) return { usd: 0, known: true };
   const body = JSON.stringify(ask.body);
   const own = bytesOfPrompt(body, prompt);
   const inputTokens =
-    promptTokens + own + Math.max(0, bytesOf(body) - own - usualBytes) + mediaIn(ask.body) * mediumTokens;
+    promptTokens +
+    own +
+    Math.max(0, bytesOf(body) - own - usualBytes) +
+    mediaIn(ask.body) * mediumTokens +
+    unseen(body);
   const outputTokens = kind === 'text' ? (tokenBudget(ask.body) ?? unboundedTokens) : 0;
   const usage = { inputTokens, outputTokens };
   const price = modelPrice(cell.row.model)?.highest;
@@ -57,6 +66,13 @@ function tokenBudget(body: Json): number | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** What the service itself puts into the prompt: pages that it found, and what was said before. */
+function unseen(body: string): number {
+  return (
+    (body.includes('"web_search"') ? searchTokens : 0) + (body.includes('"previous_response_id"') ? saidBefore : 0)
+  );
 }
 
 /** Documents, films and clips, as Converse, OpenAI's APIs and Messages attach them. */

@@ -42,6 +42,7 @@ export function costOf(cells: readonly SettledCell[]): Cost {
 
 /** Of one call: nothing for a refusal, the bound where nothing tells what was used, as after a timeout. */
 export function attemptCost(cell: Cell, ask: Ask, { reply, fault }: Attempt): CostBound {
+  if (ask.stored !== undefined) return { usd: 0, known: true };
   if (fault !== undefined && (fault.origin === 'service' || fault.origin === 'local')) return { usd: 0, known: true };
   const usd = reply && replyCost(cell, reply);
   return usd === undefined ? callBound(cell, ask) : { usd, known: true };

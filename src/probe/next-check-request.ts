@@ -31,6 +31,7 @@ export function decideNextCheckRequest(
   const forms = question.requests(base, cell);
   const last = turns.at(-1);
   if (last === undefined) return { do: 'ask', ask: forms[0] ?? nothingToAsk(cell) };
+  if (last.attempt.reply?.sight === 'continues') return followUp(cell, turns, question);
   if (last.attempt.reply !== undefined) return afterReply(turns, last, forms);
   const ruling = ruleFor(cell, last.attempt);
   const step = stepAfterFault(cell, turns, { forms, base, last, ruling, retries });
@@ -68,6 +69,17 @@ function afterReply(turns: readonly Turn[], { ask, attempt }: Turn, forms: reado
   if (sight === 'again' && isFirst) return { do: 'ask', ask: changed(ask, { kind: 'again' }) };
   const next = mayShowMore.has(sight) ? untried(turns, forms) : undefined;
   return next === undefined ? { do: 'done' } : { do: 'ask', ask: next };
+}
+
+/** The other half of an answer; bounded by the check itself. */
+function followUp(cell: Cell, turns: readonly Turn[], check: Check): Step {
+  const begun = turns.filter(({ attempt }) => attempt.reply?.sight === 'continues');
+  const [first, nth] = [begun[0], begun.length - 1];
+  const id = first?.attempt.reply?.responseId;
+  const next = first && id && check.followUp ? check.followUp({ ask: first.ask, id, nth }, cell) : undefined;
+  if (next === undefined) return { do: 'done' };
+  const { ask, afterMs } = next;
+  return afterMs === undefined ? { do: 'ask', ask } : { do: 'retry', ask, nth: 1, afterMs };
 }
 
 function retry(cell: Cell, turns: readonly Turn[], { last, retries }: { last: Turn; retries: number }): Step {

@@ -37,6 +37,12 @@ export interface ResponseFacts {
   guarded: boolean;
   /** Parts of the answer name the place of a document that they are taken from. */
   cited: boolean;
+  /** Tools that the service itself has run. */
+  serverTools: readonly string[];
+  /** The id under which it may be stored. */
+  responseId?: string;
+  /** It was made in the background. */
+  background: boolean;
 }
 
 /** A reply in one piece, or its stream. */
@@ -45,7 +51,7 @@ export type RawReply = { json: JsonObject } | { stream: StreamReading };
 /** Where an API says nothing of a matter. */
 export const noFacts: Pick<
   ResponseFacts,
-  'whole' | 'tools' | 'reasoned' | 'cacheRead' | 'logProbabilities' | 'guarded' | 'cited'
+  'whole' | 'tools' | 'reasoned' | 'cacheRead' | 'logProbabilities' | 'guarded' | 'cited' | 'serverTools' | 'background'
 > = {
   whole: true,
   tools: [],
@@ -54,6 +60,8 @@ export const noFacts: Pick<
   logProbabilities: false,
   guarded: false,
   cited: false,
+  serverTools: [],
+  background: false,
 };
 
 type Told = { [Key in Exclude<keyof ResponseFacts, 'stop'>]?: ResponseFacts[Key] | undefined };
@@ -71,6 +79,8 @@ export function factsOf(told: Told): ResponseFacts {
     logProbabilities: told.logProbabilities ?? noFacts.logProbabilities,
     guarded: told.guarded ?? noFacts.guarded,
     cited: told.cited ?? noFacts.cited,
+    serverTools: told.serverTools ?? noFacts.serverTools,
+    background: told.background ?? noFacts.background,
   };
   if (written !== undefined) facts.written = written;
   if (stopReason !== undefined) facts.stopReason = stopReason;
@@ -81,5 +91,6 @@ export function factsOf(told: Told): ResponseFacts {
   if (cacheWriteForHour !== undefined) facts.cacheWriteForHour = cacheWriteForHour;
   if (tier !== undefined) facts.tier = tier;
   if (latency !== undefined) facts.latency = latency;
+  if (told.responseId !== undefined) facts.responseId = told.responseId;
   return facts;
 }

@@ -24,7 +24,7 @@ function read(response: JsonObject): ResponseFacts {
   const usage = objectIn(response['usage']) ?? {};
   const thought = numberIn(objectIn(usage['output_tokens_details'])?.['reasoning_tokens']);
   return factsOf({
-    whole: Array.isArray(output) && (status === 'completed' || status === 'incomplete'),
+    whole: isWhole(response),
     text: parts.map((part) => textIn(part['text']) ?? '').join(''),
     tools: items.flatMap((item) =>
       item['type'] === 'function_call' ? calledTool(item['name'], item['arguments']) : [],
@@ -39,7 +39,30 @@ function read(response: JsonObject): ResponseFacts {
     effort: textIn(objectIn(response['reasoning'])?.['effort']),
     tier: textIn(response['service_tier']),
     logProbabilities: parts.some((part) => (listIn(part['logprobs']) ?? []).length > 0),
+    serverTools: items.flatMap(({ type, name }) => serverTool(textIn(type), textIn(name))),
+    responseId: idOf(response),
+    background: response['background'] === true,
   });
+}
+
+/** Made in the background it has no answer yet, or will never have one. */
+function isWhole({ output, status, background }: JsonObject): boolean {
+  if (status === 'completed' || status === 'incomplete') return Array.isArray(output);
+  return background === true && ['queued', 'in_progress', 'cancelled'].includes(textIn(status) ?? '');
+}
+
+/** `web_search_call` and its like; a call over MCP goes by the tool's own name. */
+function serverTool(type = '', name?: string): string[] {
+  if (type === 'mcp_call') return name === undefined ? [] : [name];
+  return type.endsWith('_call') && type !== 'function_call' && type !== 'custom_tool_call' ? [type] : [];
+}
+
+/** Beyond that it is no id of anybody's, and a path is made of it. */
+const longestId = 300;
+
+function idOf({ id }: JsonObject): string | undefined {
+  const text = textIn(id);
+  return text !== undefined && text !== '' && text.length <= longestId ? text : undefined;
 }
 
 /** An item of reasoning without a word in it is sent by some where no token was spent on any. */

@@ -35,7 +35,7 @@ export async function attemptCell({ row, api: name }: Cell, ask: Ask, options: A
   const ms = Math.round(performance.now() - start);
   const ending = 'error' in ended ? ended : { timedOut: false };
   const { question } = options;
-  const observe = question && ((reply: WholeReply) => question.read(reply, { row, api: name }));
+  const observe = question && ((reply: WholeReply) => question.read(reply, { row, api: name, ask }));
   const outcome = read(() => outcomeOf(api, ask, exchange, { ...ending, ...(observe && { observe }) }));
   return { at, ms, ...recordOf(ask, exchange), ...outcome };
 }

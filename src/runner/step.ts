@@ -13,7 +13,7 @@ export type Step = Pacing &
   (
     | /** Ask this now. */
       { do: 'ask'; ask: Ask }
-    /** Ask the same again, after a wait: the `nth` time, and not before `afterMs` where the service said when. */
+    /** Ask this after a wait: mostly the same again, for the `nth` time, and not before `afterMs` where that is known. */
     | { do: 'retry'; ask: Ask; nth: number; afterMs?: number }
     /** The last reply speaks of our credentials, clock or connection, not of the cell. */
     | { do: 'pause-run' }

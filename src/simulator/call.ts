@@ -9,6 +9,12 @@ import type { Refusal, Shape } from './refusal.ts';
 import type { EndpointName, Scenario } from './scenario.ts';
 import type { Throttle } from './throttle.ts';
 
+export interface StoredResponse {
+  reply: JsonObject;
+  /** All that the user had said by then. */
+  words: string;
+}
+
 export interface World {
   scenario: Scenario;
   catalogue: Catalogue;
@@ -16,7 +22,7 @@ export interface World {
   /** Prompts that were asked to be cached, by Region and model. */
   cached: Set<string>;
   /** Responses that were stored, by endpoint, Region and id. */
-  responses: Map<string, JsonObject>;
+  responses: Map<string, StoredResponse>;
 }
 
 export interface Call {

@@ -27,6 +27,8 @@ export interface ModelResponse {
   /** The passage of a document that its text is taken from. */
   cited?: string;
   logProbabilities?: boolean;
+  /** Tools that the service ran for it. */
+  serverTools?: ('web-search' | 'notes')[];
   /** A guardrail looked at it. */
   guarded?: boolean;
 }

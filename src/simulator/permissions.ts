@@ -23,6 +23,10 @@ function besideModel({ api, body, headers, target }: Call): string[] {
     ...(api === 'async-invoke' && isObject(body['outputDataConfig']) ? ['s3:PutObject'] : []),
     // User guide, "Permissions for reranking": the reranker has to be permitted too.
     ...(api === 'rerank' ? ['bedrock:InvokeModel'] : []),
+    // User guide, "Identity and access management for Web Search".
+    ...(Array.isArray(body['tools']) && body['tools'].some((tool) => isObject(tool) && tool['type'] === 'web_search')
+      ? ['bedrock-websearch:InvokeSearch', 'bedrock-websearch:InvokeFetch']
+      : []),
     ...(/^arn:[\w-]+:sagemaker:/.test(target) ? ['sagemaker:InvokeEndpoint'] : []),
   ];
 }

@@ -7,8 +7,9 @@
  * - `unmet`: a reply came that is not what the user's own probe expects
  * - `unclear`: the reply tells neither
  * - `again`: the same call must be made once more before it can be told
+ * - `continues`: it is the first half of an answer, and what follows it must be asked for
  */
-export type Observation = 'shown' | 'ignored' | 'unmet' | 'unclear' | 'again';
+export type Observation = 'shown' | 'ignored' | 'unmet' | 'unclear' | 'again' | 'continues';
 
 /** What a well-formed reply of an API held. */
 export interface Reply {
@@ -22,6 +23,8 @@ export interface Reply {
   cacheWriteTokens?: number;
   /** What it shows of the question that was asked beyond the API itself; absent where none was. */
   sight?: Observation;
+  /** Of a reply that `continues`: the id under which the service has stored it. */
+  responseId?: string;
 }
 
 /**

@@ -10,6 +10,8 @@ export interface Ask {
   body: JsonObject;
   /** Headers that a check sets, beside those of its API. */
   headers?: Record<string, string>;
+  /** In place of a new request: the response that the service has stored under this id, or the end of its making. */
+  stored?: { id: string; cancel?: true };
 }
 
 /** The body that a request began with, and what was changed in it since. */
@@ -28,5 +30,7 @@ export type Change =
   | { kind: 'check'; key: string; nth: number }
   /** The same once more. */
   | { kind: 'again' }
+  /** What comes after the first half of an answer, from 0. */
+  | { kind: 'follow-up'; nth: number }
   /** Something that another version of the tool wrote. */
   | { kind: 'other'; word: string };

@@ -1,5 +1,5 @@
 /** Draws the verdict of a question beyond the API: from what the reply shows, or from what the refusal says no to. */
-import { isStatementOn, namesCombination, pointsToAnotherForm } from '../features/statement.ts';
+import { isAboutRetention, isStatementOn, namesCombination, pointsToAnotherForm } from '../features/statement.ts';
 import { limitStatedIn } from '../limits/measured-limits.ts';
 import type { Attempt, Cell, CheckSubject, Observation } from '../types.ts';
 import type { Judgement } from './judge.ts';
@@ -53,6 +53,7 @@ const seen: Record<Observation, Judgement> = {
   unmet: { verdict: 'unsupported', reason: 'expectation-not-met', rule: 'expectation-not-met' },
   unclear: notShown,
   again: notShown,
+  continues: notShown,
 };
 
 const saidNo: Record<CheckSubject['kind'], Reason> = {
@@ -71,6 +72,8 @@ function refusal(cell: CheckCell, attempt: Attempt): Pick<Judgement, 'verdict' |
     const reason = isOfBoth ? 'features-not-combinable' : saidNo[cell.check.kind];
     return { verdict: 'unsupported', reason, rule: reason };
   }
+  if (attempt.fault !== undefined && isAboutRetention(cell.check, attempt.fault))
+    return { verdict: 'blocked', reason: 'data-retention', rule: 'data-retention' };
   const { verdict, reason, rule } = ruleFor(cell, attempt);
   // The target answers on this API: whatever else sounds like a no to it is a doubt about our question.
   const isDoubt = verdict === 'unsupported' && !(reason !== undefined && apiIsMissing.has(reason));

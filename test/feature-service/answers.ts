@@ -18,6 +18,11 @@ export interface Answer {
   latency?: string;
   /** Its text has citations. */
   cited?: boolean;
+  /** The service searched the web for it. */
+  searched?: boolean;
+  /** Of a response that is made in the background: where it is. */
+  progress?: 'queued' | 'in_progress';
+  background?: boolean;
   logProbabilities?: boolean;
   guarded?: boolean;
 }
@@ -85,6 +90,9 @@ const done: Answers = {
     cache: nth === 0 ? { read: 0, written: 6_000 } : { read: 6_000, written: 0 },
   }),
   'latency-optimized': () => ({ ...plain, latency: 'optimized' }),
+  background: () => ({ ...plain, background: true, progress: 'queued' }),
+  'previous-response-id': () => ({ text: 'Otter.', stop: 'end' }),
+  'server-side-tools': () => ({ text: 'A new model.', stop: 'end', searched: true }),
   'tools+reasoning': () => ({ ...called, reasoning: 'Five cents.', reasoningTokens: 12 }),
   'forced-tool+thinking': () => ({ ...called, reasoning: 'Five cents.', reasoningTokens: 12 }),
   'json-schema+thinking': () => ({
@@ -127,6 +135,7 @@ const passedOver: Answers = {
   'cache-ttl': () => ({ ...plain, cache: { read: 0, written: 6_000 } }),
   'cached-tokens-in-stream': () => ({ ...plain, cache: { read: 0, written: 0 } }),
   'latency-optimized': () => ({ ...plain, latency: 'standard' }),
+  'previous-response-id': () => ({ text: 'You have told me no code word.', stop: 'end' }),
   // One of the two is there, the other is not.
   'tools+reasoning': () => called,
   'forced-tool+thinking': () => ({ text: 'Hello, Paris!', stop: 'end', reasoning: 'Five cents.', reasoningTokens: 12 }),
@@ -155,6 +164,7 @@ const muddled: Answers = {
   'cache-ttl': () => plain,
   'cached-tokens-in-stream': () => plain,
   'latency-optimized': () => plain,
+  background: () => ({ ...plain, background: true, progress: 'queued' }),
   'tools+reasoning': () => ({ text: '', stop: 'length', reasoning: 'Let me', reasoningTokens: 12 }),
   'forced-tool+thinking': () => ({ text: '', stop: 'length', reasoning: 'Let me', reasoningTokens: 12 }),
   'json-schema+thinking': () => ({ text: '{"city":"Li', stop: 'length', reasoning: 'Let me', reasoningTokens: 12 }),

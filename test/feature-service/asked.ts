@@ -99,6 +99,9 @@ const fieldsOf: Record<Shape, (body: Body) => FeatureName | undefined> = {
     return 'temperature' in body ? 'temperature' : undefined;
   },
   responses: (body) => {
+    if (body['background'] === true) return 'background';
+    if ('previous_response_id' in body) return 'previous-response-id';
+    if (listOf(body['tools']).some(({ type }) => type === 'web_search')) return 'server-side-tools';
     const items = listOf(body['input']);
     const has = (part: string): boolean =>
       items.some(({ content }) => listOf(content).some(({ type }) => type === part));

@@ -64,13 +64,15 @@ const whole: Record<Shape, (answer: Answer) => Json> = {
     },
     ...(tier && { service_tier: tier }),
   }),
-  responses: ({ text, stop, tool, calls, reasoning, reasoningTokens, cache, tier, logProbabilities }) => ({
+  responses: ({ text, stop, tool, calls, reasoning, reasoningTokens, cache, tier, logProbabilities, ...more }) => ({
     id: 'resp_1',
     object: 'response',
-    status: stop === 'length' ? 'incomplete' : 'completed',
+    status: more.progress ?? (stop === 'length' ? 'incomplete' : 'completed'),
+    background: more.background === true,
     ...(stop === 'length' && { incomplete_details: { reason: 'max_output_tokens' } }),
     error: null,
     output: [
+      ...(more.searched ? [{ type: 'web_search_call', id: 'ws_1', status: 'completed' }] : []),
       ...(reasoning === undefined
         ? []
         : [{ type: 'reasoning', summary: reasoning === '' ? [] : [{ type: 'summary_text', text: reasoning }] }]),

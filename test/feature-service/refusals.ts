@@ -54,6 +54,7 @@ const openai: Words = {
   'service-tier': "Invalid value: 'flex'. Supported values are: 'auto' and 'default'.",
   'log-probabilities': 'You are not allowed to request logprobs from this model',
   'pdf-input': 'This model does not support file content types.',
+  'server-side-tools': "Tool type 'web_search' is not supported with this model.",
   'tools+reasoning':
     "Function tools with reasoning_effort are not supported for gpt-5.6-luna in /v1/chat/completions. To use function tools, use /v1/responses or set reasoning_effort to 'none'.",
 };
@@ -97,6 +98,7 @@ const params: Record<Shape, Words> = {
     'tool-streaming': 'tools', 'json-schema': 'text.format', 'image-input': 'input_image', 'reasoning-on': 'reasoning.effort',
     'reasoning-off': 'reasoning.effort', 'service-tier': 'service_tier', 'log-probabilities': 'top_logprobs',
     'tool-choice-any': 'tool_choice', 'parallel-tools': 'tools', 'strict-tools': 'tools[0].strict', 'pdf-input': 'input_file',
+    background: 'background', 'previous-response-id': 'previous_response_id', 'server-side-tools': 'tools',
     'image-in-tool-result': 'input_image', 'tools+reasoning': 'reasoning.effort', 'forced-tool+thinking': 'reasoning.effort',
     'json-schema+thinking': 'reasoning.effort', 'tools+streaming+caching': 'tools',
   },

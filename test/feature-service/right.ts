@@ -19,6 +19,7 @@ const visible: ReadonlySet<FeatureName> = new Set([
   'cache-ttl',
   'forced-tool+thinking',
   'json-schema+thinking',
+  'background',
 ]);
 
 /** Those that need thinking, under a name that may be our guess on Converse. */

@@ -77,7 +77,7 @@ interface Exchange {
 
 function answer({ request, response, models, asked, text }: Exchange): void {
   const path = decodeURIComponent((request.url ?? '').split('?')[0] ?? '');
-  const listing = listings(path, models);
+  const listing = listings(path, models) ?? storedBody(request.method ?? '', path, asked);
   if (listing !== undefined) return json(response, 200, listing);
   const body = fields(text === '' ? {} : JSON.parse(text));
   const call = callOf(path, body, text);
@@ -88,11 +88,22 @@ function answer({ request, response, models, asked, text }: Exchange): void {
   asked.set(model + text, nth + 1);
   const outcome = feature === undefined ? plain : outcomeOf(model, { api: call.shape, feature, text, nth }, body);
   if ('status' in outcome) return refuse(response, call, outcome);
-  if (!call.stream) return json(response, 200, bodyOf(call.shape, outcome));
+  const stored = call.shape === 'responses' && { id: `resp_${model}` };
+  if (!call.stream) return json(response, 200, { ...bodyOf(call.shape, outcome), ...stored });
   const isFramed = call.invoked || call.shape === 'converse';
   const type = isFramed ? 'application/vnd.amazon.eventstream' : 'text/event-stream';
   const stream = call.invoked ? chunksOf(call.shape, outcome) : streamOf(call.shape, outcome);
   response.writeHead(200, { 'content-type': type }).end(stream);
+}
+
+/** What a response in the background has come to: the id names the model, and how often it was looked for counts. */
+function storedBody(method: string, path: string, asked: Map<string, number>): unknown {
+  const [, model = '', cancel] = /\/v1\/responses\/resp_([^/]+?)(\/cancel)?$/.exec(path) ?? [];
+  if (model === '' || (method === 'POST') !== (cancel !== undefined)) return undefined;
+  const nth = asked.get(path) ?? 0;
+  asked.set(path, nth + 1);
+  const isSlow = model.includes('garbles') || (model.includes('dresses') && nth === 0);
+  return bodyOf('responses', { ...plain, background: true, ...(isSlow && { progress: 'in_progress' as const }) });
 }
 
 const nobody: Refusal = {
@@ -130,7 +141,8 @@ function callOf(path: string, body: Body, text: string): Request | undefined {
   if (invoked) return { shape: shapeOf(invoked[1] ?? ''), invoked: true, stream: invoked[2] !== undefined, body, text };
   const stream = body['stream'] === true;
   if (path === '/openai/v1/chat/completions') return { shape: 'chat-completions', invoked: false, stream, body, text };
-  if (path === '/openai/v1/responses') return { shape: 'responses', invoked: false, stream, body, text };
+  if (path === '/openai/v1/responses' || path === '/v1/responses')
+    return { shape: 'responses', invoked: false, stream, body, text };
   return path === '/anthropic/v1/messages' ? { shape: 'messages', invoked: false, stream, body, text } : undefined;
 }
 
@@ -143,6 +155,7 @@ function shapeOf(model: string): Shape {
 
 function listings(path: string, models: readonly string[]): unknown {
   if (path === '/inference-profiles') return { inferenceProfileSummaries: [] };
+  if (path === '/v1/models') return { object: 'list', data: models.map((id) => ({ id, object: 'model' })) };
   if (path !== '/foundation-models') return undefined;
   return {
     modelSummaries: models.map((id) => ({

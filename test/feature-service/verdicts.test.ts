@@ -21,7 +21,12 @@ let service: FeatureService;
 let rows: Record<string, string>[];
 
 beforeAll(async () => {
-  const ids = [...names.flatMap((name) => [idOf(name), claudeOf(name)]), 'acme.jpeg-v1:0', ...makers, ...invoked];
+  const ids = [
+    ...names.flatMap((name) => [idOf(name), claudeOf(name), mantleOf(name)]),
+    'acme.jpeg-v1:0',
+    ...makers,
+    ...invoked,
+  ];
   service = await startFeatureService([...new Set(ids)]);
 }, 60_000);
 afterAll(() => service.close());
@@ -37,7 +42,15 @@ function claudeOf(behaviour: Behaviour): string {
 
 const ofClaude: ReadonlySet<FeatureName> = new Set(['cache-ttl', 'latency-optimized']);
 
+/** What is documented for bedrock-mantle alone, some of it for GPT alone. */
+function mantleOf(behaviour: Behaviour): string {
+  return `openai.gpt-6-${behaviour}`;
+}
+
+const ofMantle: ReadonlySet<FeatureName> = new Set(['previous-response-id', 'background', 'server-side-tools']);
+
 function askedOf(behaviour: Behaviour, feature: FeatureName): string {
+  if (ofMantle.has(feature)) return mantleOf(behaviour);
   return ofClaude.has(feature) ? claudeOf(behaviour) : idOf(behaviour);
 }
 
@@ -55,25 +68,33 @@ function partsOf(model: string): { shape: Shape; behaviour: Behaviour } {
 /** The marks of all cells, by the CSVs of a few runs. */
 async function marks(): Promise<typeof rows> {
   const ids = (option: string, of: readonly string[]): string[] => of.flatMap((id) => [option, id]);
-  const others = ids('--exclude', [...names.map(claudeOf), ...busy.map(idOf), ...invoked.filter((id) => !id.startsWith('acme.'))]); // prettier-ignore
+  const others = ids('--exclude', [...names.map(claudeOf), ...names.map(mantleOf), ...busy.map(idOf), ...invoked.filter((id) => !id.startsWith('acme.'))]); // prettier-ignore
   // Beside their members, pairs are asked only of those that have each of them: alone they are asked of all.
-  const singles = await marksOf(featureNames.filter((name) => !isPair(name)).join(), others);
+  const singles = await marksOf(featureNames.filter((name) => !isPair(name) && !ofMantle.has(name)).join(), others);
   const pairs = await marksOf('pairs', others);
   const some = await marksOf([...ofClaude].join(), ids('--model', names.map(claudeOf)));
+  const calm = names.filter((name) => !busy.includes(name));
+  const behindMantle = await marksOf(
+    [...ofMantle].join(),
+    ids('--model', calm.map(mantleOf)),
+    ['responses'],
+    'bedrock-mantle',
+  );
   const waiting = await marksOf(oneOfAKind.join(), ids('--model', busy.map(idOf)));
   const both = singles.map((row) => ({ ...row, ...pairs.find(({ Model }) => Model === row['Model']) }));
-  return [...both, ...some, ...waiting];
+  return [...both, ...some, ...behindMantle, ...waiting];
 }
 
 async function marksOf(
   features: string,
   models: string[],
   apis: readonly string[] = featureApis,
+  endpoint = 'bedrock-runtime',
 ): Promise<typeof rows> {
   const { origin } = service;
   const run = await visit(
     undefined,
-    ['--service', 'bedrock-runtime', '--api', apis.join(), '--features', features, '--features-api', apis.join(),
+    ['--service', endpoint, '--api', apis.join(), '--features', features, '--features-api', apis.join(),
       '--guardrail', 'abc123:1', '--retries', '0', '-c', '64', ...models],
     { cwd: freshDirectory(), env: { AWS_ENDPOINT_URL: origin, AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'example' } },
   ); // prettier-ignore

@@ -37,6 +37,54 @@ function attemptOf({ route, form }: Ask, said: Said): Attempt {
   return attempt({ route, variant, status, fault: { origin: 'service', type, message } });
 }
 
+describe('an answer that takes more than one request', () => {
+  const row = { ...cellOf({ surface: 'mantle', api: 'responses', model: 'openai.gpt-5.4' }).row };
+  const base: Ask = { route: '/openai/v1', form: plainForm('responses'), body: { model: row.model, store: false } };
+
+  /** What is asked as long as each reply is the first half of an answer. */
+  function asked(feature: FeatureName): { ask: Ask; afterMs?: number | undefined }[] {
+    const [check] = featureChecks({ features: [feature], featuresApis: ['responses'] });
+    if (check === undefined) throw new Error(`${feature} is not asked`);
+    const cell: Cell = { row, api: 'responses', check: check.subject };
+    const turns: Turn[] = [];
+    const steps: { ask: Ask; afterMs?: number | undefined }[] = [];
+    for (;;) {
+      const step = decideNextCheckRequest(cell, turns, { check, base, retries: 4 });
+      if (step.do !== 'ask' && step.do !== 'retry') return steps;
+      steps.push(step.do === 'retry' ? { ask: step.ask, afterMs: step.afterMs } : { ask: step.ask });
+      const reply = { sight: 'continues' as const, responseId: 'resp_1' };
+      turns.push({ ask: step.ask, attempt: attempt({ variant: writeForm(step.ask.form), status: 200, reply }) });
+    }
+  }
+
+  it('looks for a response three times, waits longer each time, and cancels it in the end', () => {
+    expect(asked('background').map(({ ask, afterMs }) => [writeForm(ask.form), ask.stored, afterMs])).toEqual([
+      ['responses +background', undefined, undefined],
+      ['responses +background then', { id: 'resp_1' }, 500],
+      ['responses +background then/2', { id: 'resp_1' }, 1000],
+      ['responses +background then/3', { id: 'resp_1' }, 2000],
+      ['responses +background then/4', { id: 'resp_1', cancel: true }, undefined],
+    ]);
+  });
+
+  it('goes on once with the id that was given, and stores no more', () => {
+    expect(asked('previous-response-id').map(({ ask }) => ask.body)).toMatchObject([
+      { store: true },
+      { store: false, previous_response_id: 'resp_1' },
+    ]);
+  });
+
+  it('is over where the reply had no id', () => {
+    const reply = { sight: 'continues' as const };
+    const [check] = featureChecks({ features: ['background'], featuresApis: ['responses'] });
+    if (check === undefined) throw new Error('background is not asked');
+    const turns = [{ ask: base, attempt: attempt({ status: 200, reply }) }];
+    expect(
+      decideNextCheckRequest({ row, api: 'responses', check: check.subject }, turns, { check, base, retries: 0 }),
+    ).toEqual({ do: 'done' });
+  });
+});
+
 describe('a picture', () => {
   const ours: Said = { message: 'Invalid or unsupported image format' };
   const no: Said = { message: "This model doesn't support the image content block that you provided." };

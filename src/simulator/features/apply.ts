@@ -115,7 +115,7 @@ const thoughtTokens: Readonly<Record<string, number>> = {
 
 /** A model that understands what probes ask it. */
 function answerTo(
-  { words, system, schema, json, images, documents }: RequestedFeatures,
+  { words, system, schema, json, images, documents, before = '' }: RequestedFeatures,
   applies: ResponseOptions['applies'],
 ): string {
   if (schema !== undefined && applies('schema')) return JSON.stringify(madeBy(schema));
@@ -124,7 +124,8 @@ function answerTo(
   if (image !== undefined && applies('image') && applies('tool-image')) return whatIsSeen(image);
   const hidden =
     documents.join('\n').match(/is (\w+)\./)?.[1] ??
-    (/favourite/i.test(words) ? system.match(/is (\w+)\./)?.[1] : undefined);
+    (/favourite/i.test(words) ? system.match(/is (\w+)\./)?.[1] : undefined) ??
+    (applies('previous-response') ? before.match(/code word of today is (\w+)\./)?.[1] : undefined);
   if (hidden !== undefined && applies('document') && applies('pdf') && applies('system')) return `It is ${hidden}.`;
   const count = /from (\d+) to (\d+)/i.exec(words);
   if (count === null) return 'OK.';
@@ -147,6 +148,7 @@ function traces(
     ...(tier !== undefined && { tier: applies('tier') ? tier : 'default' }),
     ...(latency !== undefined && { latency: applies('latency') ? latency : 'standard' }),
     ...(requested.citations === true && applies('citations') && { cited: requested.documents[0] ?? '' }),
+    ...serverTools(requested, applies),
     ...(logProbabilities && applies('log-probabilities') && { logProbabilities: true }),
     ...(guardrail !== undefined && applies('guardrail') && { guarded: true }),
     ...(prefix !== undefined &&
@@ -158,6 +160,15 @@ function traces(
 
 /** Less is not worth caching (user guide, prompt caching); in characters, four to a token. */
 const leastCached = 4 * 1024;
+
+/** The tools that the service runs before the model answers. */
+function serverTools(
+  { webSearch, keepsNotes, words }: RequestedFeatures,
+  applies: ResponseOptions['applies'],
+): Pick<ModelResponse, 'serverTools'> {
+  if (webSearch === true && applies('web-search') && /\bsearch\b/i.test(words)) return { serverTools: ['web-search'] };
+  return keepsNotes === true && /\bnotes\b/i.test(words) ? { serverTools: ['notes'] } : {};
+}
 
 interface Cached {
   prefix: string;

@@ -45,7 +45,9 @@ export function responseFeatures(body: JsonObject, stream: boolean): RequestedFe
     words,
     system: textOf(body['instructions']),
     stop: [],
-    tools: objectsOf(body['tools']).map(toolOf),
+    tools: objectsOf(body['tools'])
+      .map(toolOf)
+      .filter(({ name }) => name !== ''),
     results: items.at(-1)?.['type'] === 'function_call_output' ? 1 : 0,
     ...forcedTool(textOf(objectOf(body['tool_choice'])['name']), body['tool_choice'] === 'required'),
     json: objectOf(objectOf(body['text'])['format'])['type'] === 'json_object',
@@ -57,6 +59,7 @@ export function responseFeatures(body: JsonObject, stream: boolean): RequestedFe
       logProbabilities: textsOf(body['include']).some((name) => name.endsWith('logprobs')),
     }),
     ...filesIn(parts),
+    webSearch: objectsOf(body['tools']).some(({ type }) => type === 'web_search'),
     stream,
   };
 }

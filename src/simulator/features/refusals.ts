@@ -31,6 +31,8 @@ const nativeWords: Record<RequestedFeature, string> = {
   tier: 'The service tier that you specified is not supported for this model.',
   'log-probabilities': "This model doesn't support log-probabilities.",
   guardrail: "This model doesn't support guardrails.",
+  'previous-response': "This model doesn't support conversations that are stored.",
+  'web-search': "This model doesn't support web search.",
 };
 
 /** Whose parameter it is, on the OpenAI surfaces. */
@@ -56,6 +58,8 @@ const openaiParams: Record<RequestedFeature, string> = {
   tier: 'service_tier',
   'log-probabilities': 'logprobs',
   guardrail: 'guardrail',
+  'previous-response': 'previous_response_id',
+  'web-search': 'tools',
 };
 
 /** Claude's own validator refuses fields that it does not know, whatever Converse calls them. */

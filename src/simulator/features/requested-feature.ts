@@ -23,6 +23,8 @@ export const requestedFeatureNames = [
   'latency',
   'log-probabilities',
   'guardrail',
+  'previous-response',
+  'web-search',
 ] as const;
 
 export type RequestedFeature = (typeof requestedFeatureNames)[number];
@@ -59,6 +61,12 @@ export interface RequestedFeatures {
   thinking?: 'on' | 'off';
   /** How much, where the call says so. */
   effort?: string;
+  /** What was said in the conversation that is gone on with. */
+  before?: string;
+  /** It has a tool for notes that the service runs. */
+  keepsNotes?: boolean;
+  /** The service searches the web for it. */
+  webSearch?: boolean;
   /** The words before the cache point; on surfaces without one, all of them. */
   prefix?: string;
   /** It is to be kept for one hour. */
@@ -95,6 +103,8 @@ export function requestedIn(requested: RequestedFeatures): RequestedFeature[] {
     latency: requested.latency !== undefined && requested.latency !== 'standard',
     'log-probabilities': requested.logProbabilities,
     guardrail: requested.guardrail !== undefined,
+    'previous-response': requested.before !== undefined,
+    'web-search': requested.webSearch === true,
   };
   return requestedFeatureNames.filter((name) => has[name]);
 }

@@ -32,6 +32,8 @@ const can: Record<RequestedFeature, (model: Model) => boolean> = {
   latency: ({ id }) => /claude-3-5-haiku|llama3-1-(?:70|405)b|nova-pro/.test(id),
   'log-probabilities': ({ id }) => !isFrontierGpt(id),
   guardrail: () => true,
+  'previous-response': () => true,
+  'web-search': ({ id }) => isFrontierGpt(id),
 };
 
 /** Thinks when it is told to. */

@@ -42,6 +42,7 @@ function output(response: ModelResponse): JsonObject[] {
     const content = [{ type: 'reasoning_text', text: response.reasoning }];
     items.push({ type: 'reasoning', id: token('rs'), summary: [], content, status: status(response) });
   }
+  items.push(...(response.serverTools ?? []).map(serverCall));
   if (response.text !== '') items.push(message(response));
   items.push(...(response.tools ?? []).map(functionCall));
   return items;
@@ -50,6 +51,16 @@ function output(response: ModelResponse): JsonObject[] {
 function functionCall({ name, input }: ToolCall): JsonObject {
   const called = { name, arguments: JSON.stringify(input) };
   return { type: 'function_call', id: token('fc'), call_id: token('call'), ...called, status: 'completed' };
+}
+
+/** Shapes: OpenAI's API reference; the notes as the user guide shows them. */
+function serverCall(tool: 'web-search' | 'notes'): JsonObject {
+  if (tool === 'web-search') {
+    const action = { type: 'search', query: 'newest feature of Amazon Bedrock' };
+    return { type: 'web_search_call', id: token('ws'), status: 'completed', action };
+  }
+  const called = { name: 'notes', arguments: '{"note":"turquoise"}', output: 'Stored.', error: null };
+  return { type: 'mcp_call', id: token('mcp'), server_label: 'notes', ...called };
 }
 
 function message(response: ModelResponse): JsonObject {
@@ -116,6 +127,7 @@ function itemEvents(item: JsonObject, index: number): ResponseEvent[] {
 }
 
 function growth(item: JsonObject, at: JsonObject): ResponseEvent[] {
+  if (item['type'] === 'web_search_call' || item['type'] === 'mcp_call') return [];
   if (item['type'] === 'function_call') {
     const text = textOf(item['arguments']);
     return [

@@ -7,9 +7,13 @@ import { applyFeatures } from '../features/apply.ts';
 import { openaiRefusal } from '../features/refusals.ts';
 import { invalid, isRefusal, type Refusal } from '../refusal.ts';
 import { sseEvent } from '../sse.ts';
+import type { Model } from '../catalogue.ts';
+import { objectsOf, textOf } from '../features/json.ts';
+import type { RequestedFeatures } from '../features/requested-feature.ts';
+import { isFrontierGpt } from '../traits.ts';
 import { modelFault } from './model-fault.ts';
 import { queued, responseEvents, responseReply } from './response.ts';
-import { previousFault, storeResponse } from './stored-responses.ts';
+import { previousFault, storeResponse, wordsBefore } from './stored-responses.ts';
 import { responseFault } from './validate.ts';
 
 export function responses(call: Call): Answer | Refusal {
@@ -18,10 +22,14 @@ export function responses(call: Call): Answer | Refusal {
   const model = call.endpoint === 'mantle' ? admitToMantle(call) : admitToRuntime(call);
   if (isRefusal(model)) return model;
   const fault =
-    responseFault(call.body, model.id) ?? backgroundFault(call) ?? storageFault(call) ?? previousFault(call);
+    responseFault(call.body, model.id) ??
+    serverToolFault(call, model.id) ??
+    backgroundFault(call) ??
+    storageFault(call) ??
+    previousFault(call);
   if (fault !== undefined) return fault;
   const budget = call.body['max_output_tokens'];
-  const requested = responseFeatures(call.body, call.stream);
+  const requested = { ...responseFeatures(call.body, call.stream), ...beyondTheCall(call, model) };
   const response = applyFeatures({
     call,
     model,
@@ -31,9 +39,26 @@ export function responses(call: Call): Answer | Refusal {
   });
   if (isRefusal(response)) return response;
   const reply = responseReply(call.target, response, call.body);
-  if (call.body['store'] !== false) storeResponse(call, reply);
+  if (call.body['store'] !== false) storeResponse(call, { reply, words: requested.words });
   if (call.stream) return streamAnswer('text/event-stream', responseEvents(reply).map(sseEvent));
   return jsonAnswer(call.body['background'] === true ? queued(reply) : reply);
+}
+
+/** What was said before, and the notes that gpt-oss keeps on mantle without being given them (user guide, "Server-side tool use"). */
+function beyondTheCall(call: Call, { id }: Model): Partial<RequestedFeatures> {
+  const before = wordsBefore(call);
+  const keepsNotes = call.endpoint === 'mantle' && /gpt-oss-(?:20|120)b/.test(id);
+  return { ...(before !== '' && { before }), ...(keepsNotes && { keepsNotes }) };
+}
+
+/** Web search is GPT's, and mantle's (user guide, "Web Search"); the runtime runs no tools. */
+function serverToolFault({ body, endpoint }: Call, modelId: string): Refusal | undefined {
+  const type = objectsOf(body['tools'])
+    .map((tool) => textOf(tool['type']))
+    .find((name) => name !== 'function' && name !== 'custom' && name !== 'mcp');
+  if (type === undefined || (endpoint === 'mantle' && type === 'web_search' && isFrontierGpt(modelId)))
+    return undefined;
+  return invalid(`Tool type '${type}' is not supported with this model.`, { param: 'tools', byModel: true });
 }
 
 function backgroundFault(call: Call): Refusal | undefined {

@@ -1,17 +1,25 @@
 /** Responses that were stored: GET, DELETE and cancel of one, and the one that another goes on from. Shapes: OpenAI's API reference. */
 import { type Answer, jsonAnswer } from '../answer.ts';
-import type { Call } from '../call.ts';
+import type { Call, StoredResponse } from '../call.ts';
 import { invalid, type Refusal } from '../refusal.ts';
-import type { JsonObject } from '../../types.ts';
 import { textOf } from '../features/json.ts';
 
 /** So that a long run does not keep all that was ever said. */
 const mostStored = 1000;
 
-export function storeResponse({ world: { responses }, caller, endpoint }: Call, reply: JsonObject): void {
+export function storeResponse(call: Call, { reply, words }: StoredResponse): void {
+  const { world, caller, endpoint } = call;
+  const { responses } = world;
   const [oldest] = responses.keys();
   if (responses.size >= mostStored && oldest !== undefined) responses.delete(oldest);
-  responses.set(keyOf(caller.region, endpoint, textOf(reply['id'])), reply);
+  const said = [wordsBefore(call), words].filter((text) => text !== '').join('\n');
+  responses.set(keyOf(caller.region, endpoint, textOf(reply['id'])), { reply, words: said });
+}
+
+/** What was said in the conversation that a call goes on with. */
+export function wordsBefore(call: Call): string {
+  const { previous_response_id: id } = call.body;
+  return (typeof id === 'string' && stored(call, id)?.words) || '';
 }
 
 /** Endpoints and Regions store apart. */
@@ -19,7 +27,7 @@ function keyOf(region: string, endpoint: string, id: string): string {
   return `${endpoint} ${region} ${id}`;
 }
 
-function stored({ world, caller, endpoint }: Call, id: string): JsonObject | undefined {
+function stored({ world, caller, endpoint }: Call, id: string): StoredResponse | undefined {
   return world.responses.get(keyOf(caller.region, endpoint, id));
 }
 
@@ -33,8 +41,8 @@ export function previousFault(call: Call): Refusal | undefined {
 }
 
 export function getResponse(call: Call): Answer | Refusal {
-  const reply = stored(call, call.target);
-  return reply === undefined ? absent(call.target) : jsonAnswer(reply);
+  const found = stored(call, call.target);
+  return found === undefined ? absent(call.target) : jsonAnswer(found.reply);
 }
 
 export function deleteResponse(call: Call): Answer | Refusal {
@@ -45,9 +53,9 @@ export function deleteResponse(call: Call): Answer | Refusal {
 
 /** Everything here is done at once, so there is never anything left to cancel. */
 export function cancelResponse(call: Call): Answer | Refusal {
-  const reply = stored(call, call.target);
-  if (reply === undefined) return absent(call.target);
-  if (reply['background'] === true) return jsonAnswer(reply);
+  const found = stored(call, call.target);
+  if (found === undefined) return absent(call.target);
+  if (found.reply['background'] === true) return jsonAnswer(found.reply);
   return invalid('Only responses created with background=true can be cancelled.', { code: 'invalid_value' });
 }
 
