@@ -53,7 +53,7 @@ const anthropic = { routes: ['/anthropic/v1'] } as const;
  */
 const openaiOnMantle = { routes: ['/openai/v1', '/v1'], ...createInference } as const;
 
-/** What is not text has InvokeModel and its kin alone, and films come by StartAsyncInvoke (user guide, "API compatibility"). */
+/** What is not text has InvokeModel and its kin alone, and videos come by StartAsyncInvoke (user guide, "API compatibility"). */
 const allButVideo = modelKinds.filter((kind) => kind !== 'video');
 
 const invoke = {

@@ -1,4 +1,4 @@
-/** Owns how a failure is told: one paragraph on stderr and an exit code. */
+/** Owns how a failure is reported: one paragraph on stderr and an exit code. */
 import { exitCode, UserError, type ExitCode } from './errors.ts';
 import { oneLine } from './medium.ts';
 

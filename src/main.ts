@@ -1,4 +1,4 @@
-/** Owns the boundary of the tool: arguments and streams in, an exit code out, every failure told in one place. */
+/** Owns the boundary of the tool: arguments and streams in, an exit code out, every failure reported in one place. */
 import { rememberArguments, rememberEnvironment } from './aws/secrets/given-secrets.ts';
 import { holdSecrets } from './aws/secrets/known-secrets.ts';
 import type { Io } from './config/io.ts';
@@ -16,7 +16,7 @@ export interface MainInput extends Omit<Io, 'signal'> {
   signal?: AbortSignal;
 }
 
-/** Runs one command line to its end. Never throws: a failure is told on stderr and by the exit code. */
+/** Runs one command line to its end. Never throws: a failure is reported on stderr and by the exit code. */
 export async function main({ argv, signal = new AbortController().signal, ...streams }: MainInput): Promise<ExitCode> {
   const release = holdSecrets();
   rememberEnvironment(streams.env);

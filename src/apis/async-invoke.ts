@@ -1,4 +1,4 @@
-/** StartAsyncInvoke: what takes long to make, left in a bucket. That it was begun is the answer; nobody waits for the film. */
+/** StartAsyncInvoke: what takes long to make, left in a bucket. That the job was accepted is the answer; nobody waits for the video. */
 import { StartAsyncInvokeCommand } from '@aws-sdk/client-bedrock-runtime';
 
 import { sdkCall } from '../aws/sdk-handler.ts';

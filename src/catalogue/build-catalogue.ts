@@ -1,4 +1,4 @@
-/** Joins what all sources told into one record per model. Pure: the same findings give the same catalogue. */
+/** Joins what all sources say into one record per model. Pure: the same findings give the same catalogue. */
 import type { RegionFindings } from '../discovery/gather.ts';
 import type { KnownModel } from '../discovery/known-model.ts';
 import type { FoundationModel } from '../discovery/source.ts';

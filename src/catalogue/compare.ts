@@ -29,15 +29,15 @@ export function compareCatalogues(before: Catalogue, after: Catalogue): Comparis
 
 type SourceName = Catalogue['sources'][number]['source'];
 
-/** The Regions that a source told of both times: only there is what is missing gone. */
+/** The Regions that a source listed both times: only there a missing model is gone. */
 type ToldByBoth = (source: SourceName) => string[];
 
 function regionsToldOf(before: Catalogue, after: Catalogue): ToldByBoth {
-  const told = ({ sources }: Catalogue, wanted: SourceName): string[] =>
+  const readFor = ({ sources }: Catalogue, wanted: SourceName): string[] =>
     sources.flatMap(({ source, ok, region }) => (source === wanted && ok ? [region] : []));
   return (source) => {
-    const later = new Set(told(after, source));
-    return told(before, source).filter((region) => later.has(region));
+    const later = new Set(readFor(after, source));
+    return readFor(before, source).filter((region) => later.has(region));
   };
 }
 

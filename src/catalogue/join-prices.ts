@@ -22,7 +22,7 @@ export function joinPrices(
   for (const { region, prices } of findings) {
     for (const price of prices) {
       const usage = usageOf(price);
-      // What costs nothing is a placeholder of the list; a price is never told as zero.
+      // What costs nothing is a placeholder of the list; a price is never reported as zero.
       if (usage === undefined || price.usd === 0) continue;
       const { names, wanted } = namesOf(price);
       const label = wanted[0] ?? names[0] ?? bareUsage(price.attributes['usagetype'] ?? '');

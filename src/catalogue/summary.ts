@@ -4,7 +4,7 @@ import { percent } from '../text/percent.ts';
 import { limitsCoverage } from './coverage.ts';
 import type { Catalogue, Join, ModelRecord } from './record.ts';
 
-/** Names told of on the terminal; all of them stand in the files. */
+/** Names that are shown on the terminal; the files have all of them. */
 const mostNames = 12;
 
 export function summaryText(catalogue: Catalogue, files: readonly string[]): string {

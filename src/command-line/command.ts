@@ -24,6 +24,6 @@ export interface Command {
   examples: readonly (readonly [string, string])[];
   /** What stands below the examples. */
   footer?: string;
-  /** Loads what it needs, so that no command is loaded before it is asked for: first the settings, so that a slip is told at once. */
+  /** Loads what it needs, so that no command is loaded before it is asked for: first the settings, so that a mistake is reported at once. */
   act(call: Call): Promise<ExitCode>;
 }

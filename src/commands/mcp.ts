@@ -44,15 +44,15 @@ function serverOf(request: McpRequest, io: Io): McpServer {
     describe_model: describe,
     what_changed: changed,
   } = readingTools;
-  server.registerTool('which_models_answer', taking(which), (question) => told(() => answers.which(question)));
-  server.registerTool('explain_cells', taking(explain), (question) => told(() => answers.explain(question)));
-  server.registerTool('describe_model', taking(describe), (question) => told(() => answers.describe(question)));
-  server.registerTool('what_changed', taking(changed), () => told(() => answers.changes()));
+  server.registerTool('which_models_answer', taking(which), (question) => answered(() => answers.which(question)));
+  server.registerTool('explain_cells', taking(explain), (question) => answered(() => answers.explain(question)));
+  server.registerTool('describe_model', taking(describe), (question) => answered(() => answers.describe(question)));
+  server.registerTool('what_changed', taking(changed), () => answered(() => answers.changes()));
   if (request.calls !== undefined) {
     const call = paidCalls(request.calls, io, answers);
     const paid = { ...callingTool, inputSchema: toStandardJsonSchema(callingTool.inputSchema) };
     const annotations = { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true };
-    server.registerTool('call_model', { ...paid, annotations }, (question) => told(() => call(question)));
+    server.registerTool('call_model', { ...paid, annotations }, (question) => answered(() => call(question)));
   }
   return server;
 }
@@ -63,7 +63,7 @@ function taking<Tool extends (typeof readingTools)[keyof typeof readingTools]>({
 }
 
 /** An error of the user's making is an answer to the agent: what is wrong, and what to ask instead. */
-async function told(answer: () => Promise<string>) {
+async function answered(answer: () => Promise<string>) {
   try {
     return { content: [{ type: 'text' as const, text: await answer() }] };
   } catch (error) {

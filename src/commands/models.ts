@@ -77,7 +77,7 @@ async function findingsOf(
       endpointsIn: (region) => endpointsIn(region, config),
       clientsFor: (region) => connection.clientsFor(region),
       account: accountOf(connection, config),
-      patience: { timeoutMs: config.timeoutMs, signal: io.signal, slot: pLimit(config.concurrency) },
+      deadline: { timeoutMs: config.timeoutMs, signal: io.signal, slot: pLimit(config.concurrency) },
       onRegion: (found) => {
         done += 1;
         if (config.progress !== 'none') io.stderr.write(`${progressLine(found)} (${done}/${config.regions.length})\n`);

@@ -1,4 +1,4 @@
-/** Reads one run for comparison, from whichever of our files it is: evidence, JSON or CSV, told apart by what they hold. */
+/** Reads one run for comparison, from whichever of our files it is: evidence, JSON or CSV, distinguished by what they hold. */
 import { open, readFile } from 'node:fs/promises';
 
 import { snapshotFromCsv } from '../compare/from-csv.ts';

@@ -1,4 +1,4 @@
-/** Tells GitHub Actions of a run, where it asked to be told. */
+/** Reports a run to GitHub Actions, where the environment asks for it. */
 import { appendFile } from 'node:fs/promises';
 
 import { annotations, outputs, stepSummary } from '../github/report.ts';

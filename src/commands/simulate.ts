@@ -7,8 +7,8 @@ import type { Scenario } from '../simulator/scenario.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
 
 export async function simulate({ port, scenario }: SimulateRequest, io: Io): Promise<ExitCode> {
-  const told = scenario === undefined ? {} : scenarioIn(scenario);
-  const simulator = await startSimulator({ record: false, ...told, ...(port !== undefined && { port }) });
+  const given = scenario === undefined ? {} : scenarioIn(scenario);
+  const simulator = await startSimulator({ record: false, ...given, ...(port !== undefined && { port }) });
   try {
     io.stdout.write(environmentLines({ ...simulator.environment, ...clientVariables(simulator.origins) }));
     io.stderr.write('The simulator is serving; point a run at it with these variables. Ctrl-C ends it.\n');

@@ -1,4 +1,4 @@
-/** What an account set up, told by the ARN that its row is called by: a CSV has no column for it. */
+/** What an account set up, recognized by the ARN of its row: a CSV has no column for it. */
 import type { AccountResourceKind } from '../types.ts';
 
 const resources: readonly (readonly [RegExp, AccountResourceKind])[] = [

@@ -72,11 +72,11 @@ function kindOf(was: Judged, is: Judged): ChangeKind | undefined {
     return is.verdict === 'supported' ? 'recovered' : 'verdict';
   }
   if (was.figure !== undefined && is.figure !== undefined && was.figure !== is.figure) return 'reason';
-  const told = was.reason !== undefined && is.reason !== undefined;
-  return told && was.reason !== is.reason ? 'reason' : undefined;
+  const areKnown = was.reason !== undefined && is.reason !== undefined;
+  return areKnown && was.reason !== is.reason ? 'reason' : undefined;
 }
 
-/** Of a cell that only one run has: news where the other had looked for it, else something that cannot be told. */
+/** Of a cell that only one run has: news where the other had looked for it, else unknown. */
 function kindOfOne(place: KeyedPlace, { before, after }: Pair): ChangeKind | undefined {
   const known = before.cells.get(place.key) ?? after.cells.get(place.key);
   if (known === undefined || known.verdict === 'untested') return undefined;

@@ -1,4 +1,4 @@
-/** What a column of the matrix CSV asks beyond the APIs, told by its name. */
+/** What a column of the matrix CSV is about beyond the APIs, by its name. */
 import { apiFacts } from '../api-facts.ts';
 import {
   checkApis,
@@ -50,7 +50,7 @@ function limitQuestion(label: string): ReturnType<typeof checkOfColumn> {
   return name === undefined ? undefined : { feature: checkKey({ kind: 'limit', name }) };
 }
 
-/** `OrderLookup` as `order-lookup`; a dash before a digit cannot be told, so probes are compared by their column. */
+/** `OrderLookup` as `order-lookup`; a dash before a digit is lost, so probes are compared by their column. */
 function kebab(words: string): string {
   return words.replaceAll(/(?!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 }

@@ -115,8 +115,8 @@ function lineWord(id: string): string {
 }
 
 /** The line that accepts one cell as it is, and no other. */
-export function lineFor({ target, api: told, feature, verdict, reason }: SnapshotCell): string {
-  const api = told ?? '*';
+export function lineFor({ target, api: ofCell, feature, verdict, reason }: SnapshotCell): string {
+  const api = ofCell ?? '*';
   const asked = feature === undefined ? api : `${api}+${feature}`;
   const words = [
     lineWord(targetOf(target)),

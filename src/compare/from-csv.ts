@@ -44,7 +44,7 @@ export function snapshotFromCsv(text: string, name: string): Snapshot {
   };
 }
 
-/** Where the API is not told, the column tells one cell of a row from the others. */
+/** Where the API is not known, the column distinguishes the cells of a row. */
 function nameOf({ target, api, feature, column }: SnapshotCell): string {
   return api === undefined ? `${rowKey(target)} ? ${column}` : keyOf(target, api, feature);
 }

@@ -41,7 +41,7 @@ interface Scope {
   services: readonly string[];
   models: readonly string[];
   exclude: readonly string[];
-  /** Choices that cannot be told from a row's name, as one word: providers and shard; empty when there were none. */
+  /** Choices that a row's name does not show, as one word: providers and shard; empty when there were none. */
   otherwise: string;
   /** A limit deals by what else is listed. */
   limited: boolean;
@@ -61,7 +61,7 @@ export interface Snapshot {
   incomplete?: string;
   /** Absent where the file does not tell, as a CSV: then what is not in it is not there. */
   scope?: Scope;
-  /** What was asked beyond the APIs: each column, and `converse +tool-use` for each of its APIs; what the file tells of them. */
+  /** What was asked beyond the APIs: each column, and `converse +tool-use` for each of its APIs; as far as the file says. */
   questions?: ReadonlySet<string>;
   /** By `cellKey`; by a key of its own where the API is not known. */
   cells: ReadonlyMap<string, SnapshotCell>;
@@ -184,7 +184,7 @@ function isWholeListing({ ok, absent }: Listing): boolean {
   return ok && absent === undefined;
 }
 
-/** Without the listing of models the profiles over them cannot be told either. */
+/** Without the listing of models the profiles over them are unknown too. */
 function wouldList(listing: Listing, target: Target): boolean {
   const { source } = listing;
   if (accountResourceKinds.some((kind) => kind === source)) return false;

@@ -13,7 +13,7 @@ export function fileIdentity(path: string): string | undefined {
     const target = destinationOf(path);
     return join(realpathSync(dirname(target)), basename(target));
   } catch {
-    // Nothing can be written there; who tries is told why.
+    // Nothing can be written there; whoever tries gets the reason.
     return undefined;
   }
 }

@@ -85,7 +85,7 @@ export function resolveReport(words: readonly string[], input: ConfigInput): Rep
   };
 }
 
-/** Every API is told of unless some are named. Throws a usage error naming the option that is wrong. */
+/** Every API is shown unless some are named. Throws a usage error naming the option that is wrong. */
 export function resolveExplain(model: string, input: ConfigInput): ExplainRequest {
   const apis = readMany(options.api, input);
   const plain = readOne(options.noColor, input).value;

@@ -1,4 +1,4 @@
-/** Which output is a site: a folder that `report` fills, told from a file by its name or by what it already holds. */
+/** Which output is a site: a folder that `report` fills, recognized by its name or by what it already holds. */
 import { readFileSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 

@@ -26,7 +26,7 @@ export interface ListingResultOf<Name extends string> {
 
 export interface SourceAnswer<Found, Name extends string> {
   found: Found[];
-  told: ListingResultOf<Name>;
+  result: ListingResultOf<Name>;
 }
 
 /** @throws UserError where the user has to do something first: no source would be any better off. */
@@ -37,11 +37,11 @@ export async function askSource<Found, Name extends string>(
   const broken: string[] = [];
   try {
     const found = await list((what) => broken.push(what));
-    return { found, told: { listing: { source, region, ...listedAll(found.length, broken) } } };
+    return { found, result: { listing: { source, region, ...listedAll(found.length, broken) } } };
   } catch (error) {
     if (error instanceof UserError) throw error;
     const listing = { source, region, ok: false, count: 0, problem: problemOf(error, action) };
-    return { found: [], told: { listing, ...(error instanceof ListingFailed && statedBy(error)) } };
+    return { found: [], result: { listing, ...(error instanceof ListingFailed && statedBy(error)) } };
   }
 }
 

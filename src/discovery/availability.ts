@@ -15,8 +15,8 @@ import type { ListingCall } from './source.ts';
 const atOnce = 10;
 
 interface ClaimOptions {
-  patience: Deadline;
-  /** Told of each model when nothing more is waited for; the claim is absent where none could be had. */
+  deadline: Deadline;
+  /** Called with each model when nothing more is waited for; the claim is absent where none could be had. */
   onAnswer(model: string, claim: Availability | undefined): void;
 }
 
@@ -24,10 +24,10 @@ interface ClaimOptions {
 export async function claimAvailability(
   clients: RegionClients,
   models: readonly string[],
-  { patience, onAnswer }: ClaimOptions,
+  { deadline, onAnswer }: ClaimOptions,
 ): Promise<void> {
   const limit = pLimit(atOnce);
-  const call = listingCall(patience);
+  const call = listingCall(deadline);
   let refused = false;
   const refusal = (error: unknown): undefined => {
     refused ||= !isAboutOneModel(error);
@@ -36,7 +36,7 @@ export async function claimAvailability(
   await Promise.all(
     models.map((model) =>
       limit(async () => {
-        if (patience.signal.aborted) return;
+        if (deadline.signal.aborted) return;
         onAnswer(model, refused ? undefined : await claimOf(clients, model, call).catch(refusal));
       }),
     ),

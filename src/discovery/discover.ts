@@ -14,7 +14,7 @@ export interface Discovery {
   rows: Row[];
   listings: Listing[];
   /** The same listings, with their faults. */
-  told: ListingResult[];
+  results: ListingResult[];
 }
 
 export interface DiscoveryOptions extends Deadline {
@@ -35,7 +35,7 @@ export async function discoverRegion(
   ]);
   options.signal.throwIfAborted();
   const { models, profiles } = lists;
-  const told = [...lists.answers, ...own].map((answer) => answer.told);
+  const results = [...lists.answers, ...own].map((answer) => answer.result);
   return {
     rows: [
       ...rowsOf(clients.region, lists),
@@ -45,8 +45,8 @@ export async function discoverRegion(
         ),
       ),
     ],
-    listings: told.map(({ listing }) => listing),
-    told,
+    listings: results.map(({ listing }) => listing),
+    results,
   };
 }
 

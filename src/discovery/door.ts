@@ -104,10 +104,10 @@ export function entriesOf<Schema extends v.GenericSchema>(options: EntriesOption
     const read = v.safeParse(schema, entry);
     if (read.success) return [read.output];
     const which = `entry ${index + 1}${nameOf(entry)}`;
-    const told = issueText(read.issues[0]);
+    const issue = issueText(read.issues[0]);
     const again =
       isObject(entry) && onlyIn(spare, read.issues) ? v.safeParse(schema, without(entry, spare)) : undefined;
-    leftOut(again?.success === true ? `${told} of ${which}` : `${which}, whose ${told}`);
+    leftOut(again?.success === true ? `${issue} of ${which}` : `${which}, whose ${issue}`);
     return again?.success === true ? [again.output] : [];
   });
 }
@@ -119,7 +119,7 @@ export function tokenOf(operation: string, token: unknown): string | undefined {
   throw new MalformedListing(`${operation} answered with a page token that is ${kindOf(token)}`);
 }
 
-/** Entries that are told one by one; of more, the number. */
+/** Entries that are named one by one; of more, the number. */
 const mostTold = 3;
 
 /** One sentence of what was left out of a listing; undefined where nothing was. */

@@ -25,7 +25,7 @@ type SourceName =
 /** How one source of one Region went. */
 export type SourceReport = ListingOf<SourceName>;
 
-/** All that one Region told. */
+/** All that one Region result. */
 export interface RegionFindings {
   region: string;
   models: FoundationModel[];
@@ -45,8 +45,8 @@ export interface GatherOptions {
   clientsFor(region: string): RegionClients;
   /** Absent with a Bedrock API key, which opens neither quotas nor prices. */
   account: AccountClients | undefined;
-  patience: Deadline;
-  /** Told of each Region as it is done. */
+  deadline: Deadline;
+  /** Called with each Region as it is done. */
   onRegion(findings: RegionFindings): void;
 }
 
@@ -73,14 +73,14 @@ interface RegionOptions extends GatherOptions {
 }
 
 async function gatherRegion(region: string, options: RegionOptions): Promise<RegionFindings> {
-  const { patience, account, priceLimit } = options;
+  const { deadline, account, priceLimit } = options;
   const endpoints = options.endpointsIn(region);
   const clients = options.clientsFor(region);
-  const call = listingCall(patience);
+  const call = listingCall(deadline);
   const sources: SourceReport[] = [];
   const ask = async <Found>(source: SourceName, action: string, list: List<Found>): Promise<Found[]> => {
-    const { found, told } = await askSource({ source, region, action }, list);
-    sources.push(told.listing);
+    const { found, result } = await askSource({ source, region, action }, list);
+    sources.push(result.listing);
     return found;
   };
   let logging: InvocationLogging[] | undefined;
@@ -105,9 +105,9 @@ async function gatherRegion(region: string, options: RegionOptions): Promise<Reg
   const availability =
     ids.length === 0
       ? []
-      : await ask('availability', 'bedrock:GetFoundationModelAvailability', () => claimsOf(clients, ids, patience));
+      : await ask('availability', 'bedrock:GetFoundationModelAvailability', () => claimsOf(clients, ids, deadline));
   const detailed = await withRetention(clients, mantle, call);
-  patience.signal.throwIfAborted();
+  deadline.signal.throwIfAborted();
   return {
     region,
     models,
@@ -117,7 +117,7 @@ async function gatherRegion(region: string, options: RegionOptions): Promise<Reg
     prices: prices.flat(),
     availability,
     ...(logging && { logging }),
-    sources: onePerSource([...answers.map(({ told }) => told.listing), ...sources]),
+    sources: onePerSource([...answers.map(({ result }) => result.listing), ...sources]),
   };
 }
 
@@ -133,10 +133,10 @@ function isBaseId(id: string): boolean {
   return !/:[^:]+:[^:]+$/.test(id);
 }
 
-async function claimsOf(clients: RegionClients, ids: readonly string[], patience: Deadline): Promise<Availability[]> {
+async function claimsOf(clients: RegionClients, ids: readonly string[], deadline: Deadline): Promise<Availability[]> {
   const claims: Availability[] = [];
   const onAnswer = (_model: string, claim: Availability | undefined): unknown => claim && claims.push(claim);
-  await claimAvailability(clients, ids, { patience, onAnswer });
+  await claimAvailability(clients, ids, { deadline, onAnswer });
   if (claims.length === 0) throw new Error('no claim was given for any model');
   return claims;
 }

@@ -42,15 +42,15 @@ export function problemOf(error: unknown, action: string): string {
   return /denied|not authorized|forbidden|permission/i.test(problem) ? `${problem} (needs ${action})` : problem;
 }
 
-export function listingCall(patience: Deadline): ListingCall {
+export function listingCall(deadline: Deadline): ListingCall {
   return async (make) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await (patience.slot ?? atOnce)(() => once(make, patience));
+        return await (deadline.slot ?? atOnce)(() => once(make, deadline));
       } catch (error) {
-        const again = error instanceof ListingFailed && attempt < triesOf(error, patience);
+        const again = error instanceof ListingFailed && attempt < triesOf(error, deadline);
         if (!again) throw error;
-        await sleep((patience.pauseMs ?? 500) * 2 ** (attempt - 1), undefined, { signal: patience.signal });
+        await sleep((deadline.pauseMs ?? 500) * 2 ** (attempt - 1), undefined, { signal: deadline.signal });
       }
     }
   };
@@ -60,11 +60,11 @@ async function atOnce<T>(call: () => Promise<T>): Promise<T> {
   return call();
 }
 
-async function once<T>(make: (options: CallOptions) => Promise<T>, patience: Deadline): Promise<T> {
+async function once<T>(make: (options: CallOptions) => Promise<T>, deadline: Deadline): Promise<T> {
   const exchange: Exchange = { mostBytes: replyBounds.listing };
-  const ended = await callWithin(patience, exchange, make);
+  const ended = await callWithin(deadline, exchange, make);
   if ('value' in ended) return ended.value;
-  patience.signal.throwIfAborted();
+  deadline.signal.throwIfAborted();
   if (ended.error instanceof UserError || ended.error instanceof MalformedListing) throw ended.error;
   throw new ListingFailed(faultOfCall(exchange, ended) ?? unreadable(exchange), exchange.status);
 }

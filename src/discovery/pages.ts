@@ -20,7 +20,7 @@ export interface Paged<Found> {
   leftOut: LeftOut;
 }
 
-/** What was not read on is told to `leftOut`. @throws MalformedListing when a token comes twice. */
+/** `leftOut` is called with what was not read. @throws MalformedListing when a token comes twice. */
 export async function pages<Found>({ operation, ask, leftOut }: Paged<Found>): Promise<Found[]> {
   const all: Found[] = [];
   const seen = new Set<string>();

@@ -56,7 +56,7 @@ export interface Source<Found, Name extends string = Listing['source']> {
   list(clients: RegionClients, call: ListingCall, leftOut: LeftOut): Promise<Found[]>;
 }
 
-/** Told of each entry of a listing that cannot be read, and why: it is left out, and the listing is not whole. */
+/** Called with each entry of a listing that cannot be read, and why: it is left out, and the listing is not whole. */
 export type LeftOut = (what: string) => void;
 
 export type ListingCall = <T>(make: (options: CallOptions) => Promise<T>) => Promise<T>;

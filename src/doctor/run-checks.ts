@@ -1,4 +1,4 @@
-/** All checks, in the order in which they are told. To add one: a file in checks/, and a line here. */
+/** All checks, in the order of the report. To add one: a file in checks/, and a line here. */
 import { account } from './checks/account.ts';
 import { apiKeys } from './checks/api-keys.ts';
 import { clock } from './checks/clock.ts';

@@ -91,7 +91,7 @@ function cutBack({ descriptor, length }: State): void {
   try {
     ftruncateSync(descriptor, length);
   } catch {
-    // A device cannot be cut; the fault that led here is told.
+    // A device cannot be cut; the fault that led here is reported.
   }
 }
 

@@ -1,4 +1,4 @@
-/** What a user is told who names evidence that is not there: which evidence there is beside it. */
+/** The error for evidence that is not there: it names the evidence beside it. */
 import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { nearest } from '../config/nearest.ts';

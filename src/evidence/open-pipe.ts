@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '../errors.ts';
 
 /** How long who writes into it may take to begin, in milliseconds. */
-const patience = 2_000;
+const longestWait = 2_000;
 
 export async function isPipe(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined))?.isFIFO() === true;
@@ -13,7 +13,7 @@ export async function isPipe(path: string): Promise<boolean> {
 
 export async function openReadPipe(path: string): Promise<FileHandle> {
   const opening = open(path, 'r');
-  const opened = await Promise.race([opening, sleep(patience)]);
+  const opened = await Promise.race([opening, sleep(longestWait)]);
   if (opened !== undefined) return opened;
   // A writer of our own ends the waiting, which nothing else could end.
   const writer = await open(path, constants.O_RDWR | constants.O_NONBLOCK);

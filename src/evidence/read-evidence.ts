@@ -15,7 +15,7 @@ export interface EvidenceFile {
   attempts: number;
 }
 
-/** What the lines have told so far. Keyed, because a run that went on says some things again: the last word counts. */
+/** What the lines have said so far. Keyed, because a run that went on says some things again: the last word counts. */
 interface Reading {
   header?: RunHeader;
   listings: Map<string, Listing>;

@@ -47,7 +47,7 @@ export const families: readonly Family[] = [
 
   { name: 'nova-embeddings', models: /^amazon\.nova-.*embed/, formats: [novaEmbedding, ...anyEmbedding] },
   { name: 'nova-images', models: /^amazon\.nova-canvas/, formats: [novaCanvas, titanImage] },
-  { name: 'nova-films', models: /^amazon\.nova-reel/, formats: [novaReel] },
+  { name: 'nova-videos', models: /^amazon\.nova-reel/, formats: [novaReel] },
   { name: 'nova-speech', models: /^amazon\.nova-.*sonic/, formats: [novaSonic, novaMessages] },
   { name: 'titan-embeddings', models: /^amazon\.titan-embed/, formats: [titanEmbedding, ...anyEmbedding] },
   { name: 'titan-images', models: /^amazon\.titan-image/, formats: [titanImage, novaCanvas] },
@@ -68,7 +68,7 @@ export const families: readonly Family[] = [
 
   { name: 'marengo-2-7', models: /^twelvelabs\.marengo-embed-2/, formats: [marengo2, marengo3] },
   { name: 'marengo', models: /^twelvelabs\.marengo/, formats: [marengo3, marengo2] },
-  { name: 'pegasus-films', models: /^twelvelabs\.pegasus/, formats: [pegasus] },
+  { name: 'pegasus-videos', models: /^twelvelabs\.pegasus/, formats: [pegasus] },
   { name: 'luma', models: /^luma\./, formats: [lumaVideo] },
 
   // Stability's image services: each wants a picture and something of its own. A mask may always be sent, and not every picture does without.
@@ -101,7 +101,7 @@ export const families: readonly Family[] = [
   // GPT and gpt-oss, Grok, Kimi K3: the budget is `max_completion_tokens`; what else GPT-6 takes is not published.
   { name: 'frontier-chat', models: /^(openai\.|xai\.|moonshot(ai)?\.kimi-k3)/, output: 'text', formats: [openaiChatCompletionTokens, openaiChat, openaiResponses, ...anyText] },
 
-  // Everything else, with or without listed modalities: Qwen, Gemma, Nemotron, MiniMax, Kimi K2, GLM, Jamba, and makers yet unknown.
+  // Everything else, with or without listed modalities: Qwen, Gemma, Nemotron, MiniMax, Kimi K2, GLM, Jamba, and providers yet unknown.
   { name: 'other-text', formats: anyText },
 ];
 

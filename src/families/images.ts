@@ -2,7 +2,7 @@
 import type { JsonObject } from '../types.ts';
 import { factsOf, type ResponseFacts } from '../protocols/response-facts.ts';
 
-/** A finish reason of Stability's image models that tells of a failure, not of an answer [docs: Stable Image Ultra]. */
+/** A finish reason of Stability's image models that means a failure, not an answer [docs: Stable Image Ultra]. */
 const failed = 'Inference error';
 
 export function readImages(json: JsonObject): ResponseFacts | undefined {

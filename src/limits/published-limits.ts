@@ -1,4 +1,4 @@
-/** Reads the lists of limits that others publish, told apart by their shape: LiteLLM's, by id with its provider, and models.dev's, by provider. */
+/** Reads the lists of limits that others publish, distinguished by their shape: LiteLLM's, by id with its provider, and models.dev's, by provider. */
 import * as v from 'valibot';
 
 import type { StatedLimits } from './limits.ts';

@@ -30,9 +30,9 @@ interface ByAccount {
   toAsk(batch: readonly Cell[]): Promise<readonly Cell[]>;
   /** The runner of an account, with its share of the whole; undefined where the account is called no more. */
   runner(share: AccountShare): RunnerOptions | undefined;
-  /** Told how many calls are in flight. */
+  /** Called with how many calls are in flight. */
   inFlight(count: number): void;
-  /** Told of what ends it all. */
+  /** Called with what ends it all. */
   fail(error: unknown): void;
 }
 

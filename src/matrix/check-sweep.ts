@@ -14,7 +14,7 @@ export interface CheckSweepOptions {
   /** Whether a cell need not be asked any more. */
   isKnown(cell: Cell): boolean;
   note(text: string): void;
-  ask(cells: readonly Cell[], asking: ReadonlyMap<string, CheckOnTarget>): Promise<Sweep>;
+  ask(cells: readonly Cell[], checks: ReadonlyMap<string, CheckOnTarget>): Promise<Sweep>;
 }
 
 /** The sweep with the answers in it. `run`: what is known of the APIs. */
@@ -44,10 +44,10 @@ async function askFor(
   { swept, ask }: Pick<CheckSweepOptions, 'ask'> & { swept: Sweep },
 ): Promise<Sweep> {
   if (open.length === 0) return swept;
-  const asking = new Map(open.map(({ cell, check, base }) => [cellKey(cell), { check, base }]));
+  const checks = new Map(open.map(({ cell, check, base }) => [cellKey(cell), { check, base }]));
   const more = await ask(
     open.map(({ cell }) => cell),
-    asking,
+    checks,
   );
   const incomplete = swept.incomplete ?? more.incomplete;
   return {

@@ -13,7 +13,7 @@ interface ClaimsOptions {
 
 export interface Claiming {
   hold: Hold;
-  /** All claims have come, and the user was told of those that matter. */
+  /** All claims have come, and the user knows those that matter. */
   done: Promise<void>;
 }
 

@@ -17,7 +17,7 @@ export interface Claims {
   end(): void;
   /** The claim of the row's model, once it is known; undefined where none could be had. Its Region was asked for before. */
   of(row: Row): Promise<Availability | undefined>;
-  /** Told of each claim that is not known from earlier: of those that came already, too. */
+  /** Called with each claim that is not known from earlier: of those that came already, too. */
   forEach(take: (claim: Availability) => void): void;
   /** All of them, once the last has come and no more rows come. */
   all: Promise<Availability[]>;
@@ -46,11 +46,11 @@ export function createClaims(known: readonly Availability[], options: CanaryOpti
     if (first === undefined) return;
     const { account, region } = first;
     const { connection, timeoutMs, signal } = options;
-    const patience = { timeoutMs: Math.min(timeoutMs, longestWait), signal, tries: 1 };
+    const deadline = { timeoutMs: Math.min(timeoutMs, longestWait), signal, tries: 1 };
     const models = [...new Set(rows.map(({ model }) => model))];
     const place = { ...(account !== undefined && { account }), region };
     await claimAvailability(connection.clientsFor(region, account), models, {
-      patience,
+      deadline,
       onAnswer(model, claim) {
         const own = claim && { ...place, ...claim };
         if (own) {

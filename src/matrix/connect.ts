@@ -56,7 +56,7 @@ export async function connect(config: Config, options: ConnectOptions): Promise<
       opened.set(profile, await openAccount({ ...config, profile }, means));
     const accountOf = (name: string | undefined): Account => {
       const account = opened.get(name);
-      // Never another one in its place: what it answers would be told of the wrong account.
+      // Never another one in its place: its answers would count for the wrong account.
       if (account === undefined) throw new Error(`the account ${name} is not open`);
       return account;
     };

@@ -26,8 +26,8 @@ type FindingOptions = Pick<MatrixOptions, 'config' | 'connection' | 'confirm' | 
 export function startFinding(options: FindingOptions, task: Task, signal: AbortSignal): Finding {
   const { config, connection, confirm, announce, note, only } = options;
   const apis = task.header?.apis ?? config.apis;
-  const asking = { connection, timeoutMs: config.timeoutMs, signal };
-  const claims = createClaims(task.claims, asking);
+  const calling = { connection, timeoutMs: config.timeoutMs, signal };
+  const claims = createClaims(task.claims, calling);
   const trust: CanaryReport = { results: new Map(), silent: new Map() };
   const announced = deferred<void>();
   const decider = deciderOf(options);
@@ -35,7 +35,7 @@ export function startFinding(options: FindingOptions, task: Task, signal: AbortS
     note(`the first call waits until all ${task.places.length} Regions are listed: ${decider}.`);
   const isOpen = (cell: Cell): boolean => !isLeft(options, cell, task.results);
   const batches = startPipeline({
-    ...asking,
+    ...calling,
     config,
     ...(only && { only }),
     apis,

@@ -83,7 +83,7 @@ function questionNames(config: Config): Json {
   return config.probes.length === 0 && config.guardrail === undefined ? columns : [...columns, own];
 }
 
-/** How it was asked. No endpoint, no role, and a profile only where several are told apart: they name accounts and networks. */
+/** How the run was configured. No endpoint, no role, and a profile only where several are distinguished: they name accounts and networks. */
 function callOptions(config: Config): JsonObject {
   const { concurrency, modelConcurrency, timeoutMs, retries, auth, guardrailOn } = config;
   const authentication = auth === 'api-key' ? 'bearer' : 'sigv4';

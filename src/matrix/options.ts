@@ -16,13 +16,13 @@ export interface MatrixOptions {
   signal: AbortSignal;
   /** Of this process: it holds the evidence file for the time of the run. */
   pid: number;
-  /** Told what the user should know: before the first call to a model, and of endpoints that do not answer. */
+  /** Called with what the user should know: before the first call to a model, and of endpoints that do not answer. */
   note(text: string): void;
   /** Asked before the first call to a model; rejects when the run is not meant. Absent: it is. */
   confirm?(cells: readonly Cell[]): Promise<void>;
-  /** Told of all cells of the plan, before the first call to one whose price is announced. Absent: nobody is. */
+  /** Called with all cells of the plan, before the first call to one whose price is announced. Absent: nobody is. */
   announce?(cells: readonly Cell[]): void;
-  /** Told of the first cells that will be asked, before their first call; gives who watches. `left`: Regions that are still being listed. */
+  /** Called with the first cells that will be asked, before their first call; gives who watches. `left`: Regions that are still being listed. */
   watch(cells: readonly Cell[], left: number): SweepObserver;
   /** How what was measured is doubted before the run ends; absent: it is believed. */
   recheck?: Recheck;

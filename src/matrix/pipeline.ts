@@ -25,7 +25,7 @@ export interface PipelineOptions extends RegionOptions {
   trust: CanaryReport;
   /** Something decides over the whole plan: nothing is handed on before all Regions are listed. */
   needsWhole: boolean;
-  /** Told of all rows, and of the cells that will be asked, when all Regions are listed; rejects when the run is not meant. */
+  /** Called with all rows, and of the cells that will be asked, when all Regions are listed; rejects when the run is not meant. */
   planned(rows: Row[], cells: readonly Cell[]): Promise<void>;
 }
 
@@ -105,7 +105,7 @@ async function handOnAll(options: PipelineOptions, push: (batch: Batch) => void)
   function newIn(plan: RegionPlan): Pick<Batch, 'rows' | 'listings'> {
     if (withRows.has(plan)) return { rows: [], listings: [] };
     withRows.add(plan);
-    const listings = plan.listed?.told.map(({ listing }) => listing) ?? [];
+    const listings = plan.listed?.results.map(({ listing }) => listing) ?? [];
     if (!listings.every(({ ok }) => ok)) return { rows: plan.newRows, listings: [] };
     withListings.add(regionOf(plan.place));
     return { rows: plan.newRows, listings };

@@ -5,7 +5,7 @@ import type { Sweep } from './sweep.ts';
 export interface Recheck {
   /** How often a cell that broke is asked again at most; it is asked no more once it answers. */
   times: number;
-  /** The cells of a run, as far as it is, that would be told as broken. */
+  /** The cells of a run, as far as it is, that would be reported as broken. */
   regressions(run: Run): Cell[];
   /** Why the whole of it cannot be believed, in a sentence. */
   massRegression(run: Run): string | undefined;
@@ -21,8 +21,8 @@ interface RecheckContext extends Pick<Recheck, 'times' | 'regressions'> {
  * What was learned last counts: a cell that answers did not break, and one that is throttled now is inconclusive. One that could
  * not be asked again, for the budget, stays what it was.
  */
-export async function recheckRegressions(swept: Sweep, asking: RecheckContext): Promise<Sweep> {
-  const { times, regressions, runOf, ask } = asking;
+export async function recheckRegressions(swept: Sweep, context: RecheckContext): Promise<Sweep> {
+  const { times, regressions, runOf, ask } = context;
   const cells = times > 0 && swept.incomplete === undefined ? regressions(runOf(swept)) : [];
   if (cells.length === 0) return swept;
   const again = await ask(cells);
@@ -30,6 +30,6 @@ export async function recheckRegressions(swept: Sweep, asking: RecheckContext): 
   const results = new Map([...swept.results, ...learned]);
   return recheckRegressions(
     { ...swept, ...again, results, calls: swept.calls + again.calls },
-    { ...asking, times: times - 1 },
+    { ...context, times: times - 1 },
   );
 }

@@ -7,7 +7,7 @@ import { keyOfWords, regionOf } from '../plan/cell.ts';
 import type { Connection } from './connect.ts';
 
 /** Gives the listings that failed; what they would have shown cannot be asked. */
-export async function relist(rows: readonly Row[], connection: Connection, patience: Deadline): Promise<Listing[]> {
+export async function relist(rows: readonly Row[], connection: Connection, deadline: Deadline): Promise<Listing[]> {
   const wanted = new Map<string, Pick<Row, 'account' | 'region'> & { kind: AccountResourceKind }>();
   for (const { kind, ...row } of rows)
     if (kind !== undefined) wanted.set(keyOfWords(regionOf(row), kind), { ...row, kind });
@@ -16,7 +16,7 @@ export async function relist(rows: readonly Row[], connection: Connection, patie
       const clients = connection.clientsFor(region, account);
       try {
         const broken: string[] = [];
-        const found = await accountResourceSources[kind].list(clients, listingCall(patience), (what) =>
+        const found = await accountResourceSources[kind].list(clients, listingCall(deadline), (what) =>
           broken.push(what),
         );
         for (const { arn } of found) clients.arns.redact(arn);
@@ -25,7 +25,7 @@ export async function relist(rows: readonly Row[], connection: Connection, patie
           { ...(account !== undefined && { account }), source: kind, region, ...listedAll(found.length, broken) },
         ];
       } catch (error) {
-        patience.signal.throwIfAborted();
+        deadline.signal.throwIfAborted();
         const problem = problemOf(error, accountResourceSources[kind].action);
         return [{ ...(account !== undefined && { account }), source: kind, region, ok: false, count: 0, problem }];
       }

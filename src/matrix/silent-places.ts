@@ -52,7 +52,7 @@ export function outageNote(row: Row, { silent }: CanaryReport, isOver: boolean):
   return `${place} does not answer (${why.replace(/\.$/, '')}). No calls go there until it answers again.`;
 }
 
-/** What is kept of a cell that was not asked. Why the run is incomplete is told from such cells. */
+/** What is kept of a cell that was not called. Such cells show why the run is incomplete. */
 export function notAnswering({ row }: Cell, { silent }: CanaryReport): KnownResult {
   const reason = 'endpoint-not-answering';
   const message = silent.get(endpointKey(row));

@@ -23,10 +23,10 @@ export interface Survey {
 /** A Region of an account. */
 export type Place = Pick<Row, 'account' | 'region'>;
 
-/** What a Region's listings told. */
+/** What a Region's listings results. */
 export interface ListedRegion extends Place {
   rows: Row[];
-  told: ListingResult[];
+  results: ListingResult[];
   /** What the user has to do first; nothing could be listed then. */
   trouble?: UserError;
 }
@@ -72,10 +72,10 @@ export async function listPlace(
   const endpoints = endpointsIn(region, config);
   const options = { timeoutMs: config.timeoutMs, signal, include: config.include };
   try {
-    const { rows, told } = await discoverRegion(connection.clientsFor(region, account), endpoints, options);
-    if (account === undefined) return { region, rows, told };
-    const ofAccount = told.map((one) => ({ ...one, listing: { account, ...one.listing } }));
-    return { account, region, rows: rows.map((row) => ({ account, ...row })), told: ofAccount };
+    const { rows, results } = await discoverRegion(connection.clientsFor(region, account), endpoints, options);
+    if (account === undefined) return { region, rows, results };
+    const ofAccount = results.map((one) => ({ ...one, listing: { account, ...one.listing } }));
+    return { account, region, rows: rows.map((row) => ({ account, ...row })), results: ofAccount };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const listing = { ...own, region, ok: false, count: 0, problem: error.message };
@@ -84,7 +84,7 @@ export async function listPlace(
       ...own,
       region,
       rows: [],
-      told: sources.map((source) => ({ listing: { ...listing, source } })),
+      results: sources.map((source) => ({ listing: { ...listing, source } })),
       trouble: error,
     };
   }
@@ -153,7 +153,7 @@ const nowhere: Omit<Row, 'region'> = {
 const checkAccess =
   'Check the credentials (`aws sts get-caller-identity`), the clock of this machine, the Region, the proxy and the endpoint variables (AWS_ENDPOINT_URL…).';
 
-/** Problems told in one message. */
+/** Problems results in one message. */
 const mostProblems = 4;
 
 /** Why listings failed, each reason once, a sentence each; empty when all went well. */

@@ -12,12 +12,12 @@ interface ListedOptions {
 
 /** Each account by itself: what one lists tells nothing of another. */
 export function listingsOf(
-  found: readonly { told: readonly ListingResult[] }[],
+  found: readonly { results: readonly ListingResult[] }[],
   { signed, earlier = [] }: ListedOptions,
 ): Listing[] {
-  const told = found.flatMap((one) => one.told);
-  const all = [...told, ...earlier.map((listing) => ({ listing }))];
-  return told.map((one) => {
+  const results = found.flatMap((one) => one.results);
+  const all = [...results, ...earlier.map((listing) => ({ listing }))];
+  return results.map((one) => {
     const ofAccount = all.filter(({ listing }) => listing.account === one.listing.account);
     const absent = one.listing.ok ? undefined : absence(one, { all: ofAccount, signed });
     if (absent === undefined) return one.listing;
@@ -33,17 +33,17 @@ interface Around {
 }
 
 /** What was refused or not found here is absent only where the same went well elsewhere: else we are at fault, or the network. */
-function absence(told: ListingResult, { all, signed }: Around): string | undefined {
-  const { region, source } = told.listing;
+function absence(result: ListingResult, { all, signed }: Around): string | undefined {
+  const { region, source } = result.listing;
   const elsewhere = all.filter(
     ({ listing }) => listing.ok && listing.absent === undefined && listing.region !== region,
   );
   const here = all.filter(({ listing }) => listing.region === region);
-  const reason = reasonOf(told);
+  const reason = reasonOf(result);
   if (reason === 'region-not-enabled') return notOptedIn;
   if (signed && reason === 'credentials-invalid' && elsewhere.length > 0 && here.every((one) => isUnknownHere(one)))
     return notOptedIn;
-  if (!isNoSuchHost(told)) return undefined;
+  if (!isNoSuchHost(result)) return undefined;
   const endpoint = endpointOf(source);
   const isOnlyName = elsewhere.length > 0 || here.some(({ listing }) => listing.ok);
   return isOnlyName ? `there is no ${endpoint} endpoint: its name does not exist in DNS` : undefined;
@@ -52,8 +52,8 @@ function absence(told: ListingResult, { all, signed }: Around): string | undefin
 const notOptedIn = 'the account has not opted in to this Region';
 
 /** An account's credentials are not known in a Region that it has not opted in to. */
-function isUnknownHere(told: ListingResult): boolean {
-  return !told.listing.ok && reasonOf(told) === 'credentials-invalid';
+function isUnknownHere(result: ListingResult): boolean {
+  return !result.listing.ok && reasonOf(result) === 'credentials-invalid';
 }
 
 function reasonOf({ listing: { region, source }, fault, status }: ListingResult): string | undefined {

@@ -1,4 +1,4 @@
-/** A model that cannot exist: the refusal is known and free, and whoever may not ask is told so first. */
+/** A model that cannot exist: the refusal is known and free, and a caller without permission gets that refusal first. */
 import { apiOf } from '../apis/registry.ts';
 import type { ApiName, Ask, Cell, Endpoint } from '../types.ts';
 

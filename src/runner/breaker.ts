@@ -68,7 +68,7 @@ export function createBreaker(options: BreakerOptions): Breaker {
   function askLater(endpoint: EndpointQueue, cell: Cell): void {
     const { silence } = endpoint;
     silence.tries += 1;
-    tell(endpoint, cell, true);
+    announce(endpoint, cell, true);
     if (silence.tries > options.tries && !options.isBusy()) {
       options.giveUp(endpoint);
       return;
@@ -79,7 +79,7 @@ export function createBreaker(options: BreakerOptions): Breaker {
     });
   }
 
-  function tell(endpoint: EndpointQueue, cell: Cell, isOutage: boolean): void {
+  function announce(endpoint: EndpointQueue, cell: Cell, isOutage: boolean): void {
     if (endpoint.isOutageTold === isOutage) return;
     endpoint.isOutageTold = isOutage;
     options.onOutage(cell, !isOutage);
@@ -92,7 +92,7 @@ export function createBreaker(options: BreakerOptions): Breaker {
         if (endpoint.silence.models.size > 0) endpoint.silence = newSilence();
         // A call that was still under way may be answered: what is shut stays careful.
         endpoint.gate = endpoint.gate === 'shut' ? 'trial' : 'open';
-        if (endpoint.gate === 'open') tell(endpoint, cell, false);
+        if (endpoint.gate === 'open') announce(endpoint, cell, false);
         return;
       }
       remember(endpoint.silence, queue, { reply, now: options.now() });

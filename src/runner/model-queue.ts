@@ -69,7 +69,7 @@ export interface EndpointQueue {
   /** `shut`: no call goes out, because nobody answers; `trial`: one at a time, until one is answered. */
   gate: 'open' | 'shut' | 'trial';
   silence: Silence;
-  /** Whether the user was told that it does not answer. */
+  /** Whether the user knows that it does not answer. */
   isOutageTold: boolean;
   /** Its models; calls under way; cells that are neither settled nor left. */
   models: number;

@@ -26,22 +26,22 @@ export interface RunnerOptions {
   hold?: Hold;
   next(cell: Cell, turns: readonly Turn[]): Step;
   /**
-   * Asked before each call, in its slot: undefined when the call may not be made, and its cell is left. What it gives is told how
-   * the call ended; nothing, when it threw. Absent: every call may be made.
+   * Asked before each call, in its slot: undefined when the call may not be made, and its cell is left. What it gives is called when
+   * the call has ended: with its attempt, or without one when it threw. Absent: every call may be made.
    */
   admit?: Admit | undefined;
   attempt(cell: Cell, ask: Ask): Promise<Attempt>;
   onAttempt(cell: Cell, attempt: Attempt): void;
   onSettled(cell: Cell, turns: readonly Turn[]): void;
-  /** Told of each cell that will not be called again, with the calls that it had. */
+  /** Called with each cell that will not be called again, with the calls that it had. */
   onLeft(cell: Cell, why: LeftFor, turns: readonly Turn[]): void;
   /** Asks a known question of the cell's endpoint, when calls to it are not answered: whether it was. Absent: such calls go on. */
   canary?(cell: Cell): Promise<boolean>;
   /** Canaries at least before an endpoint that does not answer is given up. */
   canaryTries?: number;
-  /** Told that the cell's endpoint is left alone, since it answers nobody; `isOver`: that it answers again. */
+  /** Called when the cell's endpoint is left alone, since it answers nobody; `isOver`: that it answers again. */
   onOutage?(cell: Cell, isOver: boolean): void;
-  /** Told how many calls are in flight, after each change. */
+  /** Called with how many calls are in flight, after each change. */
   onFlight?(inFlight: number): void;
   /**
    * A reply spoke of our credentials, clock or connection. While this is decided no new call starts.

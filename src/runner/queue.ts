@@ -6,7 +6,7 @@ export interface Queue<T> extends AsyncIterable<T> {
   end(error?: unknown): void;
 }
 
-/** One reader. `onLeave` is told when it stops reading before the end. */
+/** One reader. `onLeave` is called when it stops reading before the end. */
 export function createQueue<T>(onLeave: () => void = () => undefined): Queue<T> {
   const items: T[] = [];
   let over = false;

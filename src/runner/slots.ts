@@ -16,7 +16,7 @@ interface SlotsOptions {
   /** How long the first call goes alone at most, in milliseconds; absent: it does not. */
   aloneMs: number | undefined;
   clock: Clock;
-  /** Told how many calls are in flight, after each change. */
+  /** Called with how many calls are in flight, after each change. */
   onFlight: ((inFlight: number) => void) | undefined;
   /** All slots were opened because the first answer is long in coming. */
   opened(): void;

@@ -38,12 +38,12 @@ const busyResolver: Fault = {
 };
 const timedOut: Fault = { origin: 'transport', type: 'timeout', message: 'No reply within the time limit.' };
 
-function listings(...told: ListingResult[]): Listing[] {
-  return listingsOf([found(told)], { signed: true });
+function listings(...results: ListingResult[]): Listing[] {
+  return listingsOf([found(results)], { signed: true });
 }
 
-function found(told: ListingResult[]): Discovery {
-  return { rows: [], listings: told.map(({ listing }) => listing), told };
+function found(results: ListingResult[]): Discovery {
+  return { rows: [], listings: results.map(({ listing }) => listing), results };
 }
 
 describe('a listing that failed', () => {

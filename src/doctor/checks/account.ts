@@ -9,14 +9,14 @@ interface Setting {
   title: string;
   action: string;
   path: string;
-  told(answer: FreeResponse): Finding | undefined;
+  finding(answer: FreeResponse): Finding | undefined;
 }
 
 const retention: Setting = {
   title: 'data retention',
   action: 'bedrock:GetAccountDataRetention',
   path: '/data-retention',
-  told({ text, fault }) {
+  finding({ text, fault }) {
     const mode = /"(?:mode|dataRetentionMode)"\s*:\s*"([^"]+)"/.exec(text)?.[1];
     if (fault !== undefined || mode === undefined) return undefined;
     const note = mode === 'none' ? '; models that keep prompts for review refuse calls' : '';
@@ -28,7 +28,7 @@ const form: Setting = {
   title: "Anthropic's use-case form",
   action: 'bedrock:GetUseCaseForModelAccess',
   path: '/use-case-for-model-access',
-  told({ status, fault }) {
+  finding({ status, fault }) {
     const title = "Anthropic's use-case form";
     if (fault === undefined) return { state: 'ok', title, detail: 'submitted' };
     if (status !== 404 || fault.type !== 'ResourceNotFoundException') return undefined;
@@ -43,7 +43,7 @@ const enforced: Setting = {
   title: 'enforced guardrails',
   action: 'bedrock:ListEnforcedGuardrailsConfiguration',
   path: '/enforcedGuardrailsConfiguration',
-  told({ text, fault }) {
+  finding({ text, fault }) {
     if (fault !== undefined) return undefined;
     const named = Array.from(text.matchAll(/"guardrailId"\s*:\s*"([^"]+)"/g), ([, id]) => id);
     const title = 'enforced guardrails';
@@ -65,11 +65,11 @@ export const account: Check = {
   },
 };
 
-/** A Region whose control plane has no such operation has nothing to tell; no run depends on being told. */
+/** A Region whose control plane has no such operation reports nothing; no run depends on it. */
 async function look(context: Context, region: string, setting: Setting): Promise<Finding | undefined> {
   const answer = await context.ask(region, { endpoint: 'bedrock', path: setting.path });
-  const told = setting.told(answer);
-  if (told !== undefined || (answer.status ?? 0) === 404 || answer.fault === undefined) return told;
+  const found = setting.finding(answer);
+  if (found !== undefined || (answer.status ?? 0) === 404 || answer.fault === undefined) return found;
   const { title, action } = setting;
   const trouble = diagnose({ title, cell: nonexistentModelCell(region, 'bedrock-runtime'), action }, answer);
   return trouble && { ...trouble, state: 'warning', detail: `unknown, and a run does not need it: ${trouble.detail}` };

@@ -20,7 +20,7 @@ export const inference: Check = {
   },
 };
 
-/** Nothing where the endpoint is not reached at all: that has been told. */
+/** Nothing where the endpoint is not reached at all: that is reported already. */
 async function permitted(context: Context, region: string, endpoint: Endpoint): Promise<Finding | undefined> {
   const answer = await context.ask(region, nonexistentModelRequest(endpoint));
   if (!isReached(answer)) return undefined;

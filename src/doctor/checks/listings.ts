@@ -49,7 +49,7 @@ async function claims(context: Context, region: string): Promise<Call[]> {
   return [{ action: 'bedrock:GetFoundationModelAvailability', question: { endpoint: 'bedrock', path }, optional }];
 }
 
-/** Nothing where the endpoint is not reached at all: that has been told. */
+/** Nothing where the endpoint is not reached at all: that is reported already. */
 async function permitted(
   context: Context,
   region: string,

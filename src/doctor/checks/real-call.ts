@@ -54,7 +54,7 @@ async function tryCheapest(context: Context, region: string, endpoint?: Endpoint
   ];
 }
 
-/** The endpoints that a call can be made to; why not to others has been told. */
+/** The endpoints that a call can be made to; why not to others is reported already. */
 async function welcoming(context: Context, region: string): Promise<Endpoint[]> {
   const all = endpointsOf(context, region);
   const welcome = await Promise.all(all.map((endpoint) => isWelcome(context, region, endpoint)));
@@ -87,7 +87,7 @@ async function call({ connection, deadline }: Context, cell: Cell): Promise<Atte
   for (;;) {
     const step = decideNextRequest(cell, turns, { retries: 0 });
     const last = turns.at(-1)?.attempt;
-    if (step.do !== 'ask') return last ?? Promise.reject(new Error('a cell begins with a question'));
+    if (step.do !== 'ask') return last ?? Promise.reject(new Error('a cell begins with a request'));
     const attempt = await attemptCell(cell, step.ask, { clients: connection.clientsFor(cell.row.region), ...deadline });
     turns.push({ ask: step.ask, attempt });
   }
@@ -98,7 +98,7 @@ function answered(cell: Cell, { ms }: Attempt): Finding {
   return { state: 'ok', title, detail: `${targetOf(cell.row)} answered ${cell.api} in ${ms} ms, for at most ${cost}` };
 }
 
-/** That one model refuses is no fault of the account; a refusal of the caller has been told by the checks before. */
+/** That one model refuses is no fault of the account; a refusal of the caller is reported by the checks before. */
 function refused(cell: Cell, { fault, status, at }: Attempt): Finding {
   const answer = {
     headers: {},

@@ -1,4 +1,4 @@
-/** TwelveLabs Pegasus' body: a question about a film [docs: model-parameters-pegasus]. */
+/** TwelveLabs Pegasus' body: a question about a video [docs: model-parameters-pegasus]. */
 import type { JsonObject } from '../../types.ts';
 import { budget } from '../../protocols/protocol.ts';
 import type { BodyFormat } from '../body-format.ts';

@@ -1,7 +1,7 @@
-/** A film for the models that watch one: 5 s of red, 384 x 384, 2 frames a second, H.264; 1182 bytes of MP4 in base64. */
+/** A video for the models that watch one: 5 s of red, 384 x 384, 2 frames a second, H.264; 1182 bytes of MP4 in base64. */
 
 /**
- * Pegasus watches no film under 4 s or under 360 pixels a side. Made with ffmpeg:
+ * Pegasus takes no video under 4 s or under 360 pixels a side. Made with ffmpeg:
  * `-f lavfi -i color=c=red:s=384x384:r=2:d=5 -c:v libx264 -preset veryslow -pix_fmt yuv420p`,
  * the encoder's note taken out by `-bsf:v filter_units=remove_types=6`.
  */

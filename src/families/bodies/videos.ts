@@ -1,7 +1,7 @@
 /** The bodies of video models. They answer StartAsyncInvoke only; sent to InvokeModel so that the service can say so. */
 import { scene, type BodyFormat } from '../body-format.ts';
 
-/** The shortest and smallest film: were it ever made while one waits, it would be the cheapest [docs: model-parameters-luma]. */
+/** The shortest and smallest video: if it is ever made, it is the cheapest [docs: model-parameters-luma]. */
 export const lumaVideo: BodyFormat = {
   name: 'luma-video',
   body: () => ({ prompt: scene, duration: '5s', resolution: '540p' }),
@@ -13,7 +13,7 @@ export const novaReel: BodyFormat = {
   body: () => ({
     taskType: 'TEXT_VIDEO',
     textToVideoParams: { text: scene },
-    // The shortest film it makes, at the one rate and size it knows.
+    // The shortest video it makes, at the one rate and size it knows.
     videoGenerationConfig: { durationSeconds: 6, fps: 24, dimension: '1280x720' },
   }),
   read: () => undefined,

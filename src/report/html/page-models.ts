@@ -1,4 +1,4 @@
-/** What the page is told of each model beyond its cells: limits and list prices, each with its source. */
+/** What the page gets of each model beyond its cells: limits and list prices, each with its source. */
 import { knownModel, knownModelsSource } from '../../discovery/known-model.ts';
 import { limitsOf } from '../../limits/limits.ts';
 import { MeasuredLimits } from '../../limits/measured-limits.ts';

@@ -46,7 +46,7 @@ export function matrixSheet(run: Run): Sheet<never> {
       ...[...apis, ...features, ...(accounts === undefined ? [] : ['Account'])].map(() => 17),
     ].map((width) => ({ width })),
     stickyRowsCount: 1,
-    // A model and its profiles are told apart by the second column.
+    // A model and its profiles are distinguished by the second column.
     stickyColumnsCount: 2,
   };
 }

@@ -1,4 +1,4 @@
-/** Bytes that are no image, or another one than they are called: what the makers' models answer through Converse. */
+/** Bytes that are no image, or another one than they are called: what the providers' models answer through Converse. */
 import { imageKind } from '../image.ts';
 import type { JsonObject } from '../../types.ts';
 import { objectOf, textOf } from '../features/json.ts';

@@ -1,4 +1,4 @@
-/** What a value may be, as data: the notation of AWS's service models, and what the makers' specifications need beside it. */
+/** What a value may be, as data: the notation of AWS's service models, and what the providers' specifications need beside it. */
 import { readFileSync } from 'node:fs';
 
 import type { Json } from '../../types.ts';

@@ -1,4 +1,4 @@
-/** The panel that tells of one API of one model: which ids answer it, from where, and what the others are. */
+/** The panel of one API of one model: which ids answer it, from where, and what the others are. */
 import { el, mark } from './dom.js';
 import { openEvidence } from './evidence.js';
 import { openPanel } from './panel.js';
