@@ -26,19 +26,19 @@ export function sightingsByModel(findings: readonly RegionFindings[]): Map<strin
 
 export function profilesOf(sightings: readonly Sighting[]): ProfileRecord[] {
   const byId = grouped(sightings, ({ profile }) => profile.id);
-  const records = [...byId].map(([id, sightings]) => ({
+  const records = [...byId].map(([id, seen]) => ({
     id,
-    name: sightings.find(({ profile }) => profile.name !== undefined)?.profile.name ?? 'unknown',
-    type: [...new Set(sightings.map(({ profile }) => profileTypeOf(profile)))].join(' / '),
-    routes: routesOf(sightings),
+    name: seen.find(({ profile }) => profile.name !== undefined)?.profile.name ?? 'unknown',
+    type: [...new Set(seen.map(({ profile }) => profileTypeOf(profile)))].join(' / '),
+    routes: routesOf(seen),
   }));
   return records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function routesOf(sightings: readonly Sighting[]): ProfileRecord['routes'] {
   const byDestinations = grouped(sightings, ({ profile }) => destinationsOf(profile).join(' '));
-  const routes = [...byDestinations].map(([destinations, sightings]) => ({
-    sources: sightings.map(({ region }) => region).toSorted(),
+  const routes = [...byDestinations].map(([destinations, seen]) => ({
+    sources: seen.map(({ region }) => region).toSorted(),
     destinations: destinations === '' ? [] : destinations.split(' '),
   }));
   return routes.toSorted((a, b) => ((a.sources[0] ?? '') < (b.sources[0] ?? '') ? -1 : 1));
@@ -66,7 +66,7 @@ export function presenceOf({ listed, inRegion, mantle, sightings }: Whereabouts)
     inRegion: inRegion.toSorted(),
     geographies: Object.fromEntries(
       [...byPrefix]
-        .map(([prefix, sightings]) => [prefix, regionsOf(sightings)] as const)
+        .map(([prefix, seen]) => [prefix, regionsOf(seen)] as const)
         .toSorted(([a], [b]) => (a < b ? -1 : 1)),
     ),
     global: regionsOf(global),
