@@ -2,8 +2,8 @@
  * Writes the table of limits and prices that the package carries: `npm run model-facts -- <facts file>`.
  *
  * The facts file is JSON: `asOf`; `sources` by key, with `date`; `models` by id, each with `context`, `maxOutput`
- * ({value, source}), `price`, `profilePrice`, `otherPrice`, `conflicts` ({field, source, value}), and with the ids of the
- * same model under `sameModelAs` and `snapshotOf`, from which it takes what it lacks.
+ * ({value, source}), `reasoning` (by source, with the efforts that it lists), `price`, `profilePrice`, `otherPrice`,
+ * `conflicts` ({field, source, value}), and with the ids of the same model under `sameModelAs` and `snapshotOf`, from which it takes what it lacks.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 
@@ -61,7 +61,20 @@ function entryOf(id) {
     ...figure(id, 'context'),
     ...figure(id, 'maxOutput'),
     ...price(id),
+    ...efforts(id),
   };
+}
+
+/** Efforts of reasoning, by the first source that lists them; `aws-listing` has them in the console's names. */
+function efforts(id) {
+  const from = holder(id, 'reasoning');
+  const { 'models.dev': options, 'aws-listing': listing } = models[from]?.reasoning ?? {};
+  const named = Array.isArray(options) ? options.find(({ type }) => type === 'effort')?.values : undefined;
+  const listed = listing?.reasoning_config?.enum;
+  const [values, source] = named ? [named, 'models.dev'] : [listed, 'aws-listing'];
+  if (values === undefined) return {};
+  used.add(source);
+  return { efforts: { values, source } };
 }
 
 /** The model's own entry, else that of an id which is the same model. */

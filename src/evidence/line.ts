@@ -141,6 +141,8 @@ const members = {
     inputTokens: 'number?',
     outputTokens: 'number?',
     cacheWriteTokens: 'number?',
+    reasoned: 'boolean?',
+    reasoningTokens: 'number?',
     sight: 'string?',
     responseId: 'string?',
   },

@@ -16,6 +16,9 @@ export const effort: Parameter<Exclude<ReasoningLevel, 'on'>> = {
   forms: reasoningForms,
   read,
   ...reasoningLevelWords,
+  // A way to think that is not the model's says nothing of how much.
+  named:
+    /effort|reasoning[_\s]?config|thinking\.type\.(?:disabled|between_tools)|['"`](?:none|minimal|low|medium|high|xhigh|max)['"`]/i,
 };
 
 /**

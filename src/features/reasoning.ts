@@ -78,9 +78,13 @@ function claudeForms(level: ReasoningLevel, model: string, isHandedOn: boolean):
   if (level === 'none') return claudeOff(model);
   const thinking = claudeThinking(model);
   if (level === 'on') return thinking;
-  const forms = thinking.map((fields) => ({ ...fields, output_config: { effort: level } }));
-  const withFlag = { ...withBudget, output_config: { effort: level }, anthropic_beta: ['effort-2025-11-24'] };
-  return isHandedOn && !isAdaptive(model) ? [...forms, withFlag] : forms;
+  const effort = { output_config: { effort: level } };
+  const forms = thinking.map((fields) => ({ ...fields, ...effort }));
+  // A model may think always, and in no way that it could be told.
+  if (isAdaptive(model)) return [...forms, effort];
+  const [likeliest = effort, ...others] = forms;
+  const withFlag = { ...likeliest, anthropic_beta: ['effort-2025-11-24'] };
+  return [likeliest, ...(isHandedOn ? [withFlag] : []), ...others, effort];
 }
 
 /** Sonnet 5.5 refuses `disabled` and has `between_tools` in its place (platform.claude.com, "What's new in Claude Sonnet 5.5", 2026-10). */

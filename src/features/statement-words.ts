@@ -5,6 +5,8 @@ import type { ApiName } from '../types.ts';
 export interface StatementWords {
   /** A refusal that speaks of this is about what was asked. */
   about: RegExp;
+  /** What a statement on it names, where `about` speaks also of how it was asked. */
+  named?: RegExp;
   /** Words that say no to it, beside those that say no to anything. */
   refusals?: RegExp;
   /** A complaint about what was sent in order to ask: no statement on what was asked. */

@@ -26,8 +26,9 @@ export function isStatementOn(
   // All of the call is the user's: a refusal of any part of it is an answer.
   if (check.kind === 'probe') return true;
   const words = wordsOf(check);
-  const named = namesWhatWasAsked(check, { message, ...(param !== undefined && { param }) });
-  if (!named || words?.ours?.test(message) === true || isAboutRetention(check, { message })) return false;
+  const about = words?.named ?? words?.about;
+  const isNamed = about?.test(message) === true || (param !== undefined && about?.test(param) === true);
+  if (!isNamed || words?.ours?.test(message) === true || isAboutRetention(check, { message })) return false;
   const isUnknown = unknown.test(message) || unknownCodes.has(code);
   if (isUnknown) return !isGuess(words, { api, variant });
   // Whatever is wrong with a value that is named: it is not taken.

@@ -28,6 +28,8 @@ export interface ModelFacts {
   context?: Figure;
   maxOutput?: Figure;
   price?: PublishedPrice;
+  /** Words for how much it reasons. */
+  efforts?: { values: string[]; source: string };
 }
 
 interface StoredFigure {
@@ -47,7 +49,15 @@ type StoredPrice = Omit<PublishedPrice, 'date' | 'others'> & {
 interface Stored {
   asOf: string;
   sources: Record<string, { name: string; date?: string; url?: string }>;
-  models: Record<string, { context?: StoredFigure; maxOutput?: StoredFigure; price?: StoredPrice }>;
+  models: Record<
+    string,
+    {
+      context?: StoredFigure;
+      maxOutput?: StoredFigure;
+      price?: StoredPrice;
+      efforts?: { values: string[]; source: string };
+    }
+  >;
 }
 
 let table: Stored | undefined;
@@ -58,11 +68,12 @@ export function modelFacts(id: string): ModelFacts | undefined {
   const { models } = stored();
   const found = models[id] ?? models[bareIds().get(bareId(id)) ?? ''];
   if (found === undefined) return undefined;
-  const { context, maxOutput, price } = found;
+  const { context, maxOutput, price, efforts } = found;
   return {
     ...(context && { context: figureOf(context) }),
     ...(maxOutput && { maxOutput: figureOf(maxOutput) }),
     ...(price && { price: priceOf(price) }),
+    ...(efforts && { efforts: { ...efforts, source: sourceText(efforts.source) } }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { ModelKind } from '../api-facts.ts';
 import { factsOf, isFree } from '../api-names.ts';
 import type { Ask, Cell, Json } from '../types.ts';
 import { familyPrice } from './family-price.ts';
+import { modelFacts } from '../model-facts/model-facts.ts';
 import { kindOf } from '../plan/kind.ts';
 import { modelPrice, type Usage } from './model-price.ts';
 
@@ -27,6 +28,15 @@ const saidBefore = 1000;
 /** Tokens of an answer that no budget bounds: far more than an OK, and than the thinking before it. */
 const unboundedTokens = 4096;
 
+/** No model is known to write more (models.dev, 2026-09-30). */
+const longestAnswer = 128_000;
+
+/** A model that is told to think may go on to its longest answer. */
+function unbounded({ row }: Cell, body: string): number {
+  if (!/"reasoning/.test(body)) return unboundedTokens;
+  return modelFacts(row.model)?.maxOutput?.value ?? longestAnswer;
+}
+
 /** For models of unknown price and family, US dollars: an assumption, at or above every list price of the kind that is known. */
 const fallbackPrice: Record<ModelKind, (usage: Usage) => number> = {
   text: ({ inputTokens, outputTokens }) => (inputTokens * 25 + outputTokens * 125) / 1_000_000,
@@ -50,7 +60,7 @@ export function callBound(cell: Cell, ask: Ask, prompt = ''): CostBound {
     Math.max(0, bytesOf(body) - own - usualBytes) +
     mediaIn(ask.body) * mediumTokens +
     unseen(body);
-  const outputTokens = kind === 'text' ? (tokenBudget(ask.body) ?? unboundedTokens) : 0;
+  const outputTokens = kind === 'text' ? (tokenBudget(ask.body) ?? unbounded(cell, body)) : 0;
   const usage = { inputTokens, outputTokens };
   const price = modelPrice(cell.row.model)?.highest;
   const usd = (price ?? (kind === 'text' ? familyPrice(cell.row.model) : undefined) ?? fallbackPrice[kind])(usage);

@@ -49,7 +49,7 @@ function factsIn(told: JsonObject, { choice, message, whole }: Said): ResponseFa
   const written = textIn(message['content']) ?? '';
   const aloud = thinkingAloud.exec(written);
   const shown = textIn(message['reasoning']) ?? textIn(message['reasoning_content']) ?? '';
-  const thought = numberIn(objectIn(usage['completion_tokens_details'])?.['reasoning_tokens']) ?? 0;
+  const thought = numberIn(objectIn(usage['completion_tokens_details'])?.['reasoning_tokens']);
   return factsOf({
     whole,
     text: aloud === null ? written : written.slice(aloud[0].length),
@@ -59,7 +59,8 @@ function factsIn(told: JsonObject, { choice, message, whole }: Said): ResponseFa
       return calledTool(called?.['name'], called?.['arguments']);
     }),
     // Qwen that was told not to think opens and closes its thinking with nothing between.
-    reasoned: shown.trim() !== '' || thought > 0 || (aloud?.[2] ?? '').trim() !== '',
+    reasoned: shown.trim() !== '' || (thought ?? 0) > 0 || (aloud?.[2] ?? '').trim() !== '',
+    reasoningTokens: thought,
     stopReason: choice && stopReasonIn(choice),
     inputTokens: numberIn(usage['prompt_tokens']),
     outputTokens: numberIn(usage['completion_tokens']),

@@ -19,14 +19,18 @@ export const messages: Protocol = {
 function factsIn(told: JsonObject, content: readonly Json[], whole: boolean): ResponseFacts {
   const blocks = content.map((block) => objectIn(block) ?? {});
   const usage = objectIn(told['usage']) ?? {};
+  const thought = numberIn(objectIn(usage['output_tokens_details'])?.['thinking_tokens']);
   return factsOf({
     whole,
     text: blocks.map((block) => textIn(block['text']) ?? '').join(''),
     tools: blocks.flatMap(({ type, name, input }) => (type === 'tool_use' ? calledTool(name, input) : [])),
-    reasoned: blocks.some(
-      ({ type, thinking, signature, data }) =>
-        (textIn(type) ?? '').endsWith('thinking') && hasAnyText([thinking ?? '', signature ?? '', data ?? '']),
-    ),
+    reasoned:
+      (thought ?? 0) > 0 ||
+      blocks.some(
+        ({ type, thinking, signature, data }) =>
+          (textIn(type) ?? '').endsWith('thinking') && hasAnyText([thinking ?? '', signature ?? '', data ?? '']),
+      ),
+    reasoningTokens: thought,
     stopReason: textIn(told['stop_reason']),
     inputTokens: sumOf(usage, ['input_tokens', 'cache_read_input_tokens', 'cache_creation_input_tokens']),
     outputTokens: numberIn(usage['output_tokens']),

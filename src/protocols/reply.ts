@@ -7,13 +7,24 @@ const excerptLength = 200;
 
 /** No part is demanded: a reasoning model that spent its budget thinking replies without text. Long text is cut. */
 export function replyOf(facts: ResponseFacts): Reply {
-  const { text, written = text, stopReason, inputTokens, outputTokens, cacheWrite = 0 } = facts;
+  const {
+    text,
+    written = text,
+    stopReason,
+    inputTokens,
+    outputTokens,
+    cacheWrite = 0,
+    reasoned,
+    reasoningTokens,
+  } = facts;
   return {
     ...(written !== '' && { text: excerpt(written) }),
     ...(stopReason !== undefined && { stopReason }),
     ...(isTokenCount(inputTokens) && { inputTokens }),
     ...(isTokenCount(outputTokens) && { outputTokens }),
     ...(isTokenCount(cacheWrite) && cacheWrite > 0 && { cacheWriteTokens: cacheWrite }),
+    ...(reasoned && { reasoned }),
+    ...(isTokenCount(reasoningTokens) && { reasoningTokens }),
   };
 }
 

@@ -14,6 +14,8 @@ export interface ResponseFacts {
   tools: readonly { name: string; input?: JsonObject }[];
   /** Thinking was shown, or its tokens were counted. */
   reasoned: boolean;
+  /** Tokens of it, where they are counted. */
+  reasoningTokens?: number;
   /** Why it stopped, in the service's word. */
   stopReason?: string;
   /** Why it stopped: of itself, out of tokens, for a tool, at a stop sequence. */
@@ -87,6 +89,7 @@ export function factsOf(told: Told): ResponseFacts {
   if (inputTokens !== undefined) facts.inputTokens = inputTokens;
   if (outputTokens !== undefined) facts.outputTokens = outputTokens;
   if (cacheWrite !== undefined) facts.cacheWrite = cacheWrite;
+  if (told.reasoningTokens !== undefined) facts.reasoningTokens = told.reasoningTokens;
   if (effort !== undefined) facts.effort = effort;
   if (cacheWriteForHour !== undefined) facts.cacheWriteForHour = cacheWriteForHour;
   if (tier !== undefined) facts.tier = tier;

@@ -32,6 +32,7 @@ function read(response: JsonObject): ResponseFacts {
     reasoned:
       (thought ?? 0) > 0 ||
       items.some((item) => item['type'] === 'reasoning' && (thought === undefined || hasText(item))),
+    reasoningTokens: thought,
     stopReason: textIn(objectIn(response['incomplete_details'])?.['reason']) ?? textIn(status),
     inputTokens: numberIn(usage['input_tokens']),
     outputTokens: numberIn(usage['output_tokens']),

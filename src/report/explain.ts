@@ -36,13 +36,20 @@ function attemptLines(attempt: Attempt, nth: number, color: Colors): string[] {
   const said = fault ? fault.message || 'nothing' : (reply?.text ?? 'a reply without text');
   const kind = fault
     ? [fault.type, fault.code].filter(Boolean).join(' ')
-    : `ended with ${reply?.stopReason ?? 'no stop reason'}`;
+    : `ended with ${reply?.stopReason ?? 'no stop reason'}${thoughtIn(reply)}`;
   return [
     color.dim(`  ${nth}. ${oneLine(`${at}  ${method} ${path}`)}`),
     `     body ${oneLine(variant)}: ${oneLine(sent).slice(0, 160)}`,
     `     ${status === undefined ? 'no HTTP status' : `HTTP ${status}`}, ${ms} ms, ${oneLine(kind)}${requestId === undefined ? '' : `, request ${oneLine(requestId)}`}`,
     ...wrap(oneLine(said), 90).map((line) => `     > ${line}`),
   ];
+}
+
+/** Whether it reasoned, and how much where that was counted. */
+function thoughtIn(reply: Attempt['reply']): string {
+  const { reasoned = false, reasoningTokens } = reply ?? {};
+  if (reasoningTokens !== undefined) return `, ${reasoningTokens} tokens of reasoning`;
+  return reasoned ? ', with reasoning' : '';
 }
 
 function verdictLines(

@@ -21,6 +21,10 @@ export interface Reply {
   outputTokens?: number;
   /** Those of the prompt that were written to a cache, where there are any. */
   cacheWriteTokens?: number;
+  /** It shows thinking, or counts tokens of it. */
+  reasoned?: true;
+  /** Those of the output that were thought, where they are counted. */
+  reasoningTokens?: number;
   /** What it shows of the question that was asked beyond the API itself; absent where none was. */
   sight?: Observation;
   /** Of a reply that `continues`: the id under which the service has stored it. */

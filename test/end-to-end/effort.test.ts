@@ -64,6 +64,7 @@ describe('--vary effort', () => {
     const simulator = await simulated({ ...having(gpt), ignores: [{ model: '*', feature: 'no-thinking' }] });
     const run = await visit(simulator, ['--vary', 'effort=none', '--api', 'chat-completions', '--details']);
     expect(marksOf(run, gpt.id, 'Effort')).toEqual({ none: 'ignored' });
+    expect(run.stdout).toMatch(/models\.dev, \d{4}-\d\d-\d\d lists the effort none; it was ignored/);
   });
 
   it('goes on with --resume, and tells why in explain', async () => {
@@ -76,6 +77,7 @@ describe('--vary effort', () => {
     const told = await visit(simulator, ['explain', gpt.id], { cwd: first.cwd });
     expect(told.stdout).toContain('Responses +effort=minimal');
     expect(told.stdout).toContain("'reasoning_effort' does not support 'minimal' with this model");
+    expect(told.stdout).toContain('ended with completed, 40 tokens of reasoning');
   });
 
   it.each([

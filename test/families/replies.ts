@@ -37,7 +37,7 @@ export const samples: readonly Sample[] = [
       content: [{ type: 'thinking', thinking: 'Hm' }],
       stop_reason: 'max_tokens',
     },
-    reply: { stopReason: 'max_tokens' },
+    reply: { stopReason: 'max_tokens', reasoned: true },
   },
   {
     title: 'Claude 2 completes a prompt',
@@ -74,7 +74,7 @@ export const samples: readonly Sample[] = [
     title: 'gpt-oss spends its budget on reasoning and leaves content null',
     variant: 'openai-chat-completion-tokens',
     json: { choices: [{ message: { role: 'assistant', content: null, reasoning: 'Hm' }, finish_reason: 'length' }] },
-    reply: { stopReason: 'length' },
+    reply: { stopReason: 'length', reasoned: true },
   },
   {
     title: 'Magistral answers in content parts',
@@ -95,7 +95,7 @@ export const samples: readonly Sample[] = [
       output: [{ type: 'reasoning' }],
       usage: { input_tokens: 9, output_tokens: 16 },
     },
-    reply: { stopReason: 'max_output_tokens', inputTokens: 9, outputTokens: 16 },
+    reply: { stopReason: 'max_output_tokens', inputTokens: 9, outputTokens: 16, reasoned: true },
   },
   {
     title: 'an imported model completes a prompt',

@@ -81,7 +81,7 @@ const streams: Stream[] = [
       { choices: [{ delta: { reasoning: 'Hm' }, finish_reason: null }] },
       { choices: [{ delta: {}, finish_reason: 'length' }] },
     ],
-    reply: { stopReason: 'length' },
+    reply: { stopReason: 'length', reasoned: true },
   },
   {
     title: 'a GPT model in Responses events',

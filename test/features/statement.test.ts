@@ -70,6 +70,40 @@ describe('no statement on a feature', () => {
   });
 });
 
+describe('an effort, a flag and a version', () => {
+  /** Words of live calls; the sources stand in src/simulator/effort.ts, anthropic/flags.ts and bodies/nova-reasoning.ts. */
+  it.each([
+    ['effort=xhigh', "This model does not support effort level 'xhigh'. Supported levels: high, low, max, medium."],
+    ['effort=low', 'This model does not support the effort parameter.'],
+    ['effort=max', "output_config.effort 'max' is not supported when thinking is disabled on this model."],
+    [
+      'effort=minimal',
+      "Unsupported value: 'reasoning_effort' does not support 'minimal' with this model. Supported values are: 'none', 'low'.",
+    ],
+    [
+      'effort=none',
+      '"thinking.type.disabled" is not supported for this model. Thinking defaults to adaptive mode when not specified.',
+    ],
+    [
+      'effort=low',
+      'Malformed input request: the provided reasoning config value is invalid, please reformat your input.',
+    ],
+    ['beta=mcp-servers-2025-12-04', 'The model returned the following errors: invalid beta flag'],
+    ['anthropic-version=2026-10-21', 'Invalid API version: 2026-10-21'],
+  ])('%s is refused by: %s', (key, message) => {
+    expect(saysNo(key, { message })).toBe(true);
+  });
+
+  it.each([
+    ['effort=low', 'adaptive thinking is not supported on this model'],
+    ['effort=high', '`max_tokens` must be greater than `thinking.budget_tokens`.'],
+    ['effort=low', "Unknown parameter: 'reasoning_config'."],
+    ['beta=effort-2025-11-24', 'messages: Field required'],
+  ])('%s is not refused by: %s', (key, message) => {
+    expect(saysNo(key, { message })).toBe(false);
+  });
+});
+
 describe('a value and a call of the user', () => {
   it('a value is refused by any complaint that names its parameter', () => {
     expect(saysNo('max-tokens=9', { message: 'max_tokens: must be at most 8' }, 'messages')).toBe(true);
