@@ -71,6 +71,12 @@ describe('what a call may cost', () => {
     expect(callBound(nova, ask, prompt).usd).toBeCloseTo((100 * 0.04 + 16 * 0.16) / 1e6, 10);
   });
 
+  it('counts the longest answer of a model that is told to think and has no bound', () => {
+    const body = { additionalModelRequestFields: { reasoningConfig: { maxReasoningEffort: 'high' } } };
+    const { usd } = callBound(cell('amazon.nova-2-lite-v1:0'), { ...ask, body });
+    expect(usd).toBeGreaterThan((65_535 * 2.75) / 1e6);
+  });
+
   it('is never nothing for a model of unknown price, and said to be unknown', () => {
     const bound = callBound(nameless, ask);
     expect(bound.known).toBe(false);
