@@ -39,7 +39,7 @@ describe('the first form', () => {
     ['amazon.nova-2-lite-v1:0', 'medium', 'converse', 'converse', '{"additionalModelRequestFields":{"reasoningConfig":{"type":"enabled","maxReasoningEffort":"medium"}}}'],
     ['amazon.nova-2-lite-v1:0', 'none', 'invoke', 'converse', '{"additionalModelRequestFields":{"reasoningConfig":{"type":"disabled"}}}'],
     ['zai.glm-5', 'on', 'converse', 'converse', '{"additionalModelRequestFields":{"reasoning_config":"high"}}'],
-  ])('%s, %s, on %s', (model, level, api, protocol, expected) => {
+  ])('%s, %s, on %s', (...[model, level, api, protocol, expected]) => {
     expect(first(model, level, api, protocol)).toBe(expected);
   }); // prettier-ignore
 });
