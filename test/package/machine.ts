@@ -62,10 +62,21 @@ PATH="\${PATH#*:*:}" exec npm "$@"
 `;
 }
 
+interface Surroundings {
+  cwd: string;
+  env: Record<string, string>;
+  /** Who runs it, by numbers; absent: who runs the tests. */
+  as?: { uid: number; gid: number } | undefined;
+}
+
 /** Runs a script as GitHub does: it ends at the first command that fails. */
-export function shell(script: string, { cwd, env }: { cwd: string; env: Record<string, string> }): Promise<Ended> {
+export function shell(script: string, surroundings: Surroundings): Promise<Ended> {
+  return run('bash', ['-e', '-o', 'pipefail', '-c', script], surroundings);
+}
+
+export function run(program: string, words: readonly string[], { cwd, env, as }: Surroundings): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn('bash', ['-e', '-o', 'pipefail', '-c', script], { cwd, env });
+    const child = spawn(program, words, { cwd, env, ...as });
     const ended: Ended = { code: 1, stdout: '', stderr: '' };
     child.stdout.on('data', (chunk: Buffer) => (ended.stdout += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (ended.stderr += chunk.toString()));

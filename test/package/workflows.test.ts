@@ -1,5 +1,5 @@
 /** The ready CI documents of docs/ci.md, run as they are written: each part in its place, then joined. */
-import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -7,7 +7,8 @@ import type { Simulator } from '../../src/simulator/simulator.ts';
 import { freshDirectory, simulated, usualCsv, visit } from '../end-to-end/harness.ts';
 import { having, plainModel } from '../end-to-end/models.ts';
 import { lint } from './lint.ts';
-import { createMachine, shell, type Machine } from './machine.ts';
+import { createMachine, shell } from './machine.ts';
+import { blocksOf } from './recipes.ts';
 
 interface Step {
   uses?: string;
@@ -20,33 +21,13 @@ interface Workflow {
   jobs: Record<'plan' | 'probe' | 'merge', { steps: Step[] }>;
 }
 
-/** What is fenced as `language` between the marks, in order. */
-function blocks(language: string): string[] {
-  const page = readFileSync(new URL('../../docs/ci.md', import.meta.url), 'utf8');
-  const text = /<!-- ci:start -->\n([^]*?)<!-- ci:end -->/.exec(page)?.[1] ?? '';
-  return Array.from(text.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, 'gm')), ([, block = '']) => block);
-}
-
-const [workflowText = ''] = blocks('yaml');
+const [workflowText = ''] = blocksOf('ci', 'yaml');
 const workflow: Workflow = parse(workflowText);
 
 const offers = { ON_DEMAND: 'us-east-1 eu-west-1' };
 const scenario = having(...Array.from({ length: 8 }, (_, at) => plainModel(`acme.model-${at}-v1:0`, { offers })));
 
-/** `aws` as far as the documents ask it: S3 is the directory `$HUB`. */
-const aws = `#!/usr/bin/env bash
-echo "$*" >> "$HUB/asked"
-[ "$1 $2" = 's3 cp' ] || exit 0
-if [ "$4" = . ]; then cp "$HUB/"part-*.ndjson .; else cp "$3" "$HUB/\${4##*/}"; fi
-`;
-
 let hub: string;
-
-function machineWithAws(): Machine {
-  const machine = createMachine();
-  machine.command('aws', aws);
-  return machine;
-}
 
 beforeEach(() => {
   hub = freshDirectory();
@@ -62,7 +43,7 @@ async function job(
   env: Record<string, string>,
   values: Record<string, string> = {},
 ): Promise<{ code: number; cwd: string }> {
-  const machine = machineWithAws();
+  const machine = createMachine();
   const cwd = freshDirectory();
   let code = 0;
   if (name === 'merge') for (const part of partsIn(hub)) copyFileSync(join(hub, part), join(cwd, part));
@@ -114,34 +95,5 @@ describe('the ready documents, as they are written', { timeout: 400_000 }, () =>
       await unsharded(simulator, workflow.env['BEDROCK_MATRIX_REGION'] ?? ''),
     );
     expect(readFileSync(summary, 'utf8')).toContain('acme.model-7-v1:0');
-  });
-
-  it('AWS Batch: the children of an array job find their part by themselves, and what they leave in S3 is joined', async () => {
-    const simulator = await simulated(scenario);
-    const [definition = ''] = blocks('json');
-    const {
-      containerProperties,
-    }: { containerProperties: { command: string[]; environment: { name: string; value: string }[] } } =
-      JSON.parse(definition);
-    const given = Object.fromEntries(containerProperties.environment.map(({ name, value }) => [name, value]));
-    const [submit = '', join_ = ''] = blocks('sh');
-    const machine = machineWithAws();
-    const env = { ...machine.env, ...surroundings(simulator, given) };
-    const cwd = freshDirectory();
-    const image = freshDirectory();
-    machine.checkOut(image);
-    expect(await shell('npm install --global ./bedrock-matrix-*.tgz', { cwd: image, env })).toMatchObject({ code: 0 });
-    expect(await shell(submit, { cwd, env })).toMatchObject({ code: 0 });
-    const size = /--array-properties size=(\d+)/.exec(submit)?.[1] ?? '';
-    const [program = '', ...words] = containerProperties.command;
-    for (let at = 0; at < Number(size); at += 1) {
-      const child = { ...env, AWS_BATCH_JOB_ARRAY_INDEX: String(at), AWS_BATCH_JOB_ARRAY_SIZE: size };
-      const script = [program, ...words].map((word) => `'${word.replaceAll("'", String.raw`'\''`)}'`).join(' ');
-      expect(await shell(script, { cwd: freshDirectory(), env: child })).toMatchObject({ code: 0 });
-    }
-    expect(await shell(join_, { cwd, env })).toMatchObject({ code: 0 });
-    expect(existsSync(join(cwd, 'all.ndjson'))).toBe(true);
-    expect(readFileSync(join(cwd, 'matrix.csv'), 'utf8')).toBe(await unsharded(simulator, 'us-east-1'));
-    expect(readFileSync(join(hub, 'asked'), 'utf8')).toMatch(/^batch register-job-definition[^]*^batch submit-job/m);
   });
 });
