@@ -4,35 +4,15 @@ import { basename, dirname, join } from 'node:path';
 import { EvidenceLost } from '../evidence/append.ts';
 import { freeName } from '../evidence/back-up.ts';
 import { openJournal } from '../evidence/journal.ts';
-import type { Evidence } from '../evidence/open-evidence.ts';
 import { UserError } from '../errors.ts';
-import { cellKey } from '../plan/cell.ts';
-import type { Cell, CellResult, Run, RunEnd } from '../types.ts';
-
-export interface Remembering extends Evidence {
-  /** What was settled so far, with the cell. */
-  settledSoFar: [Cell, CellResult][];
-}
-
-/** The same evidence, which remembers what was settled. */
-export function remembering(evidence: Evidence): Remembering {
-  const settledSoFar: [Cell, CellResult][] = [];
-  return {
-    ...evidence,
-    settledSoFar,
-    settled(cell, result) {
-      settledSoFar.push([cell, result]);
-      return evidence.settled(cell, result);
-    },
-  };
-}
+import type { CellResult, Run, RunEnd } from '../types.ts';
 
 interface Rescue {
   /** Where the evidence was to be. */
   path: string;
   /** What was known before this run: it may go on from the very file that is gone. */
   run: Run;
-  settled: readonly [Cell, CellResult][];
+  settled: ReadonlyMap<string, CellResult>;
   end: RunEnd;
 }
 
@@ -69,7 +49,7 @@ async function saveTo(path: string, { run, settled, end }: Omit<Rescue, 'path'>)
     for (const row of run.rows) journal.hold({ t: 'row', ...row });
     for (const claim of run.availability ?? []) journal.hold({ t: 'claim', ...claim });
     for (const [cell, result] of run.results) journal.hold({ t: 'cell', cell, ...result });
-    for (const [cell, result] of settled) journal.hold({ t: 'cell', cell: cellKey(cell), ...result });
+    for (const [cell, result] of settled) journal.hold({ t: 'cell', cell, ...result });
     await journal.write({ t: 'end', ...end });
   } finally {
     await journal.close();

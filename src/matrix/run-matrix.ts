@@ -21,12 +21,12 @@ import { runHeader } from './header.ts';
 import type { MatrixOptions } from './options.ts';
 import type { Batch } from './pipeline.ts';
 import { recheckRegressions } from './recheck.ts';
-import { remembering, rescued } from './rescue.ts';
+import { rescued } from './rescue.ts';
 import { refuseOtherService } from './resume.ts';
 import { endOf } from './run-end.ts';
 import { placesOf } from './survey.ts';
 import { sweep, type Sweep } from './sweep.ts';
-import type { SweepObserver, SweepOptions } from './sweep-progress.ts';
+import type { Measured, SweepObserver, SweepOptions } from './sweep-progress.ts';
 import { taskOf, type Task } from './task.ts';
 
 /** The task, once it has begun. */
@@ -35,6 +35,7 @@ type Known = Omit<Task, 'claims'> & { header: RunHeader; claims: Claims };
 /** What all sweeps of a run share. */
 interface SweepContext {
   evidence: Evidence;
+  measured: Measured;
   trust: CanaryReport;
   budget: Budget;
 }
@@ -65,11 +66,12 @@ async function runLocked(options: MatrixOptions, untilOver: AbortSignal): Promis
   const header = task.header ?? runHeader(config, config.demo || connection.simulated());
   const known: Known = { ...task, header, claims: finding.claims };
   await prepareEvidence(options, known);
-  const evidence = remembering(await openEvidence(config.evidence, task.mode));
+  const evidence = await openEvidence(config.evidence, task.mode);
+  const measured: Measured = { results: new Map(), calls: 0 };
   try {
     return await measure();
   } catch (error) {
-    const swept = { results: new Map(), calls: evidence.settledSoFar.reduce((sum, [, { calls }]) => sum + calls, 0) };
+    const swept = { results: new Map(), calls: measured.calls };
     const end = endOf({
       swept: { ...swept, incomplete: lostEvidence },
       task,
@@ -79,13 +81,13 @@ async function runLocked(options: MatrixOptions, untilOver: AbortSignal): Promis
     });
     const run = runOf(known, swept);
     await evidence.close().catch(() => undefined);
-    throw await rescued(error, { path: config.evidence, run, settled: evidence.settledSoFar, end });
+    throw await rescued(error, { path: config.evidence, run, settled: measured.results, end });
   }
 
   async function measure(): Promise<Run> {
     await (known.mode === 'resume' ? evidence.resumed(new Date().toISOString()) : evidence.header(header));
     const claiming = holdForClaims(finding.claims, { ...config, evidence, note });
-    const context = { evidence, trust: finding.trust, budget: options.budget ?? createBudget(config) };
+    const context = { evidence, measured, trust: finding.trust, budget: options.budget ?? createBudget(config) };
     const found = await sweepFound(options, known, { ...context, finding, first, claiming });
     await claiming.done;
     const believed = await recheckTask(options, known, context, found);
@@ -204,6 +206,6 @@ function runOf({ header, listings, claims, rows, results }: Known, swept: Sweep)
     listings: sortListings(listings, header),
     rows: sortRows(rows),
     availability: claims.soFar(),
-    results: new Map([...results, ...swept.results]),
+    results: results.size === 0 ? swept.results : new Map([...results, ...swept.results]),
   };
 }

@@ -33,6 +33,14 @@ export interface SweepOptions {
   note(text: string): void;
   /** Of the whole run. */
   budget: Budget;
+  measured: Measured;
+}
+
+/** What a run has learned so far: it outlives a sweep that breaks. */
+export interface Measured {
+  /** By `cellKey`. */
+  results: Map<string, CellResult>;
+  calls: number;
 }
 
 export interface SweepObserver {
@@ -58,21 +66,27 @@ export interface Progress {
   stopped: AbortSignal;
 }
 
-export function beginSweep({ signal }: SweepOptions): Progress {
+/** The first sweep of a run keeps its results where those of the run are: there may be 100,000. */
+export function beginSweep({ signal, measured }: SweepOptions): Progress {
   const stop = new AbortController();
   const stopped = AbortSignal.any([signal, stop.signal]);
   // One listener for each call in flight.
   setMaxListeners(0, stopped);
-  return { results: new Map(), calls: 0, halted: new Set(), stop, stopped };
+  const results = measured.results.size === 0 ? measured.results : new Map<string, CellResult>();
+  return { results, calls: 0, halted: new Set(), stop, stopped };
 }
 
 export function record(
-  { observer, evidence }: SweepOptions,
+  { observer, evidence, measured }: SweepOptions,
   progress: Progress,
   cell: Cell,
   result: KnownResult,
 ): void {
-  progress.results.set(cellKey(cell), result);
+  const key = cellKey(cell);
+  progress.results.set(key, result);
+  // What was learned stays learned when a second look at it had to be left.
+  if (result.verdict !== 'untested' || !measured.results.has(key)) measured.results.set(key, result);
+  measured.calls += result.calls;
   observer.settled(cell, result);
   evidence.settled(cell, result).catch((error: unknown) => giveUp(progress, error));
 }
