@@ -26,6 +26,8 @@ export const featureLabels = {
   'cache-ttl': 'CacheTtl',
   'cached-tokens-in-stream': 'CachedTokensInStream',
   'latency-optimized': 'LatencyOptimized',
+  'video-input': 'VideoInput',
+  'audio-input': 'AudioInput',
   'previous-response-id': 'PreviousResponseId',
   background: 'Background',
   'server-side-tools': 'ServerSideTools',

@@ -110,7 +110,16 @@ export function extrasOf(listed: ExtraMembers): ListedExtras | undefined {
 
 /** What they say of features that a run can ask Converse for. */
 export function claimedFeatures(extras: ListedExtras): { [feature in FeatureName]?: boolean } {
-  const { systemPrompt, imageTypes, documentTypes, reasoning, promptCaching, guardrails, latencyOptimized } = extras;
+  const {
+    systemPrompt,
+    imageTypes,
+    documentTypes,
+    reasoning,
+    promptCaching,
+    guardrails,
+    videoTypes,
+    latencyOptimized,
+  } = extras;
   const claims: { [feature in FeatureName]?: boolean | undefined } = {
     'system-prompt': systemPrompt,
     'image-input': imageTypes && imageTypes.length > 0,
@@ -118,6 +127,7 @@ export function claimedFeatures(extras: ListedExtras): { [feature in FeatureName
     'reasoning-on': reasoning,
     'prompt-caching': promptCaching,
     guardrail: guardrails,
+    'video-input': videoTypes && videoTypes.length > 0,
     'latency-optimized': latencyOptimized,
   };
   return Object.fromEntries(Object.entries(claims).filter(([, claim]) => claim !== undefined));

@@ -3,6 +3,7 @@
  * config/feature-names.ts, and a line here.
  */
 import type { FeatureName } from '../config/feature-names.ts';
+import { audioInput } from './audio-input.ts';
 import { background } from './background.ts';
 import { cacheTtl } from './cache-ttl.ts';
 import { cachedTokensInStream } from './cached-tokens-in-stream.ts';
@@ -32,6 +33,7 @@ import { temperature } from './temperature.ts';
 import { toolChoiceAny } from './tool-choice-any.ts';
 import { toolStreaming } from './tool-streaming.ts';
 import { toolUse } from './tool-use.ts';
+import { videoInput } from './video-input.ts';
 
 const features = {
   'system-prompt': systemPrompt,
@@ -58,6 +60,8 @@ const features = {
   'cache-ttl': cacheTtl,
   'cached-tokens-in-stream': cachedTokensInStream,
   'latency-optimized': latencyOptimized,
+  'video-input': videoInput,
+  'audio-input': audioInput,
   'previous-response-id': previousResponseId,
   background,
   'server-side-tools': serverSideTools,

@@ -41,7 +41,7 @@ describe('--features', () => {
         'ReasoningOff_Feature,PromptCaching_Feature,ServiceTier_Feature,LogProbabilities_Feature,' +
         'ToolChoiceAny_Feature,ParallelTools_Feature,StrictTools_Feature,ImageInToolResult_Feature,PdfInput_Feature,' +
         'Citations_Feature,CacheTtl_Feature,CachedTokensInStream_Feature,LatencyOptimized_Feature,' +
-        'PreviousResponseId_Feature,Background_Feature,ServerSideTools_Feature,' +
+        'VideoInput_Feature,AudioInput_Feature,PreviousResponseId_Feature,Background_Feature,ServerSideTools_Feature,' +
         'ToolsAndReasoning_Feature,JsonSchemaAndThinking_Feature,ForcedToolAndThinking_Feature,' +
         'ToolsStreamingAndCaching_Feature,Simulated',
     );

@@ -56,6 +56,25 @@ describe('single features', () => {
     expect(answersOf(run, pro.id)).toMatchObject({ LatencyOptimized: '✓' });
   });
 
+  it('show a film to models that are listed with video, and play a voice to those with speech', async () => {
+    const watching = plainModel('amazon.nova-premier-v1:0', { input: ['TEXT', 'IMAGE', 'VIDEO'] });
+    const listening = plainModel('mistral.voxtral-small-24b-2507', {
+      input: ['SPEECH', 'TEXT'],
+      serves: { runtime: { apis: 'converse chat-completions' } },
+    });
+    const simulator = await simulated(having(watching, listening, haiku));
+    const argv = ['--features', 'video-input,audio-input', '--features-api', 'converse,chat-completions'];
+    const run = await visit(simulator, argv);
+    const none = { VideoInput_Converse: '', AudioInput_Converse: '', AudioInput_ChatCompletions: '' };
+    expect(answersOf(run, watching.id)).toEqual({ ...none, VideoInput_Converse: '✓' });
+    expect(answersOf(run, listening.id)).toEqual({
+      ...none,
+      AudioInput_Converse: '✓',
+      AudioInput_ChatCompletions: '✓',
+    });
+    expect(answersOf(run, haiku.id)).toEqual(none);
+  });
+
   it('are not asked of ids that cannot have them', async () => {
     const simulator = await simulated(having(micro, gptOss, gpt));
     const run = await visit(simulator, ['--features', 'image-in-tool-result,cache-ttl,latency-optimized,citations']);

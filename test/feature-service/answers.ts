@@ -83,6 +83,8 @@ const done: Answers = {
   }),
   'image-in-tool-result': (text) => ({ text: describe(text), stop: 'end' }),
   'pdf-input': () => ({ text: 'Walrus.', stop: 'end' }),
+  'video-input': (text) => ({ text: clipIn(text), stop: 'end' }),
+  'audio-input': (text) => ({ text: clipIn(text), stop: 'end' }),
   citations: () => ({ text: 'It is heron.', stop: 'end', cited: true }),
   'cache-ttl': () => ({ ...plain, cache: { read: 0, written: 6_000, forHour: true } }),
   'cached-tokens-in-stream': (text, nth) => ({
@@ -131,6 +133,8 @@ const passedOver: Answers = {
   }),
   'image-in-tool-result': () => ({ text: 'The camera shows nothing.', stop: 'end' }),
   'pdf-input': () => ({ text: 'There is no document.', stop: 'end' }),
+  'video-input': () => ({ text: 'I cannot watch videos. Is it red, green or blue?', stop: 'end' }),
+  'audio-input': () => ({ text: 'I hear nothing.', stop: 'end' }),
   citations: () => ({ text: 'It is heron.', stop: 'end' }),
   'cache-ttl': () => ({ ...plain, cache: { read: 0, written: 6_000 } }),
   'cached-tokens-in-stream': () => ({ ...plain, cache: { read: 0, written: 0 } }),
@@ -179,6 +183,7 @@ const dressed: Answers = {
   'stop-sequences': () => ({ text: '1, 2, 3', stop: 'end' }),
   'image-in-tool-result': (text) => ({ text: `I see ${describe(text).split(', ').join(' and ')}.`, stop: 'end' }),
   'pdf-input': () => ({ text: 'The code word is **WALRUS**.', stop: 'end' }),
+  'video-input': () => ({ text: '1. green\n2. red\n3. white\n4. blue', stop: 'end' }),
 };
 
 const sample = new Map([
@@ -191,6 +196,17 @@ const sample = new Map([
 const known = new Map([
   ['7150dd2179d1fa3c258d73e2d869c7a2af961353d857c6865a5b3e194052eaa3', 'Yellow, red, black, blue'],
 ]);
+
+/** What is in the clips, by the sha256 of their files: the film was looked at with ffmpeg, the sentence was given to espeak-ng. */
+const clips = new Map([
+  ['82e1c2195f7f6157754423cbbcaa925dd750b596a5cef06a6facfc3d2c006714', 'Green, red, white, blue'],
+  ['b06c4931bb2889939dfb825889eecac3e13e52d03589a05af0b45fbf3fef018b', 'Elephant.'],
+]);
+
+function clipIn(request: string): string {
+  const [base64 = ''] = /(?:AAAAIGZ0eXBpc29t|\/\/Mox)[A-Za-z0-9+/]+=*/.exec(request) ?? [];
+  return clips.get(createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex')) ?? 'Nothing.';
+}
 
 /** The middle of each quarter of the first picture in a request. */
 function describe(request: string): string {

@@ -74,6 +74,8 @@ const fieldsOf: Record<Shape, (body: Body) => FeatureName | undefined> = {
       return 'citations' in document ? 'citations' : document['format'] === 'pdf' ? 'pdf-input' : 'document-input';
     if (blocks.some(({ cachePoint }) => 'ttl' in fields(cachePoint))) return 'cache-ttl';
     if (has('cachePoint')) return 'prompt-caching';
+    if (has('video')) return 'video-input';
+    if (has('audio')) return 'audio-input';
     if ('performanceConfig' in body) return 'latency-optimized';
     if ('guardrailConfig' in body) return 'guardrail';
     if ('serviceTier' in body) return 'service-tier';
@@ -91,6 +93,8 @@ const fieldsOf: Record<Shape, (body: Body) => FeatureName | undefined> = {
     if ('response_format' in body) return 'json-schema';
     if (messages.some(({ content }) => listOf(content).some(({ type }) => type === 'image_url'))) return 'image-input';
     if (messages.some(({ content }) => listOf(content).some(({ type }) => type === 'file'))) return 'pdf-input';
+    if (messages.some(({ content }) => listOf(content).some(({ type }) => type === 'input_audio')))
+      return 'audio-input';
     if (messages.some(({ role }) => role === 'system')) return 'system-prompt';
     if ('reasoning_effort' in body) return body['reasoning_effort'] === 'none' ? 'reasoning-off' : 'reasoning-on';
     if ('service_tier' in body) return 'service-tier';

@@ -35,6 +35,9 @@ const native: Words = {
   'strict-tools': 'The model returned the following errors: tools.0.custom.strict: Extra inputs are not permitted',
   'image-in-tool-result': "This model doesn't support the image field for user messages.",
   'pdf-input': "This model doesn't support documents. Remove documents and try again.",
+  'video-input':
+    "This model doesn't support the video content block that you provided. Update the content block and try again.",
+  'audio-input': "This model doesn't support the audio content block that you provided.",
   citations: "This model doesn't support citations.",
   'cache-ttl':
     'The model returned the following errors: messages.0.content.0.text.cache_control.ephemeral.ttl: Extra inputs are not permitted',
@@ -54,6 +57,7 @@ const openai: Words = {
   'service-tier': "Invalid value: 'flex'. Supported values are: 'auto' and 'default'.",
   'log-probabilities': 'You are not allowed to request logprobs from this model',
   'pdf-input': 'This model does not support file content types.',
+  'audio-input': 'At most 0 audio(s) may be provided in one request.',
   'server-side-tools': "Tool type 'web_search' is not supported with this model.",
   'tools+reasoning':
     "Function tools with reasoning_effort are not supported for gpt-5.6-luna in /v1/chat/completions. To use function tools, use /v1/responses or set reasoning_effort to 'none'.",
@@ -81,7 +85,7 @@ const params: Record<Shape, Words> = {
     'document-input': 'document', 'reasoning-on': 'reasoning_config', 'reasoning-off': 'reasoning_config',
     'prompt-caching': 'cachePoint', guardrail: 'guardrailConfig', 'service-tier': 'serviceTier',
     'tool-choice-any': 'toolChoice', 'parallel-tools': 'toolConfig', 'strict-tools': 'strict', 'image-in-tool-result': 'image',
-    'pdf-input': 'document', citations: 'citations', 'cache-ttl': 'ttl', 'cached-tokens-in-stream': 'cachePoint',
+    'pdf-input': 'document', 'video-input': 'video', 'audio-input': 'audio', citations: 'citations', 'cache-ttl': 'ttl', 'cached-tokens-in-stream': 'cachePoint',
     'latency-optimized': 'performanceConfig', 'tools+reasoning': 'reasoning_config', 'forced-tool+thinking': 'reasoning_config',
     'json-schema+thinking': 'reasoning_config', 'tools+streaming+caching': 'cachePoint',
   },
@@ -89,7 +93,7 @@ const params: Record<Shape, Words> = {
     'system-prompt': 'system', 'stop-sequences': 'stop', temperature: 'temperature', 'tool-use': 'tools',
     'forced-tool': 'tool_choice', 'tool-streaming': 'tools', 'json-schema': 'response_format', 'image-input': 'image_url',
     'reasoning-on': 'reasoning_effort', 'reasoning-off': 'reasoning_effort', 'service-tier': 'service_tier', 'log-probabilities': 'logprobs',
-    'tool-choice-any': 'tool_choice', 'parallel-tools': 'tools', 'strict-tools': 'tools[0].function.strict', 'pdf-input': 'file',
+    'tool-choice-any': 'tool_choice', 'parallel-tools': 'tools', 'strict-tools': 'tools[0].function.strict', 'pdf-input': 'file', 'audio-input': 'input_audio',
     'tools+reasoning': 'reasoning_effort', 'forced-tool+thinking': 'reasoning_effort', 'json-schema+thinking': 'reasoning_effort',
     'tools+streaming+caching': 'tools',
   },

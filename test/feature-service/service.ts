@@ -163,7 +163,7 @@ function listings(path: string, models: readonly string[]): unknown {
       modelId: id,
       modelName: id,
       providerName: id.split('.')[0],
-      inputModalities: ['TEXT', 'IMAGE'],
+      inputModalities: ['TEXT', 'IMAGE', 'VIDEO', 'SPEECH'],
       outputModalities: ['TEXT'],
       responseStreamingSupported: true,
       customizationsSupported: [],

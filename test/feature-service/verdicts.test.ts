@@ -160,9 +160,9 @@ describe('each feature, each behaviour, in each body of InvokeModel', () => {
 
   it.each([
     ['anthropic.claude-', 'system-prompt stop-sequences temperature tool-use forced-tool tool-streaming json-schema image-input document-input reasoning-on reasoning-off prompt-caching tool-choice-any parallel-tools strict-tools image-in-tool-result pdf-input citations cache-ttl cached-tokens-in-stream'],
-    ['amazon.nova-2-', 'system-prompt stop-sequences temperature tool-use forced-tool tool-streaming image-input document-input reasoning-on reasoning-off prompt-caching tool-choice-any parallel-tools strict-tools image-in-tool-result pdf-input citations cached-tokens-in-stream'],
+    ['amazon.nova-2-', 'system-prompt stop-sequences temperature tool-use forced-tool tool-streaming image-input document-input reasoning-on reasoning-off prompt-caching tool-choice-any parallel-tools strict-tools image-in-tool-result pdf-input citations cached-tokens-in-stream video-input audio-input'],
     ['cohere.command-r-', 'system-prompt stop-sequences temperature tool-use tool-streaming json-schema parallel-tools'],
-    ['acme.', 'system-prompt stop-sequences temperature tool-use forced-tool tool-streaming json-schema image-input reasoning-on reasoning-off log-probabilities tool-choice-any parallel-tools strict-tools pdf-input'],
+    ['acme.', 'system-prompt stop-sequences temperature tool-use forced-tool tool-streaming json-schema image-input reasoning-on reasoning-off log-probabilities tool-choice-any parallel-tools strict-tools pdf-input audio-input'],
     ['meta.llama3-', ''],
   ])('%s is asked what its body has a place for', (prefix, expected) => {
     const asked = featureNames.filter((feature) => (markOf(`${prefix}supports-v1:0`, feature, 'invoke') ?? '') !== '');

@@ -55,6 +55,7 @@ describe('no statement on a feature', () => {
       'reasoning-on',
       'Malformed input request: extraneous key [reasoning_effort] is not permitted',
     ],
+    ['the film that we sent', 'video-input', 'The provided video format is not supported: could not decode the video.'],
     [
       'the page that we sent',
       'pdf-input',

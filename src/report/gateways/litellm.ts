@@ -19,6 +19,8 @@ const flags: Readonly<Record<string, string>> = {
   'json-schema': 'supports_response_schema',
   'image-input': 'supports_vision',
   'pdf-input': 'supports_pdf_input',
+  'video-input': 'supports_video_input',
+  'audio-input': 'supports_audio_input',
   'parallel-tools': 'supports_parallel_function_calling',
   'prompt-caching': 'supports_prompt_caching',
   'reasoning-on': 'supports_reasoning',

@@ -7,6 +7,7 @@ import type { Refusal } from '../refusal.ts';
 import type { JsonObject } from '../../types.ts';
 import { respond, type ModelResponse } from '../model-response.ts';
 import { textsOf } from './json.ts';
+import { whatIsInClip } from './clips.ts';
 import { whatIsSeen } from './picture.ts';
 import { callsInParallel, callsWhileThinking } from '../traits.ts';
 import { isAble } from './skills.ts';
@@ -115,13 +116,15 @@ const thoughtTokens: Readonly<Record<string, number>> = {
 
 /** A model that understands what probes ask it. */
 function answerTo(
-  { words, system, schema, json, images, documents, before = '' }: RequestedFeatures,
+  { words, system, schema, json, images, videos = [], audios = [], documents, before = '' }: RequestedFeatures,
   applies: ResponseOptions['applies'],
 ): string {
   if (schema !== undefined && applies('schema')) return JSON.stringify(madeBy(schema));
   if (json === true) return JSON.stringify({ answer: 'OK' });
   const [image] = images;
   if (image !== undefined && applies('image') && applies('tool-image')) return whatIsSeen(image);
+  const [clip] = [...(applies('video') ? videos : []), ...(applies('audio') ? audios : [])];
+  if (clip !== undefined) return whatIsInClip(clip);
   const hidden =
     documents.join('\n').match(/is (\w+)\./)?.[1] ??
     (/favourite/i.test(words) ? system.match(/is (\w+)\./)?.[1] : undefined) ??

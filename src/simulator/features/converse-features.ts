@@ -30,6 +30,8 @@ export function converseFeatures(body: JsonObject, stream: boolean): RequestedFe
     images: [...blocks, ...shown]
       .filter((block) => 'image' in block)
       .map(({ image }) => textOf(objectOf(objectOf(image)['source'])['bytes'])),
+    videos: filesOf(blocks, 'video'),
+    audios: filesOf(blocks, 'audio'),
     toolImages: shown.some((block) => 'image' in block),
     documents: documents.map(textOfDocument),
     pdf: documents.some(({ format }) => format === 'pdf'),
@@ -59,6 +61,13 @@ function parsed(text: JsonObject[string] | undefined): JsonObject | undefined {
 
 function isSchema(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The bytes of what blocks of this kind hold. */
+function filesOf(blocks: readonly JsonObject[], kind: 'video' | 'audio'): string[] {
+  return blocks
+    .filter((block) => kind in block)
+    .map((block) => textOf(objectOf(objectOf(block[kind])['source'])['bytes']));
 }
 
 function textOfDocument({ format, source }: JsonObject): string {

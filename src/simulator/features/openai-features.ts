@@ -29,6 +29,10 @@ export function chatFeatures(body: JsonObject, stream: boolean): RequestedFeatur
       .filter(({ type }) => type === 'image_url')
       .map((part) => fileIn(textOf(objectOf(part['image_url'])['url']))),
     ...shared(body, { words, effort, logProbabilities: body['logprobs'] === true }),
+    audios: users
+      .flatMap(({ content }) => objectsOf(content))
+      .filter(({ type }) => type === 'input_audio')
+      .map((part) => textOf(objectOf(part['input_audio'])['data'])),
     ...filesIn(users.flatMap(({ content }) => objectsOf(content)).map(({ file }) => objectOf(file))),
     stream,
   };

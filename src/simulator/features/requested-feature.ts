@@ -12,6 +12,8 @@ export const requestedFeatureNames = [
   'schema',
   'image',
   'tool-image',
+  'video',
+  'audio',
   'document',
   'pdf',
   'citations',
@@ -53,6 +55,9 @@ export interface RequestedFeatures {
   images: string[];
   /** Some of them are results of tools. */
   toolImages?: boolean;
+  /** Files of films and of recordings, in base64. */
+  videos?: string[];
+  audios?: string[];
   /** Texts of the documents. */
   documents: string[];
   /** One of them is a PDF. */
@@ -92,6 +97,8 @@ export function requestedIn(requested: RequestedFeatures): RequestedFeature[] {
     schema: requested.schema !== undefined,
     image: requested.images.length > 0,
     'tool-image': requested.toolImages === true,
+    video: (requested.videos ?? []).length > 0,
+    audio: (requested.audios ?? []).length > 0,
     document: requested.documents.length > 0,
     pdf: requested.pdf === true,
     citations: requested.citations === true,

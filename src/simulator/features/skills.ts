@@ -18,6 +18,8 @@ const can: Record<RequestedFeature, (model: Model) => boolean> = {
   image: ({ input }) => input.includes('IMAGE'),
   // GPT on Converse takes pictures of the user only (can1357/oh-my-pi#11685, live calls, 2026-09-11).
   'tool-image': ({ id, input }) => input.includes('IMAGE') && !id.startsWith('openai.'),
+  video: ({ input }) => input.includes('VIDEO'),
+  audio: ({ input }) => input.includes('SPEECH') || input.includes('AUDIO'),
   document: ({ id }) => !/nova-micro|jamba-instruct|gpt-oss|gemma/.test(id),
   pdf: ({ id }) => /anthropic\.|amazon\.nova|openai\.gpt-\d/.test(id),
   citations: ({ id }) => /anthropic\.claude-(?!3-(?:haiku|sonnet|opus))/.test(id),

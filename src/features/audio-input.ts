@@ -1,0 +1,43 @@
+/** Audio input: a voice, and the word that it says. */
+import type { JsonObject, Row } from '../types.ts';
+import { audio, codeWordOfAudio } from './code-word-audio.ts';
+import { answerTokens, type Feature } from './feature.ts';
+
+/** Models that are listed with it; the listing calls it speech (Voxtral) or audio. */
+function ofHearing({ input }: Row, forms: JsonObject[]): JsonObject[] {
+  return input.includes('SPEECH') || input.includes('AUDIO') ? forms : [];
+}
+
+export const audioInput: Feature = {
+  prompt: 'Which code word does the voice say? Answer with one word.',
+  tokens: answerTokens,
+  additions: {
+    converse: ({ row, prompt: words }) =>
+      ofHearing(row, [
+        {
+          messages: [
+            { role: 'user', content: [{ audio: { format: 'mp3', source: { bytes: audio } } }, { text: words }] },
+          ],
+        },
+      ]),
+    'chat-completions': ({ row, prompt: words }) =>
+      ofHearing(row, [
+        {
+          messages: [
+            {
+              role: 'user',
+              content: [
+                { type: 'input_audio', input_audio: { data: audio, format: 'mp3' } },
+                { type: 'text', text: words },
+              ],
+            },
+          ],
+        },
+      ]),
+  },
+  read: ({ text }) => (codeWordOfAudio.test(text) ? 'shown' : 'unclear'),
+  about: /\baudio\b|\bspeech\b|input_audio|multimodal|modalit/i,
+  refusals: /\bat most 0\b/i,
+  // Of this recording, not of all.
+  ours: /\b(?:invalid|unsupported|corrupt\w*|damaged|malformed|unreadable|bad)(?: (?:or|and) \w+)? audio\b(?! (?:inputs?|contents?|blocks?|modalit))|\baudio (?:format|data|file|encoding|codec|duration|length|size)\b|\b(?:process|decode|read|parse|open|load) (?:the |this |your )?(?:input )?audio\b/i,
+};
