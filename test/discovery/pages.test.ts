@@ -21,10 +21,10 @@ it('ends a listing that would never end', async () => {
 });
 
 it('ends one that has a new token for each page, and says what it did not read', async () => {
-  const told: string[] = [];
+  const skipped: string[] = [];
   let page = 0;
   const ask = () => Promise.resolve({ found: [page], next: `token-${(page += 1)}` });
-  const all = await pages({ operation, ask, leftOut: (what) => void told.push(what) });
+  const all = await pages({ operation, ask, leftOut: (what) => void skipped.push(what) });
   expect(all).toHaveLength(200);
-  expect(told).toEqual(['all that follows page 200 (200 entries so far, and no end)']);
+  expect(skipped).toEqual(['all that follows page 200 (200 entries so far, and no end)']);
 });

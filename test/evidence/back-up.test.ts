@@ -48,7 +48,7 @@ describe('the evidence of an earlier run', () => {
     expect(await backUpEvidence(path)).toMatchObject({ resumable: true });
   });
 
-  it('is kept with its torn last line', async () => {
+  it('is kept with its truncated last line', async () => {
     const path = await recorded(unended());
     await writeFile(path, '{"t":"cell","cell":"us-ea', { flag: 'a' });
     expect(await backUpEvidence(path)).toBeDefined();

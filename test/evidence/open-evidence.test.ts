@@ -114,7 +114,7 @@ describe('going on with an evidence file', () => {
     expect(await readFile(path, 'utf8')).toBe(`${before}{"t":"resume","at":"2026-11-21T01:00:00.000Z"}\n`);
   });
 
-  it('cuts a line that a crash left torn', async () => {
+  it('cuts a line that a crash cut', async () => {
     const path = await recorded(sampleRun());
     const before = await readFile(path, 'utf8');
     await writeFile(path, `${before}{"t":"cell","cell":"us-ea`);

@@ -67,7 +67,7 @@ describe('a recorded run', () => {
     expect(found).toEqual([{ cell: wanted, attempt }]);
   });
 
-  it('is not ended while a later sitting goes on, and takes the last word on every cell', async () => {
+  it('is not ended while a later session continues, and takes the last word on every cell', async () => {
     const path = await recorded(sampleRun());
     const evidence = await openEvidence(path, 'resume');
     await evidence.resumed('2026-11-21T01:00:00.000Z');
@@ -82,11 +82,11 @@ describe('a recorded run', () => {
 });
 
 describe('a damaged file', () => {
-  it('is read up to a torn last line, says so, and can be repaired', async () => {
+  it('is read up to a truncated last line, says so, and can be repaired', async () => {
     const path = await recorded(sampleRun());
     const whole = await readFile(path, 'utf8');
-    for (const torn of ['{', '{"t":"cell","cell":"us-east-1 bedrock', '\0\0\0\0']) {
-      await writeFile(path, whole + torn);
+    for (const fragment of ['{', '{"t":"cell","cell":"us-east-1 bedrock', '\0\0\0\0']) {
+      await writeFile(path, whole + fragment);
       expect(await readEvidence(path)).toEqual({
         run: sampleRun(),
         truncated: true,
@@ -98,7 +98,7 @@ describe('a damaged file', () => {
     expect(await repairEvidence(path)).toBe(false);
   });
 
-  it('is repaired also when the torn line is longer than one read', async () => {
+  it('is repaired also when the truncated line is longer than one read', async () => {
     const path = await recorded(sampleRun());
     const whole = await readFile(path, 'utf8');
     await appendFile(path, `{"t":"attempt","sent":"${'é'.repeat(100_000)}`);

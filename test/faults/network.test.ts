@@ -6,7 +6,7 @@ import { askedTwice, callsOf, scene, undisturbedRun } from './scene.ts';
 
 const quick = ['--retries', '0', '-c', '64', '--model-concurrency', '8'];
 /** Some models, on all their APIs. */
-const befallen = 'vendor.model-1*';
+const failing = 'vendor.model-1*';
 
 describe.each<[FaultReply, string, ...string[]]>([
   ['reset', 'connection-lost'],
@@ -18,22 +18,22 @@ describe.each<[FaultReply, string, ...string[]]>([
 ])('replies that come as %s', (reply, reason, ...more) => {
   it('leave cells inconclusive, and --resume asks them and no others', async () => {
     const undisturbed = await undisturbedRun();
-    const ill = await simulated({ ...scene, faults: [{ match: { target: befallen }, reply }] });
+    const faulty = await simulated({ ...scene, faults: [{ match: { target: failing }, reply }] });
     const cwd = freshDirectory();
-    const run = await visit(ill, [...quick, ...more], { cwd });
+    const run = await visit(faulty, [...quick, ...more], { cwd });
     const lines = run.evidence().filter(({ t }) => t === 'cell');
     const hit = lines.filter(({ cell }) => String(cell).includes(' vendor.model-1'));
     expect(run.code).toBe(0);
     expect(hit.length).toBe(3 * 5);
     expect(new Set(hit.map(({ verdict }) => verdict))).toEqual(new Set(['inconclusive']));
     expect(new Set(hit.map((line) => line['reason']))).toEqual(new Set([reason]));
-    const healed = await simulated(scene);
-    const resumed = await visit(healed, ['--resume'], { cwd });
+    const working = await simulated(scene);
+    const resumed = await visit(working, ['--resume'], { cwd });
     expect(resumed.text(usualCsv)).toBe(undisturbed.csv);
-    expect(new Set(callsOf(healed).keys())).toEqual(
+    expect(new Set(callsOf(working).keys())).toEqual(
       new Set(lines.filter(({ verdict }) => verdict === 'inconclusive').map(callKey)),
     );
-    expect(askedTwice(callsOf(healed), undisturbed.calls)).toEqual([]);
+    expect(askedTwice(callsOf(working), undisturbed.calls)).toEqual([]);
   });
 });
 

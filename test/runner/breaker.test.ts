@@ -17,14 +17,14 @@ function nextWithoutAnswer(retries: number): RunnerOptions['next'] {
 
 interface Outages {
   canaries: { region: string; at: number }[];
-  told: string[];
+  notes: string[];
   options(answered: (region: string) => boolean, clock: () => number): RanOptions;
 }
 
 function outages(): Outages {
   const seen: Outages = {
     canaries: [],
-    told: [],
+    notes: [],
     options: (answered, clock) => ({
       next: nextWithoutAnswer(4),
       canaryTries: 4,
@@ -32,7 +32,7 @@ function outages(): Outages {
         seen.canaries.push({ region: row.region, at: clock() });
         return Promise.resolve(answered(row.region));
       },
-      onOutage: ({ row }, isOver) => void seen.told.push(`${row.region} ${isOver ? 'answers' : 'silent'}`),
+      onOutage: ({ row }, isOver) => void seen.notes.push(`${row.region} ${isOver ? 'answers' : 'silent'}`),
     }),
   };
   return seen;
@@ -54,7 +54,7 @@ describe('throttles of a whole endpoint', () => {
       next: nextWithoutAnswer(40),
     });
     expect(seen.canaries).toEqual([]);
-    expect(seen.told).toEqual([]);
+    expect(seen.notes).toEqual([]);
   });
 
   it('for longer than a minute, and thirty of them, are nobody who gets through: the canary is asked', async () => {
@@ -72,7 +72,7 @@ describe('throttles of a whole endpoint', () => {
     expect(seen.canaries[0]?.at).toBeLessThan(90_000);
     expect(result.calls.length).toBeGreaterThanOrEqual(30);
     expect(result.left.length + result.settled.size).toBe(48);
-    expect(seen.told).toEqual(['us-east-1 silent']);
+    expect(seen.notes).toEqual(['us-east-1 silent']);
   });
 });
 
@@ -93,7 +93,7 @@ it('two dead endpoints at once are each given up after a few calls, and a third 
   for (const region of dead) expect(callsIn(result, region).length).toBeLessThan(30);
   expect(result.left.length + result.settled.size).toBe(90);
   expect(new Set(result.left.map(({ row }) => row.region))).toEqual(dead);
-  expect(seen.told.toSorted()).toEqual(['eu-west-1 silent', 'us-east-1 silent']);
+  expect(seen.notes.toSorted()).toEqual(['eu-west-1 silent', 'us-east-1 silent']);
 });
 
 describe('where the canary is answered and no model is', () => {
@@ -115,6 +115,6 @@ describe('where the canary is answered and no model is', () => {
     const careful = result.calls.filter(({ at }) => at > 2_000 && at < 5_000);
     expect(careful.length).toBeGreaterThan(0);
     for (const { at } of careful) expect(careful.filter((one) => Math.abs(one.at - at) < 100)).toHaveLength(1);
-    expect(seen.told).toEqual(['us-east-1 silent', 'us-east-1 answers']);
+    expect(seen.notes).toEqual(['us-east-1 silent', 'us-east-1 answers']);
   });
 });

@@ -226,10 +226,10 @@ describe('halts', () => {
     expect(result.calls).toHaveLength(1);
   });
 
-  it('mended, the same is asked again and the refusal is forgotten', async () => {
-    let mended = false;
-    const options = { next: haltOn(403), onHalt: () => Promise.resolve((mended = true)).then(() => 'again' as const) };
-    const result = await ran(cellsOf(4, 1), { answer: () => ({ status: mended ? 200 : 403, ms: 10 }) }, options);
+  it('once fixed, the same call is made again and the refusal is forgotten', async () => {
+    let fixed = false;
+    const options = { next: haltOn(403), onHalt: () => Promise.resolve((fixed = true)).then(() => 'again' as const) };
+    const result = await ran(cellsOf(4, 1), { answer: () => ({ status: fixed ? 200 : 403, ms: 10 }) }, options);
     expect([...result.settled.values()].map((turns) => turns.map(({ attempt }) => attempt.status))).toEqual([
       [200],
       [200],
@@ -264,7 +264,7 @@ describe('halts', () => {
     expect(result.settled.size).toBe(30);
   });
 
-  it('not to be mended, the others are left', async () => {
+  it('that cannot be fixed, the others are left', async () => {
     const result = await ran(
       cellsOf(30, 1),
       { answer: () => ({ status: 403, ms: 10 }) },

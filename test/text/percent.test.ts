@@ -8,6 +8,6 @@ it.each([
   [1, '100.0 %'],
   [0.99999, '99.9 %'],
   [0.00001, '0.1 %'],
-])('a share of %d is told as %s', (share, told) => {
-  expect(percent(share)).toBe(told);
+])('a share of %d is written as %s', (share, written) => {
+  expect(percent(share)).toBe(written);
 });

@@ -20,7 +20,7 @@ const haystack = trend.cells.map(({ region, service, target, model, asked, now, 
 
 const list = el('tbody');
 /** @type {{ words: string[], verdicts: Set<string>, flaky: boolean, shown: number }} */
-const wish = { words: [], verdicts: new Set(), flaky: false, shown: step };
+const chosen = { words: [], verdicts: new Set(), flaky: false, shown: step };
 
 /** @param {number} run */
 function runName(run) {
@@ -82,17 +82,17 @@ function historyLine({ target, model, region, service, asked, now, title, since,
 function cellsLeft() {
   return trend.cells.filter(
     ({ now, flaky }, index) =>
-      wish.words.every((word) => haystack[index]?.includes(word)) &&
-      (wish.verdicts.size === 0 || wish.verdicts.has(now)) &&
-      (!wish.flaky || flaky),
+      chosen.words.every((word) => haystack[index]?.includes(word)) &&
+      (chosen.verdicts.size === 0 || chosen.verdicts.has(now)) &&
+      (!chosen.flaky || flaky),
   );
 }
 
 function showCells() {
   const left = cellsLeft();
   const none = left.length === 0 ? [fullLine('No cell fits these filters.')] : [];
-  const more = left.length > wish.shown ? [fullLine(moreButton(left.length - wish.shown))] : [];
-  list.replaceChildren(...left.slice(0, wish.shown).map(historyLine), ...none, ...more);
+  const more = left.length > chosen.shown ? [fullLine(moreButton(left.length - chosen.shown))] : [];
+  list.replaceChildren(...left.slice(0, chosen.shown).map(historyLine), ...none, ...more);
   const all = count(trend.cells.length);
   byId('count').textContent =
     left.length === trend.cells.length ? `${all} cells` : `${count(left.length)} of ${all} cells`;
@@ -107,8 +107,8 @@ function fullLine(content) {
 function moreButton(hidden) {
   const button = el('button', { type: 'button', class: 'quiet' }, [`Show more (${count(hidden)} not shown)`]);
   button.addEventListener('click', () => {
-    const at = wish.shown;
-    wish.shown += step;
+    const at = chosen.shown;
+    chosen.shown += step;
     showCells();
     const next = list.children[at];
     if (next instanceof HTMLElement) {
@@ -120,7 +120,7 @@ function moreButton(hidden) {
 }
 
 function refilter() {
-  wish.shown = step;
+  chosen.shown = step;
   showCells();
   byId('scroll').scrollTop = 0;
 }
@@ -140,7 +140,7 @@ function historyToggle(name, content, changed) {
 function startHistoryFilters() {
   const search = byId('search');
   search.addEventListener('input', () => {
-    wish.words = search instanceof HTMLInputElement ? search.value.toLowerCase().split(/\s+/).filter(Boolean) : [];
+    chosen.words = search instanceof HTMLInputElement ? search.value.toLowerCase().split(/\s+/).filter(Boolean) : [];
     refilter();
   });
   byId('filters').addEventListener('submit', (event) => event.preventDefault());
@@ -148,17 +148,17 @@ function startHistoryFilters() {
   byId('toggles').append(
     ...verdicts.map((name) =>
       historyToggle(name, [mark(name), name], (on) => {
-        if (on) wish.verdicts.add(name);
-        else wish.verdicts.delete(name);
+        if (on) chosen.verdicts.add(name);
+        else chosen.verdicts.delete(name);
       }),
     ),
     historyToggle('change', ['flaky'], (on) => {
-      wish.flaky = on;
+      chosen.flaky = on;
     }),
   );
   searchWithSlash(search);
   addEventListener('beforeprint', () => {
-    wish.shown = trend.cells.length;
+    chosen.shown = trend.cells.length;
     showCells();
   });
 }
