@@ -105,7 +105,7 @@ function roleRefused(error: unknown, profile: string | undefined): UserError {
   const by = profile === undefined ? '' : ` by the profile ${profile}`;
   return new UserError(
     `The role of --role-arn cannot be assumed${by}: ${wordsOf(error)}`,
-    'Check the ARN, its trust policy (--external-id where it asks for one), and the credentials that assume it (`aws sts assume-role`).',
+    'Check the ARN, its trust policy (--external-id where it needs one), and the credentials that assume it (`aws sts assume-role`).',
   );
 }
 

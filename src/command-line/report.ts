@@ -14,7 +14,7 @@ export const report = {
   defaults: { output: '-' },
   examples: [
     ['bedrock-matrix report bedrock_evidence.ndjson -o matrix.md', 'the last run as Markdown'],
-    ['bedrock-matrix report bedrock_evidence.ndjson nights/* -o site/', 'a folder for GitHub Pages, with the history'],
+    ['bedrock-matrix report bedrock_evidence.ndjson runs/* -o site/', 'a folder for GitHub Pages, with the history'],
   ],
   async act({ input, io, args }) {
     const { resolveReport } = await import('../config/requests.ts');

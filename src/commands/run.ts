@@ -131,7 +131,7 @@ async function checkFiles({ outputs, errorLog, evidence, resume, demo }: Config)
 function checkResume(evidence: string, demo: boolean): void {
   if (demo || !existsSync(demoName(evidence))) return;
   const { message } = missingEvidence(evidence);
-  throw usageError(`--resume: ${message}`, '`bedrock-matrix --demo --resume` goes on with the demo.');
+  throw usageError(`--resume: ${message}`, '`bedrock-matrix --demo --resume` continues the demo.');
 }
 
 function progressOf(

@@ -11,7 +11,7 @@ export const featureOptions = {
   features: {
     flags: '--features <list>',
     group: beyond,
-    help: `what a model can do, found by asking it on the first API that answers: ${featureNames.join(', ')}; pairs for those that are several in one request; or all`,
+    help: `what a model can do, tested on the first API that answers: ${featureNames.join(', ')}; pairs for several of them in one request; or all`,
     defaultText: 'none',
     many: 'commas',
     parse: oneOf<FeatureName | 'all' | 'pairs'>([...featureNames, 'pairs', 'all']),
@@ -19,7 +19,7 @@ export const featureOptions = {
   featuresApi: {
     flags: '--features-api <list>',
     group: beyond,
-    help: `asks features and values on each of these APIs, a column each: ${checkApis.join(', ')}`,
+    help: `tests features and values on each of these APIs, a column each: ${checkApis.join(', ')}`,
     defaultText: 'the first that answers, InvokeModel last',
     many: 'commas',
     parse: oneOf<CheckApi>(checkApis),
@@ -33,7 +33,7 @@ export const featureOptions = {
   guardrailOn: {
     flags: '--guardrail-on <calls>',
     group: beyond,
-    help: 'which calls carry --guardrail: feature (the one that asks for it) or all, for accounts whose policy denies calls without one',
+    help: 'which calls carry --guardrail: feature (only the test of that feature) or all, for accounts whose policy denies calls without one',
     default: 'feature',
     parse: oneOf<'feature' | 'all'>(['feature', 'all']),
   },
@@ -56,7 +56,7 @@ export const featureOptions = {
   prompt: {
     flags: '--prompt <text>',
     group: beyond,
-    help: 'what every text model is asked',
+    help: 'the prompt for every text model',
     defaultText: 'Reply with OK.',
     parse: text,
   },

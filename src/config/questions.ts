@@ -67,7 +67,7 @@ function checkAsked(probes: readonly UserProbe[], apis: readonly ApiName[]): voi
   const lost = probes.find(({ api }) => !apis.includes(api) && !apis.includes(plainOf(api)));
   if (lost === undefined) return;
   throw usageError(
-    `--probe-file: ${lost.name} is asked on ${lost.api}, which --api leaves out`,
+    `--probe-file: ${lost.name} calls ${lost.api}, which --api leaves out`,
     `Add ${lost.api} to --api.`,
   );
 }

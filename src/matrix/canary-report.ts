@@ -94,7 +94,7 @@ function haltedOf(report: CanaryReport): Map<string, string> {
 
 function haltSentence(families: readonly RouteFamily[]): string {
   const [first] = families;
-  return first === undefined ? '' : `${placeText(first)} cannot be asked (${routesText(families)}). `;
+  return first === undefined ? '' : `${placeText(first)} cannot be called (${routesText(families)}). `;
 }
 
 /** All of them: a user who fixes only the first would need another run to learn of the next. */

@@ -61,6 +61,6 @@ function placesIn(rows: readonly Row[]): Place[] {
 /** A job that always resumes begins a run where there is none. */
 async function measuredBefore(evidence: string, note: TaskOptions['note']): Promise<boolean> {
   if (existsSync(evidence)) return hasBegun(evidence);
-  note(`--resume: there is no evidence file ${evidence}, so nothing had been measured: this run starts anew.`);
+  note(`--resume: there is no evidence file ${evidence}, so nothing was measured yet: this is a new run.`);
   return false;
 }

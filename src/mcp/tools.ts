@@ -42,7 +42,7 @@ export const readingTools = {
 /** There only when the server was started with a budget: it makes real calls, which cost money. */
 export const callingTool = {
   description:
-    'Makes the real call for one model on one API (and one feature) and records it: paid, within what is left of the budget of the server. A model that did not answer before is asked again.',
+    'Makes the real call for one model on one API (and one feature) and records it: paid, within what is left of the budget of the server. A model that did not answer before is called again.',
   inputSchema: v.strictObject({
     model: described('the whole id to call: of a model or of an inference profile'),
     api,

@@ -440,6 +440,6 @@ describe('--probe-file', () => {
   it('needs the API of a probe to be asked', async () => {
     const cwd = withFiles({ 'a.json': JSON.stringify(order) });
     const run = await visit(undefined, ['--probe-file', 'probes', '--api', 'invoke'], { cwd });
-    expect([run.code, run.stderr.includes('order-lookup is asked on converse')]).toEqual([2, true]);
+    expect([run.code, run.stderr.includes('order-lookup calls converse')]).toEqual([2, true]);
   });
 });

@@ -165,7 +165,7 @@ describe('after a demo', () => {
     const told = await visit(undefined, ['--resume'], { cwd: demo.cwd });
     expect(told.code).toBe(2);
     expect(isOneParagraph(told)).toBe(true);
-    expect(told.stderr).toMatch(/`bedrock-matrix --demo --resume` goes on with the demo/);
+    expect(told.stderr).toMatch(/`bedrock-matrix --demo --resume` continues the demo/);
     expect(
       (
         await visit(undefined, ['--demo', '--resume', '--model', 'amazon.nova-lite-v1:0', '--api', 'converse'], {

@@ -147,7 +147,7 @@ describe('what stands before one family of routes only', () => {
     for (const row of run.csv()) {
       expect([row['Converse_API'], row['ChatCompletions_API'], row['Messages_API']]).toEqual(['✓', '✗', '']);
     }
-    const said = 'bedrock-runtime in us-east-1 cannot be asked (/anthropic/v1). A web page answers in its place';
+    const said = 'bedrock-runtime in us-east-1 cannot be called (/anthropic/v1). A web page answers in its place';
     expect(run.stdout.replaceAll(/\s+/g, ' ')).toContain(said);
   });
 

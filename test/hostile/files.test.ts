@@ -119,10 +119,10 @@ describe('what is read from a pipe that nobody writes', () => {
   });
 });
 
-it('--resume where nothing had been measured starts anew, and says so', async () => {
+it('--resume where nothing had been measured is a new run, and says so', async () => {
   const run = await visit(await simulated(having(nova)), [...argv, '--resume']);
   expect(run.code).toBe(0);
-  expect(run.stderr).toContain('nothing had been measured: this run starts anew');
+  expect(run.stderr).toContain('nothing was measured yet: this is a new run');
 });
 
 it('ids whose keys would be one text when glued together stay rows of their own', async () => {

@@ -42,7 +42,7 @@ function verdictPart({ verdict, verdictMeaning, title, reason, meaning }, change
 /** In the words of a reader. @param {string} kind */
 export function changeWord(kind) {
   /** @type {Record<string, string>} */
-  const words = { verdict: 'other verdict', reason: 'other reason', unknown: 'cannot be told' };
+  const words = { verdict: 'other verdict', reason: 'other reason', unknown: 'unknown' };
   return words[kind] ?? kind;
 }
 
