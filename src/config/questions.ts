@@ -66,10 +66,7 @@ export function resolveQuestions(given: Given, cwd: string, apis: readonly ApiNa
 function checkAsked(probes: readonly UserProbe[], apis: readonly ApiName[]): void {
   const lost = probes.find(({ api }) => !apis.includes(api) && !apis.includes(plainOf(api)));
   if (lost === undefined) return;
-  throw usageError(
-    `--probe-file: ${lost.name} calls ${lost.api}, which --api leaves out`,
-    `Add ${lost.api} to --api.`,
-  );
+  throw usageError(`--probe-file: ${lost.name} calls ${lost.api}, which --api leaves out`, `Add ${lost.api} to --api.`);
 }
 
 /** A model may answer where it was to refuse: whoever asks says what that may cost. Throws a usage error. */
