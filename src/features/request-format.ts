@@ -28,9 +28,15 @@ export function requestFormat(api: ApiName, base: Ask): RequestFormat | undefine
     body(fields, question) {
       const request = question === undefined ? {} : protocols[protocol].request(question, base.body);
       const own = translate(merged(request, fields));
-      return own && withoutNulls(merged(base.body, own));
+      return own && addedFirst(withoutNulls(merged(base.body, own)), base.body);
     },
   };
+}
+
+/** Records keep the beginning of a body: there stands what was asked for. */
+function addedFirst(body: JsonObject, before: JsonObject): JsonObject {
+  const added = Object.entries(body).filter(([key]) => !(key in before));
+  return { ...Object.fromEntries(added), ...body };
 }
 
 /** The protocol of a request of this form. */

@@ -76,6 +76,7 @@ describe('--vary effort', () => {
     expect([second.code, marksOf(second, gpt.id, 'Effort')]).toEqual([0, { minimal: '✗', low: '✓' }]);
     const told = await visit(simulator, ['explain', gpt.id], { cwd: first.cwd });
     expect(told.stdout).toContain('Responses +effort=minimal');
+    expect(told.stdout).toContain('body responses +effort=minimal: {"reasoning":{"effort":"minimal"}');
     expect(told.stdout).toContain("'reasoning_effort' does not support 'minimal' with this model");
     expect(told.stdout).toContain('ended with completed, 40 tokens of reasoning');
   });

@@ -72,6 +72,7 @@ describe('Messages refuses', () => {
       { thinking: { type: 'enabled', budget_tokens: 2048 } },
       '`max_tokens` must be greater than `thinking.budget_tokens`.',
     ],
+    ['a tool without a schema', { tools: [{ name: 'a' }] }, 'tools.0.custom.input_schema: Field required'],
     [
       'thinking while it must call a tool',
       {

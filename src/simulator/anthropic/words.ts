@@ -4,7 +4,9 @@ import type { Shape } from '../shapes/shape.ts';
 import type { Limit, Violation } from '../shapes/violations.ts';
 
 export function anthropicSentence({ path, limit }: Violation): string {
-  return `${path.map((step) => (typeof step === 'object' ? step.variant : step)).join('.')}: ${phrase(limit)}`;
+  const place = path.map((step) => (typeof step === 'object' ? step.variant : step)).join('.');
+  // A tool without a type is of the kind `custom`, as recorded.
+  return `${place.replace(/^tools\.(\d+)\.(?!custom\b)/, 'tools.$1.custom.')}: ${phrase(limit)}`;
 }
 
 const typeNames: Partial<Record<Shape['type'], string>> = {
