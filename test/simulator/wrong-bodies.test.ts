@@ -43,12 +43,12 @@ describe('Messages refuses', () => {
     [
       'an unknown field in a tool',
       { tools: [{ ...tool, defer_loading: true }] },
-      'tools.0.defer_loading: Extra inputs are not permitted',
+      'tools.0.custom.defer_loading: Extra inputs are not permitted',
     ],
     [
       'a bad name of a tool',
       { tools: [{ ...tool, name: 'get weather' }] },
-      "tools.0.name: String should match pattern '^[a-zA-Z0-9_-]{1,128}$'",
+      "tools.0.custom.name: String should match pattern '^[a-zA-Z0-9_-]{1,128}$'",
     ],
     ['two tools of one name', { tools: [tool, tool] }, 'tools: Tool names must be unique.'],
     [
