@@ -28,7 +28,7 @@ export interface Feature extends StatementWords {
   tokens: number;
   /** Asked of the streaming twin. */
   streaming?: true;
-  /** The features that are asked for together, by name. */
+  /** The features that it is made of, by name: it is asked where each of them works alone. */
   members?: Members;
   /**
    * By protocol of the request, the forms in which it is asked, the likeliest first: fields that are set in the API's own request.

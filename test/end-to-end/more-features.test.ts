@@ -105,6 +105,16 @@ describe('single features', () => {
     expect(answersOf(run, pro.id)).toEqual({ ParallelTools: '✓', LatencyOptimized: 'inconclusive' });
   });
 
+  it('look for cached tokens in a stream only where something is cached, and with one call', async () => {
+    const large = plainModel('mistral.mistral-large-2402-v1:0');
+    const simulator = await simulated(having(haiku, large));
+    const argv = ['--features', 'prompt-caching,cached-tokens-in-stream', '--api', 'converse'];
+    const run = await visit(simulator, argv);
+    expect(answersOf(run, haiku.id)).toEqual({ PromptCaching: '✓', CachedTokensInStream: '✓' });
+    expect(answersOf(run, large.id)).toEqual({ PromptCaching: '✗', CachedTokensInStream: '' });
+    expect(modelCalls(simulator).filter(({ api }) => api === 'converse-stream')).toHaveLength(1);
+  });
+
   it('begin a prompt of their own for the hour, which nobody has cached for five minutes', async () => {
     const simulator = await simulated(having(haiku));
     const argv = ['--features', 'prompt-caching,cache-ttl,cached-tokens-in-stream', '--api', 'converse'];

@@ -65,13 +65,20 @@ function partsOf(model: string): { shape: Shape; behaviour: Behaviour } {
   return { shape: found?.[1] ?? 'chat-completions', behaviour: behaviour ?? 'supports' };
 }
 
+function isMadeOfOthers(name: FeatureName): boolean {
+  return isPair(name) || name === 'cached-tokens-in-stream';
+}
+
 /** The marks of all cells, by the CSVs of a few runs. */
 async function marks(): Promise<typeof rows> {
   const ids = (option: string, of: readonly string[]): string[] => of.flatMap((id) => [option, id]);
   const others = ids('--exclude', [...names.map(claudeOf), ...names.map(mantleOf), ...busy.map(idOf), ...invoked.filter((id) => !id.startsWith('acme.'))]); // prettier-ignore
-  // Beside their members, pairs are asked only of those that have each of them: alone they are asked of all.
-  const singles = await marksOf(featureNames.filter((name) => !isPair(name) && !ofMantle.has(name)).join(), others);
-  const pairs = await marksOf('pairs', others);
+  // What is made of others is asked, beside them, only where each of them works: without them it is asked of all.
+  const singles = await marksOf(
+    featureNames.filter((name) => !isMadeOfOthers(name) && !ofMantle.has(name)).join(),
+    others,
+  );
+  const pairs = await marksOf('pairs,cached-tokens-in-stream', others);
   const some = await marksOf([...ofClaude].join(), ids('--model', names.map(claudeOf)));
   const calm = names.filter((name) => !busy.includes(name));
   const behindMantle = await marksOf(
@@ -138,7 +145,7 @@ describe('each feature, each behaviour, each API', () => {
 });
 
 describe('each feature, each behaviour, in each body of InvokeModel', () => {
-  const alone = featureNames.filter((name) => !isPair(name)).join();
+  const alone = featureNames.filter((name) => !isMadeOfOthers(name)).join();
 
   it('is judged as is right', async () => {
     rows = await marksOf(
@@ -159,8 +166,8 @@ describe('each feature, each behaviour, in each body of InvokeModel', () => {
   }, 240_000);
 
   it.each([
-    ['anthropic.claude-', 'system-prompt stop-sequences temperature tool-use forced-tool tool-streaming json-schema image-input document-input reasoning-on reasoning-off prompt-caching tool-choice-any parallel-tools strict-tools image-in-tool-result pdf-input citations cache-ttl cached-tokens-in-stream'],
-    ['amazon.nova-2-', 'system-prompt stop-sequences temperature tool-use forced-tool tool-streaming image-input document-input reasoning-on reasoning-off prompt-caching tool-choice-any parallel-tools strict-tools image-in-tool-result pdf-input citations cached-tokens-in-stream video-input audio-input'],
+    ['anthropic.claude-', 'system-prompt stop-sequences temperature tool-use forced-tool tool-streaming json-schema image-input document-input reasoning-on reasoning-off prompt-caching tool-choice-any parallel-tools strict-tools image-in-tool-result pdf-input citations cache-ttl'],
+    ['amazon.nova-2-', 'system-prompt stop-sequences temperature tool-use forced-tool tool-streaming image-input document-input reasoning-on reasoning-off prompt-caching tool-choice-any parallel-tools strict-tools image-in-tool-result pdf-input citations video-input audio-input'],
     ['cohere.command-r-', 'system-prompt stop-sequences temperature tool-use tool-streaming json-schema parallel-tools'],
     ['acme.', 'system-prompt stop-sequences temperature tool-use forced-tool tool-streaming json-schema image-input reasoning-on reasoning-off log-probabilities tool-choice-any parallel-tools strict-tools pdf-input audio-input'],
     ['meta.llama3-', ''],
