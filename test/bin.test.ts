@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runInProcess } from './run-in-process.ts';
+import { isWindows, notOnWindows } from './platform.ts';
 
 const bin = fileURLToPath(new URL('../bin/bedrock-matrix.js', import.meta.url));
 const built = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
@@ -48,23 +49,29 @@ describe('the built program', () => {
     expect(text.trimEnd().split('\n').length).toBeGreaterThanOrEqual(3);
   });
 
-  it('takes a reader that leaves after the first line, as head does', async () => {
-    const command = `"${process.execPath}" "${bin}" --demo --limit 2 -o - 2>errors | head -1; cat errors >&2`;
-    const { stdout, stderr } = await promisify(execFile)('sh', ['-c', command], { cwd, env });
-    expect(stdout).toMatch(/^Model,Service,.*\n$/);
-    expect(stderr).not.toMatch(/EPIPE|^\s+at /m);
-  });
+  it.skipIf(isWindows)(
+    `takes a reader that leaves after the first line, as head does${notOnWindows('there is no head')}`,
+    async () => {
+      const command = `"${process.execPath}" "${bin}" --demo --limit 2 -o - 2>errors | head -1; cat errors >&2`;
+      const { stdout, stderr } = await promisify(execFile)('sh', ['-c', command], { cwd, env });
+      expect(stdout).toMatch(/^Model,Service,.*\n$/);
+      expect(stderr).not.toMatch(/EPIPE|^\s+at /m);
+    },
+  );
 
-  it('ends an interrupted run in good order', async () => {
-    const child = spawn(process.execPath, [bin, '--demo', '-c', '2'], { cwd, env });
-    child.stdout.resume();
-    let stderr = '';
-    child.stderr.once('data', () => child.kill('SIGINT'));
-    child.stderr.on('data', (part: Buffer) => (stderr += part.toString()));
-    const [code, signal] = await new Promise<[number | null, string | null]>((resolve) =>
-      child.on('close', (...ended) => resolve(ended)),
-    );
-    expect({ code, signal, stderr }).toMatchObject({ code: 130, signal: null });
-    expect(readFileSync(join(cwd, 'bedrock_compatibility_matrix.demo.csv'), 'utf8')).toMatch(/^Model,/);
-  });
+  it.skipIf(isWindows)(
+    `ends an interrupted run in good order${notOnWindows('no signal can be sent to a process')}`,
+    async () => {
+      const child = spawn(process.execPath, [bin, '--demo', '-c', '2'], { cwd, env });
+      child.stdout.resume();
+      let stderr = '';
+      child.stderr.once('data', () => child.kill('SIGINT'));
+      child.stderr.on('data', (part: Buffer) => (stderr += part.toString()));
+      const [code, signal] = await new Promise<[number | null, string | null]>((resolve) =>
+        child.on('close', (...ended) => resolve(ended)),
+      );
+      expect({ code, signal, stderr }).toMatchObject({ code: 130, signal: null });
+      expect(readFileSync(join(cwd, 'bedrock_compatibility_matrix.demo.csv'), 'utf8')).toMatch(/^Model,/);
+    },
+  );
 });

@@ -6,7 +6,7 @@ import { options } from '../../src/config/options.ts';
 import { variables } from '../../src/config/variables.ts';
 import { envExample } from '../docs.ts';
 
-const root = new URL('../..', import.meta.url).pathname;
+const root = join(import.meta.dirname, '../..');
 
 it('.env.example has every variable that is read, each with its meaning, and no other', () => {
   expect(readFileSync(join(root, '.env.example'), 'utf8')).toBe(envExample());

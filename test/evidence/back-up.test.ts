@@ -1,4 +1,5 @@
 /** What an earlier run paid for is kept aside: its evidence and its reports, the last few of each. */
+import { devNull } from 'node:os';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -73,7 +74,7 @@ describe('the evidence of an earlier run', () => {
     const planned = await recorded({ ...unended(), results: new Map() });
     const empty = join(await folder(), 'e.ndjson');
     await writeFile(empty, '');
-    expect(await Promise.all([planned, empty, '/dev/null', join(await folder(), 'none')].map(backUpEvidence))).toEqual(
+    expect(await Promise.all([planned, empty, devNull, join(await folder(), 'none')].map(backUpEvidence))).toEqual(
       Array.from({ length: 4 }, () => undefined),
     );
   });

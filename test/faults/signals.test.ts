@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import { freshDirectory, modelCalls, simulated, usualCsv, usualEvidence, visit } from '../end-to-end/harness.ts';
 import { startChild } from './child.ts';
 import { askedTwice, callsOf, scene, undisturbedRun } from './scene.ts';
+import { isWindows, notOnWindows } from '../platform.ts';
 
 const concurrency = 4;
 const slow = { ...scene, latency: { median: 40, tail: 120 } };
@@ -17,12 +18,12 @@ function settledIn(cwd: string): number {
     .filter((line) => line.startsWith('{"t":"cell"')).length;
 }
 
-it.each([
+it.skipIf(isWindows).for([
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const)(
-  '%s ends the run in good order with exit code %i; --resume asks only the rest and gives the same CSV',
-  async (signal, code) => {
+  `%s ends the run in good order with exit code %i; --resume asks only the rest and gives the same CSV${notOnWindows('no signal can be sent to a process')}`,
+  async ([signal, code]) => {
     const undisturbed = await undisturbedRun();
     const simulator = await simulated(slow);
     const cwd = freshDirectory();

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { describeFailure } from '../../src/failure.ts';
 import { freshDirectory, simulated, usualCsv, usualEvidence, visit, type Visit } from '../end-to-end/harness.ts';
 import { having, nova, plainModel } from '../end-to-end/models.ts';
+import { hasPipes, isWindows, notOnWindows } from '../platform.ts';
 
 const argv = ['--service', 'bedrock-runtime', '--api', 'converse'];
 
@@ -36,7 +37,7 @@ describe('outputs and evidence that are one file', () => {
   });
 });
 
-describe('evidence that is', () => {
+describe.skipIf(isWindows)(`evidence that is${notOnWindows('an open file cannot be moved')}`, () => {
   const models = Array.from({ length: 30 }, (_, n) => plainModel(`acme.m${n}-v1:0`));
 
   it.each<[string, (path: string) => void]>([
@@ -80,7 +81,7 @@ async function until(isSo: () => boolean): Promise<void> {
   for (let tries = 0; !isSo() && tries < 2000; tries += 1) await new Promise((done) => setTimeout(done, 5));
 }
 
-describe('a pipe that nobody', () => {
+describe.skipIf(!hasPipes)(`a pipe that nobody${hasPipes ? '' : ' (skipped: no mkfifo)'}`, () => {
   it.each([
     ['reads, as an output', ['-o', 'pipe', '-f', 'csv'], 1, 'a pipe that nobody reads'],
     ['reads, as the error log', ['--error-log', 'pipe'], 1, 'a pipe that nobody reads'],
@@ -104,20 +105,23 @@ describe('a pipe that nobody', () => {
   });
 });
 
-describe('what is read from a pipe that nobody writes', () => {
-  it.each([
-    [['report', 'pipe', '-o', 'a.csv'], 1],
-    [['explain', nova.id, '--evidence', 'pipe'], 1],
-    [['diff', 'pipe', 'pipe'], 1],
-    [['trend', 'pipe'], 1],
-  ])('%j: one sentence', async (command, code) => {
-    const cwd = freshDirectory();
-    execFileSync('mkfifo', [join(cwd, 'pipe')]);
-    const run = await visit(undefined, command, { cwd });
-    expect(run.code).toBe(code);
-    expect(run.stderr).toMatch(/pipe is a pipe, and (?:nobody writes into it|is read twice)/);
-  });
-});
+describe.skipIf(!hasPipes)(
+  `what is read from a pipe that nobody writes${hasPipes ? '' : ' (skipped: no mkfifo)'}`,
+  () => {
+    it.each([
+      [['report', 'pipe', '-o', 'a.csv'], 1],
+      [['explain', nova.id, '--evidence', 'pipe'], 1],
+      [['diff', 'pipe', 'pipe'], 1],
+      [['trend', 'pipe'], 1],
+    ])('%j: one sentence', async (command, code) => {
+      const cwd = freshDirectory();
+      execFileSync('mkfifo', [join(cwd, 'pipe')]);
+      const run = await visit(undefined, command, { cwd });
+      expect(run.code).toBe(code);
+      expect(run.stderr).toMatch(/pipe is a pipe, and (?:nobody writes into it|is read twice)/);
+    });
+  },
+);
 
 it('--resume where nothing had been measured is a new run, and says so', async () => {
   const run = await visit(await simulated(having(nova)), [...argv, '--resume']);

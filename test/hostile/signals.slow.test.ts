@@ -1,9 +1,10 @@
 /** Each signal, in each command, whatever it is waiting for. */
 import { describe, expect, it } from 'vitest';
 
+import { isWindows } from '../platform.ts';
 import { handshakeOf, interrupted, signals, stsOf, tunnelOf } from './interrupted.ts';
 
-describe.each(signals)('%s', (signal, code) => {
+describe.skipIf(isWindows).for(signals)('%s', ([signal, code]) => {
   it.each([
     ['run, a TLS handshake', handshakeOf(['run'])],
     ['list, a TLS handshake', handshakeOf(['list'])],

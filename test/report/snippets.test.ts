@@ -1,4 +1,5 @@
 /** Every snippet of the page does what it says: each is run as it stands, with the tool it names, against the simulator. */
+import { devNull } from 'node:os';
 import { execFile, execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -8,6 +9,7 @@ import { snippets } from '../../src/report/snippets/registry.ts';
 import type { Snippet } from '../../src/report/snippets/snippet.ts';
 import { credentials } from '../../src/simulator/identity.ts';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator.ts';
+import { isWindows } from '../platform.ts';
 
 const run = promisify(execFile);
 
@@ -51,7 +53,12 @@ function works(command: string, args: string[]): boolean {
 }
 
 const programs = {
-  shell: { command: 'sh', ending: 'sh', there: works('aws', ['--version']), missing: 'no AWS CLI on this machine' },
+  shell: {
+    command: 'sh',
+    ending: 'sh',
+    there: !isWindows && works('aws', ['--version']),
+    missing: 'no AWS CLI on this machine',
+  },
   python: {
     command: 'python3',
     ending: 'py',
@@ -93,7 +100,7 @@ async function output(snippet: Snippet, name: string): Promise<string> {
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     AWS_ENDPOINT_URL_BEDROCK_RUNTIME: simulator.origins.runtime,
     AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME: simulator.origins.agentRuntime,
-    AWS_CONFIG_FILE: '/dev/null',
+    AWS_CONFIG_FILE: devNull,
     // Anthropic's client over InvokeModel has a variable of its own for the origin.
     ANTHROPIC_BEDROCK_BASE_URL: simulator.origins.runtime,
     ...(snippet.text.includes('AWS_BEARER_TOKEN_BEDROCK') && { AWS_BEARER_TOKEN_BEDROCK: simulator.bearerKey }),

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { checkWritable, writeReport } from '../../src/report/write.ts';
 import { folder } from '../evidence/sample-evidence.ts';
+import { isWindows, notOnWindows } from '../platform.ts';
 
 const stdout = new PassThrough();
 
@@ -43,17 +44,20 @@ describe('before the first call', () => {
 });
 
 describe('writing a report', () => {
-  it('replaces the old file as a whole, keeps its permissions, and leaves only the earlier one beside it', async () => {
-    const directory = await folder();
-    const path = join(directory, 'out.csv');
-    await writeFile(path, 'old and much longer than the new one');
-    await chmod(path, 0o600);
-    const kept = await writeReport(path, 'new\n', stdout);
-    expect(await readFile(path, 'utf8')).toBe('new\n');
-    expect((await stat(path)).mode & 0o777).toBe(0o600);
-    expect(await readdir(directory)).toEqual([basename(kept?.path ?? ''), 'out.csv']);
-    expect((await stat(kept?.path ?? '')).mode & 0o777).toBe(0o600);
-  });
+  it.skipIf(isWindows)(
+    `replaces the old file as a whole, keeps its permissions, and leaves only the earlier one beside it${notOnWindows('files have no such permissions')}`,
+    async () => {
+      const directory = await folder();
+      const path = join(directory, 'out.csv');
+      await writeFile(path, 'old and much longer than the new one');
+      await chmod(path, 0o600);
+      const kept = await writeReport(path, 'new\n', stdout);
+      expect(await readFile(path, 'utf8')).toBe('new\n');
+      expect((await stat(path)).mode & 0o777).toBe(0o600);
+      expect(await readdir(directory)).toEqual([basename(kept?.path ?? ''), 'out.csv']);
+      expect((await stat(kept?.path ?? '')).mode & 0o777).toBe(0o600);
+    },
+  );
 
   it('follows a link to the file, and leaves the link', async () => {
     const directory = await folder();
@@ -64,14 +68,17 @@ describe('writing a report', () => {
     expect((await lstat(join(directory, 'link.csv'))).isSymbolicLink()).toBe(true);
   });
 
-  it('writes into a device and never replaces it', async () => {
-    const path = join(await folder(), 'null.csv');
-    await symlink('/dev/null', path);
-    await checkWritable([path]);
-    await writeReport(path, 'x', stdout);
-    expect((await stat('/dev/null')).isCharacterDevice()).toBe(true);
-    expect((await lstat(path)).isSymbolicLink()).toBe(true);
-  });
+  it.skipIf(isWindows)(
+    `writes into a device and never replaces it${notOnWindows('a device has no path')}`,
+    async () => {
+      const path = join(await folder(), 'null.csv');
+      await symlink('/dev/null', path);
+      await checkWritable([path]);
+      await writeReport(path, 'x', stdout);
+      expect((await stat('/dev/null')).isCharacterDevice()).toBe(true);
+      expect((await lstat(path)).isSymbolicLink()).toBe(true);
+    },
+  );
 
   it('names the file when it cannot, and keeps nothing of it', async () => {
     const directory = await folder();
