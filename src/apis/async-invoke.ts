@@ -21,7 +21,7 @@ export const asyncInvoke: Api = {
     if (s3Uri === undefined) throw new Error('no bucket was named');
     const outputDataConfig = { s3OutputDataConfig: { s3Uri } };
     const input = { modelId: row.profile ?? row.model, modelInput: ask.body, outputDataConfig };
-    return clients.runtime.send(new StartAsyncInvokeCommand(input), sdkCall(call));
+    return (await clients.runtime()).send(new StartAsyncInvokeCommand(input), sdkCall(call));
   },
   reader: {
     framing: 'json',

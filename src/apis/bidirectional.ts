@@ -22,7 +22,8 @@ export const bidirectional: Api = {
     const body = conversation([ask.body, ...script], answered);
     const command = new InvokeModelWithBidirectionalStreamCommand({ modelId: row.profile ?? row.model, body });
     try {
-      return await clients.bidirectional().send(command, sdkCall(call));
+      const client = await clients.bidirectional();
+      return await client.send(command, sdkCall(call));
     } finally {
       release();
     }

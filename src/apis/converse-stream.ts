@@ -9,7 +9,7 @@ import { streamReader } from './reader.ts';
 
 export const converseStream: Api = {
   asks: converseAsks,
-  send: (clients, { row, ask }, call) =>
-    clients.runtime.send(new ConverseStreamCommand(converseInput(clients, row, ask)), sdkCall(call)),
+  send: async (clients, { row, ask }, call) =>
+    (await clients.runtime()).send(new ConverseStreamCommand(converseInput(clients, row, ask)), sdkCall(call)),
   reader: streamReader('event-stream', protocol),
 };

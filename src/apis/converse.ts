@@ -13,8 +13,8 @@ import { jsonReader } from './reader.ts';
 
 export const converse: Api = {
   asks: converseAsks,
-  send: (clients, { row, ask }, call) =>
-    clients.runtime.send(new ConverseCommand(converseInput(clients, row, ask)), sdkCall(call)),
+  send: async (clients, { row, ask }, call) =>
+    (await clients.runtime()).send(new ConverseCommand(converseInput(clients, row, ask)), sdkCall(call)),
   reader: jsonReader(protocol),
 };
 

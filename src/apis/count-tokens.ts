@@ -12,10 +12,10 @@ import { postAnthropic } from './messages.ts';
 
 export const countTokens: Api = {
   asks: countTokensAsks,
-  send: (clients, { row, ask }, call) => {
+  async send(clients, { row, ask }, call) {
     if (row.endpoint === 'bedrock-mantle')
       return postAnthropic(clients, { row, ask, operation: 'messages/count_tokens' }, call);
-    return clients.runtime.send(new CountTokensCommand(countInput(row, ask)), sdkCall(call));
+    return (await clients.runtime()).send(new CountTokensCommand(countInput(row, ask)), sdkCall(call));
   },
   reader: {
     framing: 'json',

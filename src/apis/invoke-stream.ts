@@ -9,8 +9,11 @@ import { invokeAsks, invokeInput, nextInvokeAsk } from './invoke.ts';
 export const invokeStream: Api = {
   asks: invokeAsks,
   nextAsk: nextInvokeAsk,
-  send: (clients, { row, ask }, call) =>
-    clients.runtime.send(new InvokeModelWithResponseStreamCommand(invokeInput(clients, row, ask)), sdkCall(call)),
+  send: async (clients, { row, ask }, call) =>
+    (await clients.runtime()).send(
+      new InvokeModelWithResponseStreamCommand(invokeInput(clients, row, ask)),
+      sdkCall(call),
+    ),
   reader: {
     framing: 'event-stream',
     read: ({ events }, ask) => {

@@ -14,8 +14,8 @@ import { plainForm } from './form.ts';
 export const invoke: Api = {
   asks: invokeAsks,
   nextAsk: nextInvokeAsk,
-  send: (clients, { row, ask }, call) =>
-    clients.runtime.send(new InvokeModelCommand(invokeInput(clients, row, ask)), sdkCall(call)),
+  send: async (clients, { row, ask }, call) =>
+    (await clients.runtime()).send(new InvokeModelCommand(invokeInput(clients, row, ask)), sdkCall(call)),
   reader: { framing: 'json', read: (json, ask) => readInvoke(json, ask.form.base) },
 };
 

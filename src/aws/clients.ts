@@ -1,6 +1,6 @@
 /** The clients of one Region: one per endpoint, all on one wire, all with the same credentials, none with retries of its own. */
 import { BedrockClient } from '@aws-sdk/client-bedrock';
-import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
+import type { BedrockRuntimeClient, BedrockRuntimeClientConfig } from '@aws-sdk/client-bedrock-runtime';
 import type OpenAI from 'openai';
 
 import type { Endpoint } from '../types.ts';
@@ -19,9 +19,10 @@ export interface RegionClients {
   arns: ArnRegistry;
   carried: Carried;
   control: BedrockClient;
-  runtime: BedrockRuntimeClient;
+  /** Loaded when it is asked for, as all that no listing needs: a run lists while the rest of it is still being loaded. */
+  runtime(): Promise<BedrockRuntimeClient>;
   /** The runtime over HTTP/2, for conversations in both directions; signatures only. */
-  bidirectional(): BedrockRuntimeClient;
+  bidirectional(): Promise<BedrockRuntimeClient>;
   /** Where asynchronous calls leave what they make: `s3://…`. */
   asyncS3Uri?: string;
   /** The openai package on an endpoint's base path (`/openai/v1`, `/v1`). It is large, so it is loaded when it is asked for. */
@@ -64,7 +65,9 @@ function regionClients(region: string, options: ClientOptions & { arns: ArnRegis
   const origin = (endpoint: ServiceEndpoint): string => originOf(endpoint, region, options.endpoints);
   const fetches = new Map<ServiceEndpoint, SignedFetch>();
   const openais = new Map<string, Promise<OpenAI>>();
-  let bidirectional: BedrockRuntimeClient | undefined;
+  let runtime: Promise<BedrockRuntimeClient> | undefined;
+  let bidirectional: Promise<BedrockRuntimeClient> | undefined;
+  const common = { ...sdkOptions(region, options), endpoint: origin('bedrock-runtime') };
   const fetch = (endpoint: ServiceEndpoint): SignedFetch => {
     const signed = fetches.get(endpoint) ?? signedFetchFor(endpoint, region, { ...options, origin: origin(endpoint) });
     fetches.set(endpoint, signed);
@@ -75,13 +78,12 @@ function regionClients(region: string, options: ClientOptions & { arns: ArnRegis
     arns: options.arns,
     carried: options.carried ?? {},
     control: new BedrockClient({ ...sdkOptions(region, options), endpoint: origin('bedrock') }),
-    runtime: new BedrockRuntimeClient({ ...sdkOptions(region, options), endpoint: origin('bedrock-runtime') }),
+    runtime: () => (runtime ??= runtimeClient(common)),
     bidirectional: () =>
-      (bidirectional ??= new BedrockRuntimeClient({
-        ...sdkOptions(region, options),
+      (bidirectional ??= runtimeClient({
+        ...common,
         requestHandler: http2Handler(options.caBundles ?? []),
         logger: silent,
-        endpoint: origin('bedrock-runtime'),
       })),
     ...(options.asyncS3Uri !== undefined && { asyncS3Uri: options.asyncS3Uri.replaceAll('{region}', region) }),
     fetch,
@@ -93,6 +95,11 @@ function regionClients(region: string, options: ClientOptions & { arns: ArnRegis
       return client;
     },
   };
+}
+
+async function runtimeClient(config: BedrockRuntimeClientConfig): Promise<BedrockRuntimeClient> {
+  const { BedrockRuntimeClient: Client } = await import('@aws-sdk/client-bedrock-runtime');
+  return new Client(config);
 }
 
 /** The scheme is always said: a variable that merely exists would turn the SDK to bearer keys (facts of its auth-scheme resolution). */

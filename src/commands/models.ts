@@ -22,7 +22,7 @@ import { exitCode, UserError, type ExitCode } from '../errors.ts';
 import { fileError } from '../evidence/file-error.ts';
 import { readAttempts, readEvidence } from '../evidence/read-evidence.ts';
 import { connect, type Connection } from '../matrix/connect.ts';
-import { endpointsIn } from '../matrix/survey.ts';
+import { endpointsIn } from '../matrix/list-places.ts';
 import { modelInKey } from '../plan/cell.ts';
 import { checkWritable, writeReport } from '../report/write.ts';
 import type { Run } from '../types.ts';

@@ -8,6 +8,7 @@ import { isLeft } from './asked-part.ts';
 import type { CanaryReport } from './canary-report.ts';
 import { createClaims, type Claims } from './claims.ts';
 import type { MatrixOptions } from './options.ts';
+import { listPlaces } from './list-places.ts';
 import { startPipeline, type Batch } from './pipeline.ts';
 import type { Task } from './task.ts';
 
@@ -21,7 +22,7 @@ export interface Finding {
   holdPictures(hold: Hold): Hold;
 }
 
-type FindingOptions = Pick<MatrixOptions, 'config' | 'connection' | 'confirm' | 'announce' | 'note' | 'only'>;
+type FindingOptions = Pick<MatrixOptions, 'lists' | 'config' | 'connection' | 'confirm' | 'announce' | 'note' | 'only'>;
 
 export function startFinding(options: FindingOptions, task: Task, signal: AbortSignal): Finding {
   const { config, connection, confirm, announce, note, only } = options;
@@ -37,6 +38,7 @@ export function startFinding(options: FindingOptions, task: Task, signal: AbortS
   const batches = startPipeline({
     ...calling,
     config,
+    lists: options.lists ?? listPlaces({ config, connection, signal }),
     ...(only && { only }),
     apis,
     places: task.places,

@@ -5,6 +5,7 @@ import type { Cell } from '../types.ts';
 import type { AskedPart } from './asked-part.ts';
 import type { Budget } from './budget.ts';
 import type { Connection } from './connect.ts';
+import type { Lists } from './list-places.ts';
 import type { Recheck } from './recheck.ts';
 import type { SweepObserver } from './sweep-progress.ts';
 
@@ -12,6 +13,8 @@ export interface MatrixOptions {
   config: Config;
   env: Environment;
   connection: Connection;
+  /** Lists Regions; it may have begun. Absent: it begins with the run. */
+  lists?: Lists;
   /** Aborted to stop: what was measured is in the evidence. */
   signal: AbortSignal;
   /** Of this process: it holds the evidence file for the time of the run. */

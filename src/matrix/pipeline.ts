@@ -1,6 +1,4 @@
 /** From listing to cells, Region by Region: what can be asked is handed on while other Regions are still being listed. */
-import pLimit from 'p-limit';
-
 import { regionOf } from '../plan/cell.ts';
 import { grouped } from '../plan/grouped.ts';
 import { namesAll } from '../plan/plan.ts';
@@ -11,8 +9,9 @@ import { mayNeedAgreement } from './agreements.ts';
 import { mustHaveAnswered, type CanaryReport } from './canary-report.ts';
 import type { Claims } from './claims.ts';
 import { earlierPlan, listedPlan, type RegionOptions, type RegionPlan } from './region-plan.ts';
+import type { ListedRegion, Place } from './list-places.ts';
 import { familyKey } from './route-family.ts';
-import { mustBePlannable, regionsAtOnce, type ListedRegion, type Place } from './survey.ts';
+import { mustBePlannable } from './survey.ts';
 import { listingsOf } from './unavailable-regions.ts';
 
 export interface PipelineOptions extends RegionOptions {
@@ -54,7 +53,6 @@ export function startPipeline(options: PipelineOptions): AsyncIterable<Batch> {
 async function handOnAll(options: PipelineOptions, push: (batch: Batch) => void): Promise<void> {
   const { config, places, earlierPlaces, claims, trust, signal } = options;
   const mayStart = deferred<void>();
-  const limit = pLimit(regionsAtOnce);
   const isNew = earlierPlaces.length === 0 && options.earlier.length === 0;
   const listed: ListedRegion[] = [];
   /** Regions whose rows are handed on, and those whose listings are. */
@@ -64,7 +62,7 @@ async function handOnAll(options: PipelineOptions, push: (batch: Batch) => void)
   const halted: Cell[] = [];
 
   async function list(place: Place): Promise<RegionPlan> {
-    const plan = await limit(() => listedPlan(place, options));
+    const plan = await listedPlan(place, options);
     if (plan.listed) listed.push(plan.listed);
     claims.ask(plan.asked);
     const isNamed =

@@ -5,7 +5,7 @@ import type { ApiName, Cell, Endpoint, Row } from '../types.ts';
 import { askedPlan, type Choice } from './asked-part.ts';
 import { canariesAt, type FamilyResult } from './canary-report.ts';
 import type { CanaryOptions } from './canary.ts';
-import { endpointsIn, listPlace, type ListedRegion, type Place } from './survey.ts';
+import { endpointsIn, type ListedRegion, type Lists, type Place } from './list-places.ts';
 
 /** What the routes of an endpoint answer, asked once; `rows`: what is asked there. */
 type Canaries = (endpoint: Endpoint, rows: Row[]) => Promise<FamilyResult[]>;
@@ -26,6 +26,7 @@ export interface RegionPlan {
 
 export interface RegionOptions extends CanaryOptions, Choice {
   apis: readonly ApiName[];
+  lists: Lists;
   /** Rows of a run that goes on. */
   earlier: readonly Row[];
   /** Whether the cell is to be asked. */
@@ -38,7 +39,7 @@ export async function listedPlan(place: Place, options: RegionOptions): Promise<
   // A part of a plan has few canaries: which, the listing tells.
   const endpoints = options.only === undefined ? endpointsIn(place.region, options.config) : [];
   for (const endpoint of endpoints) canaries(endpoint, []).catch(() => undefined);
-  const listed = await listPlace(place, options);
+  const listed = await options.lists.take(place);
   const known = new Set(options.earlier.map(rowKey));
   const newRows = planRows(listed.rows, options.config).filter((row) => !known.has(rowKey(row)));
   return { ...planOf(place, newRows, options), listed, newRows, canaries };

@@ -1,9 +1,5 @@
 /** Lists all Regions of a run and plans what to probe. */
-import pLimit from 'p-limit';
-
 import type { Config } from '../config/config.ts';
-import { mantleRegions } from '../config/regions.ts';
-import { discoverRegion, type ListingResult } from '../discovery/discover.ts';
 import { UserError } from '../errors.ts';
 import { regionOf } from '../plan/cell.ts';
 import { makePlan, mustName, type Plan } from '../plan/plan.ts';
@@ -11,41 +7,20 @@ import { adviceFor } from '../verdict/advice.ts';
 import { reasons } from '../reasons/reasons.ts';
 import { ruleFor } from '../verdict/rule-for.ts';
 import { signInAgain } from '../verdict/sign-in.ts';
-import type { Endpoint, Listing, Row } from '../types.ts';
+import type { Listing, Row } from '../types.ts';
 import { listingsOf } from './unavailable-regions.ts';
 import type { Connection } from './connect.ts';
+import { listPlaces, placesOf, type ListedRegion } from './list-places.ts';
 
 export interface Survey {
   plan: Plan;
   listings: Listing[];
 }
 
-/** A Region of an account. */
-export type Place = Pick<Row, 'account' | 'region'>;
-
-/** What a Region's listings results. */
-export interface ListedRegion extends Place {
-  rows: Row[];
-  results: ListingResult[];
-  /** What the user has to do first; nothing could be listed then. */
-  trouble?: UserError;
-}
-
-/** Each Region's control plane has limits of its own; what is shared is this machine. */
-export const regionsAtOnce = 32;
-
-export function placesOf({ accounts, regions }: Pick<Config, 'accounts' | 'regions'>): Place[] {
-  return (accounts ?? [undefined]).flatMap((account) =>
-    regions.map((region) => ({ ...(account !== undefined && { account }), region })),
-  );
-}
-
 /** @throws UserError when nothing at all could be listed, or the filters leave nothing. */
 export async function survey(config: Config, connection: Connection, signal: AbortSignal): Promise<Survey> {
-  const limit = pLimit(regionsAtOnce);
-  const found = await Promise.all(
-    placesOf(config).map((place) => limit(() => listPlace(place, { config, connection, signal }))),
-  );
+  const lists = listPlaces({ config, connection, signal });
+  const found = await Promise.all(placesOf(config).map((place) => lists.take(place)));
   const listings = listingsOf(found, { signed: config.auth === 'sigv4' });
   mustBePlannable(found, listings, config);
   return {
@@ -56,44 +31,6 @@ export async function survey(config: Config, connection: Connection, signal: Abo
     listings,
   };
 }
-
-interface ListOptions {
-  config: Config;
-  connection: Connection;
-  signal: AbortSignal;
-}
-
-/** Rejects only when it is aborted. */
-export async function listPlace(
-  { account, region }: Place,
-  { config, connection, signal }: ListOptions,
-): Promise<ListedRegion> {
-  const own = account === undefined ? {} : { account };
-  const endpoints = endpointsIn(region, config);
-  const options = { timeoutMs: config.timeoutMs, signal, include: config.include };
-  try {
-    const { rows, results } = await discoverRegion(connection.clientsFor(region, account), endpoints, options);
-    if (account === undefined) return { region, rows, results };
-    const ofAccount = results.map((one) => ({ ...one, listing: { account, ...one.listing } }));
-    return { account, region, rows: rows.map((row) => ({ account, ...row })), results: ofAccount };
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    const listing = { ...own, region, ok: false, count: 0, problem: error.message };
-    const sources = endpoints.flatMap((endpoint) => sourcesOf[endpoint]);
-    return {
-      ...own,
-      region,
-      rows: [],
-      results: sources.map((source) => ({ listing: { ...listing, source } })),
-      trouble: error,
-    };
-  }
-}
-
-const sourcesOf: Record<Endpoint, Listing['source'][]> = {
-  'bedrock-runtime': ['foundation-models', 'inference-profiles'],
-  'bedrock-mantle': ['mantle-models'],
-};
 
 /**
  * A filter that leaves nothing is a slip of the user only where everything was listed.
@@ -110,12 +47,6 @@ export function mustBePlannable(found: readonly ListedRegion[], listings: readon
     if (!(error instanceof UserError) || problems === '') throw error;
     throw new UserError(`${error.message} But not everything could be listed. ${problems}`, checkAccess);
   }
-}
-
-/** bedrock-mantle is not in every Region; a Region without it has no gap. */
-export function endpointsIn(region: string, { services, endpoints }: Config): Endpoint[] {
-  const hasMantle = mantleRegions.includes(region) || endpoints.mantle !== undefined;
-  return services.filter((service) => service === 'bedrock-runtime' || hasMantle);
 }
 
 function nothingListed(listings: readonly Listing[], profile: string | undefined): UserError {

@@ -5,10 +5,10 @@ import { hasBegun } from '../evidence/read-evidence.ts';
 import { regionOf } from '../plan/cell.ts';
 import type { Availability, CellResult, Listing, Row, RunEnd, RunHeader } from '../types.ts';
 import { askedPlan } from './asked-part.ts';
+import { placesOf, type Place } from './list-places.ts';
 import type { MatrixOptions } from './options.ts';
 import { relist } from './relist.ts';
 import { resumable } from './resume.ts';
-import { placesOf, type Place } from './survey.ts';
 
 export interface Task {
   mode: 'new' | 'resume';

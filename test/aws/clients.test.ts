@@ -29,7 +29,7 @@ async function clientsOn(authentication: Authentication) {
 async function callAll(clients: RegionClients, exchange: Exchange = {}): Promise<void> {
   const call = { signal: new AbortController().signal, exchange };
   await clients.control.send(new ListFoundationModelsCommand({}), sdkCall(call));
-  await clients.runtime.send(new ConverseCommand({ modelId: 'a.b:0', messages: [] }), sdkCall(call));
+  await (await clients.runtime()).send(new ConverseCommand({ modelId: 'a.b:0', messages: [] }), sdkCall(call));
   await (await clients.openai('bedrock-runtime', '/openai/v1')).models.list({ fetchOptions: { keepalive: true } });
   await (await clients.openai('bedrock-mantle', '/v1')).models.list();
   await clients.fetch('bedrock-mantle')(`${clients.origin('bedrock-mantle')}/anthropic/v1/messages`, {
@@ -85,7 +85,7 @@ describe('the clients of a Region', () => {
   it('encode a model id in a path as it was signed', async () => {
     const { there, clients } = await clientsOn(sigv4);
     const modelId = 'arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.a.b-v1:0';
-    await clients.runtime.send(new ConverseCommand({ modelId, messages: [] }));
+    await (await clients.runtime()).send(new ConverseCommand({ modelId, messages: [] }));
     expect(there.received[0]?.url).toBe(`/model/${encodeURIComponent(modelId)}/converse`);
   });
 

@@ -49,10 +49,8 @@ describe('the name of the tool on the wire', () => {
       modelId: 'amazon.nova-2-sonic-v1:0',
       body: nothing(),
     });
-    await clients
-      .bidirectional()
-      .send(spoken)
-      .catch(() => undefined);
+    const bidirectional = await clients.bidirectional();
+    await bidirectional.send(spoken).catch(() => undefined);
     await account.quotas('us-east-1').send(new ListServiceQuotasCommand({ ServiceCode: 'bedrock' }));
     await account.pricing.send(new GetProductsCommand({ ServiceCode: 'AmazonBedrock' })).catch(() => undefined);
     expect(simulator.requests).toHaveLength(3);
