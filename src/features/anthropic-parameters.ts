@@ -21,7 +21,7 @@ export const anthropicVersion: Parameter<string> = {
   },
   headers: (version, { api }) => (isInBody(api) ? {} : { 'anthropic-version': version }),
   read: () => 'shown',
-  about: /version/i,
+  about: /anthropic[-_]version|\bAPI version\b|\bvalid version\b/i,
 };
 
 /** The service takes the flag or calls it invalid; what it does shows in no reply to a plain prompt. */

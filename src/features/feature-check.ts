@@ -22,12 +22,12 @@ export function featureChecks({ features, featuresApis, guardrail }: FeatureChoi
   return features.flatMap((name) => {
     const feature = featureOf(name);
     if (featuresApis.length === 0) {
-      const on = featureApis.filter((api) => mayBeAskedOn(api, feature.additions));
+      const on = featureApis.filter((api) => mayBeAskedOn(api, feature));
       const apis = on.map((api) => apiAsked(feature, api));
       return [featureCheck(name, { apis, column: `${featureLabels[name]}_Feature`, guardrail })];
     }
     return checkApis
-      .filter((api) => featuresApis.includes(api) && mayBeAskedOn(api, feature.additions))
+      .filter((api) => featuresApis.includes(api) && mayBeAskedOn(api, feature))
       .filter((api) => !isAskedByItsPlain(api, feature, featuresApis))
       .map((api) =>
         featureCheck(name, {

@@ -28,6 +28,8 @@ export interface Feature extends StatementWords {
   tokens: number;
   /** Asked of the streaming twin. */
   streaming?: true;
+  /** InvokeModel has it in headers and not in a body: it is asked on the other APIs. */
+  inHeaders?: true;
   /** The features that it is made of, by name: it is asked where each of them works alone. */
   members?: Members;
   /**

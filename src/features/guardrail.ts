@@ -4,6 +4,7 @@ import type { Feature } from './feature.ts';
 export const guardrail: Feature = {
   prompt: 'Reply with OK.',
   tokens: 16,
+  inHeaders: true,
   additions: {
     converse: ({ guardrail: named }) =>
       named === undefined

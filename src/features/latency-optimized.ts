@@ -14,6 +14,7 @@ function mayHave({ model, claims }: Row): boolean {
 export const latencyOptimized: Feature = {
   prompt: 'Reply with OK.',
   tokens: 16,
+  inHeaders: true,
   additions: { converse: ({ row }) => (mayHave(row) ? [{ performanceConfig: { latency } }] : []) },
   // Beyond its quota a request is served as a standard one, and the reply says so (same page): that is no word on the model.
   read: ({ latency: echoed }) => (echoed === latency ? 'shown' : 'unclear'),

@@ -5,6 +5,7 @@ import { formatNamed } from '../families/registry.ts';
 import type { ProtocolName } from '../protocols/protocol.ts';
 import { protocolOf, protocols } from '../protocols/registry.ts';
 import type { ApiName, Ask, Form, JsonObject } from '../types.ts';
+import type { Feature } from './feature.ts';
 import { merged, withoutNulls } from './merged.ts';
 
 interface Question {
@@ -44,10 +45,10 @@ export function protocolIn(api: ApiName, form: Form): ProtocolName | undefined {
   return protocolOf(api) ?? formatOf(api, form)?.protocol;
 }
 
-/** Whether what is written for these protocols may be asked on the API: on InvokeModel its body tells. */
-export function mayBeAskedOn(api: CheckApi, written: Partial<Record<ProtocolName, unknown>>): boolean {
+/** Whether a feature may be asked on the API: on InvokeModel the body of each model tells. */
+export function mayBeAskedOn(api: CheckApi, { additions, inHeaders }: Feature): boolean {
   const protocol = protocolOf(api);
-  return protocol === undefined || written[protocol] !== undefined;
+  return protocol === undefined ? inHeaders !== true : additions[protocol] !== undefined;
 }
 
 function formatOf(api: ApiName, { base }: Form): ReturnType<typeof formatNamed> {

@@ -1,5 +1,4 @@
 /** Another service tier than the default: flex, the cheapest; the dear ones are never asked for. */
-import { plainOf } from '../api-names.ts';
 import type { Observation } from '../types.ts';
 import type { Feature } from './feature.ts';
 import type { ResponseFacts } from '../protocols/response-facts.ts';
@@ -9,10 +8,10 @@ const tier = 'flex';
 export const serviceTier: Feature = {
   prompt: 'Reply with OK.',
   tokens: 16,
+  inHeaders: true,
   additions: {
     converse: () => [{ serviceTier: { type: tier } }],
-    // InvokeModel has a header for it.
-    'chat-completions': ({ api }) => (plainOf(api) === 'invoke' ? [] : [{ service_tier: tier }]),
+    'chat-completions': () => [{ service_tier: tier }],
     responses: () => [{ service_tier: tier }],
   },
   read,
