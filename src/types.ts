@@ -3,7 +3,7 @@ export type { ApiName, Endpoint } from './api-facts.ts';
 export type { AccountResourceKind, ProfileType, VerdictName } from './enumerations.ts';
 export type { Json, JsonObject } from './types/json.ts';
 export type { Claims, Row, Cell, CheckSubject, FeatureColumn } from './types/cell.ts';
-export type { Ask, Form, Change } from './types/request.ts';
+export type { ProbeRequest, Form, Change } from './types/request.ts';
 export type { Observation, Reply, Fault, Attempt } from './types/attempt.ts';
 export type { Verdict, CellResult, KnownResult } from './types/verdict.ts';
 export type { Listing, Availability, RunHeader, RunEnd, Run } from './types/run.ts';

@@ -4,7 +4,7 @@
  */
 import type { CallOptions } from '../aws/exchange.ts';
 import type { RegionClients } from '../aws/clients.ts';
-import type { Ask, Row } from '../types.ts';
+import type { ProbeRequest, Row } from '../types.ts';
 import type { Reader } from './reader.ts';
 
 /** What the next request is made from. */
@@ -18,10 +18,10 @@ export interface Api {
    * The requests worth making on a route, best first. All carry the smallest token budget and no option. `words`: what a text
    * model is asked; default: ours.
    */
-  asks(row: Row, route: string, words?: string): readonly [Ask, ...Ask[]];
-  /** After a refusal of the body's form: the next request, steered by the refusal's words. Default: the next of `asks`. */
-  nextAsk?(row: Row, tried: readonly Ask[], after: AfterRefusal): Ask | undefined;
+  requests(row: Row, route: string, words?: string): readonly [ProbeRequest, ...ProbeRequest[]];
+  /** After a refusal of the body's form: the next request, steered by the refusal's words. Default: the next of `requests`. */
+  nextRequest?(row: Row, tried: readonly ProbeRequest[], after: AfterRefusal): ProbeRequest | undefined;
   /** Makes the call. It may throw anything: what happened is in `call.exchange`. */
-  send(clients: RegionClients, request: { row: Row; ask: Ask }, call: CallOptions): Promise<unknown>;
+  send(clients: RegionClients, request: { row: Row; request: ProbeRequest }, call: CallOptions): Promise<unknown>;
   reader: Reader;
 }

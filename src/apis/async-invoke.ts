@@ -4,23 +4,23 @@ import { StartAsyncInvokeCommand } from '@aws-sdk/client-bedrock-runtime';
 import { sdkCall } from '../aws/sdk-handler.ts';
 import { textIn } from '../protocols/fields.ts';
 import { factsOf } from '../protocols/response-facts.ts';
-import type { Ask, Row } from '../types.ts';
+import type { ProbeRequest, Row } from '../types.ts';
 import type { AfterRefusal, Api } from './api.ts';
-import { invokeAsks, nextInvokeAsk } from './invoke.ts';
+import { invokeRequests, nextInvokeRequest } from './invoke.ts';
 
 /** The bodies are those that the models' own pages of the user guide give (model-parameters-luma and its like). */
 export const asyncInvoke: Api = {
-  asks: invokeAsks,
-  nextAsk(row: Row, tried: readonly Ask[], after: AfterRefusal): Ask | undefined {
-    const ask = nextInvokeAsk(row, tried, after);
-    return ask && { ...ask, route: '/async-invoke' };
+  requests: invokeRequests,
+  nextRequest(row: Row, tried: readonly ProbeRequest[], after: AfterRefusal): ProbeRequest | undefined {
+    const request = nextInvokeRequest(row, tried, after);
+    return request && { ...request, route: '/async-invoke' };
   },
-  async send(clients, { row, ask }, call) {
+  async send(clients, { row, request }, call) {
     // The bucket is added here, so that no record holds its name: it often tells the account.
     const s3Uri = clients.asyncS3Uri;
     if (s3Uri === undefined) throw new Error('no bucket was named');
     const outputDataConfig = { s3OutputDataConfig: { s3Uri } };
-    const input = { modelId: row.profile ?? row.model, modelInput: ask.body, outputDataConfig };
+    const input = { modelId: row.profile ?? row.model, modelInput: request.body, outputDataConfig };
     return (await clients.runtime()).send(new StartAsyncInvokeCommand(input), sdkCall(call));
   },
   reader: {

@@ -7,19 +7,19 @@ import {
 import { sdkCall } from '../aws/sdk-handler.ts';
 import { prompt } from '../protocols/protocol.ts';
 import { factsOf } from '../protocols/response-facts.ts';
-import type { Ask, JsonObject, Row } from '../types.ts';
+import type { ProbeRequest, JsonObject, Row } from '../types.ts';
 import type { Api } from './api.ts';
 import { plainForm } from './form.ts';
 import { novaSonic } from '../families/bodies/nova-sonic.ts';
 
 export const bidirectional: Api = {
-  asks: (_row: Row, route: string): readonly [Ask] => [
+  requests: (_row: Row, route: string): readonly [ProbeRequest] => [
     { route, form: plainForm(novaSonic.name), body: novaSonic.body(prompt) },
   ],
-  async send(clients, { row, ask }, call) {
+  async send(clients, { row, request }, call) {
     let release = (): void => undefined;
     const answered = new Promise<void>((resolve) => (release = resolve));
-    const body = conversation([ask.body, ...script], answered);
+    const body = conversation([request.body, ...script], answered);
     const command = new InvokeModelWithBidirectionalStreamCommand({ modelId: row.profile ?? row.model, body });
     try {
       const client = await clients.bidirectional();

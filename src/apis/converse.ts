@@ -6,28 +6,32 @@ import type { RegionClients } from '../aws/clients.ts';
 import { sdkCall } from '../aws/sdk-handler.ts';
 import { converse as protocol } from '../protocols/converse.ts';
 import { budget, prompt } from '../protocols/protocol.ts';
-import type { Ask, Json, Row } from '../types.ts';
+import type { ProbeRequest, Json, Row } from '../types.ts';
 import type { Api } from './api.ts';
 import { plainForm } from './form.ts';
 import { jsonReader } from './reader.ts';
 
 export const converse: Api = {
-  asks: converseAsks,
-  send: async (clients, { row, ask }, call) =>
-    (await clients.runtime()).send(new ConverseCommand(converseInput(clients, row, ask)), sdkCall(call)),
+  requests: converseRequests,
+  send: async (clients, { row, request }, call) =>
+    (await clients.runtime()).send(new ConverseCommand(converseInput(clients, row, request)), sdkCall(call)),
   reader: jsonReader(protocol),
 };
 
-export function converseAsks(_row: Row, route: string, words = prompt): readonly [Ask] {
+export function converseRequests(_row: Row, route: string, words = prompt): readonly [ProbeRequest] {
   return [{ route, form: plainForm('converse'), body: protocol.request({ words, tokens: budget }) }];
 }
 
 /** What a body says itself wins over what every call carries: the feature of the name `guardrail` attaches its own. */
-export function converseInput({ carried }: Pick<RegionClients, 'carried'>, row: Row, ask: Ask): ConverseCommandInput {
+export function converseInput(
+  { carried }: Pick<RegionClients, 'carried'>,
+  row: Row,
+  request: ProbeRequest,
+): ConverseCommandInput {
   // The body is JSON in the operation's shape; repairs only take fields away or change numbers.
   return {
     modelId: row.profile ?? row.model,
-    ...(withBytes({ ...converseFields(carried), ...ask.body }) as Omit<ConverseCommandInput, 'modelId'>),
+    ...(withBytes({ ...converseFields(carried), ...request.body }) as Omit<ConverseCommandInput, 'modelId'>),
   };
 }
 

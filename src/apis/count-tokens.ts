@@ -5,17 +5,17 @@ import { sdkCall } from '../aws/sdk-handler.ts';
 import { numberIn } from '../protocols/fields.ts';
 import { prompt } from '../protocols/protocol.ts';
 import { factsOf } from '../protocols/response-facts.ts';
-import type { Ask, Row } from '../types.ts';
+import type { ProbeRequest, Row } from '../types.ts';
 import type { Api } from './api.ts';
 import { plainForm } from './form.ts';
 import { postAnthropic } from './messages.ts';
 
 export const countTokens: Api = {
-  asks: countTokensAsks,
-  async send(clients, { row, ask }, call) {
+  requests: countTokensRequests,
+  async send(clients, { row, request }, call) {
     if (row.endpoint === 'bedrock-mantle')
-      return postAnthropic(clients, { row, ask, operation: 'messages/count_tokens' }, call);
-    return (await clients.runtime()).send(new CountTokensCommand(countInput(row, ask)), sdkCall(call));
+      return postAnthropic(clients, { row, request, operation: 'messages/count_tokens' }, call);
+    return (await clients.runtime()).send(new CountTokensCommand(countInput(row, request)), sdkCall(call));
   },
   reader: {
     framing: 'json',
@@ -26,12 +26,12 @@ export const countTokens: Api = {
   },
 };
 
-function countInput(row: Row, ask: Ask): CountTokensCommandInput {
+function countInput(row: Row, request: ProbeRequest): CountTokensCommandInput {
   // The body is JSON of our own making in the operation's shape.
-  return { modelId: row.profile ?? row.model, input: undefined, ...(ask.body as Partial<CountTokensCommandInput>) };
+  return { modelId: row.profile ?? row.model, input: undefined, ...(request.body as Partial<CountTokensCommandInput>) };
 }
 
-function countTokensAsks(row: Row, route: string, words = prompt): readonly [Ask] {
+function countTokensRequests(row: Row, route: string, words = prompt): readonly [ProbeRequest] {
   if (row.endpoint === 'bedrock-mantle') {
     return [
       { route, form: plainForm('messages'), body: { model: row.model, messages: [{ role: 'user', content: words }] } },

@@ -2,7 +2,7 @@
  * The form of a request: the body it began with, and what was changed in it since. Records hold it as words (`variant`), which are
  * written and read here alone: `max_tokens max_tokens->max_completion_tokens +tool-use/2 again`.
  */
-import type { Ask, Change, Form, JsonObject } from '../types.ts';
+import type { ProbeRequest, Change, Form, JsonObject } from '../types.ts';
 
 /** A body as an API or a family makes it. */
 export function plainForm(base: string): Form {
@@ -10,9 +10,9 @@ export function plainForm(base: string): Form {
 }
 
 /** The same request with one more change; `body`: what it holds then. */
-export function changed(ask: Ask, change: Change, body: JsonObject = ask.body): Ask {
-  const { form } = ask;
-  return { ...ask, form: { base: form.base, changes: [...form.changes, change] }, body };
+export function changed(request: ProbeRequest, change: Change, body: JsonObject = request.body): ProbeRequest {
+  const { form } = request;
+  return { ...request, form: { base: form.base, changes: [...form.changes, change] }, body };
 }
 
 export function writeForm({ base, changes }: Form): string {

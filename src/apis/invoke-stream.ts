@@ -4,21 +4,21 @@ import { InvokeModelWithResponseStreamCommand } from '@aws-sdk/client-bedrock-ru
 import { sdkCall } from '../aws/sdk-handler.ts';
 import { readInvokeStream } from '../families/registry.ts';
 import type { Api } from './api.ts';
-import { invokeAsks, invokeInput, nextInvokeAsk } from './invoke.ts';
+import { invokeRequests, invokeInput, nextInvokeRequest } from './invoke.ts';
 
 export const invokeStream: Api = {
-  asks: invokeAsks,
-  nextAsk: nextInvokeAsk,
-  send: async (clients, { row, ask }, call) =>
+  requests: invokeRequests,
+  nextRequest: nextInvokeRequest,
+  send: async (clients, { row, request }, call) =>
     (await clients.runtime()).send(
-      new InvokeModelWithResponseStreamCommand(invokeInput(clients, row, ask)),
+      new InvokeModelWithResponseStreamCommand(invokeInput(clients, row, request)),
       sdkCall(call),
     ),
   reader: {
     framing: 'event-stream',
-    read: ({ events }, ask) => {
+    read: ({ events }, request) => {
       const chunks = events.filter((event) => event.name === 'chunk').map((event) => event.data);
-      return readInvokeStream(chunks, ask.form.base);
+      return readInvokeStream(chunks, request.form.base);
     },
   },
 };

@@ -5,18 +5,18 @@ import type { RegionClients } from '../aws/clients.ts';
 import { fetchCall } from '../aws/signed-fetch.ts';
 import { messages as protocol } from '../protocols/messages.ts';
 import { budget, prompt } from '../protocols/protocol.ts';
-import type { Ask, Row } from '../types.ts';
+import type { ProbeRequest, Row } from '../types.ts';
 import type { Api } from './api.ts';
 import { plainForm } from './form.ts';
 import { jsonReader } from './reader.ts';
 
 export const messages: Api = {
-  asks: messagesAsks,
-  send: (clients, { row, ask }, call) => postAnthropic(clients, { row, ask, operation: 'messages' }, call),
+  requests: messagesRequests,
+  send: (clients, { row, request }, call) => postAnthropic(clients, { row, request, operation: 'messages' }, call),
   reader: jsonReader(protocol),
 };
 
-export function messagesAsks(row: Row, route: string, words = prompt): readonly [Ask] {
+export function messagesRequests(row: Row, route: string, words = prompt): readonly [ProbeRequest] {
   const body = { model: row.profile ?? row.model, ...protocol.request({ words, tokens: budget }) };
   return [{ route, form: plainForm('messages'), body }];
 }
@@ -24,20 +24,20 @@ export function messagesAsks(row: Row, route: string, words = prompt): readonly 
 /** The version is the one that every Claude on Bedrock takes; newer defaults of Anthropic's SDK can be refused. */
 export function postAnthropic(
   clients: RegionClients,
-  { row, ask, operation }: { row: Row; ask: Ask; operation: string },
+  { row, request, operation }: { row: Row; request: ProbeRequest; operation: string },
   call: CallOptions,
 ): Promise<unknown> {
-  const url = `${clients.origin(row.endpoint)}${ask.route}/${operation}`;
+  const url = `${clients.origin(row.endpoint)}${request.route}/${operation}`;
   const headers = {
     'content-type': 'application/json',
     'anthropic-version': '2023-06-01',
     ...guardrailHeaders(clients.carried, row.endpoint),
-    ...ask.headers,
+    ...request.headers,
   };
   return clients.fetch(row.endpoint)(url, {
     method: 'POST',
     headers,
-    body: JSON.stringify(ask.body),
+    body: JSON.stringify(request.body),
     ...fetchCall(call),
   });
 }

@@ -7,7 +7,7 @@ import { statementIn } from '../aws/statement.ts';
 import { parseObject, type StreamReading } from '../aws/stream-event.ts';
 import { replyOf } from '../protocols/reply.ts';
 import type { RawReply, ResponseFacts } from '../protocols/response-facts.ts';
-import type { Ask, Fault, Observation, Reply } from '../types.ts';
+import type { ProbeRequest, Fault, Observation, Reply } from '../types.ts';
 import type { Api } from './api.ts';
 import type { JsonReader, StreamReader } from './reader.ts';
 
@@ -27,17 +27,17 @@ export interface WholeReply {
   raw: RawReply;
 }
 
-export function outcomeOf(api: Api, ask: Ask, exchange: Exchange, ending: Ending): Outcome {
+export function outcomeOf(api: Api, request: ProbeRequest, exchange: Exchange, ending: Ending): Outcome {
   const fault = faultOfCall(exchange, ending);
   if (fault !== undefined) return { fault };
   const text = bodyText(exchange);
   if (text.trim() === '') return { fault: malformed('empty', 'An empty reply.') };
-  const answered = { ask, exchange, text, ending };
+  const answered = { request, exchange, text, ending };
   return api.reader.framing === 'json' ? jsonOutcome(api.reader, answered) : streamOutcome(api.reader, answered);
 }
 
 interface Answered {
-  ask: Ask;
+  request: ProbeRequest;
   exchange: Exchange;
   /** Its body. */
   text: string;
@@ -53,10 +53,10 @@ function replied({ observe }: Ending, reply: WholeReply): Outcome {
   };
 }
 
-function jsonOutcome(reader: JsonReader, { ask, exchange, text, ending }: Answered): Outcome {
+function jsonOutcome(reader: JsonReader, { request, exchange, text, ending }: Answered): Outcome {
   const json = parseObject(text);
   if (json === undefined) return { fault: notJson(exchange, text) };
-  const facts = reader.read(json, ask);
+  const facts = reader.read(json, request);
   if (facts) return replied(ending, { facts, raw: { json } });
   if (statementIn(json)) return { fault: serviceFault(exchange) };
   return { fault: malformed('wrong-shape', text.slice(0, 300)) };
@@ -68,12 +68,12 @@ function notJson(exchange: Exchange, text: string): Fault {
 }
 
 /** An error document where a stream was asked for has HTTP 200 and JSON, and no event. */
-function streamOutcome(reader: StreamReader, { ask, exchange, text, ending }: Answered): Outcome {
+function streamOutcome(reader: StreamReader, { request, exchange, text, ending }: Answered): Outcome {
   const json = parseObject(text);
   if (json) return { fault: statementIn(json) ? serviceFault(exchange) : malformed('wrong-shape', text.slice(0, 300)) };
   const stream = readStream(reader, exchange, text);
   if (stream.fault) return { fault: stream.fault };
-  const facts = reader.read(stream, ask);
+  const facts = reader.read(stream, request);
   return facts
     ? replied(ending, { facts, raw: { stream } })
     : { fault: malformed('cut-short', `The stream ended after ${stream.events.length} events without its last one.`) };

@@ -2,19 +2,19 @@
 import type { StreamReading } from '../aws/stream-event.ts';
 import type { Protocol } from '../protocols/protocol.ts';
 import type { ResponseFacts } from '../protocols/response-facts.ts';
-import type { Ask, JsonObject } from '../types.ts';
+import type { ProbeRequest, JsonObject } from '../types.ts';
 
 /** Undefined when it is not a whole reply of this API. */
 export type Reader = JsonReader | StreamReader;
 
 export interface JsonReader {
   framing: 'json';
-  read(json: JsonObject, ask: Ask): ResponseFacts | undefined;
+  read(json: JsonObject, request: ProbeRequest): ResponseFacts | undefined;
 }
 
 export interface StreamReader {
   framing: 'event-stream' | 'sse';
-  read(stream: StreamReading, ask: Ask): ResponseFacts | undefined;
+  read(stream: StreamReading, request: ProbeRequest): ResponseFacts | undefined;
 }
 
 export function jsonReader(protocol: Protocol): JsonReader {

@@ -8,14 +8,15 @@ import { fetchCall } from '../aws/signed-fetch.ts';
 import { partitionOf } from '../config/regions.ts';
 import { numberAt, objectsAt } from '../protocols/fields.ts';
 import { factsOf } from '../protocols/response-facts.ts';
-import type { Ask, JsonObject, Row } from '../types.ts';
+import type { ProbeRequest, JsonObject, Row } from '../types.ts';
 import type { Api } from './api.ts';
 import { plainForm } from './form.ts';
 
 export const rerank: Api = {
-  asks: rerankAsks,
+  requests: rerankRequests,
   // What the account set up is named by its real ARN, which the record does not hold: the body is made again.
-  send: (clients, { row, ask }, call) => post(clients, { ...ask, body: { ...ask.body, ...reranker(row) } }, call),
+  send: (clients, { row, request }, call) =>
+    post(clients, { ...request, body: { ...request.body, ...reranker(row) } }, call),
   reader: {
     framing: 'json',
     read: (json) => {
@@ -25,7 +26,7 @@ export const rerank: Api = {
   },
 };
 
-function rerankAsks(row: Row, route: string, words = 'q'): readonly [Ask] {
+function rerankRequests(row: Row, route: string, words = 'q'): readonly [ProbeRequest] {
   const body = {
     queries: [{ type: 'TEXT', textQuery: { text: words } }],
     sources: ['a', 'b'].map(inlineDocument),
@@ -45,11 +46,11 @@ function reranker(row: Row): JsonObject {
   return { rerankingConfiguration: { type: 'BEDROCK_RERANKING_MODEL', bedrockRerankingConfiguration } };
 }
 
-function post(clients: RegionClients, ask: Ask, call: CallOptions): Promise<unknown> {
-  return clients.fetch('bedrock-agent-runtime')(clients.origin('bedrock-agent-runtime') + ask.route, {
+function post(clients: RegionClients, request: ProbeRequest, call: CallOptions): Promise<unknown> {
+  return clients.fetch('bedrock-agent-runtime')(clients.origin('bedrock-agent-runtime') + request.route, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(ask.body),
+    body: JSON.stringify(request.body),
     ...fetchCall(call),
   });
 }

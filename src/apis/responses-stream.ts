@@ -1,18 +1,18 @@
 /** Responses with `stream: true`, answered as server-sent events. */
 import { responses as protocol } from '../protocols/responses.ts';
-import type { Ask, Row } from '../types.ts';
+import type { ProbeRequest, Row } from '../types.ts';
 import type { Api } from './api.ts';
 import { postOpenai } from './chat-completions.ts';
 import { streamReader } from './reader.ts';
-import { responsesAsks } from './responses.ts';
+import { responsesRequests } from './responses.ts';
 
 export const responsesStream: Api = {
-  asks: streamAsks,
-  send: (clients, { row, ask }, call) => postOpenai(clients, { row, ask, operation: '/responses' }, call),
+  requests: streamRequests,
+  send: (clients, { row, request }, call) => postOpenai(clients, { row, request, operation: '/responses' }, call),
   reader: streamReader('sse', protocol),
 };
 
-function streamAsks(row: Row, route: string, words?: string): readonly [Ask] {
-  const [ask] = responsesAsks(row, route, words);
-  return [{ ...ask, body: { ...ask.body, stream: true } }];
+function streamRequests(row: Row, route: string, words?: string): readonly [ProbeRequest] {
+  const [request] = responsesRequests(row, route, words);
+  return [{ ...request, body: { ...request.body, stream: true } }];
 }

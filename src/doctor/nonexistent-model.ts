@@ -15,14 +15,14 @@ export function nonexistentModelCell(region: string, endpoint: Endpoint): Cell {
 
 export function nonexistentModelRequest(endpoint: Endpoint | 'bedrock-agent-runtime'): FreeRequest {
   if (endpoint === 'bedrock-agent-runtime') {
-    const { ask } = nonexistentModel({ region: '', endpoint: 'bedrock-runtime', route: '/rerank' });
-    return { endpoint, path: ask.route, body: JSON.stringify(ask.body) };
+    const { request } = nonexistentModel({ region: '', endpoint: 'bedrock-runtime', route: '/rerank' });
+    return { endpoint, path: request.route, body: JSON.stringify(request.body) };
   }
   const route = usualRoute[endpoint];
-  const { cell, ask } = nonexistentModel({ region: '', endpoint, route });
+  const { cell, request } = nonexistentModel({ region: '', endpoint, route });
   const operation =
     endpoint === 'bedrock-mantle' ? 'chat/completions' : `${encodeURIComponent(cell.row.model)}/converse`;
-  return { endpoint, path: `${route}/${operation}`, body: JSON.stringify(ask.body) };
+  return { endpoint, path: `${route}/${operation}`, body: JSON.stringify(request.body) };
 }
 
 /** The endpoints of a run in a Region: bedrock-mantle is not everywhere. */

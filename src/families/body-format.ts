@@ -8,7 +8,7 @@ export interface BodyFormat {
   protocol?: ProtocolName;
   /** A request of that protocol in the fields of this body; undefined: it has no such field. Default: they are the same. */
   fields?(request: JsonObject): JsonObject | undefined;
-  /** The form of an Ask begins with it: `openai-chat`, `anthropic-messages`, `nova-messages`, ... */
+  /** The form of a request begins with it: `openai-chat`, `anthropic-messages`, `nova-messages`, ... */
   name: string;
   /** The least body of this shape that asks these words, where it has a place for words: smallest budget, nothing optional. */
   body(words: string): JsonObject;

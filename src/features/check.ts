@@ -2,7 +2,7 @@
 import { changed } from '../apis/form.ts';
 import type { ExtraPermission } from '../config/feature-names.ts';
 import type { WholeReply } from '../apis/outcome.ts';
-import type { ApiName, Ask, CheckSubject, FeatureColumn, Row, Observation } from '../types.ts';
+import type { ApiName, ProbeRequest, CheckSubject, FeatureColumn, Row, Observation } from '../types.ts';
 import { checkKey } from './check-key.ts';
 
 export interface Check extends Omit<FeatureColumn, 'key'> {
@@ -17,30 +17,30 @@ export interface Check extends Omit<FeatureColumn, 'key'> {
    * The requests in which it is asked, the likeliest form first; empty: it cannot be asked here. `base` is the API's own
    * request, in the form in which it was answered.
    */
-  requests(base: Ask, target: { row: Row; api: ApiName }): readonly Ask[];
-  read(reply: WholeReply, on: { row: Row; api: ApiName; ask: Ask }): Observation;
+  requests(base: ProbeRequest, target: { row: Row; api: ApiName }): readonly ProbeRequest[];
+  read(reply: WholeReply, on: { row: Row; api: ApiName; request: ProbeRequest }): Observation;
   /** What is asked after replies that `continue`, for the nth time, from 0; undefined: enough was asked. */
   followUp?(begun: FirstHalf, target: { row: Row; api: ApiName }): FollowUpAsk | undefined;
 }
 
 /** The request with which an answer began, and the id under which its reply is stored. */
 export interface FirstHalf {
-  ask: Ask;
+  request: ProbeRequest;
   id: string;
   nth: number;
 }
 
 export interface FollowUpAsk {
-  ask: Ask;
+  request: ProbeRequest;
   /** Not before so many milliseconds. */
   afterMs?: number;
 }
 
 /** The nth form of a question. */
 export function nthRequest(
-  base: Ask,
-  { subject, nth, body }: { subject: CheckSubject; nth: number; body: Ask['body'] },
-): Ask {
+  base: ProbeRequest,
+  { subject, nth, body }: { subject: CheckSubject; nth: number; body: ProbeRequest['body'] },
+): ProbeRequest {
   return changed(base, { kind: 'check', key: checkKey(subject), nth }, body);
 }
 

@@ -4,7 +4,7 @@ import { changed } from '../apis/form.ts';
 import { plainOf, streamOf } from '../api-names.ts';
 import { checkApis, featureApis, featureLabels, type CheckApi, type FeatureName } from '../config/feature-names.ts';
 import type { GuardrailName } from '../config/feature-words.ts';
-import type { ApiName, Ask, Change } from '../types.ts';
+import type { ApiName, ProbeRequest, Change } from '../types.ts';
 import { nthRequest, type Check, type FirstHalf, type FollowUpAsk } from './check.ts';
 import type { Feature } from './feature.ts';
 import { featureOf } from './registry.ts';
@@ -78,18 +78,18 @@ function featureCheck(name: FeatureName, { apis, column, guardrail }: CheckColum
         return body === undefined ? [] : [nthRequest(base, { subject, nth, body })];
       });
     },
-    read: ({ facts }, { ask }) => (isFollowUp(ask) ? (feature.followUp ?? feature) : feature).read(facts),
+    read: ({ facts }, { request }) => (isFollowUp(request) ? (feature.followUp ?? feature) : feature).read(facts),
     followUp: (begun, { api }) => followUpAsk(feature, begun, api),
   };
 }
 
-function isFollowUp({ form }: Ask): boolean {
+function isFollowUp({ form }: ProbeRequest): boolean {
   return form.changes.some(({ kind }) => kind === 'follow-up');
 }
 
 function followUpAsk(
   { followUp, tokens }: Feature,
-  { ask, id, nth }: FirstHalf,
+  { request, id, nth }: FirstHalf,
   api: ApiName,
 ): FollowUpAsk | undefined {
   const next = followUp?.next(id, nth);
@@ -98,11 +98,11 @@ function followUpAsk(
   if ('stored' in next) {
     const stored = { id, ...(next.stored === 'cancel' && { cancel: true as const }) };
     return {
-      ask: { ...changed(ask, change, {}), stored },
+      request: { ...changed(request, change, {}), stored },
       ...(next.afterMs !== undefined && { afterMs: next.afterMs }),
     };
   }
   // What was added to the first request is put back by the API's own, which says `store: false`.
-  const body = requestFormat(api, ask)?.body(next.fields, { words: next.prompt, tokens });
-  return body && { ask: changed(ask, change, body) };
+  const body = requestFormat(api, request)?.body(next.fields, { words: next.prompt, tokens });
+  return body && { request: changed(request, change, body) };
 }

@@ -3,7 +3,7 @@ import { apiFacts } from '../api-facts.ts';
 import { checkApis, featureApis, parameters, type CheckApi } from '../config/feature-names.ts';
 import { isNumberVariation, type Variation } from '../config/feature-words.ts';
 import type { ResponseFacts } from '../protocols/response-facts.ts';
-import type { ApiName, Ask, JsonObject, Observation, Row } from '../types.ts';
+import type { ApiName, ProbeRequest, JsonObject, Observation, Row } from '../types.ts';
 import { nthRequest, type Check } from './check.ts';
 import type { Parameter, ParameterPlace } from './parameter.ts';
 import { numberParameters, wordParameters } from './parameters.ts';
@@ -40,8 +40,8 @@ function parameterCheck(variation: Variation, { apis, column }: { apis: ApiName[
   };
 }
 
-function withHeaders(ask: Ask, headers: Record<string, string>): Ask {
-  return Object.keys(headers).length === 0 ? ask : { ...ask, headers };
+function withHeaders(request: ProbeRequest, headers: Record<string, string>): ProbeRequest {
+  return Object.keys(headers).length === 0 ? request : { ...request, headers };
 }
 
 interface Bound {

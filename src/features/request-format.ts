@@ -4,7 +4,7 @@ import type { CheckApi } from '../config/feature-names.ts';
 import { formatNamed } from '../families/registry.ts';
 import type { ProtocolName } from '../protocols/protocol.ts';
 import { protocolOf, protocols } from '../protocols/registry.ts';
-import type { ApiName, Ask, Form, JsonObject } from '../types.ts';
+import type { ApiName, ProbeRequest, Form, JsonObject } from '../types.ts';
 import type { Feature } from './feature.ts';
 import { merged, withoutNulls } from './merged.ts';
 
@@ -20,7 +20,7 @@ export interface RequestFormat {
 }
 
 /** `base`: the API's own request, in the form in which it was answered. Undefined: its body has room for words only. */
-export function requestFormat(api: ApiName, base: Ask): RequestFormat | undefined {
+export function requestFormat(api: ApiName, base: ProbeRequest): RequestFormat | undefined {
   const protocol = protocolIn(api, base.form);
   if (protocol === undefined) return undefined;
   const translate = formatOf(api, base.form)?.fields ?? ((request) => request);

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { matcherOf, type Assertion, type UserProbe } from '../config/user-probe.ts';
 import { isStream } from '../api-names.ts';
-import type { ApiName, Ask, Json, JsonObject, Row } from '../types.ts';
+import type { ApiName, ProbeRequest, Json, JsonObject, Row } from '../types.ts';
 import type { RawReply } from '../protocols/response-facts.ts';
 import { nthRequest, type Check } from './check.ts';
 
@@ -24,7 +24,7 @@ function pascal(name: string): string {
 }
 
 /** Where the API names its model in the body, the row's is put in; and what makes it stream. */
-function addressed(body: JsonObject, base: Ask, { row, api }: { row: Row; api: ApiName }): JsonObject {
+function addressed(body: JsonObject, base: ProbeRequest, { row, api }: { row: Row; api: ApiName }): JsonObject {
   const model = 'model' in base.body && { model: row.profile ?? row.model };
   const stream = isStream(api) && base.body['stream'] === true && { stream: true };
   return { ...body, ...model, ...stream };

@@ -43,8 +43,8 @@ export function createBudget({ maxCost = Infinity, maxCalls = Infinity, prompt }
   let over: '--max-cost' | '--max-calls' | undefined;
   let waiting: (() => void)[] = [];
 
-  const admit: Admit = async (cell, ask) => {
-    const { usd } = callBound(cell, ask, prompt);
+  const admit: Admit = async (cell, request) => {
+    const { usd } = callBound(cell, request, prompt);
     // Calls under way mostly cost less than what is set aside for them: what they leave is waited for.
     while (underWay > 0 && calls < maxCalls && spent + usd <= maxCost && spent + aside + usd > maxCost) {
       await new Promise<void>((resolve) => waiting.push(resolve));
@@ -57,7 +57,7 @@ export function createBudget({ maxCost = Infinity, maxCalls = Infinity, prompt }
     underWay += 1;
     aside += usd;
     return (attempt) => {
-      if (attempt !== undefined) spent += attemptCost(cell, ask, attempt).usd;
+      if (attempt !== undefined) spent += attemptCost(cell, request, attempt).usd;
       release(usd);
     };
   };

@@ -30,9 +30,9 @@ export async function canary(
   family: RouteFamily,
   { connection, timeoutMs, signal }: CanaryOptions,
 ): Promise<CanaryResult> {
-  const { cell, ask } = nonexistentModel(family);
+  const { cell, request } = nonexistentModel(family);
   const clients = connection.clientsFor(family.region, family.account);
-  return canaryResult(cell, await attemptCell(cell, ask, { clients, timeoutMs, signal }));
+  return canaryResult(cell, await attemptCell(cell, request, { clients, timeoutMs, signal }));
 }
 
 function canaryResult(cell: Cell, attempt: Attempt): CanaryResult {

@@ -35,11 +35,16 @@ export function runnerOf(
         : decideNextRequest(cell, turns, config);
     },
     admit: budget.admit,
-    attempt(cell, ask) {
+    attempt(cell, request) {
       progress.calls += 1;
       const question = checks?.get(cellKey(cell))?.check;
       const clients = connection.clientsFor(cell.row.region, account);
-      return attemptCell(cell, ask, { ...(question && { question }), clients, timeoutMs: config.timeoutMs, signal });
+      return attemptCell(cell, request, {
+        ...(question && { question }),
+        clients,
+        timeoutMs: config.timeoutMs,
+        signal,
+      });
     },
     onAttempt: (cell, attempt) => evidence.attempt(cell, attempt),
     onSettled(cell, turns) {

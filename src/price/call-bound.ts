@@ -1,7 +1,7 @@
 /** What one call may cost at most, before it is made. Refusals are not billed, so this is the price of an answer. */
 import type { ModelKind } from '../api-facts.ts';
 import { factsOf, isFree } from '../api-names.ts';
-import type { Ask, Cell, Json } from '../types.ts';
+import type { ProbeRequest, Cell, Json } from '../types.ts';
 import { familyPrice } from './family-price.ts';
 import { modelFacts } from '../model-facts/model-facts.ts';
 import { kindOf } from '../plan/kind.ts';
@@ -48,19 +48,19 @@ const fallbackPrice: Record<ModelKind, (usage: Usage) => number> = {
 };
 
 /** `prompt`: the user's own, where there is one; it counts by all its bytes, once, where the body holds it. */
-export function callBound(cell: Cell, ask: Ask, prompt = ''): CostBound {
+export function callBound(cell: Cell, request: ProbeRequest, prompt = ''): CostBound {
   const kind = kindOf(cell.row);
   // What is stored was paid when it was made.
-  if (isFree(cell.api) || ask.stored !== undefined) return { usd: 0, known: true };
-  const body = JSON.stringify(ask.body);
+  if (isFree(cell.api) || request.stored !== undefined) return { usd: 0, known: true };
+  const body = JSON.stringify(request.body);
   const own = bytesOfPrompt(body, prompt);
   const inputTokens =
     promptTokens +
     own +
     Math.max(0, bytesOf(body) - own - usualBytes) +
-    mediaIn(ask.body) * mediumTokens +
+    mediaIn(request.body) * mediumTokens +
     unseen(body);
-  const outputTokens = kind === 'text' ? (tokenBudget(ask.body) ?? unbounded(cell, body)) : 0;
+  const outputTokens = kind === 'text' ? (tokenBudget(request.body) ?? unbounded(cell, body)) : 0;
   const usage = { inputTokens, outputTokens };
   const price = modelPrice(cell.row.model)?.highest;
   const usd = (price ?? (kind === 'text' ? familyPrice(cell.row.model) : undefined) ?? fallbackPrice[kind])(usage);

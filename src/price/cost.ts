@@ -2,7 +2,7 @@
 import { isFree } from '../api-names.ts';
 import type { Attempt, Cell, CellResult, Reply } from '../types.ts';
 import { callBound, type CostBound } from './call-bound.ts';
-import type { Ask } from '../types.ts';
+import type { ProbeRequest } from '../types.ts';
 import { kindOf } from '../plan/kind.ts';
 import { modelPrice } from './model-price.ts';
 
@@ -41,11 +41,11 @@ export function costOf(cells: readonly SettledCell[]): Cost {
 }
 
 /** Of one call: nothing for a refusal, the bound where nothing tells what was used, as after a timeout. */
-export function attemptCost(cell: Cell, ask: Ask, { reply, fault }: Attempt): CostBound {
-  if (ask.stored !== undefined) return { usd: 0, known: true };
+export function attemptCost(cell: Cell, request: ProbeRequest, { reply, fault }: Attempt): CostBound {
+  if (request.stored !== undefined) return { usd: 0, known: true };
   if (fault !== undefined && (fault.origin === 'service' || fault.origin === 'local')) return { usd: 0, known: true };
   const usd = reply && replyCost(cell, reply);
-  return usd === undefined ? callBound(cell, ask) : { usd, known: true };
+  return usd === undefined ? callBound(cell, request) : { usd, known: true };
 }
 
 function replyCost(

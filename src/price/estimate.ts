@@ -25,7 +25,7 @@ export interface EstimateLine {
 export function cellBound(cell: Cell, prompt?: string): CostBound {
   const route = routesOf(cell.api, cell.row.endpoint)[0];
   if (route === undefined) return { usd: 0, known: true };
-  return callBound(cell, apiOf(cell.api).asks(cell.row, route, prompt)[0], prompt);
+  return callBound(cell, apiOf(cell.api).requests(cell.row, route, prompt)[0], prompt);
 }
 
 /** Lines without cells are left out. `prompt`: the user's own question, where there is one. */

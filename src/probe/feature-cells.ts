@@ -5,7 +5,7 @@ import { apiOf } from '../apis/registry.ts';
 import type { Check } from '../features/check.ts';
 import { keyOf } from '../plan/cell.ts';
 import { globPattern, type Glob } from '../plan/glob.ts';
-import type { ApiName, Ask, Cell, CellResult, Row, Run } from '../types.ts';
+import type { ApiName, ProbeRequest, Cell, CellResult, Row, Run } from '../types.ts';
 import type { CheckOnTarget } from './next-check-request.ts';
 
 export interface FeatureCell extends CheckOnTarget {
@@ -40,7 +40,7 @@ interface Asked {
 function cellFor(row: Row, question: Check, { results, prompt }: Asked): FeatureCell[] {
   for (const api of question.apis) {
     const answered = answerOf(row, api, results);
-    const base = answered && answeredAsk({ row, api }, answered, prompt);
+    const base = answered && answeredRequest({ row, api }, answered, prompt);
     if (base !== undefined && question.requests(base, { row, api }).length > 0) {
       return [{ cell: { row, api, check: question.subject }, check: question, base }];
     }
@@ -57,10 +57,14 @@ function answerOf(row: Row, api: ApiName, results: ReadonlyMap<string, CellResul
 }
 
 /** The request in the form that was answered: on its route, under its variant, its repairs aside. */
-function answeredAsk({ row, api }: Cell, { route, variant }: CellResult, prompt?: string): Ask | undefined {
+function answeredRequest(
+  { row, api }: Cell,
+  { route, variant }: CellResult,
+  prompt?: string,
+): ProbeRequest | undefined {
   const known = route ?? routesOf(api, row.endpoint)[0];
   if (known === undefined) return undefined;
-  const asks = apiOf(api).asks(row, known, prompt);
+  const requests = apiOf(api).requests(row, known, prompt);
   const base = variant === undefined ? undefined : readForm(variant).base;
-  return asks.find(({ form }) => form.base === base) ?? asks[0];
+  return requests.find(({ form }) => form.base === base) ?? requests[0];
 }

@@ -3,7 +3,7 @@ import { changed, growsFrom, isSameForm } from '../apis/form.ts';
 import { checkKey } from '../features/check-key.ts';
 import type { Check } from '../features/check.ts';
 import type { Step, Turn } from '../runner/step.ts';
-import type { Ask, Cell, Observation } from '../types.ts';
+import type { ProbeRequest, Cell, Observation } from '../types.ts';
 import { namesWhatWasAsked } from '../features/statement.ts';
 import { isCheckCell, saysNo } from '../verdict/judge-feature.ts';
 import { isUnanswered } from '../reasons/unanswered.ts';
@@ -16,7 +16,7 @@ import { repairedParameter } from './repair.ts';
 export interface CheckOnTarget {
   check: Check;
   /** The API's own request, in the form in which this target answered it. */
-  base: Ask;
+  base: ProbeRequest;
 }
 
 /** Most requests for one cell, retries apart. */
@@ -30,7 +30,7 @@ export function decideNextCheckRequest(
 ): Step {
   const forms = question.requests(base, cell);
   const last = turns.at(-1);
-  if (last === undefined) return { do: 'ask', ask: forms[0] ?? nothingToAsk(cell) };
+  if (last === undefined) return { do: 'call', request: forms[0] ?? nothingToRequest(cell) };
   if (last.attempt.reply?.sight === 'continues') return followUp(cell, turns, question);
   if (last.attempt.reply !== undefined) return afterReply(turns, last, forms);
   const ruling = ruleFor(cell, last.attempt);
@@ -39,8 +39,8 @@ export function decideNextCheckRequest(
 }
 
 interface AfterFault {
-  forms: readonly Ask[];
-  base: Ask;
+  forms: readonly ProbeRequest[];
+  base: ProbeRequest;
   last: Turn;
   ruling: Ruling;
   retries: number;
@@ -54,21 +54,21 @@ function stepAfterFault(cell: Cell, turns: readonly Turn[], { forms, base, last,
     const step = retry(cell, turns, { last, retries });
     return reason === 'throttled' ? { ...step, slowDown: true } : step;
   }
-  const ask = otherForm(cell, turns, forms) ?? repaired(cell, base, last) ?? formInItsPlace(cell, turns, forms);
-  const isNew = ask !== undefined && !turns.some((turn) => isSameForm(turn.ask.form, ask.form));
-  return isNew && turns.length < maxRequests + retries ? { do: 'ask', ask } : { do: 'done' };
+  const request = otherForm(cell, turns, forms) ?? repaired(cell, base, last) ?? formInItsPlace(cell, turns, forms);
+  const isNew = request !== undefined && !turns.some((turn) => isSameForm(turn.request.form, request.form));
+  return isNew && turns.length < maxRequests + retries ? { do: 'call', request } : { do: 'done' };
 }
 
 /** Sights after which another form may show more: what one model has no field for is dropped without a word. */
 const mayShowMore: ReadonlySet<Observation | undefined> = new Set(['unclear', 'ignored']);
 
 /** The same once more where the first reply cannot tell: a cache is read by the second call at the earliest. */
-function afterReply(turns: readonly Turn[], { ask, attempt }: Turn, forms: readonly Ask[]): Step {
+function afterReply(turns: readonly Turn[], { request, attempt }: Turn, forms: readonly ProbeRequest[]): Step {
   const sight = attempt.reply?.sight;
   const isFirst = turns.filter((turn) => turn.attempt.reply !== undefined).length === 1;
-  if (sight === 'again' && isFirst) return { do: 'ask', ask: changed(ask, { kind: 'again' }) };
+  if (sight === 'again' && isFirst) return { do: 'call', request: changed(request, { kind: 'again' }) };
   const next = mayShowMore.has(sight) ? untried(turns, forms) : undefined;
-  return next === undefined ? { do: 'done' } : { do: 'ask', ask: next };
+  return next === undefined ? { do: 'done' } : { do: 'call', request: next };
 }
 
 /** The other half of an answer; bounded by the check itself. */
@@ -76,45 +76,47 @@ function followUp(cell: Cell, turns: readonly Turn[], check: Check): Step {
   const begun = turns.filter(({ attempt }) => attempt.reply?.sight === 'continues');
   const [first, nth] = [begun[0], begun.length - 1];
   const id = first?.attempt.reply?.responseId;
-  const next = first && id && check.followUp ? check.followUp({ ask: first.ask, id, nth }, cell) : undefined;
+  const next = first && id && check.followUp ? check.followUp({ request: first.request, id, nth }, cell) : undefined;
   if (next === undefined) return { do: 'done' };
-  const { ask, afterMs } = next;
-  return afterMs === undefined ? { do: 'ask', ask } : { do: 'retry', ask, nth: 1, afterMs };
+  const { request, afterMs } = next;
+  return afterMs === undefined ? { do: 'call', request } : { do: 'retry', request, nth: 1, afterMs };
 }
 
 function retry(cell: Cell, turns: readonly Turn[], { last, retries }: { last: Turn; retries: number }): Step {
   const nth = turns.filter(({ attempt }) => ruleFor(cell, attempt).action === 'retry').length;
   const { retryAfterMs } = last.attempt;
   if (nth > retries) return { do: 'done' };
-  return { do: 'retry', ask: last.ask, nth, ...(retryAfterMs !== undefined && { afterMs: retryAfterMs }) };
+  return { do: 'retry', request: last.request, nth, ...(retryAfterMs !== undefined && { afterMs: retryAfterMs }) };
 }
 
 /** Another form, when one was refused for what it is. */
-function otherForm(cell: Cell, turns: readonly Turn[], forms: readonly Ask[]): Ask | undefined {
+function otherForm(cell: Cell, turns: readonly Turn[], forms: readonly ProbeRequest[]): ProbeRequest | undefined {
   const last = turns.at(-1);
   return last !== undefined && isCheckCell(cell) && saysNo(cell, last.attempt) ? untried(turns, forms) : undefined;
 }
 
 /** Another form, when the refusal speaks of what was asked and is no statement on it: our picture, a name that was a guess. */
-function formInItsPlace(cell: Cell, turns: readonly Turn[], forms: readonly Ask[]): Ask | undefined {
+function formInItsPlace(cell: Cell, turns: readonly Turn[], forms: readonly ProbeRequest[]): ProbeRequest | undefined {
   const fault = turns.at(-1)?.attempt.fault;
   const isNamed = fault !== undefined && isCheckCell(cell) && namesWhatWasAsked(cell.check, fault);
   return isNamed ? untried(turns, forms) : undefined;
 }
 
 /** Not asked in that form, repaired or not. */
-function untried(turns: readonly Turn[], forms: readonly Ask[]): Ask | undefined {
-  return forms.find(({ form }) => !turns.some(({ ask }) => growsFrom(ask.form, form)));
+function untried(turns: readonly Turn[], forms: readonly ProbeRequest[]): ProbeRequest | undefined {
+  return forms.find(({ form }) => !turns.some(({ request }) => growsFrom(request.form, form)));
 }
 
 /** Only what the API's own request holds too is repaired: without what was asked for, a reply would say nothing. */
-function repaired(cell: Cell, base: Ask, { ask, attempt }: Turn): Ask | undefined {
+function repaired(cell: Cell, base: ProbeRequest, { request, attempt }: Turn): ProbeRequest | undefined {
   const { fault } = attempt;
   if (fault === undefined || (isCheckCell(cell) && saysNo(cell, attempt))) return undefined;
-  const name = namedParameter(ask.body, fault);
-  return name !== undefined && name === namedParameter(base.body, fault) ? repairedParameter(ask, fault) : undefined;
+  const name = namedParameter(request.body, fault);
+  return name !== undefined && name === namedParameter(base.body, fault)
+    ? repairedParameter(request, fault)
+    : undefined;
 }
 
-function nothingToAsk({ row, api, check }: Cell): never {
+function nothingToRequest({ row, api, check }: Cell): never {
   throw new Error(`${check && checkKey(check)} cannot be asked of ${row.model} on ${api}`);
 }

@@ -2,14 +2,14 @@
 import { routesOf } from '../api-names.ts';
 import { apiOf } from '../apis/registry.ts';
 import type { Step, Turn } from '../runner/step.ts';
-import type { Ask, Cell } from '../types.ts';
+import type { ProbeRequest, Cell } from '../types.ts';
 import type { Ruling } from '../verdict/rule.ts';
 import { isUnanswered } from '../reasons/unanswered.ts';
 import { ruleFor } from '../verdict/rule-for.ts';
-import { repairedAsk } from './repair.ts';
+import { repairedRequest } from './repair.ts';
 
 /** Most different requests for one cell: enough for every format on every route, and a bound on what an unclear cell may cost. */
-const mostAsks = 12;
+const maxRequests = 12;
 
 interface Settings {
   retries: number;
@@ -20,7 +20,7 @@ interface Settings {
 /** @throws Error for a cell whose endpoint has no such API: there is nothing to ask. */
 export function decideNextRequest(cell: Cell, turns: readonly Turn[], { retries, prompt }: Settings): Step {
   const last = turns.at(-1);
-  if (last === undefined) return { do: 'ask', ask: firstAsk(cell, turns, prompt) ?? nothingToAsk(cell) };
+  if (last === undefined) return { do: 'call', request: firstRequest(cell, turns, prompt) ?? nothingToRequest(cell) };
   const ruling = ruleFor(cell, last.attempt);
   const step = stepAfter(cell, turns, { last, ruling, retries, prompt });
   return isUnanswered(ruling.reason) ? { ...step, unanswered: true } : step;
@@ -40,9 +40,9 @@ function stepAfter(cell: Cell, turns: readonly Turn[], { last, ruling, retries, 
     const step = retryOrReroute(cell, turns, { last, retries, prompt });
     return ruling.reason === 'throttled' ? { ...step, slowDown: true } : step;
   }
-  const repaired = ruling.action === 'repair' ? repairedAsk(cell, turns, prompt) : undefined;
-  const ask = repaired ?? (mayBeOnAnotherRoute(ruling) ? firstAsk(cell, turns, prompt) : undefined);
-  return ask && turns.length < mostAsks + retries ? { do: 'ask', ask } : { do: 'done' };
+  const repaired = ruling.action === 'repair' ? repairedRequest(cell, turns, prompt) : undefined;
+  const request = repaired ?? (mayBeOnAnotherRoute(ruling) ? firstRequest(cell, turns, prompt) : undefined);
+  return request && turns.length < maxRequests + retries ? { do: 'call', request } : { do: 'done' };
 }
 
 /** A service that asks for more patience than this, in milliseconds, is taken at its word: the cell is left for another run. */
@@ -53,11 +53,11 @@ function retryOrReroute(cell: Cell, turns: readonly Turn[], { last, retries, pro
   const { retryAfterMs, status = 0 } = last.attempt;
   if (retryAfterMs !== undefined && retryAfterMs > maxRetryAfterMs) return { do: 'done' };
   if (nth <= retries)
-    return { do: 'retry', ask: last.ask, nth, ...(retryAfterMs !== undefined && { afterMs: retryAfterMs }) };
+    return { do: 'retry', request: last.request, nth, ...(retryAfterMs !== undefined && { afterMs: retryAfterMs }) };
   // A wrong base path on mantle has been seen to answer 503; a throttled one says nothing about the path.
   const isServers = status >= 500 || ruleFor(cell, last.attempt).reason === 'server-error';
-  const other = isServers ? firstAsk(cell, turns, prompt) : undefined;
-  return other ? { do: 'ask', ask: other } : { do: 'done' };
+  const other = isServers ? firstRequest(cell, turns, prompt) : undefined;
+  return other ? { do: 'call', request: other } : { do: 'done' };
 }
 
 /** A no on one base path is not yet a no; a gate on the account is the same on all of them. */
@@ -66,11 +66,11 @@ function mayBeOnAnotherRoute({ verdict, action }: Ruling): boolean {
 }
 
 /** The best request on the first route that has not been asked. */
-function firstAsk({ row, api }: Cell, turns: readonly Turn[], prompt?: string): Ask | undefined {
-  const route = routesOf(api, row.endpoint).find((path) => !turns.some(({ ask }) => ask.route === path));
-  return route === undefined ? undefined : apiOf(api).asks(row, route, prompt)[0];
+function firstRequest({ row, api }: Cell, turns: readonly Turn[], prompt?: string): ProbeRequest | undefined {
+  const route = routesOf(api, row.endpoint).find((path) => !turns.some(({ request }) => request.route === path));
+  return route === undefined ? undefined : apiOf(api).requests(row, route, prompt)[0];
 }
 
-function nothingToAsk({ row, api }: Cell): never {
+function nothingToRequest({ row, api }: Cell): never {
   throw new Error(`${row.endpoint} has no ${api}`);
 }

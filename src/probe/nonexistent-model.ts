@@ -1,6 +1,6 @@
 /** A model that cannot exist: the refusal is known and free, and a caller without permission gets that refusal first. */
 import { apiOf } from '../apis/registry.ts';
-import type { ApiName, Ask, Cell, Endpoint } from '../types.ts';
+import type { ApiName, ProbeRequest, Cell, Endpoint } from '../types.ts';
 
 const model = 'bedrock-matrix.no-such-model-v1:0';
 
@@ -22,7 +22,7 @@ interface Place {
 }
 
 /** @throws Error for a base path that an API has and that is not here: a fault of ours. */
-export function nonexistentModel({ account, region, endpoint, route }: Place): { cell: Cell; ask: Ask } {
+export function nonexistentModel({ account, region, endpoint, route }: Place): { cell: Cell; request: ProbeRequest } {
   const api = apis[route];
   if (api === undefined) throw new Error(`no canary for ${route}`);
   const row = {
@@ -35,5 +35,5 @@ export function nonexistentModel({ account, region, endpoint, route }: Place): {
     input: [],
     output: [],
   };
-  return { cell: { row, api }, ask: apiOf(api).asks(row, route)[0] };
+  return { cell: { row, api }, request: apiOf(api).requests(row, route)[0] };
 }

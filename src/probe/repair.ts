@@ -3,16 +3,16 @@ import type { AfterRefusal } from '../apis/api.ts';
 import { changed, isSameForm } from '../apis/form.ts';
 import { apiOf } from '../apis/registry.ts';
 import type { Turn } from '../runner/step.ts';
-import type { Ask, Cell, Fault } from '../types.ts';
+import type { ProbeRequest, Cell, Fault } from '../types.ts';
 import { budgetIn, namedParameter, withoutParameter, withParameter } from './parameters.ts';
 
 /** The next request on the same route, or undefined when every repair has been tried. Its form is new within the cell. */
-export function repairedAsk(cell: Cell, turns: readonly Turn[], words?: string): Ask | undefined {
-  const { ask, attempt } = turns.at(-1) ?? {};
+export function repairedRequest(cell: Cell, turns: readonly Turn[], words?: string): ProbeRequest | undefined {
+  const { request, attempt } = turns.at(-1) ?? {};
   const fault = attempt?.fault;
-  if (ask === undefined || fault === undefined) return undefined;
-  const tried = turns.map((turn) => turn.ask).filter(({ route }) => route === ask.route);
-  const candidates = [repairedParameter(ask, fault), nextBody(cell, tried, { refusal: fault.message, words })];
+  if (request === undefined || fault === undefined) return undefined;
+  const tried = turns.map((turn) => turn.request).filter(({ route }) => route === request.route);
+  const candidates = [repairedParameter(request, fault), nextBody(cell, tried, { refusal: fault.message, words })];
   const ordered = isSchemaMismatch(fault) ? candidates.toReversed() : candidates;
   return ordered.find((next) => next && !tried.some(({ form }) => isSameForm(form, next.form)));
 }
@@ -22,26 +22,26 @@ function isSchemaMismatch({ message }: Fault): boolean {
   return /required key|"required"|field required|missing required|is required/i.test(message);
 }
 
-function nextBody({ row, api }: Cell, tried: readonly Ask[], after: AfterRefusal): Ask | undefined {
-  const { nextAsk, asks } = apiOf(api);
-  if (nextAsk) return nextAsk(row, tried, after);
+function nextBody({ row, api }: Cell, tried: readonly ProbeRequest[], after: AfterRefusal): ProbeRequest | undefined {
+  const { nextRequest, requests } = apiOf(api);
+  if (nextRequest) return nextRequest(row, tried, after);
   const route = tried[0]?.route ?? '';
-  return asks(row, route, after.words).find((ask) => !tried.some(({ form }) => isSameForm(form, ask.form)));
+  return requests(row, route, after.words).find((request) => !tried.some(({ form }) => isSameForm(form, request.form)));
 }
 
 /** The named parameter with the bound that the refusal states, under its other name, or gone. */
-export function repairedParameter(ask: Ask, fault: Fault): Ask | undefined {
+export function repairedParameter(request: ProbeRequest, fault: Fault): ProbeRequest | undefined {
   const bound = statedBound(fault.message);
-  const name = namedParameter(ask.body, fault) ?? (bound === undefined ? undefined : budgetIn(ask.body));
+  const name = namedParameter(request.body, fault) ?? (bound === undefined ? undefined : budgetIn(request.body));
   if (name === undefined) return undefined;
   if (bound !== undefined)
-    return changed(ask, { kind: 'set', name, value: bound }, withParameter(ask.body, name, bound));
+    return changed(request, { kind: 'set', name, value: bound }, withParameter(request.body, name, bound));
   const twin = twins.get(name);
-  if (twin !== undefined && !ask.form.changes.some((change) => change.kind === 'renamed' && change.name === twin)) {
-    const { [name]: value, ...rest } = ask.body;
-    if (value !== undefined) return changed(ask, { kind: 'renamed', name, to: twin }, { ...rest, [twin]: value });
+  if (twin !== undefined && !request.form.changes.some((change) => change.kind === 'renamed' && change.name === twin)) {
+    const { [name]: value, ...rest } = request.body;
+    if (value !== undefined) return changed(request, { kind: 'renamed', name, to: twin }, { ...rest, [twin]: value });
   }
-  return changed(ask, { kind: 'removed', name }, withoutParameter(ask.body, name));
+  return changed(request, { kind: 'removed', name }, withoutParameter(request.body, name));
 }
 
 const twins = new Map([

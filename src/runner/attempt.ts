@@ -10,7 +10,7 @@ import type { Exchange } from '../aws/exchange.ts';
 import { malformed } from '../aws/fault.ts';
 import { redact } from '../aws/redact.ts';
 import type { Check } from '../features/check.ts';
-import type { Ask, Attempt, Cell, Row } from '../types.ts';
+import type { ProbeRequest, Attempt, Cell, Row } from '../types.ts';
 
 export interface AttemptOptions {
   clients: RegionClients;
@@ -24,20 +24,24 @@ export interface AttemptOptions {
 /** Characters of the request body that are kept in the record. */
 const sentExcerpt = 400;
 
-export async function attemptCell({ row, api: name }: Cell, ask: Ask, options: AttemptOptions): Promise<Attempt> {
+export async function attemptCell(
+  { row, api: name }: Cell,
+  request: ProbeRequest,
+  options: AttemptOptions,
+): Promise<Attempt> {
   const api = apiOf(name);
   const exchange: Exchange = { mostBytes: row.output.includes('IMAGE') ? replyBounds.picture : replyBounds.reply };
   const at = new Date().toISOString();
   const start = performance.now();
   const ended = await callWithin(options, exchange, (call) =>
-    api.send(options.clients, named({ row, ask }, options.clients), call),
+    api.send(options.clients, named({ row, request }, options.clients), call),
   );
   const ms = Math.round(performance.now() - start);
   const ending = 'error' in ended ? ended : { timedOut: false };
   const { question } = options;
-  const observe = question && ((reply: WholeReply) => question.read(reply, { row, api: name, ask }));
-  const outcome = read(() => outcomeOf(api, ask, exchange, { ...ending, ...(observe && { observe }) }));
-  return { at, ms, ...recordOf(ask, exchange), ...outcome };
+  const observe = question && ((reply: WholeReply) => question.read(reply, { row, api: name, request }));
+  const outcome = read(() => outcomeOf(api, request, exchange, { ...ending, ...(observe && { observe }) }));
+  return { at, ms, ...recordOf(request, exchange), ...outcome };
 }
 
 /** A reply that no reader was written for (nested a hundred thousand deep) is the fault of this one call, not of the run. */
@@ -51,24 +55,29 @@ function read(outcome: () => Outcome): Outcome {
 }
 
 /** What the account set up is called by its real ARN, which no record holds. */
-function named(request: { row: Row; ask: Ask }, { arns }: RegionClients): { row: Row; ask: Ask } {
-  const { row, ask } = request;
+function named(called: Called, { arns }: RegionClients): Called {
+  const { row, request } = called;
   const real = row.kind === undefined || row.profile === undefined ? undefined : arns.resolve(row.profile);
-  if (real === undefined) return request;
-  const body = ask.body['model'] === row.profile ? { ...ask.body, model: real } : ask.body;
-  return { row: { ...row, profile: real }, ask: { ...ask, body } };
+  if (real === undefined) return called;
+  const body = request.body['model'] === row.profile ? { ...request.body, model: real } : request.body;
+  return { row: { ...row, profile: real }, request: { ...request, body } };
 }
 
-function recordOf(ask: Ask, exchange: Exchange): Omit<Attempt, 'at' | 'ms' | 'reply' | 'fault'> {
+interface Called {
+  row: Row;
+  request: ProbeRequest;
+}
+
+function recordOf(request: ProbeRequest, exchange: Exchange): Omit<Attempt, 'at' | 'ms' | 'reply' | 'fault'> {
   const requestId =
     exchange.headers?.['x-amzn-requestid'] ?? exchange.headers?.['request-id'] ?? exchange.headers?.['x-request-id'];
   const retryAfterMs = retryAfter(exchange.headers ?? {});
   return {
     method: exchange.method ?? 'POST',
-    path: redact(exchange.path ?? ask.route),
-    route: ask.route,
-    variant: writeForm(ask.form),
-    sent: JSON.stringify(ask.body).slice(0, sentExcerpt),
+    path: redact(exchange.path ?? request.route),
+    route: request.route,
+    variant: writeForm(request.form),
+    sent: JSON.stringify(request.body).slice(0, sentExcerpt),
     ...(exchange.firstByteMs !== undefined && { firstByteMs: Math.round(exchange.firstByteMs) }),
     ...(exchange.status !== undefined && { status: exchange.status }),
     ...(requestId !== undefined && { requestId: bounded(requestId, longestName) }),

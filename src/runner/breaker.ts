@@ -61,7 +61,7 @@ export function createBreaker(options: BreakerOptions): Breaker {
     const { silence } = endpoint;
     const isWide = silence.models.size >= Math.max(wide.models, wide.share * endpoint.models);
     endpoint.gate = isWide ? 'trial' : 'open';
-    silence.askAt = 2 * silence.askAt;
+    silence.requestAt = 2 * silence.requestAt;
     silence.since = options.now();
   }
 

@@ -1,5 +1,5 @@
 /** A model queue: the cells of one model on one endpoint in one Region. Quotas are counted so, over all APIs (Service Quotas). */
-import type { Ask, Cell } from '../types.ts';
+import type { ProbeRequest, Cell } from '../types.ts';
 import type { Ranked } from './heap.ts';
 import { newSilence, type Silence } from './silence.ts';
 import { newPace, type Pace } from './pace.ts';
@@ -12,7 +12,7 @@ export interface Job {
   turns: Turn[];
   /** Of those, throttled while others of its kind got through: they do not count as its retries. */
   excused: Set<Turn>;
-  ask: Ask | undefined;
+  request: ProbeRequest | undefined;
   /** When its call under way began, on the runner's clock. */
   begun: number;
   /** When it was throttled last. */
@@ -131,7 +131,7 @@ export function newJob(cell: Cell, queue: ModelQueue): Job {
     queue,
     turns: [],
     excused: new Set(),
-    ask: undefined,
+    request: undefined,
     begun: 0,
     throttledAt: -Infinity,
     timesHalted: 0,

@@ -1,11 +1,14 @@
 /** What the runner is given: its limits, what it asks and whom it tells. */
-import type { Ask, Attempt, Cell } from '../types.ts';
+import type { ProbeRequest, Attempt, Cell } from '../types.ts';
 import type { Clock } from './clock.ts';
 import type { Hold } from './hold.ts';
 import type { LeftFor } from './model-queue.ts';
 import type { Step, Turn } from './step.ts';
 
-export type Admit = (cell: Cell, ask: Ask) => Promise<((attempt: Attempt | undefined) => void) | undefined>;
+export type Admit = (
+  cell: Cell,
+  request: ProbeRequest,
+) => Promise<((attempt: Attempt | undefined) => void) | undefined>;
 
 export interface RunnerOptions {
   /** Cells in flight at most. */
@@ -30,7 +33,7 @@ export interface RunnerOptions {
    * the call has ended: with its attempt, or without one when it threw. Absent: every call may be made.
    */
   admit?: Admit | undefined;
-  attempt(cell: Cell, ask: Ask): Promise<Attempt>;
+  attempt(cell: Cell, request: ProbeRequest): Promise<Attempt>;
   onAttempt(cell: Cell, attempt: Attempt): void;
   onSettled(cell: Cell, turns: readonly Turn[]): void;
   /** Called with each cell that will not be called again, with the calls that it had. */

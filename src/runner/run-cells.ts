@@ -1,5 +1,5 @@
 /** The only concurrent part: carries out the steps of many cells under one limit. It judges nothing. */
-import type { Ask, Attempt, Cell } from '../types.ts';
+import type { ProbeRequest, Attempt, Cell } from '../types.ts';
 import { askedFor } from './backoff.ts';
 import { machineClock } from './clock.ts';
 import { recordOutcome } from './congestion.ts';
@@ -12,7 +12,7 @@ import { retryWait } from './retry-wait.ts';
 import { createScheduler } from './scheduler.ts';
 import { createSlots } from './slots.ts';
 import type { RunnerOptions } from './options.ts';
-import { firstAsk, replySeen, type Step, type Turn } from './step.ts';
+import { firstRequest, replySeen, type Step, type Turn } from './step.ts';
 import { createTail } from './tail.ts';
 import { createWaits } from './waits.ts';
 
@@ -164,8 +164,8 @@ function createPool(options: RunnerOptions, ends: Ends): { begin(cells: Iterable
   }
 
   async function makeCall(job: Job): Promise<void> {
-    const ask = job.ask ?? firstAsk(options.next(job.cell, []));
-    const admission = await options.admit?.(job.cell, ask);
+    const request = job.request ?? firstRequest(options.next(job.cell, []));
+    const admission = await options.admit?.(job.cell, request);
     if (options.admit !== undefined && admission === undefined) {
       if (!stopped) endings.left(job.cell, job.queue, { why: 'over-budget', turns: job.turns });
       return;
@@ -173,11 +173,11 @@ function createPool(options: RunnerOptions, ends: Ends): { begin(cells: Iterable
     let attempt: Attempt | undefined;
     try {
       job.begun = clock.now();
-      attempt = await options.attempt(job.cell, ask);
+      attempt = await options.attempt(job.cell, request);
     } finally {
       admission?.(attempt);
     }
-    if (!stopped) take(job, { ask, attempt });
+    if (!stopped) take(job, { request, attempt });
   }
 
   function take(job: Job, turn: Turn): void {
@@ -204,19 +204,24 @@ function createPool(options: RunnerOptions, ends: Ends): { begin(cells: Iterable
   /** What fails while the whole endpoint does is no retry of the cell. */
   function park(job: Job, turn: Turn): void {
     job.excused.add(turn);
-    askAgain(job, turn.ask);
+    callAgain(job, turn.request);
   }
 
   function carryOut(job: Job, step: Step): void {
     if (step.do === 'done') endings.done(job, step.skipModel === true);
     else if (step.do === 'pause-run') pauses.start(job);
-    else if (step.do === 'ask') askAgain(job, step.ask);
+    else if (step.do === 'call') callAgain(job, step.request);
     else if (job.queue.closed !== undefined) endings.leave(job);
-    else waits.start(retryWait(job, step, { now: clock.now(), random: random() }), () => askAgain(job, step.ask), job);
+    else
+      waits.start(
+        retryWait(job, step, { now: clock.now(), random: random() }),
+        () => callAgain(job, step.request),
+        job,
+      );
   }
 
-  function askAgain(job: Job, ask: Ask): void {
-    job.ask = ask;
+  function callAgain(job: Job, request: ProbeRequest): void {
+    job.request = request;
     if (job.queue.closed !== undefined) endings.leave(job);
     else scheduler.giveBack(job);
     pump();
@@ -231,7 +236,7 @@ function createPool(options: RunnerOptions, ends: Ends): { begin(cells: Iterable
     else if (decision === 'done') endings.settled(job);
     else {
       job.turns.pop();
-      askAgain(job, last.ask);
+      callAgain(job, last.request);
     }
   }
 

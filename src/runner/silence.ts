@@ -17,13 +17,13 @@ export interface Silence {
   /** When it began, on the runner's clock. */
   since: number;
   /** Calls at which the canary is asked; twice as many each time it is answered. */
-  askAt: number;
+  requestAt: number;
   /** Canaries since the endpoint was shut that did not open it. */
   tries: number;
 }
 
 export function newSilence(): Silence {
-  return { calls: 0, throttles: 0, models: new Set(), since: Infinity, askAt: few.calls, tries: 0 };
+  return { calls: 0, throttles: 0, models: new Set(), since: Infinity, requestAt: few.calls, tries: 0 };
 }
 
 export function remember(silence: Silence, model: object, { reply, now }: { reply: ReplySeen; now: number }): void {
@@ -35,10 +35,10 @@ export function remember(silence: Silence, model: object, { reply, now }: { repl
 
 /** `models`: of the whole endpoint, which may have fewer than it takes. */
 export function isSuspicious(
-  { calls, throttles, models: hit, since, askAt }: Silence,
+  { calls, throttles, models: hit, since, requestAt }: Silence,
   models: number,
   now: number,
 ): boolean {
   const isSpread = hit.size >= Math.min(few.models, models);
-  return isSpread && (calls >= askAt || (throttles >= busy.throttles && now - since >= busy.ms));
+  return isSpread && (calls >= requestAt || (throttles >= busy.throttles && now - since >= busy.ms));
 }

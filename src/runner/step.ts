@@ -1,20 +1,20 @@
 /** What can come after the attempts that a cell has had. The runner carries it out; probe/ decides it. */
-import type { Ask, Attempt } from '../types.ts';
+import type { ProbeRequest, Attempt } from '../types.ts';
 import type { ReplySeen } from './silence.ts';
 
 /** One request of a cell and what came of it. */
 export interface Turn {
-  ask: Ask;
+  request: ProbeRequest;
   attempt: Attempt;
 }
 
 /** `slowDown`: the last call was throttled, and others will be that are sent as fast. */
 export type Step = Pacing &
   (
-    | /** Ask this now. */
-      { do: 'ask'; ask: Ask }
-    /** Ask this after a wait: mostly the same again, for the `nth` time, and not before `afterMs` where that is known. */
-    | { do: 'retry'; ask: Ask; nth: number; afterMs?: number }
+    | /** Send this now. */
+      { do: 'call'; request: ProbeRequest }
+    /** Send this after a wait: mostly the same again, for the `nth` time, and not before `afterMs` where that is known. */
+    | { do: 'retry'; request: ProbeRequest; nth: number; afterMs?: number }
     /** The last reply speaks of our credentials, clock or connection, not of the cell. */
     | { do: 'pause-run' }
     /** Nothing more to learn; `skipModel`: nor of the other cells of the model, whose quota is used up. */
@@ -33,7 +33,7 @@ export function replySeen({ slowDown, unanswered }: Step): ReplySeen {
   return unanswered === true ? 'unanswered' : 'answered';
 }
 
-export function firstAsk(step: Step): Ask {
-  if (step.do !== 'ask') throw new Error('a cell begins with a request');
-  return step.ask;
+export function firstRequest(step: Step): ProbeRequest {
+  if (step.do !== 'call') throw new Error('a cell begins with a request');
+  return step.request;
 }

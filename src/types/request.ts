@@ -2,7 +2,7 @@
 import type { JsonObject } from './json.ts';
 
 /** One request that can be made for a cell: where it goes and what it carries. Pure data, made by apis/ and families/. */
-export interface Ask {
+export interface ProbeRequest {
   /** Base path of the route on its endpoint: `/model`, `/openai/v1`, `/v1`, `/anthropic/v1`. */
   route: string;
   /** With `route` unique within a cell. */

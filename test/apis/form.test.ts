@@ -27,8 +27,8 @@ describe('the form of a request', () => {
   });
 
   it('grows by changes, and what began as another is another', () => {
-    const ask = { route: '/model', form: plainForm('converse'), body: { a: 1 } };
-    const check = changed(ask, { kind: 'check', key: 'tool-use', nth: 0 });
+    const request = { route: '/model', form: plainForm('converse'), body: { a: 1 } };
+    const check = changed(request, { kind: 'check', key: 'tool-use', nth: 0 });
     const repaired = changed(check, { kind: 'removed', name: 'a' }, {});
     expect(repaired).toEqual({ route: '/model', form: readForm('converse +tool-use -a'), body: {} });
     expect(growsFrom(repaired.form, check.form)).toBe(true);

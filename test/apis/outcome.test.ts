@@ -23,7 +23,7 @@ function outcome(name: ApiName, { status = 200, body, type = 'application/json' 
     headers: { 'content-type': type },
     body: Buffer.from(text),
   };
-  return outcomeOf(api, api.asks(row('amazon.nova-lite-v1:0'), route)[0], exchange, { timedOut: false });
+  return outcomeOf(api, api.requests(row('amazon.nova-lite-v1:0'), route)[0], exchange, { timedOut: false });
 }
 
 const message = { role: 'assistant', content: 'OK' };

@@ -21,7 +21,7 @@ describe('every API', () => {
         endpoint === 'bedrock-mantle'
           ? mantleRow('openai.gpt-5.4')
           : profileRow('us.amazon.nova-lite-v1:0', 'amazon.nova-lite-v1:0');
-      const asks = apiOf(name).asks(target, route);
+      const asks = apiOf(name).requests(target, route);
       expect(asks[0].route).toBe(route);
       expect(new Set(asks.map(({ form }) => writeForm(form))).size).toBe(asks.length);
       const sent = JSON.stringify(asks[0].body);
@@ -36,8 +36,8 @@ describe('every API', () => {
     (name) => {
       const api = apiOf(name);
       const [route = ''] = routesOf(name, 'bedrock-runtime');
-      expect(api.asks(profileRow('us.a.b', 'a.b'), route)[0].body).toMatchObject({ model: 'us.a.b' });
-      expect(api.asks(row('a.b'), route)[0].body).toMatchObject({ model: 'a.b' });
+      expect(api.requests(profileRow('us.a.b', 'a.b'), route)[0].body).toMatchObject({ model: 'us.a.b' });
+      expect(api.requests(row('a.b'), route)[0].body).toMatchObject({ model: 'a.b' });
     },
   );
 

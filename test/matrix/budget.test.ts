@@ -10,7 +10,11 @@ function cellOf(model: string): Cell {
 
 const cheap = cellOf('amazon.nova-micro-v1:0');
 const expensive = cellOf('anthropic.claude-opus-4-8');
-const ask = { route: '/model', form: { base: 'converse', changes: [] }, body: { inferenceConfig: { maxTokens: 16 } } };
+const request = {
+  route: '/model',
+  form: { base: 'converse', changes: [] },
+  body: { inferenceConfig: { maxTokens: 16 } },
+};
 
 const answer: Attempt = {
   at: '2026-11-20T00:00:00Z',
@@ -25,7 +29,7 @@ const answer: Attempt = {
 };
 
 async function admitted(budget: Budget, cell: Cell) {
-  const settle = await budget.admit?.(cell, ask);
+  const settle = await budget.admit?.(cell, request);
   if (settle === undefined) throw new Error('the call was not admitted');
   return settle;
 }
@@ -47,11 +51,11 @@ describe('a budget', () => {
   it('admits no call over the number of calls', async () => {
     const budget = createBudget({ maxCalls: 1 });
     await admitted(budget, cheap);
-    expect(await budget.admit?.(expensive, ask)).toBeUndefined();
+    expect(await budget.admit?.(expensive, request)).toBeUndefined();
   });
 
   it('admits no call that may cost more than is left', async () => {
-    expect(await createBudget({ maxCost: 1e-9 }).admit?.(expensive, ask)).toBeUndefined();
+    expect(await createBudget({ maxCost: 1e-9 }).admit?.(expensive, request)).toBeUndefined();
   });
 
   it('waits for what calls under way leave over, instead of giving a cell up', async () => {
@@ -80,7 +84,7 @@ describe('a budget', () => {
     const budget = createBudget({ maxCalls: 1 });
     (await admitted(budget, cheap))(answer);
     expect(budget.reached()).toBeUndefined();
-    await budget.admit?.(cheap, ask);
+    await budget.admit?.(cheap, request);
     expect(budget.reached()).toMatch(/--max-calls was reached after 1 calls.*--resume/);
   });
 });

@@ -7,7 +7,7 @@ import { estimateLines, imageNote } from '../../src/price/estimate-lines.ts';
 import { modelFacts, pricedModels } from '../../src/model-facts/model-facts.ts';
 import { listPrices } from '../../src/price/list-prices.ts';
 import { highestRates, modelPrice } from '../../src/price/model-price.ts';
-import type { ApiName, Ask, Attempt, Cell, Row } from '../../src/types.ts';
+import type { ApiName, ProbeRequest, Attempt, Cell, Row } from '../../src/types.ts';
 
 function cell(model: string, api: ApiName = 'converse', more: Partial<Row> = {}): Cell {
   const row: Row = {
@@ -25,7 +25,7 @@ function cell(model: string, api: ApiName = 'converse', more: Partial<Row> = {})
 
 const nova = cell('amazon.nova-micro-v1:0');
 const nameless = cell('nobody.knows-v1:0');
-const ask: Ask = {
+const request: ProbeRequest = {
   route: '/model',
   form: { base: 'converse', changes: [] },
   body: { inferenceConfig: { maxTokens: 16 } },
@@ -47,14 +47,14 @@ function attempt(more: Partial<Attempt>): Attempt {
 describe('what a call may cost', () => {
   it('is the list price of the prompt and of the whole token budget', () => {
     // Nova Micro's most expensive profile: $0.04 and $0.16 per million tokens; 100 for the prompt, 16 for the answer.
-    expect(callBound(nova, ask)).toEqual({ known: true, usd: expect.closeTo((100 * 0.04 + 16 * 0.16) / 1e6, 10) });
+    expect(callBound(nova, request)).toEqual({ known: true, usd: expect.closeTo((100 * 0.04 + 16 * 0.16) / 1e6, 10) });
   });
 
   it('grows with the budget, wherever a family writes it, and is large without one', () => {
-    const of = (body: Ask['body']): number => callBound(nova, { ...ask, body }).usd;
+    const of = (body: ProbeRequest['body']): number => callBound(nova, { ...request, body }).usd;
     // A page of a document is more than the bytes that it comes in.
     const page = { messages: [{ content: [{ document: { format: 'pdf', source: { bytes: '' } } }] }] };
-    expect(of({ ...ask.body, ...page }) - of(ask.body)).toBeCloseTo((5000 * 0.04) / 1e6, 10);
+    expect(of({ ...request.body, ...page }) - of(request.body)).toBeCloseTo((5000 * 0.04) / 1e6, 10);
     const bounds = [{ max_tokens: 64 }, { textGenerationConfig: { maxTokenCount: 64 } }, { max_gen_len: 64 }].map(of);
     expect(new Set(bounds).size).toBe(1);
     expect(bounds[0]).toBeGreaterThan(of({ max_tokens: 16 }));
@@ -63,24 +63,24 @@ describe('what a call may cost', () => {
 
   it("counts the user's own prompt by its bytes, once", () => {
     const prompt = 'x'.repeat(1000);
-    const body = { ...ask.body, messages: [{ role: 'user', content: [{ text: prompt }] }] };
+    const body = { ...request.body, messages: [{ role: 'user', content: [{ text: prompt }] }] };
     const usd = ((100 + 1000) * 0.04 + 16 * 0.16) / 1e6;
-    expect(callBound(nova, { ...ask, body }, prompt).usd).toBeCloseTo(usd, 10);
+    expect(callBound(nova, { ...request, body }, prompt).usd).toBeCloseTo(usd, 10);
     expect(cellBound(nova, prompt).usd).toBeCloseTo(usd, 10);
     // A check has a prompt of its own: the user's is not in it.
-    expect(callBound(nova, ask, prompt).usd).toBeCloseTo((100 * 0.04 + 16 * 0.16) / 1e6, 10);
+    expect(callBound(nova, request, prompt).usd).toBeCloseTo((100 * 0.04 + 16 * 0.16) / 1e6, 10);
   });
 
   it('counts the longest answer of a model that is told to think and has no bound', () => {
     const body = { additionalModelRequestFields: { reasoningConfig: { maxReasoningEffort: 'high' } } };
-    const { usd } = callBound(cell('amazon.nova-2-lite-v1:0'), { ...ask, body });
+    const { usd } = callBound(cell('amazon.nova-2-lite-v1:0'), { ...request, body });
     expect(usd).toBeGreaterThan((65_535 * 2.75) / 1e6);
   });
 
   it('is never nothing for a model of unknown price, and said to be unknown', () => {
-    const bound = callBound(nameless, ask);
+    const bound = callBound(nameless, request);
     expect(bound.known).toBe(false);
-    expect(bound.usd).toBeGreaterThan(callBound(cell('anthropic.claude-opus-4-8'), ask).usd);
+    expect(bound.usd).toBeGreaterThan(callBound(cell('anthropic.claude-opus-4-8'), request).usd);
   });
 
   it('is nothing for what is free: counting tokens', () => {
@@ -102,7 +102,7 @@ describe('what a call may cost', () => {
     const video = { output: ['VIDEO'] };
     expect(cellBound(cell('luma.ray-v2:0', 'invoke', video)).known).toBe(false);
     expect(cellBound(cell('luma.ray-v2:0', 'invoke', video)).usd).toBeGreaterThan(0);
-    expect(callBound(cell('luma.ray-v2:0', 'async-invoke', video), ask).usd).toBe(7.5);
+    expect(callBound(cell('luma.ray-v2:0', 'async-invoke', video), request).usd).toBe(7.5);
   });
 
   it('an estimate says of how many cells the price is unknown, and never adds them as free', () => {
@@ -142,7 +142,7 @@ describe('a list price', () => {
   });
 
   it('bounds a call by the most expensive of its profiles: a geography costs a tenth more', () => {
-    const bound = callBound(cell('anthropic.claude-haiku-4-5-20251001-v1:0'), ask);
+    const bound = callBound(cell('anthropic.claude-haiku-4-5-20251001-v1:0'), request);
     expect(bound).toEqual({ known: true, usd: expect.closeTo((100 * 1.1 + 16 * 5.5) / 1e6, 10) });
   });
 
@@ -151,7 +151,7 @@ describe('a list price', () => {
     ['anthropic.claude-opus-9', 'Claude 3 Opus', 15, 75],
     ['openai.gpt-7-sol', 'GPT-6 Astra', 11, 55],
   ])('that is unknown counts for %s as that of the most expensive of its family, %s', (model, _, input, output) => {
-    expect(callBound(cell(model), ask)).toEqual({
+    expect(callBound(cell(model), request)).toEqual({
       known: false,
       usd: expect.closeTo((100 * input + 16 * output) / 1e6, 10),
     });
@@ -162,7 +162,7 @@ describe('what calls have cost', () => {
   const reply = { inputTokens: 1_000_000, outputTokens: 0 };
 
   it('is counted by the tokens of the reply', () => {
-    expect(attemptCost(nova, ask, attempt({ status: 200, reply }))).toEqual({
+    expect(attemptCost(nova, request, attempt({ status: 200, reply }))).toEqual({
       known: true,
       usd: expect.closeTo(0.035, 6),
     });
@@ -171,8 +171,8 @@ describe('what calls have cost', () => {
   it('is nothing for a refusal, and the bound for a call that may have been answered unseen', () => {
     const refusal = { origin: 'service' as const, message: 'no' };
     const silence = { origin: 'transport' as const, type: 'timeout', message: '' };
-    expect(attemptCost(nova, ask, attempt({ status: 400, fault: refusal })).usd).toBe(0);
-    expect(attemptCost(nova, ask, attempt({ fault: silence }))).toEqual(callBound(nova, ask));
+    expect(attemptCost(nova, request, attempt({ status: 400, fault: refusal })).usd).toBe(0);
+    expect(attemptCost(nova, request, attempt({ fault: silence }))).toEqual(callBound(nova, request));
   });
 
   it('of a run keeps answers of unknown price apart', () => {
@@ -235,20 +235,22 @@ it.each(listPrices)('the list price of $models says where and when it was read',
 });
 
 it('a long question of the user, or a body that carries more than words, raises the bound', () => {
-  const usual = callBound(nova, ask).usd;
+  const usual = callBound(nova, request).usd;
   expect(cellBound(nova, 'x'.repeat(10_000)).usd).toBeGreaterThan(10 * usual);
-  expect(callBound(nova, { ...ask, body: { ...ask.body, image: 'x'.repeat(10_000) } }).usd).toBeGreaterThan(10 * usual);
+  expect(callBound(nova, { ...request, body: { ...request.body, image: 'x'.repeat(10_000) } }).usd).toBeGreaterThan(
+    10 * usual,
+  );
 });
 
 it('what a model of unknown price is counted as is at or above every list price of its kind', () => {
-  const unknown = callBound(nameless, ask).usd;
+  const unknown = callBound(nameless, request).usd;
   for (const model of pricedModels()) {
     const price = modelFacts(model)?.price;
     if (price?.output === undefined) continue;
     const { input, output } = highestRates(price);
     expect(unknown).toBeGreaterThanOrEqual((100 * input + 16 * output) / 1e6);
   }
-  const picture = callBound(cell('nobody.draws-v1:0', 'invoke', { output: ['IMAGE'] }), ask).usd;
+  const picture = callBound(cell('nobody.draws-v1:0', 'invoke', { output: ['IMAGE'] }), request).usd;
   for (const { call = 0 } of listPrices.filter(({ models }) => /canvas|image|stability/.test(models))) {
     expect(picture).toBeGreaterThanOrEqual(call);
   }

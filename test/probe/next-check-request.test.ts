@@ -5,7 +5,7 @@ import { featureChecks } from '../../src/features/feature-check.ts';
 import type { FeatureApi, FeatureName } from '../../src/config/feature-names.ts';
 import { decideNextCheckRequest } from '../../src/probe/next-check-request.ts';
 import type { Turn } from '../../src/runner/step.ts';
-import type { Ask, Attempt, Cell, Observation } from '../../src/types.ts';
+import type { ProbeRequest, Attempt, Cell, Observation } from '../../src/types.ts';
 import { judge } from '../../src/verdict/judge.ts';
 import { attempt, cellOf } from '../verdict/fixture.ts';
 
@@ -16,12 +16,15 @@ function settled(feature: FeatureName, api: FeatureApi, said: Said[], model = 'a
   const [question] = featureChecks({ features: [feature], featuresApis: [api] });
   if (question === undefined) throw new Error(`${feature} is not asked on ${api}`);
   const cell: Cell = { ...cellOf({ surface: 'native', api, model }), check: { kind: 'feature', name: feature } };
-  const base: Ask = { route: '/model', form: plainForm('base'), body: { messages: [], max_tokens: 8 } };
+  const base: ProbeRequest = { route: '/model', form: plainForm('base'), body: { messages: [], max_tokens: 8 } };
   const turns: Turn[] = [];
   for (;;) {
     const step = decideNextCheckRequest(cell, turns, { check: question, base, retries: 0 });
-    if (step.do !== 'ask') break;
-    turns.push({ ask: step.ask, attempt: attemptOf(step.ask, said[turns.length] ?? said.at(-1) ?? 'unclear') });
+    if (step.do !== 'call') break;
+    turns.push({
+      request: step.request,
+      attempt: attemptOf(step.request, said[turns.length] ?? said.at(-1) ?? 'unclear'),
+    });
   }
   const { verdict, reason } = judge(
     cell,
@@ -30,7 +33,7 @@ function settled(feature: FeatureName, api: FeatureApi, said: Said[], model = 'a
   return { calls: turns.length, verdict, ...(reason && { reason }) };
 }
 
-function attemptOf({ route, form }: Ask, said: Said): Attempt {
+function attemptOf({ route, form }: ProbeRequest, said: Said): Attempt {
   const variant = writeForm(form);
   if (typeof said === 'string') return attempt({ route, variant, status: 200, reply: { sight: said } });
   const { status = 400, type = 'ValidationException', message } = said;
@@ -39,26 +42,35 @@ function attemptOf({ route, form }: Ask, said: Said): Attempt {
 
 describe('an answer that takes more than one request', () => {
   const row = { ...cellOf({ surface: 'mantle', api: 'responses', model: 'openai.gpt-5.4' }).row };
-  const base: Ask = { route: '/openai/v1', form: plainForm('responses'), body: { model: row.model, store: false } };
+  const base: ProbeRequest = {
+    route: '/openai/v1',
+    form: plainForm('responses'),
+    body: { model: row.model, store: false },
+  };
 
   /** What is asked as long as each reply is the first half of an answer. */
-  function asked(feature: FeatureName): { ask: Ask; afterMs?: number | undefined }[] {
+  function asked(feature: FeatureName): { request: ProbeRequest; afterMs?: number | undefined }[] {
     const [check] = featureChecks({ features: [feature], featuresApis: ['responses'] });
     if (check === undefined) throw new Error(`${feature} is not asked`);
     const cell: Cell = { row, api: 'responses', check: check.subject };
     const turns: Turn[] = [];
-    const steps: { ask: Ask; afterMs?: number | undefined }[] = [];
+    const steps: { request: ProbeRequest; afterMs?: number | undefined }[] = [];
     for (;;) {
       const step = decideNextCheckRequest(cell, turns, { check, base, retries: 4 });
-      if (step.do !== 'ask' && step.do !== 'retry') return steps;
-      steps.push(step.do === 'retry' ? { ask: step.ask, afterMs: step.afterMs } : { ask: step.ask });
+      if (step.do !== 'call' && step.do !== 'retry') return steps;
+      steps.push(step.do === 'retry' ? { request: step.request, afterMs: step.afterMs } : { request: step.request });
       const reply = { sight: 'continues' as const, responseId: 'resp_1' };
-      turns.push({ ask: step.ask, attempt: attempt({ variant: writeForm(step.ask.form), status: 200, reply }) });
+      turns.push({
+        request: step.request,
+        attempt: attempt({ variant: writeForm(step.request.form), status: 200, reply }),
+      });
     }
   }
 
   it('looks for a response three times, waits longer each time, and cancels it in the end', () => {
-    expect(asked('background').map(({ ask, afterMs }) => [writeForm(ask.form), ask.stored, afterMs])).toEqual([
+    expect(
+      asked('background').map(({ request, afterMs }) => [writeForm(request.form), request.stored, afterMs]),
+    ).toEqual([
       ['responses +background', undefined, undefined],
       ['responses +background then', { id: 'resp_1' }, 500],
       ['responses +background then/2', { id: 'resp_1' }, 1000],
@@ -68,7 +80,7 @@ describe('an answer that takes more than one request', () => {
   });
 
   it('goes on once with the id that was given, and stores no more', () => {
-    expect(asked('previous-response-id').map(({ ask }) => ask.body)).toMatchObject([
+    expect(asked('previous-response-id').map(({ request }) => request.body)).toMatchObject([
       { store: true },
       { store: false, previous_response_id: 'resp_1' },
     ]);
@@ -78,7 +90,7 @@ describe('an answer that takes more than one request', () => {
     const reply = { sight: 'continues' as const };
     const [check] = featureChecks({ features: ['background'], featuresApis: ['responses'] });
     if (check === undefined) throw new Error('background is not asked');
-    const turns = [{ ask: base, attempt: attempt({ status: 200, reply }) }];
+    const turns = [{ request: base, attempt: attempt({ status: 200, reply }) }];
     expect(
       decideNextCheckRequest({ row, api: 'responses', check: check.subject }, turns, { check, base, retries: 0 }),
     ).toEqual({ do: 'done' });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { writeForm } from '../../src/apis/form.ts';
 import { decideNextRequest } from '../../src/probe/next-request.ts';
 import type { Step, Turn } from '../../src/runner/step.ts';
-import type { ApiName, Ask, Attempt, Cell, Fault } from '../../src/types.ts';
+import type { ApiName, ProbeRequest, Attempt, Cell, Fault } from '../../src/types.ts';
 import { mantleRow, row } from '../plan/rows.ts';
 
 const mantle: Cell = { row: mantleRow('google.gemma-3-12b-it'), api: 'chat-completions' };
@@ -20,16 +20,16 @@ const busy = said(503, 'Bedrock is unable to process your request.');
 const unknown = (name: string): Came =>
   said(400, `Unknown parameter: '${name}'.`, { code: 'unknown_parameter', param: name });
 
-function turn(ask: Ask, came: Came): Turn {
+function turn(request: ProbeRequest, came: Came): Turn {
   return {
-    ask,
+    request,
     attempt: {
       at: '2026-01-01T00:00:00.000Z',
       ms: 1,
       method: 'POST',
       path: '/',
-      route: ask.route,
-      variant: writeForm(ask.form),
+      route: request.route,
+      variant: writeForm(request.form),
       sent: '',
       ...came,
     },
@@ -42,15 +42,15 @@ function follow(asked: Cell, ...replies: Came[]): Step[] {
   const steps = [decideNextRequest(asked, turns, retries)];
   for (const came of replies) {
     const step = steps.at(-1);
-    if (step === undefined || !('ask' in step)) break;
-    turns.push(turn(step.ask, came));
+    if (step === undefined || !('request' in step)) break;
+    turns.push(turn(step.request, came));
     steps.push(decideNextRequest(asked, turns, retries));
   }
   return steps;
 }
 
 const shape = (step: Step): string =>
-  'ask' in step ? `${step.do} ${step.ask.route} ${writeForm(step.ask.form)}` : step.do;
+  'request' in step ? `${step.do} ${step.request.route} ${writeForm(step.request.form)}` : step.do;
 
 function cell(api: ApiName, model = 'openai.gpt-oss-20b-1:0'): Cell {
   return { row: row(model), api };
@@ -58,20 +58,20 @@ function cell(api: ApiName, model = 'openai.gpt-oss-20b-1:0'): Cell {
 
 describe('what is asked next', () => {
   it('is nothing more after a reply', () => {
-    expect(follow(mantle, ok).map(shape)).toEqual(['ask /openai/v1 max_completion_tokens', 'done']);
+    expect(follow(mantle, ok).map(shape)).toEqual(['call /openai/v1 max_completion_tokens', 'done']);
   });
 
   it('is the other base path after a refusal on the first, and then nothing', () => {
     expect(follow(mantle, notOnRoute, notOnRoute).map(shape)).toEqual([
-      'ask /openai/v1 max_completion_tokens',
-      'ask /v1 max_completion_tokens',
+      'call /openai/v1 max_completion_tokens',
+      'call /v1 max_completion_tokens',
       'done',
     ]);
   });
 
   it('is the same again after a fault that passes, as often as the user allows', () => {
     expect(follow(cell('converse'), busy, busy, busy).map(shape)).toEqual([
-      'ask /model converse',
+      'call /model converse',
       'retry /model converse',
       'retry /model converse',
       'done',
@@ -95,14 +95,14 @@ describe('what is asked next', () => {
         cell(api),
         said(400, 'integer below minimum value. Expected a value >= 64, but got 16 instead.'),
       );
-      expect(step).toMatchObject({ do: 'ask' });
-      expect(step && 'ask' in step ? JSON.stringify(step.ask.body) : '').toMatch(/[tT]okens":64/);
+      expect(step).toMatchObject({ do: 'call' });
+      expect(step && 'request' in step ? JSON.stringify(step.request.body) : '').toMatch(/[tT]okens":64/);
     },
   );
 
   it('is the twin of a budget that is refused, then a request without one', () => {
     const steps = follow(cell('chat-completions'), unknown('max_completion_tokens'), unknown('max_tokens'), ok);
-    const bodies = steps.flatMap((step) => ('ask' in step ? [Object.keys(step.ask.body)] : []));
+    const bodies = steps.flatMap((step) => ('request' in step ? [Object.keys(step.request.body)] : []));
     expect(bodies).toEqual([
       ['model', 'messages', 'max_completion_tokens'],
       ['model', 'messages', 'max_tokens'],
@@ -118,27 +118,27 @@ describe('what is asked next', () => {
       { param: 'max_output_tokens' },
     );
     const [, step] = follow(cell('responses'), floor);
-    expect(step).toMatchObject({ do: 'ask', ask: { body: { max_output_tokens: 128, store: false } } });
+    expect(step).toMatchObject({ do: 'call', request: { body: { max_output_tokens: 128, store: false } } });
   });
 
   it('never raises a budget to what would cost real money', () => {
     const floor = said(400, "Invalid 'max_output_tokens': Expected a value >= 100000.", { param: 'max_output_tokens' });
     const [, step] = follow(cell('responses'), floor);
-    expect(step).not.toMatchObject({ ask: { body: { max_output_tokens: 100_000 } } });
+    expect(step).not.toMatchObject({ request: { body: { max_output_tokens: 100_000 } } });
   });
 
   it('is nothing after a gate on the account', () => {
     const denied = said(403, "You don't have access to the model with the specified model ID.", {
       type: 'AccessDeniedException',
     });
-    expect(follow(cell('converse'), denied).map(shape)).toEqual(['ask /model converse', 'done']);
+    expect(follow(cell('converse'), denied).map(shape)).toEqual(['call /model converse', 'done']);
   });
 
   it('is left to the run when it was not about the cell', () => {
     const expired = said(403, 'The security token included in the request is expired', {
       type: 'ExpiredTokenException',
     });
-    expect(follow(cell('converse'), expired).map(shape)).toEqual(['ask /model converse', 'pause-run']);
+    expect(follow(cell('converse'), expired).map(shape)).toEqual(['call /model converse', 'pause-run']);
   });
 
   it('is never the same request twice, and comes to an end whatever is refused', () => {
@@ -146,7 +146,7 @@ describe('what is asked next', () => {
       type: 'ValidationException',
     });
     const steps = follow(cell('invoke', 'acme.oracle-v1:0'), ...Array.from({ length: 40 }, () => malformed));
-    const asked = steps.filter(({ do: what }) => what === 'ask').map(shape);
+    const asked = steps.filter(({ do: what }) => what === 'call').map(shape);
     expect(steps.at(-1)).toEqual({ do: 'done' });
     expect(new Set(asked).size).toBe(asked.length);
     expect(asked.length).toBeGreaterThan(1);

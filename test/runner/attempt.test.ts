@@ -5,9 +5,9 @@ import { createWire, type Wire } from '../../src/aws/wire.ts';
 import { attemptCell } from '../../src/runner/attempt.ts';
 import type { Fault } from '../../src/simulator/scenario.ts';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator.ts';
-import type { Ask, Attempt, Cell } from '../../src/types.ts';
+import type { ProbeRequest, Attempt, Cell } from '../../src/types.ts';
 
-const ask: Ask = {
+const request: ProbeRequest = {
   route: '/model',
   form: { base: 'converse', changes: [] },
   body: { messages: [{ role: 'user', content: [{ text: 'Say OK.' }] }], inferenceConfig: { maxTokens: 64 } },
@@ -68,7 +68,7 @@ function attempt(model: string, { timeoutMs = 10_000, signal = new AbortControll
     input: ['TEXT'],
     output: ['TEXT'],
   };
-  return attemptCell({ row, api: 'converse' }, ask, { clients, timeoutMs, signal });
+  return attemptCell({ row, api: 'converse' }, request, { clients, timeoutMs, signal });
 }
 
 describe('the record of a call', () => {
@@ -82,7 +82,7 @@ describe('the record of a call', () => {
       reply: { text: 'OK.' },
     });
     expect(made.path).toBe('/model/acme.well/converse');
-    expect(JSON.parse(made.sent)).toEqual(ask.body);
+    expect(JSON.parse(made.sent)).toEqual(request.body);
     expect(Date.parse(made.at)).toBeLessThanOrEqual(Date.now());
     expect(made.requestId).toMatch(/^[0-9a-f-]{36}$/);
   });

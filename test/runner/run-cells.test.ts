@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createQueue } from '../../src/runner/queue.ts';
 import type { Step } from '../../src/runner/step.ts';
 import type { Cell } from '../../src/types.ts';
-import { ask, attemptOf, cellsOf, nextOf, ran, type Ran, type RanOptions, type Service } from './sample.ts';
+import { request, attemptOf, cellsOf, nextOf, ran, type Ran, type RanOptions, type Service } from './sample.ts';
 import { virtualClock } from './virtual-clock.ts';
 
 const quick = { answer: () => ({ status: 200, ms: 100 }) };
@@ -171,7 +171,7 @@ describe('retries', () => {
   it('a cell that goes on is asked before new ones', async () => {
     const cells = cellsOf(6, 1);
     const next = (_cell: Cell, turns: readonly unknown[]): Step =>
-      turns.length < 3 ? { do: 'ask', ask } : { do: 'done' };
+      turns.length < 3 ? { do: 'call', request } : { do: 'done' };
     const result = await ran(cells, quick, { concurrency: 1, next });
     expect(result.calls.slice(0, 4).map(({ cell }) => cells.indexOf(cell))).toEqual([0, 0, 0, 1]);
   });
@@ -213,7 +213,7 @@ describe('halts', () => {
     (status: number): ((cell: Cell, turns: readonly { attempt: { status?: number } }[]) => Step) =>
     (_cell, turns) => {
       const last = turns.at(-1);
-      if (last === undefined) return { do: 'ask', ask };
+      if (last === undefined) return { do: 'call', request };
       return last.attempt.status === status ? { do: 'pause-run' } : { do: 'done' };
     };
 

@@ -1,10 +1,10 @@
 /** Cells of invented models, and runs of them against an invented service, in time that is invented too. */
 import { runCells, type RunnerOptions } from '../../src/runner/run-cells.ts';
 import type { Step, Turn } from '../../src/runner/step.ts';
-import type { Ask, Attempt, Cell } from '../../src/types.ts';
+import type { ProbeRequest, Attempt, Cell } from '../../src/types.ts';
 import { virtualClock, type VirtualClock } from './virtual-clock.ts';
 
-export const ask: Ask = { route: '/model', form: { base: 'plain', changes: [] }, body: {} };
+export const request: ProbeRequest = { route: '/model', form: { base: 'plain', changes: [] }, body: {} };
 
 /** `each` cells for each of `models` models. */
 export function cellsOf(models: number, each: number, region = 'us-east-1'): Cell[] {
@@ -48,13 +48,13 @@ export function attemptOf(status: number, more: Partial<Attempt> = {}): Attempt 
 export function nextOf(retries: number): RunnerOptions['next'] {
   return (_cell, turns): Step => {
     const last = turns.at(-1);
-    if (last === undefined) return { do: 'ask', ask };
+    if (last === undefined) return { do: 'call', request };
     if (last.attempt.status === 200) return { do: 'done' };
     const nth = turns.length;
     const slowDown = last.attempt.status === 429 ? ({ slowDown: true } as const) : {};
     if (nth > retries) return { do: 'done', ...slowDown };
     const { retryAfterMs } = last.attempt;
-    return { do: 'retry', ask, nth, ...slowDown, ...(retryAfterMs !== undefined && { afterMs: retryAfterMs }) };
+    return { do: 'retry', request, nth, ...slowDown, ...(retryAfterMs !== undefined && { afterMs: retryAfterMs }) };
   };
 }
 

@@ -43,7 +43,7 @@ async function verdictOver(
     modelConcurrency: 1,
     signal,
     next: (asked, turns) => decideNextRequest(asked, turns, { retries: 0 }),
-    attempt: (asked, ask) => attemptCell(asked, ask, { clients, timeoutMs: 10_000, signal }),
+    attempt: (asked, request) => attemptCell(asked, request, { clients, timeoutMs: 10_000, signal }),
     onAttempt: () => undefined,
     onSettled: (asked, turns) => {
       result = summariseAttempts(

@@ -87,9 +87,12 @@ async function call({ connection, deadline }: Context, cell: Cell): Promise<Atte
   for (;;) {
     const step = decideNextRequest(cell, turns, { retries: 0 });
     const last = turns.at(-1)?.attempt;
-    if (step.do !== 'ask') return last ?? Promise.reject(new Error('a cell begins with a request'));
-    const attempt = await attemptCell(cell, step.ask, { clients: connection.clientsFor(cell.row.region), ...deadline });
-    turns.push({ ask: step.ask, attempt });
+    if (step.do !== 'call') return last ?? Promise.reject(new Error('a cell begins with a request'));
+    const attempt = await attemptCell(cell, step.request, {
+      clients: connection.clientsFor(cell.row.region),
+      ...deadline,
+    });
+    turns.push({ request: step.request, attempt });
   }
 }
 
