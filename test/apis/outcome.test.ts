@@ -52,7 +52,7 @@ describe('a whole reply', () => {
     [
       'chat-completions',
       { choices: [{ message: { role: 'assistant', content: null, reasoning: 'hm' }, finish_reason: 'length' }] },
-      { stopReason: 'length' },
+      { stopReason: 'length', reasoned: true },
     ],
     [
       'responses',
@@ -66,7 +66,7 @@ describe('a whole reply', () => {
     [
       'responses',
       { status: 'incomplete', incomplete_details: { reason: 'max_output_tokens' }, output: [{ type: 'reasoning' }] },
-      { stopReason: 'max_output_tokens' },
+      { stopReason: 'max_output_tokens', reasoned: true },
     ],
     [
       'messages',
@@ -81,7 +81,7 @@ describe('a whole reply', () => {
     [
       'messages',
       { type: 'message', content: [{ type: 'thinking', thinking: 'hm' }], stop_reason: 'max_tokens' },
-      { stopReason: 'max_tokens' },
+      { stopReason: 'max_tokens', reasoned: true },
     ],
     ['count-tokens', { inputTokens: 5 }, { inputTokens: 5 }],
   ];
