@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import type { CatalogueEntry } from '../../src/simulator/scenario.ts';
-import { freshDirectory, isOneParagraph, modelCalls, simulated, usualCsv, visit, type Visit } from './harness.ts';
+import {
+  checkMarks,
+  freshDirectory,
+  isOneParagraph,
+  modelCalls,
+  simulated,
+  usualCsv,
+  type Visit,
+  visit,
+} from './harness.ts';
 import { claude, fable, frontier, gptOss, having, nova, plainModel } from './models.ts';
 
 const llama = plainModel('meta.llama4-maverick-17b-instruct-v1:0', { input: ['TEXT', 'IMAGE'] });
@@ -15,12 +24,6 @@ const chat: CatalogueEntry = {
   mantle: 'us-east-1',
   serves: { mantle: { apis: 'chat-completions', prefix: '/v1' } },
 };
-
-/** The marks of one model, by column, without the usual columns. */
-function answersOf(run: Visit, model: string): Record<string, string> {
-  const row = run.csv().find((one) => one['Model'] === model);
-  return Object.fromEntries(Object.entries(row ?? {}).filter(([column]) => /_(Feature|Value|Probe)$/.test(column)));
-}
 
 function settledCells(run: Visit): { cell: string; reason?: string; calls: number }[] {
   return run
@@ -45,7 +48,7 @@ describe('--features', () => {
         'ToolsAndReasoning_Feature,JsonSchemaAndThinking_Feature,ForcedToolAndThinking_Feature,' +
         'ToolsStreamingAndCaching_Feature,Simulated',
     );
-    expect(answersOf(run, lite.id)).toMatchObject({
+    expect(checkMarks(run, lite.id)).toMatchObject({
       SystemPrompt_Feature: '✓',
       StopSequences_Feature: '✓',
       Temperature_Feature: '✓',
@@ -59,7 +62,7 @@ describe('--features', () => {
       ServiceTier_Feature: '✓',
       LogProbabilities_Feature: '',
     });
-    expect(answersOf(run, mistral.id)).toMatchObject({
+    expect(checkMarks(run, mistral.id)).toMatchObject({
       SystemPrompt_Feature: '✗',
       ToolUse_Feature: '✗',
       ImageInput_Feature: '✗',
@@ -96,7 +99,7 @@ describe('--features', () => {
   ] as const)('says ignored where %s is taken and nothing is done with it', async (name, feature, column) => {
     const simulator = await simulated({ ...having(gptOss), ignores: [{ model: 'openai.*', feature }] });
     const run = await visit(simulator, ['--features', name, '--details']);
-    expect(answersOf(run, gptOss.id)).toEqual({ [column]: 'ignored' });
+    expect(checkMarks(run, gptOss.id)).toEqual({ [column]: 'ignored' });
     expect(run.csv()[0]?.[`${column}_Reason`]).toBe('parameter-ignored');
     expect(run.stdout).toMatch(new RegExp(`${column} .*1 of ✗ ignored`));
   });
@@ -104,7 +107,7 @@ describe('--features', () => {
   it('says neither yes nor no where the reply does not tell', async () => {
     const simulator = await simulated({ ...having(lite), ignores: [{ model: '*', feature: 'system' }] });
     const run = await visit(simulator, ['--features', 'system-prompt']);
-    expect(answersOf(run, lite.id)).toEqual({ SystemPrompt_Feature: 'inconclusive' });
+    expect(checkMarks(run, lite.id)).toEqual({ SystemPrompt_Feature: 'inconclusive' });
     expect(run.text('bedrock_errors.log')).toContain('feature-not-shown');
   });
 
@@ -126,7 +129,7 @@ describe('--features', () => {
   it('asks only rows that answer an API on which it can be asked', async () => {
     const simulator = await simulated(having(claude));
     const run = await visit(simulator, ['--features', 'tool-use', '--profile-type', 'in-region']);
-    expect(answersOf(run, claude.id)).toEqual({ ToolUse_Feature: '' });
+    expect(checkMarks(run, claude.id)).toEqual({ ToolUse_Feature: '' });
     expect(modelCalls(simulator).filter(({ body }) => JSON.stringify(body).includes('get_weather'))).toEqual([]);
     expect(run.stderr).toContain('no features were tested');
   });
@@ -149,7 +152,7 @@ describe('--features', () => {
       '--features-api',
       'converse,chat-completions,responses,messages',
     ]);
-    const answers = answersOf(run, gptOss.id);
+    const answers = checkMarks(run, gptOss.id);
     expect(Object.keys(answers)).toHaveLength(24);
     expect(Object.entries(answers).filter(([, mark]) => mark !== '✓')).toEqual([]);
   });
@@ -165,7 +168,7 @@ describe('--features', () => {
       '--features-api',
       'converse,messages',
     ]);
-    expect(answersOf(run, all.id)).toEqual({
+    expect(checkMarks(run, all.id)).toEqual({
       ImageInput_Converse_Feature: '✓',
       ImageInput_Messages_Feature: '✓',
       DocumentInput_Converse_Feature: '✓',
@@ -177,13 +180,13 @@ describe('--features', () => {
     const simulator = await simulated(having(lite));
     const run = await visit(simulator, ['--features', 'prompt-caching']);
     expect(settledCells(run)).toMatchObject([{ calls: 2 }]);
-    expect(answersOf(run, lite.id)).toEqual({ PromptCaching_Feature: '✓' });
+    expect(checkMarks(run, lite.id)).toEqual({ PromptCaching_Feature: '✓' });
   });
 
   it('attaches the guardrail of --guardrail', async () => {
     const simulator = await simulated({ ...having(lite), guardrails: ['abc123:2'] });
     const run = await visit(simulator, ['--features', 'guardrail', '--guardrail', 'abc123:2']);
-    expect(answersOf(run, lite.id)).toEqual({ Guardrail_Feature: '✓' });
+    expect(checkMarks(run, lite.id)).toEqual({ Guardrail_Feature: '✓' });
     expect(modelCalls(simulator).at(-1)?.body).toMatchObject({
       guardrailConfig: { guardrailIdentifier: 'abc123', guardrailVersion: '2' },
     });
@@ -209,8 +212,8 @@ describe('--features', () => {
       ],
     });
     const run = await visit(simulator, ['--features', 'tool-streaming', '--retries', '0']);
-    expect(answersOf(run, lite.id)).toEqual({ ToolStreaming_Feature: 'blocked' });
-    expect(answersOf(run, llama.id)).toEqual({ ToolStreaming_Feature: 'inconclusive' });
+    expect(checkMarks(run, lite.id)).toEqual({ ToolStreaming_Feature: 'blocked' });
+    expect(checkMarks(run, llama.id)).toEqual({ ToolStreaming_Feature: 'inconclusive' });
   });
 
   it('draws no ✗ from a refusal that is about the form of the request', async () => {
@@ -220,12 +223,12 @@ describe('--features', () => {
     const reply = { status: 400, errorType: 'ValidationException', body };
     const simulator = await simulated({ ...having(lite), faults: [{ match: { api: 'converse-stream' }, reply }] });
     const run = await visit(simulator, ['--features', 'tool-streaming']);
-    expect(answersOf(run, lite.id)).toEqual({ ToolStreaming_Feature: 'inconclusive' });
+    expect(checkMarks(run, lite.id)).toEqual({ ToolStreaming_Feature: 'inconclusive' });
   });
 
   it('draws no ✗ from a parameter whose name was our guess', async () => {
     const run = await visit(await simulated(having(llama)), ['--features', 'reasoning-on']);
-    expect(answersOf(run, llama.id)).toEqual({ ReasoningOn_Feature: 'inconclusive' });
+    expect(checkMarks(run, llama.id)).toEqual({ ReasoningOn_Feature: 'inconclusive' });
   });
 
   it('stops at the budget, and goes on from there', async () => {
@@ -233,12 +236,12 @@ describe('--features', () => {
     const asked = ['--api', 'converse', '--features', 'tool-use,forced-tool,temperature'];
     const first = await visit(simulator, [...asked, '--max-calls', '2']);
     expect(first.code).toBe(4);
-    expect(Object.values(answersOf(first, lite.id)).filter((mark) => mark === '✓')).toHaveLength(1);
+    expect(Object.values(checkMarks(first, lite.id)).filter((mark) => mark === '✓')).toHaveLength(1);
     const before = modelCalls(simulator).length;
     const second = await visit(simulator, [...asked, '--resume'], { cwd: first.cwd });
     expect(second.code).toBe(0);
     expect(modelCalls(simulator).length - before).toBe(2);
-    expect(Object.values(answersOf(second, lite.id))).toEqual(['✓', '✓', '✓']);
+    expect(Object.values(checkMarks(second, lite.id))).toEqual(['✓', '✓', '✓']);
   });
 
   it('is part of the plan that --resume goes on with', async () => {
@@ -322,14 +325,14 @@ describe('--vary', () => {
       '--profile-type',
       'in-region',
     ]);
-    expect(answersOf(run, llama.id)).toEqual({
+    expect(checkMarks(run, llama.id)).toEqual({
       MaxTokens_1_Value: '✓',
       MaxTokens_16_Value: '✓',
       MaxTokens_9000_Value: '✗',
       Temperature_0_Value: '✓',
       Temperature_1_Value: '✓',
     });
-    expect(answersOf(run, frontier.id)).toMatchObject({ Temperature_0_Value: '✗', Temperature_1_Value: '✓' });
+    expect(checkMarks(run, frontier.id)).toMatchObject({ Temperature_0_Value: '✗', Temperature_1_Value: '✓' });
     // The service said so: nothing for a person to act on.
     expect(run.text('bedrock_errors.log')).not.toContain('value-refused');
   });
@@ -396,14 +399,14 @@ describe('--probe-file', () => {
     const simulator = await simulated(having(lite, llama, chat));
     const run = await visit(simulator, ['--probe-file', 'probes', '--details'], { cwd });
     expect(run.code).toBe(0);
-    expect(answersOf(run, lite.id)).toEqual({
+    expect(checkMarks(run, lite.id)).toEqual({
       OrderLookup_Probe: '✓',
       Picky_Probe: '',
       Streamed_Probe: '',
       Impossible_Probe: '',
     });
-    expect(answersOf(run, llama.id)['OrderLookup_Probe']).toBe('');
-    expect(answersOf(run, chat.id)).toEqual({
+    expect(checkMarks(run, llama.id)['OrderLookup_Probe']).toBe('');
+    expect(checkMarks(run, chat.id)).toEqual({
       OrderLookup_Probe: '',
       Picky_Probe: '✗',
       Streamed_Probe: '✓',

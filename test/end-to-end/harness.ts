@@ -75,6 +75,12 @@ function linesOf(text: string): EvidenceLine[] {
 /** What a run asks for before it asks for models: no such model exists. */
 const nonsense = 'bedrock-matrix.no-such-model-v1:0';
 
+/** The marks of one model beyond those of the APIs, by column. */
+export function checkMarks(run: Visit, model: string): Record<string, string> {
+  const row = run.csv().find((one) => one['Model'] === model);
+  return Object.fromEntries(Object.entries(row ?? {}).filter(([column]) => /_(Feature|Value|Probe)$/.test(column)));
+}
+
 /** The calls that a simulator was asked for models: not listings, not what was turned away at the door, not the nonsense. */
 export function modelCalls(simulator: Simulator): Simulator['requests'] {
   return simulator.requests.filter(

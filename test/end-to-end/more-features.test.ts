@@ -1,6 +1,6 @@
 /** Features of which only some ids can tell: what is asked of whom, and what shows it. */
 import { describe, expect, it } from 'vitest';
-import { modelCalls, simulated, visit, type Visit } from './harness.ts';
+import { checkMarks, modelCalls, simulated, type Visit, visit } from './harness.ts';
 import { gptOss, having, plainModel } from './models.ts';
 
 const haiku = plainModel('anthropic.claude-haiku-4-5-20251001-v1:0', {
@@ -18,12 +18,10 @@ const gpt = plainModel('openai.gpt-5.6-terra', {
   serves: { runtime: { apis: 'converse chat-completions responses' } },
 });
 
+/** By column, without its kind. */
 function answersOf(run: Visit, model: string): Record<string, string> {
-  const row = run.csv().find((one) => one['Model'] === model);
   return Object.fromEntries(
-    Object.entries(row ?? {}).flatMap(([column, mark]) =>
-      column.endsWith('_Feature') ? [[column.replace('_Feature', ''), mark]] : [],
-    ),
+    Object.entries(checkMarks(run, model)).map(([column, mark]) => [column.replace('_Feature', ''), mark]),
   );
 }
 

@@ -1,6 +1,6 @@
 /** Features in one request, each of which works alone. */
 import { describe, expect, it } from 'vitest';
-import { modelCalls, simulated, visit, type Visit } from './harness.ts';
+import { checkMarks, modelCalls, simulated, type Visit, visit } from './harness.ts';
 import { having, plainModel } from './models.ts';
 
 const sonnet = plainModel('anthropic.claude-sonnet-4-5-20250929-v1:0', {
@@ -18,15 +18,10 @@ const pairs = new Set([
   'ToolsStreamingAndCaching',
 ]);
 
-/** The marks of the pairs, by column. */
+/** The marks of the pairs, by column without its kind. */
 function pairsOf(run: Visit, model: string): Record<string, string> {
-  const row = run.csv().find((one) => one['Model'] === model);
-  return Object.fromEntries(
-    Object.entries(row ?? {}).flatMap(([column, mark]) => {
-      const [name = ''] = column.split('_');
-      return column.endsWith('_Feature') && pairs.has(name) ? [[column.replace('_Feature', ''), mark]] : [];
-    }),
-  );
+  const marks = Object.entries(checkMarks(run, model)).filter(([column]) => pairs.has(column.split('_')[0] ?? ''));
+  return Object.fromEntries(marks.map(([column, mark]) => [column.replace('_Feature', ''), mark]));
 }
 
 const onBoth = (apis: string): string[] => ['--features-api', apis];
