@@ -38,6 +38,6 @@ export const audioInput: Feature = {
   read: ({ text }) => (codeWordOfAudio.test(text) ? 'shown' : 'unclear'),
   about: /\baudio\b|\bspeech\b|input_audio|multimodal|modalit/i,
   refusals: /\bat most 0\b/i,
-  // Of this recording, not of all.
+  // About this recording, not about all audio.
   ours: /\b(?:invalid|unsupported|corrupt\w*|damaged|malformed|unreadable|bad)(?: (?:or|and) \w+)? audio\b(?! (?:inputs?|contents?|blocks?|modalit))|\baudio (?:format|data|file|encoding|codec|duration|length|size)\b|\b(?:process|decode|read|parse|open|load) (?:the |this |your )?(?:input )?audio\b/i,
 };

@@ -4,7 +4,7 @@ import type { Feature } from './feature.ts';
 import { retention } from './follow-up.ts';
 import type { ResponseFacts } from '../protocols/response-facts.ts';
 
-/** How often it is looked for, and how long before: a short answer takes a second or two. What is not there then is cancelled. */
+/** Waits before each request for the response, in ms: a short answer takes a second or two. If it takes longer, it is cancelled. */
 const waits = [500, 1000, 2000];
 
 export const background: Feature = {
@@ -36,7 +36,7 @@ function isUnderWay({ stopReason }: ResponseFacts): boolean {
   return stopReason === 'queued' || stopReason === 'in_progress';
 }
 
-/** What was cancelled was under way, and nowhere but in the background. */
+/** A response that could be cancelled was being made in the background. */
 function readStored(facts: ResponseFacts): Observation {
   if (isUnderWay(facts)) return 'continues';
   return facts.background || facts.stopReason === 'cancelled' || facts.text !== '' ? 'shown' : 'unclear';

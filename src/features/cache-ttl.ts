@@ -1,18 +1,18 @@
-/** A prompt cached for one hour in place of five minutes: the reply counts what it wrote for so long. */
+/** A prompt that is cached for one hour, not for five minutes: the reply counts the tokens that were written for one hour. */
 import { randomUUID } from 'node:crypto';
 import type { JsonObject, Observation, Row } from '../types.ts';
 import type { Feature } from './feature.ts';
 import type { ResponseFacts } from '../protocols/response-facts.ts';
 import { inventory, mostAskedFor, promptCaching } from './prompt-caching.ts';
 
-/** What was cached before tells no more how long it is kept: each process begins a prompt that nobody has cached, for each target and API. */
+/** A reply that reads from a cache does not say how long it is kept. So each run sends a prompt that was never cached, a different one for each target and API. */
 const session = randomUUID();
 
 function neverSent(row: Row, shape: string): string {
   return `Stock-taking ${session}, ${row.profile ?? row.model}, ${row.region}, ${shape}.\n${inventory}`;
 }
 
-/** Claude alone has a second time to live: Nova keeps for five minutes (user guide, "Prompt caching", 2026-10), GPT caches unasked. */
+/** Only Claude has a second time to live. Nova caches for five minutes (user guide, "Prompt caching", 2026-10), GPT without being asked. */
 function ofClaude(row: Row, forms: JsonObject[]): JsonObject[] {
   return row.model.startsWith('anthropic.') ? forms : [];
 }
@@ -59,7 +59,7 @@ export const cacheTtl: Feature = {
   about: /cach|ttl/i,
 };
 
-/** Written and not for the hour, or not written of a prompt that was long enough: the time to live was passed over. */
+/** Ignored: tokens were written, but not for one hour; or the prompt was long enough and nothing was written. */
 function read({ cacheWrite = 0, cacheWriteForHour, inputTokens = 0 }: ResponseFacts): Observation {
   if (cacheWriteForHour !== undefined && cacheWriteForHour > 0) return 'shown';
   if (cacheWrite > 0) return cacheWriteForHour === undefined ? 'unclear' : 'ignored';

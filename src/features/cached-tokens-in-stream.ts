@@ -1,4 +1,4 @@
-/** The count of cached tokens at the end of a stream: another fact than caching, because some streams end without it. Where nothing is cached there is none. */
+/** The count of cached tokens at the end of a stream: some streams end without it. It is asked only where prompt caching works. */
 import type { Feature } from './feature.ts';
 import { promptCaching } from './prompt-caching.ts';
 

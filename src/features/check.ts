@@ -7,7 +7,7 @@ import { checkKey } from './check-key.ts';
 
 export interface Check extends Omit<FeatureColumn, 'key'> {
   subject: CheckSubject;
-  /** Names of features that must work alone before they are asked for together; one that is not asked itself stands in no way. */
+  /** Names of features that must work before this is asked; those that the run does not ask for do not count. */
   members?: readonly string[];
   /** What must be allowed beside the inference. */
   needs?: ExtraPermission;
@@ -19,7 +19,7 @@ export interface Check extends Omit<FeatureColumn, 'key'> {
    */
   requests(base: ProbeRequest, target: { row: Row; api: ApiName }): readonly ProbeRequest[];
   read(reply: WholeReply, on: { row: Row; api: ApiName; request: ProbeRequest }): Observation;
-  /** What is asked after replies that `continue`, for the nth time, from 0; undefined: enough was asked. */
+  /** The next request after replies that read as `continues`; undefined: no more requests. */
   followUp?(begun: FirstHalf, target: { row: Row; api: ApiName }): FollowUpAsk | undefined;
 }
 

@@ -46,7 +46,7 @@ export const citationsOfDocument: Feature = {
   about: new RegExp(`${documentInput.about.source}|citations?`, 'i'),
 };
 
-/** What the document says, and not where: the wish for citations went unheard. */
+/** An answer from the document without a citation shows that the parameter had no effect. */
 function read({ cited, text }: ResponseFacts): Observation {
   if (cited) return 'shown';
   return /heron/i.test(text) ? 'ignored' : 'unclear';

@@ -38,7 +38,7 @@ export interface Feature extends StatementWords {
    */
   additions: Partial<Record<ProtocolName, Addition>>;
   read(facts: ResponseFacts): Observation;
-  /** Where one request does not tell: after a reply that reads as `continues`. */
+  /** What is asked after a reply that reads as `continues`. */
   followUp?: FollowUp;
   /** What must be allowed beside the inference. */
   needs?: ExtraPermission;

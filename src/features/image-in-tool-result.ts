@@ -9,7 +9,7 @@ const description = 'Takes a picture with the camera and shows it.';
 const parameters = { type: 'object', properties: {} };
 const id = 'call_camera1';
 
-/** A picture is shown to models that are listed with images, and to those of which no listing says anything. */
+/** Models that are listed with images, and those whose listing names no modalities (bedrock-mantle). */
 function ofSeeing({ input }: Row, forms: JsonObject[]): JsonObject[] {
   return input.length === 0 || input.includes('IMAGE') ? forms : [];
 }

@@ -16,7 +16,7 @@ export const latencyOptimized: Feature = {
   tokens: 16,
   inHeaders: true,
   additions: { converse: ({ row }) => (mayHave(row) ? [{ performanceConfig: { latency } }] : []) },
-  // Beyond its quota a request is served as a standard one, and the reply says so (same page): that is no word on the model.
+  // `standard` says nothing of the model: requests beyond the quota are served so too (same page).
   read: ({ latency: echoed }) => (echoed === latency ? 'shown' : 'unclear'),
   about: /latency|performance_?\s?config/i,
 };

@@ -1,4 +1,4 @@
-/** The features that are asked for together, by what people have seen fail. */
+/** The features that are asked for together: combinations that people have seen fail. */
 import { forcedTool } from './forced-tool.ts';
 import { jsonSchema } from './json-schema.ts';
 import { promptCaching } from './prompt-caching.ts';

@@ -6,7 +6,7 @@ import { toolName } from './weather-tool.ts';
 export const parallelTools: Feature = {
   ...toolUse,
   prompt: 'What is the weather in Paris now, and in Tokyo? Use the tool for both cities at once.',
-  // One call at a time may be how the model chose to go about it.
+  // One call proves nothing: the model may have chosen to make one after the other.
   read: ({ tools }) =>
     tools.filter(({ name, input }) => name === toolName && input !== undefined).length > 1 ? 'shown' : 'unclear',
   about: new RegExp(`${toolUse.about.source}|parallel`, 'i'),

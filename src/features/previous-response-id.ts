@@ -5,7 +5,7 @@ import { retention } from './follow-up.ts';
 export const previousResponseId: Feature = {
   prompt: 'The code word of today is otter. Reply with OK.',
   tokens: answerTokens,
-  // The first is stored, or it could not be gone on from; the second is not.
+  // Only the first is stored: the second names it.
   additions: { responses: () => [{ store: true }] },
   read: ({ responseId }) => (responseId === undefined ? 'unclear' : 'continues'),
   followUp: {

@@ -5,7 +5,7 @@
 import type { JsonObject, Row } from '../types.ts';
 import type { Feature } from './feature.ts';
 
-/** The index of Bedrock alone: the open web takes a permission that no managed policy gives. */
+/** Only the index of Bedrock: for the open web, a permission is needed that no managed policy gives. */
 const webSearch = { tools: [{ type: 'web_search', external_web_access: false }] };
 
 /** The notes need no field. Nothing of the kind is documented for others, nor for bedrock-runtime. */
@@ -16,7 +16,7 @@ function toolsOf({ model, endpoint }: Row): JsonObject[] {
 }
 
 export const serverSideTools: Feature = {
-  // Both are asked for by name; a model without one of them lets it be.
+  // Each model has one of the two.
   prompt:
     'If you have a notes tool, use it to store that my favourite colour is turquoise. If you can search the web, search it for the newest feature of Amazon Bedrock.',
   // Searching takes rounds of thinking.

@@ -47,13 +47,13 @@ export function namesWhatWasAsked(check: CheckSubject, { message, param }: Pick<
  */
 export function pointsToAnotherForm(check: CheckSubject, { message }: Pick<Fault, 'message'>): boolean {
   const words = wordsOf(check);
-  // What names two features that do not go together may well name what to do instead.
+  // A refusal of a combination may also name what to do instead: that is no other form of ours.
   if (words?.guessed === undefined || namesCombination(check, { message })) return false;
   const named = /\b(?:use|try|set|specify) ["'`]?([\w.]{3,60})/i.exec(message)?.[1];
   return named !== undefined && words.about.test(named);
 }
 
-/** The refusal speaks of what the account keeps, where the check asks for something to be kept. */
+/** The refusal says that the account stores nothing, where the check asks for something to be stored. */
 export function isAboutRetention(check: CheckSubject, { message }: Pick<Fault, 'message'>): boolean {
   return wordsOf(check)?.retention?.test(message) === true;
 }

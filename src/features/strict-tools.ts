@@ -7,7 +7,7 @@ import { toolUse } from './tool-use.ts';
 const name = 'book_table';
 const description = 'Books a table in the restaurant.';
 const sizes = ['small', 'large'];
-/** Whoever is free to choose says how many guests come, and tells of the birthday. */
+/** A model that is not held to the schema gives the number of guests as the size, or adds the birthday. */
 const parameters = {
   type: 'object',
   properties: { guest: { type: 'string' }, size: { type: 'string', enum: sizes } },
@@ -33,7 +33,7 @@ export const strictTools: Feature = {
   about: new RegExp(`${toolUse.about.source}|\\bstrict\\b|schema`, 'i'),
 };
 
-/** A call that breaks the schema shows that nobody held it to it. */
+/** A call that breaks the schema shows that `strict` had no effect. */
 function read({ tools }: ResponseFacts): Observation {
   const call = tools.find((tool) => tool.name === name);
   if (call?.input === undefined) return 'unclear';

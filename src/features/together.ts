@@ -1,6 +1,6 @@
 /**
- * Features asked for in one request: some fail together although each works alone. Made of what the single ones add and read; the
- * first form of each but the last, and those of the last in turn.
+ * Features that are asked for in one request: some fail together although each works alone. The request is made of what the single
+ * features add: the first form of each, and of the last feature one form after the other.
  */
 import type { FeatureName } from '../config/feature-names.ts';
 import type { ProtocolName } from '../protocols/protocol.ts';
@@ -42,14 +42,14 @@ function formsOfAll(forms: readonly (readonly JsonObject[])[]): JsonObject[] {
   return last.map((form) => [...firsts, form].reduce(merged, {}));
 }
 
-/** The weakest of what is seen: each of them has to be there. */
+/** All of them must be shown: the weakest observation counts. */
 const weakestFirst: readonly Observation[] = ['unmet', 'ignored', 'unclear', 'continues', 'again', 'shown'];
 
 function jointly(seen: readonly Observation[]): Observation {
   return weakestFirst.find((one) => seen.includes(one)) ?? 'unclear';
 }
 
-/** How services say that things do not go together, beside that they are not supported. */
+/** Other words than "not supported" for features that cannot be combined. */
 const combinations =
   /\bcan ?not be (?:\w+ )?(?:used|combined|specified|enabled)\b|\b(?:in|not )compatible\b|\bmutually exclusive\b/i;
 

@@ -1,4 +1,4 @@
-/** Video input: a film of four colours, and their order. */
+/** Video input: a clip of four colours, and their order. */
 import { answerTokens, type Feature } from './feature.ts';
 import { question, tellsOrder, video } from './four-colours-video.ts';
 
@@ -20,6 +20,6 @@ export const videoInput: Feature = {
   },
   read: ({ text }) => (tellsOrder(text) ? 'shown' : 'unclear'),
   about: /\bvideos?\b|multimodal|modalit/i,
-  // Of this film, not of all.
+  // About this clip, not about all videos.
   ours: /\b(?:invalid|unsupported|corrupt\w*|damaged|malformed|unreadable|bad)(?: (?:or|and) \w+)? videos?\b(?! (?:inputs?|contents?|blocks?|modalit))|\bvideo (?:format|data|file|encoding|codec|duration|length|size|dimensions?|resolution)\b|\b(?:process|decode|read|parse|open|load) (?:the |this |your )?(?:input )?video\b/i,
 };

@@ -19,11 +19,11 @@ export interface CostBound {
 const promptTokens = 100;
 /** ...in a body of at most so many bytes; what is longer carries more, and a token has a byte at least. */
 const usualBytes = 400;
-/** A page, a clip or a film is read as more tokens than it has bytes: 3,000 of a page with its picture (Anthropic, "PDF support"), 288 of each frame and second of a film (Nova). */
+/** Documents and clips are read as more tokens than they have bytes: a page with its picture as 3,000 (Anthropic, "PDF support"), a second of video as 288 (Nova). */
 const mediumTokens = 5000;
 /** Tokens that a web search of several rounds brings: an assumption, nobody publishes it. */
 const searchTokens = 30_000;
-/** Tokens of a conversation of ours that the service goes on with. */
+/** Tokens of our earlier requests in a conversation that the service stores. */
 const saidBefore = 1000;
 /** Tokens of an answer that no budget bounds: far more than an OK, and than the thinking before it. */
 const unboundedTokens = 4096;
@@ -78,14 +78,14 @@ function tokenBudget(body: Json): number | undefined {
   return undefined;
 }
 
-/** What the service itself puts into the prompt: pages that it found, and what was said before. */
+/** What the service itself adds to the prompt: pages that it found, and earlier requests. */
 function unseen(body: string): number {
   return (
     (body.includes('"web_search"') ? searchTokens : 0) + (body.includes('"previous_response_id"') ? saidBefore : 0)
   );
 }
 
-/** Documents, films and clips, as Converse, OpenAI's APIs and Messages attach them. */
+/** Documents, videos and recordings, as Converse, OpenAI's APIs and Messages attach them. */
 function mediaIn(body: Json): number {
   if (typeof body !== 'object' || body === null) return 0;
   const isMedium =

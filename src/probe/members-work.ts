@@ -1,10 +1,10 @@
-/** Whether features are worth asking for together: only where each of them works alone does a refusal speak of both. Pure. */
+/** Whether each of the features that are asked for together works alone: only then is a refusal about the combination. Pure. */
 import { plainOf } from '../api-names.ts';
 import { cellKey } from '../plan/cell.ts';
 import type { CellResult } from '../types.ts';
 import type { FeatureCell } from './feature-cells.ts';
 
-/** By row and API in one piece: the cells of single features. */
+/** The cells of single features, by row and API (a stream counts as its API). */
 export type SingleCells = ReadonlyMap<string, readonly FeatureCell[]>;
 
 export function singleCells(cells: readonly FeatureCell[]): SingleCells {
@@ -19,7 +19,7 @@ export function singleCells(cells: readonly FeatureCell[]): SingleCells {
   return places;
 }
 
-/** Members that are not asked in this run stand in no way. */
+/** A member that is not asked in this run does not count. */
 export function membersWork(
   together: FeatureCell,
   singles: SingleCells,

@@ -7,7 +7,7 @@
  * - `unmet`: a reply came that is not what the user's own probe expects
  * - `unclear`: the reply tells neither
  * - `again`: the same call must be made once more before it can be told
- * - `continues`: it is the first half of an answer, and what follows it must be asked for
+ * - `continues`: it is the first half of an answer; another request asks for the rest
  */
 export type Observation = 'shown' | 'ignored' | 'unmet' | 'unclear' | 'again' | 'continues';
 

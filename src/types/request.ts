@@ -10,7 +10,7 @@ export interface ProbeRequest {
   body: JsonObject;
   /** Headers that a check sets, beside those of its API. */
   headers?: Record<string, string>;
-  /** In place of a new request: the response that the service has stored under this id, or the end of its making. */
+  /** No new request: reads the response that the service has stored under this id, or cancels it. */
   stored?: { id: string; cancel?: true };
 }
 
@@ -30,7 +30,7 @@ export type Change =
   | { kind: 'check'; key: string; nth: number }
   /** The same once more. */
   | { kind: 'again' }
-  /** What comes after the first half of an answer, from 0. */
+  /** The nth request after the first half of an answer, from 0. */
   | { kind: 'follow-up'; nth: number }
   /** Something that another version of the tool wrote. */
   | { kind: 'other'; word: string };

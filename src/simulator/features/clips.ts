@@ -1,4 +1,4 @@
-/** What a model sees and hears in clips: of those that were looked at with ffmpeg, or spoken, what is in them; any other is a clip. */
+/** What a model sees and hears: two clips are known, one was looked at with ffmpeg, the other spoken by espeak-ng. Any other is "a clip". */
 import { createHash } from 'node:crypto';
 
 /** By the SHA-256 of the file. */

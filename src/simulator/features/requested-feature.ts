@@ -55,7 +55,7 @@ export interface RequestedFeatures {
   images: string[];
   /** Some of them are results of tools. */
   toolImages?: boolean;
-  /** Files of films and of recordings, in base64. */
+  /** Files of videos and of recordings, in base64. */
   videos?: string[];
   audios?: string[];
   /** Texts of the documents. */
@@ -66,7 +66,7 @@ export interface RequestedFeatures {
   thinking?: 'on' | 'off';
   /** How much, where the call says so. */
   effort?: string;
-  /** What was said in the conversation that is gone on with. */
+  /** What the user said in the earlier requests of the conversation. */
   before?: string;
   /** It has a tool for notes that the service runs. */
   keepsNotes?: boolean;

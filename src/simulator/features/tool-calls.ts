@@ -26,7 +26,7 @@ export function toolCalls(requested: RequestedFeatures, { applies, parallel, cal
   return asked.map((city) => ({ name: tool.name, input: argumentsOf(tool, { city, strict }) }));
 }
 
-/** What is not held to its schema tells what it was asked to tell. */
+/** A call that is not held to its schema passes on what the user said. */
 function argumentsOf({ schema }: Tool, { city, strict }: { city: string; strict: boolean }): JsonObject {
   const properties = objectOf(schema['properties']);
   const input: JsonObject = {};
