@@ -1,6 +1,6 @@
 /** The trend as the history page is given it: the flaky cells first, runs by their number. */
 import { regionOf, targetOf } from '../plan/cell.ts';
-import { percent } from '../text/percent.ts';
+import { createTextTable } from '../report/html/text-table.ts';
 import { titleOf } from '../run-facts/reason.ts';
 import type { VerdictName } from '../types.ts';
 import { askedOf } from './cell-address.ts';
@@ -9,75 +9,51 @@ import { flakyFirst, isFlaky, simulatedNote, type CellTrend, type Trend } from '
 
 const verdicts: readonly VerdictName[] = ['supported', 'unsupported', 'blocked', 'inconclusive', 'untested'];
 
+/** Texts are numbers that point into one table, because most repeat. */
 export interface HistoryData {
   verdicts: readonly VerdictName[];
+  texts: string[];
   /** Oldest first. */
   runs: string[];
   left: Trend['left'];
   /** Which of the runs are simulated; absent: none. */
   simulated?: string;
-  cells: HistoryCell[];
+  /**
+   * Region, service, what the call names, model, what was asked, reason, title of the reason, and history, texts all; index into
+   * `verdicts` of what it is now; since, first and last seen, indices into `runs` (-1: not known); changes; settled runs; 1 if
+   * flaky. The history has a sign for each run: an index into `verdicts`, or `-` where the cell was not there.
+   */
+  cells: number[][];
   speeds: Speed[];
-}
-
-interface HistoryCell {
-  region: string;
-  service: string;
-  /** What the call names. */
-  target: string;
-  model: string;
-  asked: string;
-  now: VerdictName;
-  /** Empty where there is none. */
-  reason: string;
-  title: string;
-  /** Indices into `runs`; -1: not known. */
-  since: number;
-  first: number;
-  last: number;
-  changes: number;
-  settled: number;
-  /** `12.5 %`. */
-  flakiness: string;
-  flaky: boolean;
-  /** A sign for each run: an index into `verdicts`, or `-` where the cell was not there. */
-  history: string;
 }
 
 export function historyData(trend: Trend): HistoryData {
   const { runs, left, cells, speeds } = trend;
   const simulated = simulatedNote(trend);
   const numbers = new Map(runs.map((run, index) => [run, index]));
-  const order = flakyFirst(cells);
+  const texts = createTextTable();
   return {
     verdicts,
+    texts: texts.all,
     runs,
     left,
     ...(simulated !== undefined && { simulated }),
-    cells: order.map((cell) => historyCell(cell, numbers)),
+    cells: flakyFirst(cells).map((cell) => [...cellTexts(cell).map(texts.indexOf), ...cellNumbers(cell, numbers)]),
     speeds,
   };
 }
 
-function historyCell(cell: CellTrend, numbers: ReadonlyMap<string, number>): HistoryCell {
-  const { target, now, since, firstSeen, lastSeen, changes, settledRuns, flakiness, history } = cell;
-  const number = (run: string): number => numbers.get(run) ?? -1;
-  return {
-    region: regionOf(target),
-    service: target.endpoint,
-    target: targetOf(target),
-    model: target.model,
-    asked: askedOf(cell),
-    now: now?.verdict ?? 'inconclusive',
-    reason: now?.reason ?? '',
-    title: now?.reason === undefined ? '' : titleOf(now.reason),
-    since: since === undefined ? -1 : number(since),
-    first: number(firstSeen),
-    last: number(lastSeen),
-    changes,
-    settled: settledRuns,
-    flakiness: percent(flakiness),
-    flaky: isFlaky(cell),
-    history: history.map((verdict) => (verdict === null ? '-' : verdicts.indexOf(verdict))).join(''),
-  };
+function cellTexts(cell: CellTrend): string[] {
+  const { target, now, history } = cell;
+  const title = now?.reason === undefined ? '' : titleOf(now.reason);
+  const signs = history.map((verdict) => (verdict === null ? '-' : verdicts.indexOf(verdict))).join('');
+  const names = [regionOf(target), target.endpoint, targetOf(target), target.model, askedOf(cell)];
+  return [...names, now?.reason ?? '', title, signs];
+}
+
+function cellNumbers(cell: CellTrend, numbers: ReadonlyMap<string, number>): number[] {
+  const { now, since, firstSeen, lastSeen, changes, settledRuns } = cell;
+  const number = (run: string | undefined): number => (run === undefined ? -1 : (numbers.get(run) ?? -1));
+  const verdict = verdicts.indexOf(now?.verdict ?? 'inconclusive');
+  return [verdict, number(since), number(firstSeen), number(lastSeen), changes, settledRuns, Number(isFlaky(cell))];
 }

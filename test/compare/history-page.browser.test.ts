@@ -111,7 +111,7 @@ describe.skipIf(executablePath === undefined)(`the history in a browser${skipped
     const many = Object.fromEntries(Array.from({ length: 450 }, (_, index) => [`acme.model-${index}`, ['✓']]));
     const { page } = await opened(history(many));
     expect(await page.locator('#history tbody .id').count()).toBe(200);
-    await page.getByRole('button', { name: 'Show more (250 not shown)' }).click();
+    await page.locator('#history').getByRole('button', { name: 'Show more (250 not shown)' }).click();
     expect(await page.locator('#history tbody .id').count()).toBe(400);
     await page.evaluate('dispatchEvent(new Event("beforeprint"))');
     expect(await page.locator('#history tbody .id').count()).toBe(450);
@@ -166,11 +166,45 @@ describe.skipIf(executablePath === undefined)(`the history in a browser${skipped
     await page.close();
   });
 
-  it('draws the speed of each model and API, with its numbers in words', async () => {
-    const { page, faults } = await opened(three);
-    expect(await page.locator('#speed-table tbody tr').count()).toBe(3);
-    expect(await page.locator('#speed-table [role=img]').first().getAttribute('aria-label')).toContain('Median');
+  it('draws the speed and the errors of each model and API, with its numbers in words', async () => {
+    const measured = { median: 120, p95: 900, called: 4, errors: 0, throttled: 0 };
+    const failed = { called: 4, errors: 2, throttled: 1 };
+    const speeds: Trend['speeds'] = [
+      { model: 'acme.fast', endpoint: 'bedrock-runtime', api: 'converse', runs: [measured, null, failed] },
+    ];
+    const { page, faults } = await opened({ ...three, speeds });
+    const charts = page.locator('#speed-table [role=img]');
+    expect(await charts.nth(0).getAttribute('aria-label')).toBe('Median of each run: 120 ms (p95 900 ms), none, none');
+    expect(await charts.nth(1).getAttribute('aria-label')).toBe(
+      'Errors of each run: 0.0 %, throttled 0.0 %; not called; 50.0 %, throttled 25.0 %',
+    );
+    expect(await page.locator('#speed-table tbody td').allInnerTexts()).toContain('none answered');
     expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('searches speeds as it searches cells, and keeps that in the link', async () => {
+    const { page, faults } = await opened(three);
+    const model = await page.locator('#speed-table tbody .id').first().innerText();
+    await page.locator('#search').fill(model);
+    await page.locator('#speed-count', { hasText: '1 of 3 lines' }).waitFor();
+    expect(await page.locator('#speed-table tbody .id').allInnerTexts()).toEqual([model]);
+    const link = page.url();
+    await page.goto('about:blank');
+    await page.goto(link);
+    expect(await page.locator('#search').inputValue()).toBe(model);
+    expect(await page.locator('#speed-count').innerText()).toContain('1 of 3 lines');
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('prints as many lines as a browser can, and says how many are left', async () => {
+    const many = Object.fromEntries(Array.from({ length: 2_100 }, (_, index) => [`acme.model-${index}`, ['✓']]));
+    const { page } = await opened(history(many));
+    await page.evaluate(`dispatchEvent(new Event('beforeprint'))`);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('#history tbody tr th').count()).toBe(2_000);
+    expect(await page.locator('#history').innerText()).toContain('and 100 cells more');
     await page.close();
   });
 });

@@ -46,7 +46,7 @@ const pages = {
   history: {
     page: 'history.html',
     styles: ['style', 'views'],
-    scripts: ['dom', 'theme', 'fields', 'history-speeds', 'history'],
+    scripts: ['dom', 'link', 'theme', 'fields', 'history-store', 'history-speeds', 'history'],
   },
 } as const;
 

@@ -1,31 +1,36 @@
 /** The history of each cell: what it is, since when, how often it was something else, and its last runs as marks. */
-import { byId, count, el, mark } from './dom.js';
-import { searchWithSlash } from './fields.js';
+import { byId, count, counted, el, mark, share } from './dom.js';
+import { sayOnPaper, searchWithSlash } from './fields.js';
 import { showSpeeds } from './history-speeds.js';
+import { historyCells, mostOnPaper, searchWords, shownNow, step, trend } from './history-store.js';
+import { followLinks, remember } from './link.js';
 import { startTheme } from './theme.js';
 
-/** @typedef {import('../../../compare/history-data.ts').HistoryData} HistoryData */
-/** @typedef {HistoryData['cells'][number]} HistoryCell */
+/** @typedef {import('./history-store.js').HistoryCell} HistoryCell */
 
 /** Runs that are drawn; the words beside them tell of all. */
 const mostRuns = 30;
-/** Rows that are drawn at once: a year of a whole account is long. */
-const step = 200;
 
-/** @type {HistoryData} */
-const trend = JSON.parse(byId('data').textContent ?? '{}');
-const haystack = trend.cells.map(({ region, service, target, model, asked, now, reason }) =>
+const haystack = historyCells.map(({ region, service, target, model, asked, now, reason }) =>
   [region, service, target, model, asked, now, reason].join(' ').toLowerCase(),
 );
 
 const list = el('tbody');
-/** @type {{ words: string[], verdicts: Set<string>, flaky: boolean, shown: number }} */
-const chosen = { words: [], verdicts: new Set(), flaky: false, shown: step };
 
 /** @param {number} run */
 function runName(run) {
   const name = trend.runs[run] ?? '';
   return /^\d{4}-\d\d-\d\dT/.test(name) ? name.slice(0, 16).replace('T', ' ') : name;
+}
+
+/** Day and hour stay whole each, and stand below each other where there is no room. @param {number} run */
+function runTime(run) {
+  const parts = runName(run).split(' ');
+  return el(
+    'span',
+    {},
+    parts.flatMap((part, index) => [...(index > 0 ? [' '] : []), el('span', { class: 'run-time' }, [part])]),
+  );
 }
 
 /** `3 runs supported, then 1 blocked`: what the marks say. @param {string} history */
@@ -70,32 +75,41 @@ function historyLine({ target, model, region, service, asked, now, title, since,
       el('span', { class: `pill ${now}` }, [mark(now), now]),
       title === '' ? undefined : el('span', { class: 'reason' }, [title]),
     ]),
-    el('td', {}, [since === -1 ? '' : runName(since)]),
+    el('td', {}, [since === -1 ? '' : runTime(since)]),
     el('td', {}, runStrip(history)),
-    el('td', {}, [`${count(cell.changes)} in ${count(cell.settled)}`]),
-    el('td', {}, [cell.flakiness, cell.flaky ? el('b', { class: 'flaky' }, ['flaky']) : undefined]),
-    el('td', {}, [runName(first)]),
-    el('td', {}, [runName(last)]),
+    el('td', { class: 'figure' }, [`${count(cell.changes)} in ${count(cell.settled)}`]),
+    el('td', { class: 'figure' }, [
+      share(cell.changes, cell.settled),
+      cell.flaky ? el('b', { class: 'flaky' }, ['flaky']) : undefined,
+    ]),
+    el('td', {}, [runTime(first)]),
+    el('td', {}, [runTime(last)]),
   ]);
 }
 
 function cellsLeft() {
-  return trend.cells.filter(
+  const words = searchWords();
+  return historyCells.filter(
     ({ now, flaky }, index) =>
-      chosen.words.every((word) => haystack[index]?.includes(word)) &&
-      (chosen.verdicts.size === 0 || chosen.verdicts.has(now)) &&
-      (!chosen.flaky || flaky),
+      words.every((word) => haystack[index]?.includes(word)) &&
+      (shownNow.verdicts.size === 0 || shownNow.verdicts.has(now)) &&
+      (!shownNow.flaky || flaky),
   );
 }
 
 function showCells() {
   const left = cellsLeft();
   const none = left.length === 0 ? [fullLine('No cell fits these filters.')] : [];
-  const more = left.length > chosen.shown ? [fullLine(moreButton(left.length - chosen.shown))] : [];
-  list.replaceChildren(...left.slice(0, chosen.shown).map(historyLine), ...none, ...more);
-  const all = count(trend.cells.length);
-  byId('count').textContent =
-    left.length === trend.cells.length ? `${all} cells` : `${count(left.length)} of ${all} cells`;
+  const hidden = left.length - shownNow.shown;
+  const more = hidden > 0 ? [fullLine(moreButton(hidden)), fullLine(notOnPaper(hidden))] : [];
+  list.replaceChildren(...left.slice(0, shownNow.shown).map(historyLine), ...none, ...more);
+  const all = counted(historyCells.length, 'cell');
+  byId('count').textContent = left.length === historyCells.length ? all : `${count(left.length)} of ${all}`;
+}
+
+/** @param {number} hidden */
+function notOnPaper(hidden) {
+  return el('p', { class: 'paper-only' }, [`and ${counted(hidden, 'cell')} more`]);
 }
 
 /** @param {Node | string} content */
@@ -107,8 +121,8 @@ function fullLine(content) {
 function moreButton(hidden) {
   const button = el('button', { type: 'button', class: 'quiet' }, [`Show more (${count(hidden)} not shown)`]);
   button.addEventListener('click', () => {
-    const at = chosen.shown;
-    chosen.shown += step;
+    const at = shownNow.shown;
+    shownNow.shown += step;
     showCells();
     const next = list.children[at];
     if (next instanceof HTMLElement) {
@@ -120,8 +134,11 @@ function moreButton(hidden) {
 }
 
 function refilter() {
-  chosen.shown = step;
+  shownNow.shown = step;
+  shownNow.speedsShown = step;
+  remember('text', shownNow.text);
   showCells();
+  showSpeeds();
   byId('scroll').scrollTop = 0;
 }
 
@@ -139,34 +156,40 @@ function historyToggle(name, content, changed) {
 
 function startHistoryFilters() {
   const search = byId('search');
-  search.addEventListener('input', () => {
-    chosen.words = search instanceof HTMLInputElement ? search.value.toLowerCase().split(/\s+/).filter(Boolean) : [];
-    refilter();
-  });
+  if (search instanceof HTMLInputElement) {
+    search.value = shownNow.text;
+    search.addEventListener('input', () => {
+      shownNow.text = search.value;
+      refilter();
+    });
+  }
   byId('filters').addEventListener('submit', (event) => event.preventDefault());
-  const verdicts = trend.verdicts.filter((name) => trend.cells.some(({ now }) => now === name));
+  const verdicts = trend.verdicts.filter((name) => historyCells.some(({ now }) => now === name));
   byId('toggles').append(
     ...verdicts.map((name) =>
       historyToggle(name, [mark(name), name], (on) => {
-        if (on) chosen.verdicts.add(name);
-        else chosen.verdicts.delete(name);
+        if (on) shownNow.verdicts.add(name);
+        else shownNow.verdicts.delete(name);
       }),
     ),
     historyToggle('change', ['flaky'], (on) => {
-      chosen.flaky = on;
+      shownNow.flaky = on;
     }),
   );
   searchWithSlash(search);
+  sayOnPaper(byId('filters'), byId('filters-said'));
   addEventListener('beforeprint', () => {
-    chosen.shown = trend.cells.length;
+    shownNow.shown = mostOnPaper;
+    shownNow.speedsShown = mostOnPaper;
     showCells();
+    showSpeeds();
   });
 }
 
 function startHistory() {
   const heads = [
     'Model or profile',
-    'Asked',
+    'API or feature',
     'Now',
     'Since',
     'Runs',
@@ -184,9 +207,9 @@ function startHistory() {
   ]);
   byId('history').append(head, list);
   const [first, last] = [runName(0), runName(trend.runs.length - 1)];
-  const flaky = trend.cells.filter((cell) => cell.flaky).length;
+  const flaky = historyCells.filter((cell) => cell.flaky).length;
   const span = trend.runs.length > 1 ? `${first} to ${last}` : first;
-  byId('facts').textContent = [`${count(trend.runs.length)} runs`, span, `${count(flaky)} flaky`]
+  byId('facts').textContent = [counted(trend.runs.length, 'run'), span, `${count(flaky)} flaky`]
     .filter(Boolean)
     .join(' · ');
   byId('footer').textContent = 'This file holds all it shows and makes no connection.';
@@ -205,6 +228,7 @@ function startHistory() {
 
 startTheme();
 startHistory();
-showSpeeds(trend.speeds);
 startHistoryFilters();
 showCells();
+showSpeeds();
+followLinks();
