@@ -91,7 +91,9 @@ function residencyMiss(row, name) {
   const inside = insideOf(data.residencies, name);
   if (inside === undefined) return '';
   // A global profile may route anywhere, whatever its model ARNs name.
-  if (!inside(row.region) || row.profileType === 'global-cross-region') return 'no';
+  // With several accounts the name of the account stands behind the Region.
+  const [region = ''] = row.region.split(' ');
+  if (!inside(region) || row.profileType === 'global-cross-region') return 'no';
   // No listing of bedrock-mantle tells where its calls are answered.
   if (row.endpoint === 'bedrock-mantle') return 'where bedrock-mantle answers';
   if (row.profileType === 'in-region') return '';

@@ -15,17 +15,29 @@ export function fillSnippet(text, values) {
   return text.replace(/\{\{([\w:]+)\}\}/g, (place, name) => texts[name] ?? place);
 }
 
+/** Partitions beside `aws`, by the start of their Regions (botocore 1.43.11, data/partitions.json, 2026-11-21). */
+const partitions = [
+  { begins: 'us-gov-', name: 'aws-us-gov', domain: 'amazonaws.com' },
+  { begins: 'eusc-', name: 'aws-eusc', domain: 'amazonaws.eu' },
+  { begins: 'cn-', name: 'aws-cn', domain: 'amazonaws.com.cn' },
+];
+
+/** @param {string} region */
+function partitionOf(region) {
+  return partitions.find(({ begins }) => region.startsWith(begins)) ?? { name: 'aws', domain: 'amazonaws.com' };
+}
+
 /** Where an endpoint of AWS is. @param {string} endpoint @param {string} region */
 export function originOf(endpoint, region) {
-  return `https://${endpoint}.${region}.${endpoint === 'bedrock-mantle' ? 'api.aws' : 'amazonaws.com'}`;
+  return `https://${endpoint}.${region}.${endpoint === 'bedrock-mantle' ? 'api.aws' : partitionOf(region).domain}`;
 }
 
 /** Without the account: it stands nowhere in a report. Undefined where a name has none. @param {{ endpoint: string, model: string, profile: string }} row @param {string} region */
 export function arnOf({ endpoint, model, profile }, region) {
   if (endpoint === 'bedrock-mantle') return undefined;
-  const partition = region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+  const { name } = partitionOf(region);
   if (profile.startsWith('arn:')) return profile;
   return profile === ''
-    ? `arn:${partition}:bedrock:${region}::foundation-model/${model}`
-    : `arn:${partition}:bedrock:${region}:<account-id>:inference-profile/${profile}`;
+    ? `arn:${name}:bedrock:${region}::foundation-model/${model}`
+    : `arn:${name}:bedrock:${region}:<account-id>:inference-profile/${profile}`;
 }
