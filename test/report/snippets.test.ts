@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { apiNames } from '../../src/api-names.ts';
 import { snippets } from '../../src/report/snippets/registry.ts';
 import type { Snippet } from '../../src/report/snippets/snippet.ts';
 import { credentials } from '../../src/simulator/identity.ts';
@@ -30,17 +31,34 @@ const body = JSON.stringify({
   messages: [{ role: 'user', content: "It's OK: reply with OK." }],
 });
 
+const claude = { model: 'us.anthropic.claude-opus-4-8', route: '/model' };
+const mantleClaude = { model: 'anthropic.claude-opus-4-8', route: '/anthropic/v1' };
+const gptOss = { model: 'openai.gpt-oss-120b-1:0', route: '/openai/v1' };
+const mantleGptOss = { model: 'openai.gpt-oss-120b', route: '/v1' };
+const luna = { model: 'us.openai.gpt-5.6-luna', route: '/openai/v1' };
+
 /** What answers each API in the simulator, per endpoint, and the base path on which it does. */
 const answering: Record<string, { model: string; route: string }> = {
-  'bedrock-runtime converse': { model: 'us.anthropic.claude-opus-4-8', route: '/model' },
-  'bedrock-runtime invoke': { model: 'us.anthropic.claude-opus-4-8', route: '/model' },
-  'bedrock-runtime chat-completions': { model: 'openai.gpt-oss-120b-1:0', route: '/openai/v1' },
-  'bedrock-runtime responses': { model: 'us.openai.gpt-5.6-luna', route: '/openai/v1' },
-  'bedrock-runtime messages': { model: 'us.anthropic.claude-opus-4-8', route: '/anthropic/v1' },
+  'bedrock-runtime converse': claude,
+  'bedrock-runtime converse-stream': claude,
+  'bedrock-runtime invoke': claude,
+  'bedrock-runtime invoke-stream': claude,
+  // CountTokens takes the model itself, and no profile.
+  'bedrock-runtime count-tokens': { model: 'anthropic.claude-haiku-4-5-20251001-v1:0', route: '/model' },
+  'bedrock-runtime chat-completions': gptOss,
+  'bedrock-runtime chat-completions-stream': gptOss,
+  'bedrock-runtime responses': luna,
+  'bedrock-runtime responses-stream': luna,
+  'bedrock-runtime messages': { ...claude, route: '/anthropic/v1' },
+  'bedrock-runtime messages-stream': { ...claude, route: '/anthropic/v1' },
   'bedrock-runtime rerank': { model: 'cohere.rerank-v3-5:0', route: '/rerank' },
-  'bedrock-mantle chat-completions': { model: 'openai.gpt-oss-120b', route: '/v1' },
-  'bedrock-mantle responses': { model: 'openai.gpt-oss-120b', route: '/v1' },
-  'bedrock-mantle messages': { model: 'anthropic.claude-opus-4-8', route: '/anthropic/v1' },
+  'bedrock-mantle chat-completions': mantleGptOss,
+  'bedrock-mantle chat-completions-stream': mantleGptOss,
+  'bedrock-mantle responses': mantleGptOss,
+  'bedrock-mantle responses-stream': mantleGptOss,
+  'bedrock-mantle messages': mantleClaude,
+  'bedrock-mantle messages-stream': mantleClaude,
+  'bedrock-mantle count-tokens': mantleClaude,
 };
 
 function works(command: string, args: string[]): boolean {
@@ -137,6 +155,17 @@ describe('the snippets', () => {
     }
   });
 
+  it('show a stream on every API that has one, and say that the AWS CLI has none', () => {
+    const shown = new Set<string>(snippets.map(({ tool, endpoint, api }) => `${tool} ${endpoint} ${api}`));
+    const streamed = [...shown]
+      .map((one) => `${one}-stream`)
+      .filter((one) => apiNames.some((api) => one.endsWith(` ${api}`)));
+    expect(streamed.filter((one) => !shown.has(one))).toEqual([]);
+    const streams = snippets.filter(({ tool, api }) => tool === 'AWS CLI' && api.endsWith('-stream'));
+    expect(streams).toHaveLength(2);
+    for (const { text } of streams) expect(text).toContain('# The AWS CLI does not stream');
+  });
+
   for (const [index, snippet] of snippets.entries()) {
     const { there, missing } = programs[snippet.language];
     const note = there ? '' : ` (skipped: ${missing})`;
@@ -144,7 +173,8 @@ describe('the snippets', () => {
       `${snippet.tool}, ${snippet.api} on ${snippet.endpoint}, gets an answer${note}`,
       { timeout: 120_000 },
       async () => {
-        expect(await output(snippet, `snippet-${index}`)).toContain('OK.');
+        const said = await output(snippet, `snippet-${index}`);
+        expect(said).toMatch(snippet.api === 'count-tokens' ? /^(?:\{\s*"inputTokens": )?\d+/ : /OK\./);
       },
     );
   }

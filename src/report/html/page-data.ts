@@ -142,9 +142,15 @@ export function modelNames(rows: readonly Pick<Row, 'endpoint' | 'model'>[]): (r
   return ({ model }) => keyOf({ model }).trim();
 }
 
+/** A stream takes the same body. */
+const invokeApis = ['invoke', 'invoke-stream'] as const;
+
 /** bedrock-mantle lists no modalities: what the runtime lists of the same id stands in in the page. */
 function modelTexts(run: Run, row: Row, name: string): string[] {
-  const body = askedApis(run).includes('invoke') ? invokeBody(row, resultOf(run, row, 'invoke')) : '';
+  const [body = ''] = invokeApis
+    .filter((api) => askedApis(run).includes(api))
+    .map((api) => invokeBody(row, resultOf(run, row, api)))
+    .filter(Boolean);
   return [name, row.input.join(), row.output.join(), row.destinations?.join() ?? '', body];
 }
 

@@ -54,4 +54,38 @@ reply = client.rerank(
 print(documents[reply["results"][0]["index"]])
 `,
   },
+  {
+    ...common,
+    api: 'converse-stream',
+    text: `${client}reply = client.converse_stream(
+    modelId="{{model}}",
+    messages=[{"role": "user", "content": [{"text": "Reply with OK."}]}],
+)
+for event in reply["stream"]:
+    print(event.get("contentBlockDelta", {}).get("delta", {}).get("text", ""), end="", flush=True)
+print()
+`,
+  },
+  {
+    ...common,
+    api: 'invoke-stream',
+    text: `${client}reply = client.invoke_model_with_response_stream(
+    modelId="{{model}}",
+    contentType="application/json",
+    body=r"""{{body}}""",
+)
+for event in reply["body"]:
+    print(event["chunk"]["bytes"].decode())
+`,
+  },
+  {
+    ...common,
+    api: 'count-tokens',
+    text: `${client}reply = client.count_tokens(
+    modelId="{{model}}",
+    input={"converse": {"messages": [{"role": "user", "content": [{"text": "Reply with OK."}]}]}},
+)
+print(reply["inputTokens"])
+`,
+  },
 ];

@@ -32,5 +32,23 @@ console.log(JSON.stringify(reply.choices[0].message));
 console.log(JSON.stringify(reply.output));
 `,
     },
+    {
+      ...common,
+      api: 'chat-completions-stream',
+      text: `${client}const stream = await client.chat.completions.create({
+  model: '{{model}}',
+  messages: [{ role: 'user', content: 'Reply with OK.' }],
+  stream: true,
+});
+for await (const chunk of stream) process.stdout.write(chunk.choices[0]?.delta?.content ?? '');
+`,
+    },
+    {
+      ...common,
+      api: 'responses-stream',
+      text: `${client}const stream = await client.responses.create({ model: '{{model}}', input: 'Reply with OK.', stream: true });
+for await (const event of stream) if (event.type === 'response.output_text.delta') process.stdout.write(event.delta);
+`,
+    },
   ];
 }
