@@ -147,10 +147,8 @@ const invokeApis = ['invoke', 'invoke-stream'] as const;
 
 /** bedrock-mantle lists no modalities: what the runtime lists of the same id stands in in the page. */
 function modelTexts(run: Run, row: Row, name: string): string[] {
-  const [body = ''] = invokeApis
-    .filter((api) => askedApis(run).includes(api))
-    .map((api) => invokeBody(row, resultOf(run, row, api)))
-    .filter(Boolean);
+  const asked = invokeApis.filter((api) => askedApis(run).includes(api));
+  const body = asked.map((api) => invokeBody(row, resultOf(run, row, api))).find((text) => text !== '') ?? '';
   return [name, row.input.join(), row.output.join(), row.destinations?.join() ?? '', body];
 }
 
