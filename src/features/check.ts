@@ -18,6 +18,8 @@ export interface Check extends Omit<FeatureColumn, 'key'> {
    * request, in the form in which it was answered.
    */
   requests(base: ProbeRequest, target: { row: Row; api: ApiName }): readonly ProbeRequest[];
+  /** There another form is only for one that is refused: a reply is the answer, whatever it shows. */
+  firstReplyStands?(target: { row: Row; api: ApiName }): boolean;
   read(reply: WholeReply, on: { row: Row; api: ApiName; request: ProbeRequest }): Observation;
   /** The next request after replies that read as `continues`; undefined: no more requests. */
   followUp?(begun: FirstHalf, target: { row: Row; api: ApiName }): FollowUpAsk | undefined;

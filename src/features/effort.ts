@@ -14,6 +14,7 @@ import {
 export const effort: Parameter<Exclude<ReasoningLevel, 'on'>> = {
   question: { words: reasoningPrompt, tokens: reasoningTokens },
   forms: reasoningForms,
+  firstReplyStands: hasReasoningField,
   read,
   ...reasoningLevelWords,
   // A way to think that is not the model's says nothing of how much.

@@ -20,7 +20,7 @@ export function parameterChecks(variation: Variation, chosen: readonly CheckApi[
 
 function parameterCheck(variation: Variation, { apis, column }: { apis: ApiName[]; column: string }): Check {
   const subject = { kind: 'value', parameter: variation.name, value: String(variation.value) } as const;
-  const { question, forms, headers, read } = isNumberVariation(variation)
+  const { question, forms, headers, firstReplyStands, read } = isNumberVariation(variation)
     ? bound(numberParameters[variation.name], variation.value)
     : bound(wordParameters[variation.name], variation.value);
   return {
@@ -36,6 +36,7 @@ function parameterCheck(variation: Variation, { apis, column }: { apis: ApiName[
         return body === undefined ? [] : [withHeaders(nthRequest(base, { subject, nth, body }), headers(place))];
       });
     },
+    firstReplyStands,
     read: ({ facts }, target) => read(facts, target),
   };
 }
@@ -48,6 +49,7 @@ interface Bound {
   question: Parameter<never>['question'];
   forms: (place: ParameterPlace) => readonly JsonObject[];
   headers: (place: ParameterPlace) => Record<string, string>;
+  firstReplyStands: (target: { row: Row; api: ApiName }) => boolean;
   read: (facts: ResponseFacts, target: { row: Row; api: ApiName }) => Observation;
 }
 
@@ -56,6 +58,7 @@ function bound<Value>(parameter: Parameter<Value>, value: Value): Bound {
     question: parameter.question,
     forms: (place) => parameter.forms(value, place),
     headers: (place) => parameter.headers?.(value, place) ?? {},
+    firstReplyStands: (target) => parameter.firstReplyStands?.(target) === true,
     read: (facts, target) => parameter.read(facts, value, target),
   };
 }

@@ -18,6 +18,8 @@ export interface Parameter<Value> extends StatementWords {
   question?: { words: string; tokens: number };
   /** The fields that set it, the likeliest form first; none: it cannot be set there. */
   forms(value: Value, place: ParameterPlace): readonly JsonObject[];
+  /** As on a `Check`. */
+  firstReplyStands?(target: { row: Row; api: ApiName }): boolean;
   /** Headers that set it, where it stands in none of the fields. */
   headers?(value: Value, place: ParameterPlace): Record<string, string>;
   read(facts: ResponseFacts, value: Value, target: { row: Row; api: ApiName }): Observation;

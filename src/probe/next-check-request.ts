@@ -32,7 +32,8 @@ export function decideNextCheckRequest(
   const last = turns.at(-1);
   if (last === undefined) return { do: 'call', request: forms[0] ?? nothingToRequest(cell) };
   if (last.attempt.reply?.sight === 'continues') return followUp(cell, turns, question);
-  if (last.attempt.reply !== undefined) return afterReply(turns, last, forms);
+  const others = question.firstReplyStands?.(cell) === true ? [] : forms;
+  if (last.attempt.reply !== undefined) return afterReply(turns, last, others);
   const ruling = ruleFor(cell, last.attempt);
   const step = stepAfterFault(cell, turns, { forms, base, last, ruling, retries });
   return isUnanswered(ruling.reason) ? { ...step, unanswered: true } : step;

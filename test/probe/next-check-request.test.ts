@@ -1,7 +1,9 @@
 /** In which forms a feature is asked, one after the other, and what is made of their answers together. */
 import { describe, expect, it } from 'vitest';
 import { plainForm, writeForm } from '../../src/apis/form.ts';
+import type { Check } from '../../src/features/check.ts';
 import { featureChecks } from '../../src/features/feature-check.ts';
+import { parameterChecks } from '../../src/features/parameter-check.ts';
 import type { FeatureApi, FeatureName } from '../../src/config/feature-names.ts';
 import { decideNextCheckRequest } from '../../src/probe/next-check-request.ts';
 import type { Turn } from '../../src/runner/step.ts';
@@ -11,11 +13,14 @@ import { attempt, cellOf } from '../verdict/fixture.ts';
 
 type Said = Observation | { status?: number; type?: string; message: string };
 
-/** Asks until it is settled; answers are given in turn, the last for all that follow. */
+/** Asks a feature until it is settled; answers are given in turn, the last for all that follow. */
 function settled(feature: FeatureName, api: FeatureApi, said: Said[], model = 'acme.model-v1:0') {
   const [question] = featureChecks({ features: [feature], featuresApis: [api] });
   if (question === undefined) throw new Error(`${feature} is not asked on ${api}`);
-  const cell: Cell = { ...cellOf({ surface: 'native', api, model }), check: { kind: 'feature', name: feature } };
+  return settledCheck(question, { ...cellOf({ surface: 'native', api, model }), check: question.subject }, said);
+}
+
+function settledCheck(question: Check, cell: Cell, said: Said[]) {
   const base: ProbeRequest = { route: '/model', form: plainForm('base'), body: { messages: [], max_tokens: 8 } };
   const turns: Turn[] = [];
   for (;;) {
@@ -39,6 +44,36 @@ function attemptOf({ route, form }: ProbeRequest, said: Said): Attempt {
   const { status = 400, type = 'ValidationException', message } = said;
   return attempt({ route, variant, status, fault: { origin: 'service', type, message } });
 }
+
+describe('an effort', () => {
+  const ofModel = (model: string, said: Said[]) => {
+    const [check] = parameterChecks({ name: 'effort', value: 'low' }, ['converse']);
+    if (check === undefined) throw new Error('no check');
+    return settledCheck(
+      check,
+      { ...cellOf({ surface: 'native', api: 'converse', model }), check: check.subject },
+      said,
+    );
+  };
+
+  it('that was accepted is not asked for again in other fields, whatever the reply shows', () => {
+    const outcome = { calls: 1, verdict: 'inconclusive', reason: 'feature-not-shown' };
+    expect(ofModel('anthropic.claude-opus-5', ['unclear'])).toEqual(outcome);
+    // Where the name of the field is a guess the next one may show more.
+    expect(ofModel('qwen.qwen3-32b-v1:0', ['unclear'])).toMatchObject({ calls: 2 });
+  });
+
+  it('that is refused in one field is asked for in the others', () => {
+    const no: Said = { message: 'adaptive thinking is not supported on this model' };
+    expect(ofModel('anthropic.claude-opus-5', [no, no, 'shown'])).toEqual({ calls: 3, verdict: 'supported' });
+    const level: Said = { message: "This model does not support effort level 'low'. Supported levels: high." };
+    expect(ofModel('anthropic.claude-opus-5', [no, level])).toMatchObject({
+      verdict: 'unsupported',
+      reason: 'value-refused',
+    });
+    expect(ofModel('anthropic.claude-opus-5', [no])).toMatchObject({ verdict: 'inconclusive' });
+  });
+});
 
 describe('an answer that takes more than one request', () => {
   const row = { ...cellOf({ surface: 'mantle', api: 'responses', model: 'openai.gpt-5.4' }).row };
