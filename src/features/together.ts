@@ -1,6 +1,6 @@
 /**
  * Features that are asked for in one request: some fail together although each works alone. The request is made of what the single
- * features add: the first form of each, and of the last feature one form after the other.
+ * features add.
  */
 import type { FeatureName } from '../config/feature-names.ts';
 import type { ProtocolName } from '../protocols/protocol.ts';
@@ -34,12 +34,13 @@ export function together(members: Members, prompt: string): Feature {
   };
 }
 
-/** None where one of them cannot be asked. */
+/** Each form of each, the first ones first; none where one of them cannot be asked. What a later one sets again is its own: the same request is made once. */
 function formsOfAll(forms: readonly (readonly JsonObject[])[]): JsonObject[] {
-  const last = forms.at(-1) ?? [];
-  const firsts = forms.slice(0, -1).map(([first]) => first);
-  if (!firsts.every((first) => first !== undefined)) return [];
-  return last.map((form) => [...firsts, form].reduce(merged, {}));
+  const all = forms.reduce<JsonObject[]>(
+    (before, next) => before.flatMap((fields) => next.map((form) => merged(fields, form))),
+    [{}],
+  );
+  return [...new Map(all.map((fields) => [JSON.stringify(fields), fields])).values()];
 }
 
 /** All of them must be shown: the weakest observation counts. */

@@ -14,6 +14,7 @@ import { matcherOf } from '../../src/config/user-probe.ts';
 import { knownModel } from '../../src/discovery/known-model.ts';
 import { withoutVersion } from '../../src/discovery/id-ending.ts';
 import { jsonSchema } from '../../src/features/json-schema.ts';
+import { tellsOrder } from '../../src/features/four-colours-video.ts';
 import { tellsColours } from '../../src/features/four-squares.ts';
 import { stopSequences } from '../../src/features/stop-sequences.ts';
 import { parseSchemaErrors } from '../../src/families/refusal.ts';
@@ -143,6 +144,15 @@ export const rules: readonly Rule[] = [
       ),
     seeds: [...words, { part: 'only ' }, { part: "n't a" }],
   },
+  ...(['tools+reasoning', 'pdf-input', 'video-input', 'image-in-tool-result'] as const).map((name) => ({
+    name: `refusal of ${name}`,
+    run: (text: string) =>
+      isStatementOn(
+        { check: { kind: 'feature', name }, api: 'converse' },
+        { origin: 'service', message: text.slice(0, 2000) },
+      ),
+    seeds: [...words, { part: 'invalid or ' }, { part: 'the input ' }, { part: 'can not be ' }],
+  })),
   {
     name: 'where a count stops',
     run: (text) => stopSequences.read({ text } as never),
@@ -184,6 +194,7 @@ export const rules: readonly Rule[] = [
     seeds: [...words, { part: '`' }],
   },
   { name: 'colours in a reply', run: tellsColours, seeds: [...words, { part: 'red' }] },
+  { name: 'colours of a video in a reply', run: tellsOrder, seeds: [...words, { part: 'red' }] },
   { name: 'columns of a CSV', run: checkOfColumn, seeds: [...words, { part: '_Feature' }, { part: 'A' }] },
   { name: 'lines of expectations', run: expectations, seeds: [...words, { part: ' #' }, { part: '\u2028 #' }] },
 ];

@@ -132,6 +132,35 @@ describe('an answer that takes more than one request', () => {
   });
 });
 
+describe('features together', () => {
+  const unknown: Said = {
+    status: 400,
+    type: 'invalid_request_error',
+    message: 'output_config: Extra inputs are not permitted',
+  };
+
+  it('are asked in the forms of each: a model may know one of them under another name', () => {
+    const said: Said[] = [unknown, unknown, 'shown'];
+    expect(settled('json-schema+thinking', 'messages', said, 'anthropic.claude-opus-5')).toEqual({
+      calls: 3,
+      verdict: 'supported',
+    });
+    expect(settled('json-schema+thinking', 'messages', [unknown], 'anthropic.claude-opus-5')).toMatchObject({
+      calls: 4,
+      verdict: 'unsupported',
+    });
+  });
+
+  it('are asked once in each request that is made: thinking that is turned off to force a tool is on again', () => {
+    const both: Said = { message: 'Thinking may not be enabled when tool_choice forces tool use.' };
+    expect(settled('forced-tool+thinking', 'messages', [both], 'anthropic.claude-opus-5')).toEqual({
+      calls: 2,
+      verdict: 'unsupported',
+      reason: 'features-not-combinable',
+    });
+  });
+});
+
 describe('a picture', () => {
   const ours: Said = { message: 'Invalid or unsupported image format' };
   const no: Said = { message: "This model doesn't support the image content block that you provided." };
