@@ -25,8 +25,8 @@ export async function firstCall(): Promise<Figure[]> {
     const ms = median(times);
     return [
       figure(`300 models, ${latency} ms a call: first call of a model after`, `${ms.toFixed(0)} ms`),
-      // A listing, then a canary: one call after the other at least.
-      figure('first call : one listing and one canary', (ms / (2 * latency)).toFixed(2), 'at most 1.5'),
+      // Canaries are asked beside it.
+      figure('first call : the slowest single listing', (ms / latency).toFixed(2), 'at most 1.5'),
     ];
   });
 }

@@ -10,6 +10,7 @@ import { scheduling } from './scheduling.ts';
 import { startup } from './startup.ts';
 import { tail } from './tail.ts';
 import { rendered, type Figure } from './table.ts';
+import { wholeRun } from './whole-run.ts';
 
 const parts: Record<string, () => Promise<Figure[]>> = {
   scheduling,
@@ -21,6 +22,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   linear,
   tail,
   'first-call': firstCall,
+  'whole-run': wholeRun,
   page: pageSpeed,
 };
 

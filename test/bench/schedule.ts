@@ -72,3 +72,12 @@ function longest(calls: readonly Call[], by: (call: Call) => string): number {
   for (const call of calls) sums.set(by(call), (sums.get(by(call)) ?? 0) + call.ms);
   return Math.max(...sums.values());
 }
+
+/** Of a run, as its evidence has them. */
+export function callsIn(evidence: string): Call[] {
+  const lines = evidence.split('\n').filter((line) => line.includes('"t":"attempt"'));
+  return lines.map((line) => {
+    const { cell, at, ms } = JSON.parse(line) as { cell: string; at: string; ms: number };
+    return { cell, queue: cell.split(' ').slice(0, 3).join(' '), start: Date.parse(at), ms };
+  });
+}

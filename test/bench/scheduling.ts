@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 import { withSimulator } from './children.ts';
-import { listSchedule, lowerBound, type Call } from './schedule.ts';
+import { callsIn, listSchedule, lowerBound, type Call } from './schedule.ts';
 import { sweepOnce } from './sweep.ts';
 import { figure, type Figure } from './table.ts';
 
@@ -35,13 +35,5 @@ async function scheduled(slots: number, models: number): Promise<Figure[]> {
       figure(`${slots} slots: wall : same order without overhead`, (wall / ideal).toFixed(3), 'at most 1.05'),
       figure(`${slots} slots: wall : lower bound`, (wall / bound).toFixed(3)),
     ];
-  });
-}
-
-function callsIn(evidence: string): Call[] {
-  const lines = evidence.split('\n').filter((line) => line.includes('"t":"attempt"'));
-  return lines.map((line) => {
-    const { cell, at, ms } = JSON.parse(line) as { cell: string; at: string; ms: number };
-    return { cell, queue: cell.split(' ').slice(0, 3).join(' '), start: Date.parse(at), ms };
   });
 }
