@@ -88,18 +88,18 @@ describe('the CSV of a run', () => {
     const table = run.csv().map((row) => [row['Profile_ID'] || row['Model'], ...Object.values(row).slice(10, -1)]);
     expect(run.code).toBe(0);
     expect(run.text(usualCsv).split('\n')[0]).toBe(
-      `${header},InvokeStream_API,ConverseStream_API,ChatCompletionsStream_API,ResponsesStream_API,MessagesStream_API,CountTokens_API,Bidirectional_API,Simulated`,
+      `${header},InvokeStream_API,ConverseStream_API,ChatCompletionsStream_API,ResponsesStream_API,MessagesStream_API,CountTokens_API,Bidirectional_API,Rerank_API,Simulated`,
     );
     expect(table).toEqual([
-      ['anthropic.claude-fable-5', '✗', '✗', '✗', '✗', '✓', '✓', '✗'],
-      ['google.gemma-3-12b-it', '✗', '✗', '✓', '✗', '✗', '✗', '✗'],
-      ['openai.gpt-5.4', '✗', '✗', '✓', '✓', '✗', '✗', '✗'],
-      ['amazon.nova-lite-v1:0', '✓', '✓', '✗', '✗', '✗', '✗', '✗'],
-      ['us.amazon.nova-lite-v1:0', '✓', '✓', '✗', '✗', '✗', '✗', '✗'],
-      ['amazon.titan-embed-text-v2:0', '✗', '✗', '✗', '✗', '✗', '✗', '✗'],
-      ['global.anthropic.claude-haiku-4-5-20251001-v1:0', '✓', '✓', '✗', '✗', '✓', '✗', '✗'],
-      ['anthropic.claude-haiku-4-5-20251001-v1:0', '✗', '✗', '✗', '✗', '✗', '✓', '✗'],
-      ['us.anthropic.claude-haiku-4-5-20251001-v1:0', '✓', '✓', '✗', '✗', '✓', '✗', '✗'],
+      ['anthropic.claude-fable-5', '✗', '✗', '✗', '✗', '✓', '✓', '✗', '✗'],
+      ['google.gemma-3-12b-it', '✗', '✗', '✓', '✗', '✗', '✗', '✗', '✗'],
+      ['openai.gpt-5.4', '✗', '✗', '✓', '✓', '✗', '✗', '✗', '✗'],
+      ['amazon.nova-lite-v1:0', '✓', '✓', '✗', '✗', '✗', '✗', '✗', '✗'],
+      ['us.amazon.nova-lite-v1:0', '✓', '✓', '✗', '✗', '✗', '✗', '✗', '✗'],
+      ['amazon.titan-embed-text-v2:0', '✗', '✗', '✗', '✗', '✗', '✗', '✗', '✗'],
+      ['global.anthropic.claude-haiku-4-5-20251001-v1:0', '✓', '✓', '✗', '✗', '✓', '✗', '✗', '✗'],
+      ['anthropic.claude-haiku-4-5-20251001-v1:0', '✗', '✗', '✗', '✗', '✗', '✓', '✗', '✗'],
+      ['us.anthropic.claude-haiku-4-5-20251001-v1:0', '✓', '✓', '✗', '✗', '✓', '✗', '✗', '✗'],
     ]);
   });
 
