@@ -17,7 +17,7 @@ import {
 import { claude, everyKind, having, nova, plainModel } from '../end-to-end/models.ts';
 
 const scenario: Scenario = {
-  ...having(...everyKind, ...Array.from({ length: 8 }, (_, at) => plainModel(`acme.model-${at}-v1:0`))),
+  ...having(...everyKind, ...Array.from({ length: 5 }, (_, at) => plainModel(`acme.model-${at}-v1:0`))),
   gates: [{ model: 'acme.model-3-*', gate: 'no-access' }],
 };
 

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Scenario } from '../../src/simulator/scenario.ts';
 import { startSimulator } from '../../src/simulator/simulator.ts';
 import { freshDirectory } from '../end-to-end/harness.ts';
+import { everyKind, having } from '../end-to-end/models.ts';
 import { runInProcess } from '../run-in-process.ts';
 
 interface Document {
@@ -80,20 +81,20 @@ function probeFile(): string {
 
 describe('the policy of a run', () => {
   const runs: [string, string[], Scenario?][] = [
-    ['of every API', ['--api', 'all', '--limit', '24']],
-    ['of the five APIs that are the default', ['--limit', '24']],
-    ['of streams alone', ['--api', 'converse-stream,responses-stream', '--limit', '20']],
-    ['of bedrock-mantle alone', ['--service', 'bedrock-mantle', '--api', 'all']],
-    ['with API keys', ['--auth', 'api-key', '--limit', '20']],
-    ['with every feature', ['--features', 'all', '--limit', '24']],
-    ['with a guardrail', ['--features', 'all', '--guardrail', 'gr1234567890:1', '--limit', '24']],
+    ['of every API', ['--api', 'all', '--limit', '8']],
+    ['of the five APIs that are the default', ['--limit', '8']],
+    ['of streams alone', ['--api', 'converse-stream,responses-stream', '--limit', '8']],
+    ['of bedrock-mantle alone', ['--service', 'bedrock-mantle', '--api', 'all', '--limit', '12']],
+    ['with API keys', ['--auth', 'api-key', '--limit', '8']],
+    ['with every feature', ['--features', 'all'], having(...everyKind)],
+    ['with a guardrail', ['--features', 'all', '--guardrail', 'gr1234567890:1'], having(...everyKind)],
     [
       'with features on one API',
       ['--features', 'guardrail', '--guardrail', 'gr1:1', '--features-api', 'chat-completions', '--limit', '10'],
     ],
     [
       'with a feature of streams, where InvokeModel alone is asked',
-      ['--features', 'tool-streaming', '--api', 'invoke', '--limit', '20'],
+      ['--features', 'tool-streaming', '--api', 'invoke', '--limit', '8'],
     ],
     [
       'with features on InvokeModel and its stream',
@@ -102,12 +103,12 @@ describe('the policy of a run', () => {
     ['with values of a parameter', ['--vary', 'temperature=0,1', '--api', 'converse', '--limit', '10']],
     [
       'with a probe of a stream, with a guardrail in it',
-      ['--probe-file', probeFile(), '--api', 'converse', '--limit', '20'],
+      ['--probe-file', probeFile(), '--api', 'converse', '--limit', '8'],
     ],
     ['with what the account set up', ['--include', 'all', '--api', 'converse'], busy],
     [
       'that leaves videos in a bucket',
-      ['--api', 'async-invoke', '--async-s3-uri', 's3://videos/x', '--service', 'bedrock-runtime'],
+      ['--api', 'async-invoke', '--async-s3-uri', 's3://videos/x', '--service', 'bedrock-runtime', '--limit', '8'],
     ],
   ];
 

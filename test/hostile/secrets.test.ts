@@ -56,13 +56,31 @@ function parts(text: string): string[] {
   return Array.from({ length: text.length - size + 1 }, (_, at) => text.slice(at, at + size));
 }
 
-function leaks(run: Parameters<typeof leftBehind>[0], written: string): string[] {
-  const wanted = parts(written.replaceAll('\n', ''));
+/** Which forms of a secret, or parts of one, a run left behind, and where. */
+function leaks(run: Parameters<typeof leftBehind>[0], echoed: readonly string[]): string[] {
+  const wanted = echoed.map((written) => parts(written.replaceAll('\n', '')));
   return leftBehind(run).flatMap(([where, text]) => {
     const joined = text.replaceAll(/\s+/g, '');
-    const found = wanted.filter((part) => joined.includes(part));
-    return found.length > 0 ? [`${where}: ${found[0]} (${found.length} of ${wanted.length})`] : [];
+    const mayHold = quickLook(joined);
+    return wanted.flatMap((each) => {
+      const found = each.filter((part) => mayHold(part) && joined.includes(part));
+      return found.length > 0 ? [`${where}: ${found[0]} (${found.length} of ${each.length})`] : [];
+    });
   });
+}
+
+/** False: the text does not hold the part, since it does not even hold four characters of it in a row. Spares nearly every search. */
+function quickLook(text: string): (part: string) => boolean {
+  const seen = new Uint8Array(1 << 20);
+  const slotOf = (of: string, at: number): number =>
+    ((((of.charCodeAt(at) * 31 + of.charCodeAt(at + 1)) * 31 + of.charCodeAt(at + 2)) * 31 + of.charCodeAt(at + 3)) >>>
+      0) %
+    seen.length;
+  for (let at = 0; at + 4 <= text.length; at += 1) seen[slotOf(text, at)] = 1;
+  return (part) => {
+    for (let at = 0; at + 4 <= part.length; at += 1) if (seen[slotOf(part, at)] === 0) return false;
+    return true;
+  };
 }
 
 /** All forms in one reply, but for where only the first 200 characters are kept. */
@@ -80,7 +98,7 @@ describe.each(places)('a secret echoed in %s', (place) => {
       cwd,
       env: { ...env, ...github, GITHUB_OUTPUT: join(cwd, 'outputs.txt') },
     });
-    expect(written.flatMap((one) => leaks(run, one))).toEqual([]);
+    expect(leaks(run, written)).toEqual([]);
     expect([0, 1, 4]).toContain(run.code);
     expect(run.stderr).not.toContain('unexpected');
   });

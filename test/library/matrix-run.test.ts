@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { runMatrix, UserError, type MatrixResult } from '../../src/index.ts';
+import { isFresh } from '../cli-process.ts';
 import { freshDirectory, simulated } from '../end-to-end/harness.ts';
 
 const root = new URL('../..', import.meta.url);
@@ -139,10 +140,12 @@ it('the example in docs/library.md runs as it stands', async () => {
   const installed = join(cwd, 'node_modules', 'bedrock-matrix');
   mkdirSync(installed, { recursive: true });
   writeFileSync(join(installed, 'package.json'), '{"name":"bedrock-matrix","type":"module","exports":"./index.mjs"}');
-  writeFileSync(join(installed, 'index.mjs'), `export * from ${JSON.stringify(new URL('src/index.ts', root).href)};\n`);
+  const door = new URL(isFresh() ? 'dist/index.js' : 'src/index.ts', root);
+  writeFileSync(join(installed, 'index.mjs'), `export * from ${JSON.stringify(door.href)};\n`);
   writeFileSync(join(cwd, 'example.mjs'), example);
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const child = spawn(process.execPath, ['--import', tsx, 'example.mjs'], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const compiler = isFresh() ? [] : ['--import', tsx];
+  const child = spawn(process.execPath, [...compiler, 'example.mjs'], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   const written: string[] = [];
   child.stdout.on('data', (part: Buffer) => written.push(String(part)));
   child.stderr.on('data', (part: Buffer) => written.push(String(part)));
