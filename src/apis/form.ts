@@ -30,7 +30,8 @@ function wordOf(change: Change): string {
     case 'check':
       return `+${change.key}${change.nth === 0 ? '' : `/${change.nth + 1}`}`;
     case 'again':
-      return 'again';
+    case 'control':
+      return change.kind;
     case 'follow-up':
       return `then${change.nth === 0 ? '' : `/${change.nth + 1}`}`;
     case 'other':
@@ -44,7 +45,7 @@ export function readForm(variant: string): Form {
 }
 
 function changeIn(word: string): Change {
-  if (word === 'again') return { kind: 'again' };
+  if (word === 'again' || word === 'control') return { kind: word };
   const [isFollowUp, later = '1'] = /^then(?:\/(\d+))?$/.exec(word) ?? [];
   if (isFollowUp !== undefined) return { kind: 'follow-up', nth: Number(later) - 1 };
   const [, key, nth = '1'] = /^\+(.+?)(?:\/(\d+))?$/.exec(word) ?? [];
@@ -59,6 +60,11 @@ function changeIn(word: string): Change {
 
 export function isSameForm(a: Form, b: Form): boolean {
   return writeForm(a) === writeForm(b);
+}
+
+/** It asks without what was to be checked. */
+export function isControl({ changes }: Form): boolean {
+  return changes.some(({ kind }) => kind === 'control');
 }
 
 /** It began as `start`, and may have been changed since. */

@@ -21,6 +21,8 @@ export interface Check extends Omit<FeatureColumn, 'key'> {
   /** There another form is only for one that is refused: a reply is the answer, whatever it shows. */
   firstReplyStands?(target: { row: Row; api: ApiName }): boolean;
   read(reply: WholeReply, on: { row: Row; api: ApiName; request: ProbeRequest }): Observation;
+  /** After a reply that reads as `unproven`: the same question without what was asked for; `shown` where it is not there then. */
+  control?(base: ProbeRequest, target: { row: Row; api: ApiName }): ProbeRequest | undefined;
   /** The next request after replies that read as `continues`; undefined: no more requests. */
   followUp?(begun: FirstHalf, target: { row: Row; api: ApiName }): FollowUpAsk | undefined;
 }

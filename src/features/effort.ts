@@ -23,16 +23,19 @@ export const effort: Parameter<Exclude<ReasoningLevel, 'on'>> = {
 };
 
 /**
- * Responses echoes the effort that it took. Else thinking shows one that was taken, except where an unknown field is dropped without a
- * word: many models think anyway. That a model thought nothing proves little: it may find that it need not.
+ * Responses echoes the effort that it took. Else thinking shows one that was taken. Where an unknown field may be dropped without a
+ * word it does so only if the model does not think without being asked. That a model thought nothing proves little: it may find that
+ * it need not.
  */
 function read(
   { reasoned, text, effort: echoed }: ResponseFacts,
   value: ReasoningLevel,
-  target: { row: Row; api: ApiName },
+  { isControl, ...target }: { row: Row; api: ApiName; isControl: boolean },
 ): Observation {
+  if (isControl) return reasoned ? 'unclear' : 'shown';
   if (echoed !== undefined && echoed !== value) return 'ignored';
-  if (value !== 'none') return echoed === value || (reasoned && hasReasoningField(target)) ? 'shown' : 'unclear';
-  if (reasoned) return 'ignored';
-  return text === '' ? 'unclear' : 'shown';
+  if (value === 'none') return reasoned ? 'ignored' : text === '' ? 'unclear' : 'shown';
+  if (echoed === value) return 'shown';
+  if (!reasoned) return 'unclear';
+  return hasReasoningField(target) ? 'shown' : 'unproven';
 }

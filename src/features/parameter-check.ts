@@ -1,5 +1,6 @@
 /** The question whether a target takes a value of a parameter. */
 import { apiFacts } from '../api-facts.ts';
+import { changed, isControl } from '../apis/form.ts';
 import { checkApis, featureApis, parameters, type CheckApi } from '../config/feature-names.ts';
 import { isNumberVariation, type Variation } from '../config/feature-words.ts';
 import type { ResponseFacts } from '../protocols/response-facts.ts';
@@ -37,7 +38,11 @@ function parameterCheck(variation: Variation, { apis, column }: { apis: ApiName[
       });
     },
     firstReplyStands,
-    read: ({ facts }, target) => read(facts, target),
+    control(base, { api }) {
+      const body = requestFormat(api, base)?.body({}, question);
+      return body && changed(base, { kind: 'control' }, body);
+    },
+    read: ({ facts }, { row, api, request }) => read(facts, { row, api, isControl: isControl(request.form) }),
   };
 }
 
@@ -50,7 +55,7 @@ interface Bound {
   forms: (place: ParameterPlace) => readonly JsonObject[];
   headers: (place: ParameterPlace) => Record<string, string>;
   firstReplyStands: (target: { row: Row; api: ApiName }) => boolean;
-  read: (facts: ResponseFacts, target: { row: Row; api: ApiName }) => Observation;
+  read: (facts: ResponseFacts, on: { row: Row; api: ApiName; isControl: boolean }) => Observation;
 }
 
 function bound<Value>(parameter: Parameter<Value>, value: Value): Bound {
@@ -59,6 +64,6 @@ function bound<Value>(parameter: Parameter<Value>, value: Value): Bound {
     forms: (place) => parameter.forms(value, place),
     headers: (place) => parameter.headers?.(value, place) ?? {},
     firstReplyStands: (target) => parameter.firstReplyStands?.(target) === true,
-    read: (facts, target) => parameter.read(facts, value, target),
+    read: (facts, on) => parameter.read(facts, value, on),
   };
 }

@@ -22,5 +22,5 @@ export interface Parameter<Value> extends StatementWords {
   firstReplyStands?(target: { row: Row; api: ApiName }): boolean;
   /** Headers that set it, where it stands in none of the fields. */
   headers?(value: Value, place: ParameterPlace): Record<string, string>;
-  read(facts: ResponseFacts, value: Value, target: { row: Row; api: ApiName }): Observation;
+  read(facts: ResponseFacts, value: Value, on: { row: Row; api: ApiName; isControl: boolean }): Observation;
 }

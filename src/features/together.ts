@@ -44,7 +44,7 @@ function formsOfAll(forms: readonly (readonly JsonObject[])[]): JsonObject[] {
 }
 
 /** All of them must be shown: the weakest observation counts. */
-const weakestFirst: readonly Observation[] = ['unmet', 'ignored', 'unclear', 'continues', 'again', 'shown'];
+const weakestFirst: readonly Observation[] = ['unmet', 'ignored', 'unclear', 'unproven', 'continues', 'again', 'shown'];
 
 function jointly(seen: readonly Observation[]): Observation {
   return weakestFirst.find((one) => seen.includes(one)) ?? 'unclear';

@@ -1,5 +1,5 @@
 /** What to ask next about a question beyond the API: its forms, a second call where one cannot tell, repairs, retries. Pure. */
-import { changed, growsFrom, isSameForm } from '../apis/form.ts';
+import { changed, growsFrom, isControl, isSameForm } from '../apis/form.ts';
 import { checkKey } from '../features/check-key.ts';
 import type { Check } from '../features/check.ts';
 import type { Step, Turn } from '../runner/step.ts';
@@ -32,6 +32,7 @@ export function decideNextCheckRequest(
   const last = turns.at(-1);
   if (last === undefined) return { do: 'call', request: forms[0] ?? nothingToRequest(cell) };
   if (last.attempt.reply?.sight === 'continues') return followUp(cell, turns, question);
+  if (last.attempt.reply?.sight === 'unproven') return callOnce(question.control?.(base, cell), turns);
   const others = question.firstReplyStands?.(cell) === true ? [] : forms;
   if (last.attempt.reply !== undefined) return afterReply(turns, last, others);
   const ruling = ruleFor(cell, last.attempt);
@@ -68,8 +69,13 @@ function afterReply(turns: readonly Turn[], { request, attempt }: Turn, forms: r
   const sight = attempt.reply?.sight;
   const isFirst = turns.filter((turn) => turn.attempt.reply !== undefined).length === 1;
   if (sight === 'again' && isFirst) return { do: 'call', request: changed(request, { kind: 'again' }) };
-  const next = mayShowMore.has(sight) ? untried(turns, forms) : undefined;
+  const next = mayShowMore.has(sight) && !isControl(request.form) ? untried(turns, forms) : undefined;
   return next === undefined ? { do: 'done' } : { do: 'call', request: next };
+}
+
+function callOnce(request: ProbeRequest | undefined, turns: readonly Turn[]): Step {
+  const isNew = request !== undefined && !turns.some((turn) => isSameForm(turn.request.form, request.form));
+  return isNew ? { do: 'call', request } : { do: 'done' };
 }
 
 /** The other half of an answer; bounded by the check itself. */

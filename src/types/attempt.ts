@@ -7,9 +7,10 @@
  * - `unmet`: a reply came that is not what the user's own probe expects
  * - `unclear`: the reply tells neither
  * - `again`: the same call must be made once more before it can be told
+ * - `unproven`: it is there, and may be there without having been asked for
  * - `continues`: it is the first half of an answer; another request asks for the rest
  */
-export type Observation = 'shown' | 'ignored' | 'unmet' | 'unclear' | 'again' | 'continues';
+export type Observation = 'shown' | 'ignored' | 'unmet' | 'unclear' | 'again' | 'unproven' | 'continues';
 
 /** What a well-formed reply of an API held. */
 export interface Reply {

@@ -30,6 +30,8 @@ export type Change =
   | { kind: 'check'; key: string; nth: number }
   /** The same once more. */
   | { kind: 'again' }
+  /** The same question without what was asked for. */
+  | { kind: 'control' }
   /** The nth request after the first half of an answer, from 0. */
   | { kind: 'follow-up'; nth: number }
   /** Something that another version of the tool wrote. */

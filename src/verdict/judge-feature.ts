@@ -53,6 +53,7 @@ const seen: Record<Observation, Judgement> = {
   unmet: { verdict: 'unsupported', reason: 'expectation-not-met', rule: 'expectation-not-met' },
   unclear: notShown,
   again: notShown,
+  unproven: notShown,
   continues: notShown,
 };
 

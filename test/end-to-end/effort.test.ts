@@ -60,6 +60,15 @@ describe('--vary effort', () => {
     expect(sent.some((call) => /responses .*"reasoning":{"effort":"high"}/.test(call))).toBe(true);
   });
 
+  it('proves the effort of an open model by asking once more without it', async () => {
+    const [toggled, always] = [plainModel('deepseek.v3.2'), plainModel('qwen.qwen3-32b-v1:0')];
+    const run = await visit(await simulated(having(toggled, always)), ['--vary', 'effort=high', '--api', 'converse']);
+    expect(marksOf(run, toggled.id, 'Effort')).toEqual({ high: '✓' });
+    expect(marksOf(run, always.id, 'Effort')).toEqual({ high: 'inconclusive' });
+    const asked = run.evidence().filter(({ t, variant }) => t === 'attempt' && String(variant).endsWith('control'));
+    expect(asked).toHaveLength(2);
+  });
+
   it('says ignored where a model thinks although it was told not to', async () => {
     const simulator = await simulated({ ...having(gpt), ignores: [{ model: '*', feature: 'no-thinking' }] });
     const run = await visit(simulator, ['--vary', 'effort=none', '--api', 'chat-completions', '--details']);

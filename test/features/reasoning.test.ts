@@ -53,7 +53,7 @@ it('the flag that Opus 4.5 needed stands in the body where that is handed on, an
 });
 
 describe('what a reply shows of an effort', () => {
-  const claude = { row: rowOf('anthropic.claude-opus-5'), api: 'messages' } as const;
+  const claude = { row: rowOf('anthropic.claude-opus-5'), api: 'messages', isControl: false } as const;
   const thought = messages.read({
     type: 'message',
     content: [{ type: 'text', text: 'Five cents.' }],
@@ -72,14 +72,16 @@ describe('what a reply shows of an effort', () => {
     expect(effort.read(answered, 'max', claude)).toBe('unclear');
   });
 
-  it('nothing, where a field that is a guess may have been dropped: it thinks anyway', () => {
-    const qwen = rowOf('qwen.qwen3-32b-v1:0');
-    expect(effort.read(thought, 'max', { row: qwen, api: 'converse' })).toBe('unclear');
-    expect(effort.read(thought, 'max', { row: qwen, api: 'chat-completions' })).toBe('shown');
+  it('thinking that may come unasked, where the field is a guess that may be dropped: it is asked without', () => {
+    const qwen = { row: rowOf('qwen.qwen3-32b-v1:0'), isControl: false };
+    expect(effort.read(thought, 'max', { ...qwen, api: 'converse' })).toBe('unproven');
+    expect(effort.read(thought, 'max', { ...qwen, api: 'converse', isControl: true })).toBe('unclear');
+    expect(effort.read(answered, 'max', { ...qwen, api: 'converse', isControl: true })).toBe('shown');
+    expect(effort.read(thought, 'max', { ...qwen, api: 'chat-completions' })).toBe('shown');
   });
 
   it('another effort than the one that was asked for, as Responses echoes it', () => {
-    const gpt = { row: rowOf('openai.gpt-6-sol'), api: 'responses' } as const;
+    const gpt = { row: rowOf('openai.gpt-6-sol'), api: 'responses', isControl: false } as const;
     expect(effort.read({ ...thought, effort: 'medium' }, 'max', gpt)).toBe('ignored');
     expect(effort.read({ ...answered, effort: 'max' }, 'max', gpt)).toBe('shown');
   });

@@ -63,6 +63,12 @@ describe('an effort', () => {
     expect(ofModel('qwen.qwen3-32b-v1:0', ['unclear'])).toMatchObject({ calls: 2 });
   });
 
+  it('that may have been dropped is proved by a model that does not think without it', () => {
+    const glm = (control: Said): ReturnType<typeof ofModel> => ofModel('zai.glm-5', ['unproven', control]);
+    expect(glm('shown')).toEqual({ calls: 2, verdict: 'supported' });
+    expect(glm('unclear')).toEqual({ calls: 2, verdict: 'inconclusive', reason: 'feature-not-shown' });
+  });
+
   it('that is refused in one field is asked for in the others', () => {
     const no: Said = { message: 'adaptive thinking is not supported on this model' };
     expect(ofModel('anthropic.claude-opus-5', [no, no, 'shown'])).toEqual({ calls: 3, verdict: 'supported' });

@@ -40,7 +40,8 @@ const can: Record<RequestedFeature, (model: Model) => boolean> = {
 
 /** Thinks when it is told to. */
 function isSwitchable({ id }: Model): boolean {
-  return /claude-(?:3-7|[a-z]+-[4-9])|amazon\.nova-2/.test(id);
+  // The toggles of open models: models.dev, 2026-09-30.
+  return /claude-(?:3-7|[a-z]+-[4-9])|amazon\.nova-2|deepseek\.v3|kimi-k2\.5/.test(id);
 }
 
 export function isAble(model: Model, feature: RequestedFeature): boolean {
