@@ -1,10 +1,19 @@
-/** What tsc leaves undone: data files beside the code that reads them, the declarations that nobody can import, and the whole help written down. */
+/** What tsc and the bundler leave undone: data files beside the code that reads them, the declarations that nobody can import, and the whole help written down. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-for (const folder of ['simulator/data', 'model-facts/data', 'report/html/client', 'schemas']) {
+/** Nobody reads them in the package but programs: without the blanks that people need. */
+function compact(folder) {
+  for (const name of readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.json'))) {
+    const file = join(folder, name);
+    writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))));
+  }
+}
+
+for (const folder of ['simulator/data', 'model-facts/data', 'schemas']) {
   cpSync(`src/${folder}`, `dist/${folder}`, { recursive: true });
+  compact(`dist/${folder}`);
 }
 
 /** `exports` opens one door: the declarations behind it are kept. */
