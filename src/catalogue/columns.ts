@@ -79,6 +79,7 @@ export const columns: readonly Column[] = [
   { name: 'Languages', value: ({ languages }) => languages.value },
   { name: 'Mantle_Retention_Modes', value: ({ mantle }) => mantle?.retention?.allowedModes.join(' ') ?? '' },
   { name: 'Limits_Disagreement', value: ({ limits }) => disagreementText(limits) },
+  { name: 'Listed_Regions', value: ({ regions }) => regions.listed.join(' ') },
 ];
 
 function said(value: Known<boolean>): string {

@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Catalogue, ModelRecord } from '../../src/catalogue/record.ts';
+import { listSheets } from '../../src/catalogue/workbook-sheets.ts';
 import { startSimulator } from '../../src/simulator/simulator.ts';
 import { freshDirectory, isOneParagraph, simulated, visit, type Visit } from '../end-to-end/harness.ts';
 
@@ -120,6 +121,33 @@ describe('the catalogue', () => {
     });
     expect(readFileSync(join(visited.cwd, 'models.xlsx')).subarray(0, 2).toString()).toBe('PK');
     expect(visited.text('models.md')).toContain('# Amazon Bedrock models (simulated)');
+  });
+
+  it('has each list of a record on a sheet of the workbook, a line per entry', () => {
+    const sheets = listSheets(made);
+    const lines = Object.fromEntries(sheets.map(({ name, rows }) => [name, rows.length]));
+    const all = (count: (record: ModelRecord) => number): number =>
+      made.models.reduce((sum, record) => sum + count(record), 0);
+    expect(lines).toMatchObject({
+      Quotas: all(({ quotas }) => quotas.length),
+      Capabilities: all(({ capabilities }) => capabilities.length),
+      'Ways to buy': all(({ consumption }) => consumption.length),
+      Access: all(({ access }) => access.length),
+      Observed: all(({ observed }) => observed.length),
+      Sources: made.sources.length,
+    });
+    const figures = sheets.find(({ name }) => name === 'Figures')?.rows ?? [];
+    const { limits } = model(made, 'amazon.nova-lite-v1:0');
+    expect(figures).toContainEqual([
+      'amazon.nova-lite-v1:0',
+      'longest output',
+      limits.disagreements[0]?.value,
+      limits.disagreements[0]?.source,
+      'no, another source',
+    ]);
+    const listed = sheets.find(({ name }) => name === 'Listed')?.rows ?? [];
+    expect(listed).toContainEqual(['amazon.nova-lite-v1:0', 'promptCaching', 'yes', 'eu-west-1']);
+    for (const { header, rows } of sheets) expect(rows.filter((row) => row.length !== header.length)).toEqual([]);
   });
 });
 
