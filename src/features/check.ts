@@ -24,7 +24,7 @@ export interface Check extends Omit<FeatureColumn, 'key'> {
   /** After a reply that reads as `unproven`: the same question without what was asked for; `shown` where it is not there then. */
   control?(base: ProbeRequest, target: { row: Row; api: ApiName }): ProbeRequest | undefined;
   /** The next request after replies that read as `continues`; undefined: no more requests. */
-  followUp?(begun: FirstHalf, target: { row: Row; api: ApiName }): FollowUpAsk | undefined;
+  followUp?(begun: FirstHalf, target: { row: Row; api: ApiName }): FollowUpRequest | undefined;
 }
 
 /** The request with which an answer began, and the id under which its reply is stored. */
@@ -34,7 +34,7 @@ export interface FirstHalf {
   nth: number;
 }
 
-export interface FollowUpAsk {
+export interface FollowUpRequest {
   request: ProbeRequest;
   /** Not before so many milliseconds. */
   afterMs?: number;

@@ -5,7 +5,7 @@ import { plainOf, streamOf } from '../api-names.ts';
 import { checkApis, featureApis, featureLabels, type CheckApi, type FeatureName } from '../config/feature-names.ts';
 import type { GuardrailName } from '../config/feature-words.ts';
 import type { ApiName, ProbeRequest, Change } from '../types.ts';
-import { nthRequest, type Check, type FirstHalf, type FollowUpAsk } from './check.ts';
+import { nthRequest, type Check, type FirstHalf, type FollowUpRequest } from './check.ts';
 import type { Feature } from './feature.ts';
 import { featureOf } from './registry.ts';
 import { alsoWithoutReasoning } from './tools-beside-reasoning.ts';
@@ -79,7 +79,7 @@ function featureCheck(name: FeatureName, { apis, column, guardrail }: CheckColum
       });
     },
     read: ({ facts }, { request }) => (isFollowUp(request) ? (feature.followUp ?? feature) : feature).read(facts),
-    followUp: (begun, { api }) => followUpAsk(feature, begun, api),
+    followUp: (begun, { api }) => followUpRequest(feature, begun, api),
   };
 }
 
@@ -87,11 +87,11 @@ function isFollowUp({ form }: ProbeRequest): boolean {
   return form.changes.some(({ kind }) => kind === 'follow-up');
 }
 
-function followUpAsk(
+function followUpRequest(
   { followUp, tokens }: Feature,
   { request, id, nth }: FirstHalf,
   api: ApiName,
-): FollowUpAsk | undefined {
+): FollowUpRequest | undefined {
   const next = followUp?.next(id, nth);
   if (next === undefined) return undefined;
   const change: Change = { kind: 'follow-up', nth };
