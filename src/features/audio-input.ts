@@ -2,6 +2,7 @@
 import type { JsonObject, Row } from '../types.ts';
 import { audio, codeWordOfAudio } from './code-word-audio.ts';
 import { answerTokens, type Feature } from './feature.ts';
+import { refusesThisMedium } from './this-file.ts';
 
 /** Models that are listed with it; the listing calls it speech (Voxtral) or audio. */
 function ofHearing({ input }: Row, forms: JsonObject[]): JsonObject[] {
@@ -39,5 +40,8 @@ export const audioInput: Feature = {
   about: /\baudio\b|\bspeech\b|input_audio|multimodal|modalit/i,
   refusals: /\bat most 0\b/i,
   // About this recording, not about all audio.
-  ours: /\b(?:invalid|unsupported|corrupt\w*|damaged|malformed|unreadable|bad)(?: (?:or|and) \w+)? audio\b(?! (?:inputs?|contents?|blocks?|modalit))|\baudio (?:format|data|file|encoding|codec|duration|length|size)\b|\b(?:process|decode|read|parse|open|load) (?:the |this |your )?(?:input )?audio\b/i,
+  ours: refusesThisMedium({
+    name: 'audio',
+    parts: ['format', 'data', 'file', 'encoding', 'codec', 'duration', 'length', 'size'],
+  }),
 };

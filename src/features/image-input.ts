@@ -2,6 +2,7 @@
 import type { JsonObject } from '../types.ts';
 import { answerTokens, type Feature } from './feature.ts';
 import { jpeg, png, question, tellsColours } from './four-squares.ts';
+import { refusesThisMedium } from './this-file.ts';
 
 /** A server that takes no PNG may take JPEG: both are shown before anything is called a no. */
 const pictures = [
@@ -64,7 +65,11 @@ export const imageInput: Feature = {
   about: /\bimages?\b|image_url|input_image|vision|multimodal|modalit/i,
   refusals: /\bat most 0\b/i,
   // "Invalid or unsupported image format" and "You uploaded an unsupported image" speak of this picture, not of all.
-  ours: /\b(?:invalid|unsupported|corrupt\w*|damaged|malformed|unreadable|bad)(?: (?:or|and) \w+)? images?\b(?! (?:inputs?|contents?|blocks?|modalit))|\bimage (?:format|data|file|encoding|media type|mime type|size|dimensions?)\b|\b(?:process|decode|read|parse|open|load) (?:the |this |your )?(?:input )?image\b/i,
+  ours: refusesThisMedium({
+    name: 'image',
+    names: 'images?',
+    parts: ['format', 'data', 'file', 'encoding', 'media type', 'mime type', 'size', 'dimensions?'],
+  }),
 };
 
 function dataUrl({ format, bytes }: Picture): string {

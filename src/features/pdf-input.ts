@@ -5,6 +5,7 @@ import { answerTokens, type Feature } from './feature.ts';
 
 const mediaType = 'application/pdf';
 const file = { filename: 'note.pdf', file_data: `data:${mediaType};base64,${pdf}` };
+import { refusesThisDocument } from './this-file.ts';
 
 export const pdfInput: Feature = {
   prompt: documentInput.prompt,
@@ -63,5 +64,5 @@ export const pdfInput: Feature = {
   read: ({ text }) => (codeWordOfPdf.test(text) ? 'shown' : 'unclear'),
   about: new RegExp(`${documentInput.about.source}|\\bpdfs?\\b|input_file|file_data`, 'i'),
   // Of this page, not of all: "The PDF specified was not valid" (Anthropic), "Could not process document".
-  ours: /\b(?:invalid|corrupt\w*|damaged|malformed|unreadable|bad)(?: (?:or|and) \w+)? (?:pdf|document|file)\b|\b(?:pdf|document|file)(?: \w+)? (?:was|is) not valid\b|\b(?:process|decode|read|parse|open|load) (?:the |this |your )?(?:input )?(?:pdf|document|file)\b/i,
+  ours: refusesThisDocument('(?:pdf|document|file)'),
 };

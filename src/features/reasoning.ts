@@ -6,6 +6,7 @@ import { plainOf } from '../api-names.ts';
 import type { ProtocolName } from '../protocols/protocol.ts';
 import type { ApiName, JsonObject, Row } from '../types.ts';
 import type { StatementWords } from './statement-words.ts';
+import { inAnyCase, phrases } from '../text/phrases.ts';
 
 /** `on`: some, however much; else one of the words that APIs have for how much. */
 export type ReasoningLevel = 'on' | 'none' | 'minimal' | 'low' | 'medium' | 'high' | 'xhigh' | 'max';
@@ -138,6 +139,12 @@ export const reasoningLevelWords: StatementWords = {
   ...reasoningWords,
   // The levels stand nowhere else in the request.
   about: /thinking|reasoning|effort|['"`](?:none|minimal|low|medium|high|xhigh|max)['"`]/i,
-  refusals:
-    /\b(?:supported|allowed|permitted|valid|accepted) (?:values|levels|options) (?:are|include)\b|\bsupported levels\b|\binvalid value\b|\binput should be\b|\bvalid levels\b|\bmust be one of\b|\bis not a valid enum value\b|\bconfig value is invalid\b|\bcan ?not be (?:disabled|turned off)\b/i,
+  refusals: inAnyCase(
+    phrases(
+      '(?:supported|allowed|permitted|valid|accepted) (?:values|levels|options) (?:are|include)',
+      'supported levels|valid levels|must be one of|input should be',
+      'invalid value|is not a valid enum value|config value is invalid',
+      'can ?not be (?:disabled|turned off)',
+    ),
+  ),
 };

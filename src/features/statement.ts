@@ -1,5 +1,6 @@
 /** Whether a refusal is a statement about what was asked beyond the API, and not about how we asked. */
 import { readForm } from '../apis/form.ts';
+import { eitherOf, inAnyCase, phrases } from '../text/phrases.ts';
 import { isFeatureName, isNumberParameter, isParameter } from '../config/feature-names.ts';
 import type { ApiName, CheckSubject, Fault } from '../types.ts';
 import { numberParameters, wordParameters } from './parameters.ts';
@@ -8,8 +9,16 @@ import { protocolIn } from './request-format.ts';
 import type { StatementWords } from './statement-words.ts';
 
 /** Says no to something, as opposed to saying what is wrong with it. */
-const no =
-  /n['\u2019]t (?:\w+ )?(?:support|allow|accept|permit|have)|\bnot (?:\w+ )?(?:support|allow|accept|avail|enabl|compatib|implement|multimodal)|\bunsupported\b|\bdeprecated\b|\bonly\b.*\b(?:support|allow|available)/i;
+const no = inAnyCase(
+  eitherOf(
+    /n['\u2019]t (?:\w+ )?(?:support|allow|accept|permit|have)/,
+    phrases(
+      'not (?:\\w+ )?(?:support|allow|accept|avail|enabl|compatib|implement|multimodal)\\w*',
+      'unsupported|deprecated',
+      'only\\b.*\\b(?:support|allow|available)\\w*',
+    ),
+  ),
+);
 const noCodes: ReadonlySet<string | undefined> = new Set(['unsupported_parameter', 'unsupported_value']);
 
 /** Says that it does not know the name: a no where the name is the API's own. */

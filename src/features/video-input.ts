@@ -1,6 +1,7 @@
 /** Video input: a clip of four colours, and their order. */
 import { answerTokens, type Feature } from './feature.ts';
 import { question, tellsOrder, video } from './four-colours-video.ts';
+import { refusesThisMedium } from './this-file.ts';
 
 export const videoInput: Feature = {
   prompt: question,
@@ -21,5 +22,9 @@ export const videoInput: Feature = {
   read: ({ text }) => (tellsOrder(text) ? 'shown' : 'unclear'),
   about: /\bvideos?\b|multimodal|modalit/i,
   // About this clip, not about all videos.
-  ours: /\b(?:invalid|unsupported|corrupt\w*|damaged|malformed|unreadable|bad)(?: (?:or|and) \w+)? videos?\b(?! (?:inputs?|contents?|blocks?|modalit))|\bvideo (?:format|data|file|encoding|codec|duration|length|size|dimensions?|resolution)\b|\b(?:process|decode|read|parse|open|load) (?:the |this |your )?(?:input )?video\b/i,
+  ours: refusesThisMedium({
+    name: 'video',
+    names: 'videos?',
+    parts: ['format', 'data', 'file', 'encoding', 'codec', 'duration', 'length', 'size', 'dimensions?', 'resolution'],
+  }),
 };

@@ -1,6 +1,6 @@
 /** What is left when no words are known: the exception's own meaning, and then inconclusive. */
 import type { Rule } from '../rule.ts';
-import { anyOf } from '../words/phrases.ts';
+import { anyOf } from '../../text/phrases.ts';
 
 const otherThing = anyOf(
   'guardrails?',

@@ -14,7 +14,7 @@ import {
   shut,
   unused,
 } from '../words/gates.ts';
-import { anyOf } from '../words/phrases.ts';
+import { anyOf } from '../../text/phrases.ts';
 import { absent, apiNoun, requestPart } from '../words/target.ts';
 
 export const gateRules: readonly Rule[] = [

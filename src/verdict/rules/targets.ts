@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 import { absentOrWithoutApiRules } from './absent-or-without-api.ts';
 import { applicationProfileRules } from './application-profiles.ts';
 import { idNoun, identifier, invalid, notHere, otherThing } from '../words/identifiers.ts';
-import { anyOf } from '../words/phrases.ts';
+import { anyOf } from '../../text/phrases.ts';
 import { absent, apiNoun, modelNoun, refused, requestPart } from '../words/target.ts';
 
 export const targetRules: readonly Rule[] = [

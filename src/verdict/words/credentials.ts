@@ -1,5 +1,5 @@
 /** The words about keys, tokens and clocks. A line with an id is from that reply of test/verdict/replies.json; the others are rewordings. */
-import { anyOf, oneOf, phrases, upTo } from './phrases.ts';
+import { anyOf, oneOf, phrases, upTo } from '../../text/phrases.ts';
 
 export const token = anyOf(
   '(?:security|session|bearer|access|auth(?:entication|orization)?|api) tokens?', // own-bearer-expired

@@ -1,5 +1,5 @@
 /** The words of gates on the account. A line with an id is from that reply of test/verdict/replies.json; the others are rewordings. */
-import { anyOf, oneOf, phrases, upTo } from './phrases.ts';
+import { anyOf, oneOf, phrases, upTo } from '../../text/phrases.ts';
 
 const wordOrId = String.raw`[\w{}]+`;
 

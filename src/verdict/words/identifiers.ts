@@ -1,5 +1,5 @@
 /** The words about identifiers of models, and about things that are none. */
-import { anyOf, phrases, oneOf, upTo } from './phrases.ts';
+import { anyOf, phrases, oneOf, upTo } from '../../text/phrases.ts';
 
 /** Things other than the target that may be missing or invalid. */
 export const otherThing = anyOf(

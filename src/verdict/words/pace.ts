@@ -1,5 +1,5 @@
 /** The words of throttles and passing faults. A line with an id is from that reply of test/verdict/replies.json; the others are rewordings. */
-import { eitherOf, oneOf, phrases, upTo } from './phrases.ts';
+import { eitherOf, oneOf, phrases, upTo } from '../../text/phrases.ts';
 
 const now = oneOf('right now', 'at (?:this|the) (?:time|moment)');
 

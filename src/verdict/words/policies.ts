@@ -1,5 +1,5 @@
 /** The words of denials by a policy. A line with an id is from that reply of test/verdict/replies.json; the others are rewordings. */
-import { oneOf, phrases, upTo } from './phrases.ts';
+import { oneOf, phrases, upTo } from '../../text/phrases.ts';
 
 /** A refusal by a policy, in IAM's own sentence or one like it. */
 export const policyDenial = phrases(

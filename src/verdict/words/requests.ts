@@ -1,5 +1,5 @@
 /** The words of complaints about our request. A line with an id is from that reply of test/verdict/replies.json; the others are rewordings. */
-import { eitherOf, oneOf, phrases, upTo } from './phrases.ts';
+import { eitherOf, oneOf, phrases, upTo } from '../../text/phrases.ts';
 
 /** Says no. */
 const denials = phrases('not|only', 'no|nor|without|instead|lacks?'); // rn-converse-pf-004, rn-converse-stream-pf-005

@@ -1,6 +1,6 @@
 /** What a sentence in plain wording can be about: our request, an API, a model; and the ways to say no. */
 
-import { anyOf, oneOf, upTo } from './phrases.ts';
+import { anyOf, oneOf, upTo } from '../../text/phrases.ts';
 
 /**
  * The separating principle of "X doesn't support Y": a sentence that names a part of a request is about our request, whatever

@@ -1,6 +1,6 @@
 /**
- * Puts expressions together out of lists of phrases, so that a list can be read line by line. They are matched against plain
- * wording (verdict/wording.ts): lower case, `not` written out, placeholders in braces.
+ * Puts expressions together out of lists of phrases, so that a list can be read line by line. The rules of verdict/ match them
+ * against plain wording: lower case, `not` written out, placeholders in braces.
  */
 
 /** In a phrase: any of these. A line may hold several with the same meaning, as `a|b`. */
@@ -26,4 +26,9 @@ export function anyOf(...list: readonly string[]): RegExp {
 /** One expression out of several. */
 export function eitherOf(...lists: readonly RegExp[]): RegExp {
   return new RegExp(lists.map(({ source }) => source).join('|'));
+}
+
+/** The same, in upper case too: for messages as they came. */
+export function inAnyCase(expression: RegExp): RegExp {
+  return new RegExp(expression.source, 'i');
 }
