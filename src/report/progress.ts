@@ -52,20 +52,24 @@ export const noProgress: Progress = {
 export function createProgress(options: ProgressOptions): Progress {
   const tally = createTally(options);
   const screen = createScreen(options, tally.live);
-  screen.print(headerLine(tally.asked, options.color));
   let sinceHeader = 0;
+  const printHeader = (): void => {
+    screen.print(headerLine(tally.asked(), options.color));
+    sinceHeader = 0;
+  };
+  printHeader();
   const printRow = (row: RowProgress): void => {
     // It has scrolled away: one line of the screen is the live one.
-    if (options.live && sinceHeader >= (options.rows?.() ?? Infinity) - 2) {
-      screen.print(headerLine(tally.asked, options.color));
-      sinceHeader = 0;
-    }
+    if (options.live && sinceHeader >= (options.rows?.() ?? Infinity) - 2) printHeader();
     sinceHeader += 1;
     screen.print(rowLine(row, options.live ? options.columns() : undefined, options.color));
   };
   return {
     found(cells, left) {
+      const before = tally.asked().length;
       tally.found(cells, left);
+      // A run that continues may ask an API in one Region alone: from here on there is a mark more.
+      if (tally.asked().length > before) printHeader();
       screen.update();
     },
     settled(cell, result) {
@@ -88,7 +92,8 @@ export function createProgress(options: ProgressOptions): Progress {
 
 /** Counts cells, and knows when a row has all of its own. */
 function createTally({ cells, left, clock, columns, color }: ProgressOptions) {
-  const asked = askedOf(cells);
+  const oneOfEach = new Map<string, Cell>();
+  let asked: readonly string[] = [];
   const waiting = new Map<string, number>();
   let widths = rowWidths([]);
   let total = 0;
@@ -110,10 +115,13 @@ function createTally({ cells, left, clock, columns, color }: ProgressOptions) {
 
   function found(more: readonly Cell[], regions: number): void {
     const rows = new Map<string, Cell['row']>();
-    for (const { row } of more) {
-      waiting.set(rowKey(row), (waiting.get(rowKey(row)) ?? 0) + 1);
-      rows.set(rowKey(row), row);
+    for (const cell of more) {
+      const key = rowKey(cell.row);
+      waiting.set(key, (waiting.get(key) ?? 0) + 1);
+      rows.set(key, cell.row);
+      oneOfEach.set(nameOf(cell), cell);
     }
+    asked = askedOf([...oneOfEach.values()]);
     widths = widest(widths, rowWidths([...rows.values()]));
     total += more.length;
     listing = regions;
@@ -140,7 +148,7 @@ function createTally({ cells, left, clock, columns, color }: ProgressOptions) {
     return liveLine({ done, total, listing, ...times, counts, inFlight }, columns(), color);
   };
 
-  return { asked, found, settled, live, inFlight: (count: number) => (inFlight = count) };
+  return { asked: () => asked, found, settled, live, inFlight: (count: number) => (inFlight = count) };
 }
 
 /** APIs in column order; what is asked beyond them in the order of the cells. */

@@ -61,6 +61,38 @@ describe('piped, or in CI', () => {
   });
 });
 
+describe('while other Regions are still being listed', () => {
+  const [first, ...others] = cellsOf([nova, haikuProfile, gptOss]);
+
+  it('totals have a +, and the live line says how many Regions are left, until all are there', () => {
+    const { progress, time, text } = watched({ cells: cellsOf([nova]), left: 2 });
+    time.now = 1000;
+    progress.settled({ row: nova, api: 'converse' }, result('supported'));
+    expect(screenOf(text()).at(-1)).toMatch(/^1\/2\+ {2}listing 2 Regions {2}/);
+    time.now = 2000;
+    progress.settled({ row: nova, api: 'invoke' }, result('supported'));
+    time.now = 3000;
+    progress.found(cellsOf([haikuProfile]), 1);
+    expect(screenOf(text()).at(-1)).toMatch(/^2\/4\+ {2}listing 1 Region {2}/);
+    time.now = 4000;
+    progress.found([], 0);
+    expect(screenOf(text()).at(-1)).toMatch(/^2\/4 {2}50% {2}/);
+    expect(screenOf(text()).find((line) => line.includes('nova'))).toMatch(/^\[1\/1\+\]/);
+  });
+
+  it('an API that only a later Region has gets its mark, and a header that names it', () => {
+    const { progress, text } = watched({ live: false, cells: [first!], left: 1 });
+    progress.found(others, 0);
+    for (const cell of [first!, ...others]) progress.settled(cell, result('supported'));
+    expect(
+      text()
+        .split('\n')
+        .filter((line) => line.startsWith('marks')),
+    ).toHaveLength(2);
+    expect(text()).toMatch(/gpt-oss-120b .* ✓ ✓$/m);
+  });
+});
+
 describe('on a terminal', () => {
   it('keeps one live line below the rows, with counts, rate and time left', () => {
     const { progress, time, text } = watched();
