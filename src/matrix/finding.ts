@@ -33,7 +33,7 @@ export function startFinding(options: FindingOptions, task: Task, signal: AbortS
   const announced = deferred<void>();
   const decider = deciderOf(options);
   if (decider !== undefined && task.places.length > 1 && only === undefined)
-    note(`the first call waits until all ${task.places.length} Regions are listed: ${decider}.`);
+    note(`the first call waits until everything is listed: ${decider}.`);
   const isOpen = (cell: Cell): boolean => !isLeft(options, cell, task.results);
   const batches = startPipeline({
     ...calling,
@@ -71,7 +71,7 @@ export function startFinding(options: FindingOptions, task: Task, signal: AbortS
 
 /** What has to know the whole plan before the first call, in words; undefined where each Region can be asked as it comes. */
 function deciderOf({ config, confirm }: FindingOptions): string | undefined {
-  if (config.maxCost !== undefined) return '--max-cost takes the cheapest of all cells first';
-  if (config.maxCalls !== undefined) return '--max-calls takes the cheapest of all cells first';
-  return confirm && 'what they cost together is shown before it';
+  if (config.maxCost !== undefined) return '--max-cost calls the cheapest cells of all first';
+  if (config.maxCalls !== undefined) return '--max-calls calls the cheapest cells of all first';
+  return confirm && 'it is asked once whether the run is meant';
 }

@@ -1,4 +1,6 @@
 /** What the Regions of a run list. Little is loaded for it: a run begins to list while the rest of it is still being loaded. */
+import { setMaxListeners } from 'node:events';
+
 import pLimit from 'p-limit';
 
 import type { Config } from '../config/config.ts';
@@ -22,8 +24,10 @@ export interface ListedRegion extends Place {
 /** Each Region's control plane has limits of its own; what is shared is this machine. */
 const regionsAtOnce = 32;
 
-export function placesOf({ accounts, regions }: Pick<Config, 'accounts' | 'regions'>): Place[] {
-  return (accounts ?? [undefined]).flatMap((account) =>
+/** In a Region without any of the endpoints there is nothing to list. */
+export function placesOf(config: Config): Place[] {
+  const regions = config.regions.filter((region) => endpointsIn(region, config).length > 0);
+  return (config.accounts ?? [undefined]).flatMap((account) =>
     regions.map((region) => ({ ...(account !== undefined && { account }), region })),
   );
 }
@@ -43,6 +47,8 @@ export interface Lists {
 }
 
 export function listPlaces(options: ListOptions): Lists {
+  // One listener for each listing: there are many Regions.
+  setMaxListeners(0, options.signal);
   const limit = pLimit(regionsAtOnce);
   const begun = new Map<string, Promise<ListedRegion>>();
   const keyOf = ({ account = '', region }: Place): string => `${account} ${region}`;

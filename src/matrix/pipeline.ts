@@ -59,7 +59,7 @@ async function handOnAll(options: PipelineOptions, push: (batch: Batch) => void)
   const withRows = new Set<RegionPlan>();
   const withListings = new Set<string>();
   /** Cells of endpoints where nothing can be asked. */
-  const halted: Cell[] = [];
+  const halted: (readonly Cell[])[] = [];
 
   async function list(place: Place): Promise<RegionPlan> {
     const plan = await listedPlan(place, options);
@@ -97,7 +97,7 @@ async function handOnAll(options: PipelineOptions, push: (batch: Batch) => void)
     for (const one of results) trust.results.set(familyKey(one.family), one);
     const cells = plan.cells.filter(({ row }) => row.endpoint === endpoint);
     if (results.some(({ result }) => result.state !== 'halted')) push({ ...newIn(plan), cells, left: leftNow() });
-    else halted.push(...cells);
+    else halted.push(cells);
   }
 
   function newIn(plan: RegionPlan): Pick<Batch, 'rows' | 'listings'> {
@@ -128,5 +128,5 @@ async function handOnAll(options: PipelineOptions, push: (batch: Batch) => void)
   await handing;
   mustHaveAnswered(trust);
   const rest = listings.filter((listing) => !withListings.has(regionOf(listing)));
-  push({ rows: plans.flatMap((plan) => newIn(plan).rows), listings: rest, cells: halted, left: 0 });
+  push({ rows: plans.flatMap((plan) => newIn(plan).rows), listings: rest, cells: halted.flat(), left: 0 });
 }

@@ -1,5 +1,5 @@
 /** One Region of a run: what is listed there, what is asked there, and what its canaries answer. */
-import { regionOf, rowKey } from '../plan/cell.ts';
+import { rowKey } from '../plan/cell.ts';
 import { cellsOf, planRows } from '../plan/plan.ts';
 import type { ApiName, Cell, Endpoint, Row } from '../types.ts';
 import { askedPlan, type Choice } from './asked-part.ts';
@@ -40,7 +40,7 @@ export async function listedPlan(place: Place, options: RegionOptions): Promise<
   const endpoints = options.only === undefined ? endpointsIn(place.region, options.config) : [];
   for (const endpoint of endpoints) canaries(endpoint, []).catch(() => undefined);
   const listed = await options.lists.take(place);
-  const known = new Set(options.earlier.map(rowKey));
+  const known = new Set(rowsAt(place, options.earlier).map(rowKey));
   const newRows = planRows(listed.rows, options.config).filter((row) => !known.has(rowKey(row)));
   return { ...planOf(place, newRows, options), listed, newRows, canaries };
 }
@@ -55,9 +55,13 @@ function planOf(
   options: RegionOptions,
 ): Pick<RegionPlan, 'place' | 'rows' | 'asked' | 'cells'> {
   const { apis, earlier, isOpen } = options;
-  const rows = [...earlier.filter((row) => regionOf(row) === regionOf(place)), ...newRows];
+  const rows = [...rowsAt(place, earlier), ...newRows];
   const cells = [...cellsOf({ rows, apis })].filter(isOpen);
   return { place, rows, asked: askedPlan(options, { rows, apis }).rows, cells };
+}
+
+function rowsAt({ account, region }: Place, rows: readonly Row[]): Row[] {
+  return rows.filter((row) => row.region === region && row.account === account);
 }
 
 function canariesIn(place: Place, options: RegionOptions): Canaries {

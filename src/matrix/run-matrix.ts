@@ -149,8 +149,8 @@ async function sweepFound(
   async function* found(): AsyncGenerator<readonly Cell[]> {
     for (let next = first; next.done !== true; next = await finding.batches.next()) {
       const batch = next.value;
-      known.rows.push(...batch.rows);
-      known.listings.push(...batch.listings);
+      for (const row of batch.rows) known.rows.push(row);
+      for (const listing of batch.listings) known.listings.push(listing);
       await context.evidence.found(batch.rows, batch.listings);
       if (next !== first) observer.found(batch.cells, batch.left);
       yield batch.cells;

@@ -29,7 +29,9 @@ export async function sweep(options: SweepOptions): Promise<Sweep> {
 /** What is cheapest is asked first, of all cells. */
 async function askInBatches(options: SweepOptions, progress: Progress): Promise<void> {
   const cells: Cell[] = [];
-  await forEachBatch(options.cells, progress.stopped, (batch) => void cells.push(...batch));
+  await forEachBatch(options.cells, progress.stopped, (batch) => {
+    for (const cell of batch) cells.push(cell);
+  });
   for (const batch of options.budget.batches(cells)) {
     if (progress.stopped.aborted) return;
     await askCells(oneBatch(batch), options, progress);

@@ -38,14 +38,16 @@ export async function taskOf(options: TaskOptions): Promise<Task> {
     return { mode: 'new', rows: [], listings: [], claims: [], results: new Map(), calls: 0, places, earlierPlaces: [] };
   const { plan, listings, ...left } = await resumable(config, { anyPlan: only !== undefined });
   const gaps = await relist(askedPlan(options, plan).rows, connection, { timeoutMs: config.timeoutMs, signal });
-  const asFound = { ...left, mode: 'resume' as const, rows: [...plan.rows], listings: [...listings, ...gaps] };
+  const asFound = { ...left, mode: 'resume' as const, rows: [...plan.rows] };
   // A part of a plan adds no row to it.
-  if (only !== undefined) return { ...asFound, places: [], earlierPlaces: placesIn(plan.rows) };
+  if (only !== undefined)
+    return { ...asFound, listings: [...listings, ...gaps], places: [], earlierPlaces: placesIn(plan.rows) };
   // The rows of a Region stand before its listings. Without them the run was stopped before all was listed; what failed may go well now.
   const failed = new Set(listings.filter(({ ok }) => !ok).map(regionOf));
   const listed = new Set(listings.map(regionOf).filter((name) => !failed.has(name)));
   return {
     ...asFound,
+    listings: [...listings.filter((listing) => listed.has(regionOf(listing))), ...gaps],
     places: places.filter((place) => !listed.has(regionOf(place))),
     earlierPlaces: places.filter((place) => listed.has(regionOf(place))),
   };

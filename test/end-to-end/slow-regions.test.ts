@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Simulator } from '../../src/simulator/simulator.ts';
-import { freshDirectory, simulated, usualCsv, usualEvidence, visit, type Visit } from './harness.ts';
+import { freshDirectory, modelCalls, simulated, usualCsv, usualEvidence, visit, type Visit } from './harness.ts';
 import { having, plainModel } from './models.ts';
 import { forwardTo, plainServer } from './network.ts';
 
@@ -98,7 +98,7 @@ describe('a Region whose listing is long in coming', () => {
   it('is waited for where the whole plan decides, and the user is told', async () => {
     const run = await asked([...asking, '--max-cost', '1'], { waitMs: 300 });
     expect(callsBefore(run.log, 'listed eu-west-1')).toEqual([]);
-    expect(run.stderr).toContain('Note: the first call waits until all 2 Regions are listed: --max-cost takes');
+    expect(run.stderr).toContain('Note: the first call waits until everything is listed: --max-cost calls');
   });
 
   it('is waited for where only it may have the model that was named: a typing error costs no call', async () => {
@@ -133,6 +133,20 @@ describe('a Region that cannot be listed', () => {
     const lines = run.evidence();
     const lastCell = lines.findLastIndex(({ t }) => t === 'cell');
     expect(lines.findIndex(({ t, ok }) => t === 'listing' && ok === false)).toBeGreaterThan(lastCell);
+  });
+});
+
+describe('a Region whose listing failed', () => {
+  it('is listed again by --resume, and the run ends as one in which nothing failed', async () => {
+    const failing = { match: { api: 'list-foundation-models', region: slowRegion }, reply: { status: 403, body: {} } };
+    const first = await visit(await simulated({ ...scenario, faults: [failing] }), asking);
+    expect(first.code).toBe(4);
+    const simulator = await simulated(scenario);
+    const rest = await visit(simulator, [...asking, '--resume'], { cwd: first.cwd });
+    expect(rest.stdout).not.toContain('INCOMPLETE');
+    expect(rest.code).toBe(0);
+    expect(modelCalls(simulator).map(({ region }) => region)).not.toContain('us-east-1');
+    expect(rest.text(usualCsv)).toBe((await visit(simulator, asking)).text(usualCsv));
   });
 });
 
