@@ -84,11 +84,19 @@ async function noteUnread({ flags, env }: ConfigInput, { stderr }: Io): Promise<
 }
 
 /** Commander's sentence, `error: unknown option '--limt'\n(Did you mean --limit?)`, as one of ours. */
-function asUsageError(error: CommanderError): UserError {
+function asUsageError(error: CommanderError, [word = '']: readonly string[]): UserError {
   const [message = '', ...hints] = error.message.replace(/^error: /, '').split('\n');
-  const hint = hints.map((line) => line.replace(/^\((.*)\)$/, '$1 ')).join('');
+  const command = isCommandName(word) ? `bedrock-matrix ${word}` : 'bedrock-matrix';
+  const hint = optionElsewhere(message) ?? hints.map((line) => line.replace(/^\((.*)\)$/, '$1 ')).join('');
   const first = error.code === 'commander.excessArguments' ? 'The command comes first, then its options. ' : hint;
-  return usageError(message, `${first}"bedrock-matrix --help" shows what there is.`);
+  return usageError(message, `${first}"${command} --help" shows what there is.`);
+}
+
+/** An option that this command does not know, and others do. */
+function optionElsewhere(message: string): string | undefined {
+  const name = /^unknown option '--([\w-]+)/.exec(message)?.[1];
+  const takers = commandNames.filter((command) => optionsOf(command).some((option) => optionName(option) === name));
+  return takers.length === 0 ? undefined : `It is an option of ${takers.join(', ')}. `;
 }
 
 /** Without this a mistyped command would be taken for an argument of `run`. */
@@ -111,7 +119,7 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitC
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw asUsageError(error);
+    if (error.exitCode !== 0) throw asUsageError(error, argv);
   }
   return code;
 }

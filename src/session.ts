@@ -21,7 +21,9 @@ export async function runSession(argv: readonly string[], unguarded: Io): Promis
     return code;
   } catch (error) {
     const interrupted = error instanceof UserError ? undefined : interruptionCode(io.signal);
-    return interrupted ?? printFailure(error, argv, io);
+    if (interrupted === undefined) return printFailure(error, argv, io);
+    io.stderr.write('bedrock-matrix: interrupted before there was a result to write.\n');
+    return interrupted;
   } finally {
     release();
   }

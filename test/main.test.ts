@@ -23,6 +23,19 @@ describe('--version', () => {
   });
 });
 
+describe('an option that the command does not have', () => {
+  it.each([
+    ['explain nova --feature tool-use', '"bedrock-matrix explain --help"'],
+    ['trend x.ndjson --features all', 'It is an option of run, list, policy, mcp.'],
+    ['--scenario x.json', 'It is an option of simulate.'],
+    ['explain', '"bedrock-matrix explain --help"'],
+  ])('%s: says who has it, and names the help of this command', async (line, hint) => {
+    const { code, stderr } = await runInProcess(line.split(' '));
+    expect(code).toBe(2);
+    expect(stderr).toContain(hint);
+  });
+});
+
 describe('--help', () => {
   it.each(commands)('of %s names each of its options', async (command) => {
     const { code, stdout, stderr } = await runInProcess([command, '--help']);

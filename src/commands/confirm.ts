@@ -6,6 +6,8 @@ import type { Config } from '../config/config.ts';
 import type { Io } from '../config/io.ts';
 import { progressFor } from '../config/terminal.ts';
 import { usageError } from '../errors.ts';
+import { checksFor } from '../features/checks.ts';
+import { estimateChecks } from '../matrix/check-bounds.ts';
 import { isCalled } from '../plan/called.ts';
 import { estimateLines } from '../price/estimate-lines.ts';
 import { estimate, isBilled, type EstimateLine } from '../price/estimate.ts';
@@ -22,7 +24,9 @@ export function confirmation(config: Config, io: Io): ((cells: readonly Cell[]) 
   const isFirst = !existsSync(config.evidence) && isBare(config);
   return async (cells) => {
     const lines = estimate(cells.filter(isCalled), config.prompt);
-    if (isFirst || lines.some(isExpensive)) await ask(lines, io);
+    if (!isFirst && !lines.some(isExpensive)) return;
+    const checks = estimateChecks(cells, checksFor(config), config.prompt);
+    await ask(estimateLines(lines, checks), io);
   };
 }
 
@@ -36,8 +40,8 @@ function isExpensive(line: EstimateLine): boolean {
 }
 
 /** The question goes to stderr: stdout may carry data. @throws UserError (usage) on a no. */
-async function ask(lines: readonly EstimateLine[], { stdin, stderr, signal }: Io): Promise<void> {
-  stderr.write(`${estimateLines(lines).join('\n')}\n`);
+async function ask(bounds: readonly string[], { stdin, stderr, signal }: Io): Promise<void> {
+  stderr.write(`${bounds.join('\n')}\n`);
   const questions = createInterface({ input: stdin, output: stderr });
   try {
     const answer = await questions.question('Make these calls? [y/N] ', { signal });

@@ -3,6 +3,7 @@ import type { Config } from '../config/config.ts';
 import type { Io } from '../config/io.ts';
 import { exitCode, type ExitCode } from '../errors.ts';
 import { checksFor } from '../features/checks.ts';
+import { estimateChecks } from '../matrix/check-bounds.ts';
 import { connect } from '../matrix/connect.ts';
 import { survey } from '../matrix/survey.ts';
 import { targetOf } from '../plan/cell.ts';
@@ -10,6 +11,7 @@ import { isCalled } from '../plan/called.ts';
 import { cellsOf } from '../plan/plan.ts';
 import { estimateLines } from '../price/estimate-lines.ts';
 import { estimate } from '../price/estimate.ts';
+import { number, plural } from '../text/quantities.ts';
 import { unavailableLine, unavailableEndpoints } from '../run-facts/unavailable-endpoints.ts';
 import { gapText, gapTitle } from '../verdict/listing-gap.ts';
 import { oneLine } from '../medium.ts';
@@ -50,15 +52,16 @@ export async function listPlan(config: Config, io: Io): Promise<ExitCode> {
     const cells = [...cellsOf(plan)];
     const asked = cells.filter(isCalled).length;
     io.stderr.write(
-      `${plan.rows.length} rows x ${plan.apis.length} APIs = ${cells.length} cells, ${asked} of them with a call. No model was called.\n`,
+      `${plural(plan.rows.length, 'row')} x ${plural(plan.apis.length, 'API')} = ${plural(cells.length, 'cell')}, ${number(asked)} of them with a call. No model was called.\n`,
     );
-    const questions = checksFor(config).length;
-    if (questions > 0)
+    const checks = estimateChecks(cells, checksFor(config), config.prompt);
+    if (checks.checks > 0)
       io.stderr.write(
-        `Also ${questions} checks of features, values and probes, on each row that answers an API they need.\n`,
+        `Also ${plural(checks.checks, 'check')} of features, values and probes, on each row that answers an API they need: at most ${plural(checks.cells, 'cell')} more.\n`,
       );
     if (!config.quiet)
-      for (const line of estimateLines(estimate(cells.filter(isCalled), config.prompt))) io.stderr.write(`${line}\n`);
+      for (const line of estimateLines(estimate(cells.filter(isCalled), config.prompt), checks))
+        io.stderr.write(`${line}\n`);
     const gaps = listings.filter(({ ok }) => !ok);
     for (const gap of gaps) io.stderr.write(`${gapTitle(gap)}: ${oneLine(gapText(gap))}\n`);
     for (const absent of unavailableEndpoints(listings)) io.stderr.write(`${unavailableLine(absent)}\n`);

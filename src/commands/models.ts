@@ -18,7 +18,7 @@ import type { Io } from '../config/io.ts';
 import type { ModelsRequest } from '../config/models-request.ts';
 import { gather, type RegionFindings } from '../discovery/gather.ts';
 import { knownModel, knownModelsSource } from '../discovery/known-model.ts';
-import { exitCode, UserError, type ExitCode } from '../errors.ts';
+import { exitCode, usageError, UserError, type ExitCode } from '../errors.ts';
 import { fileError } from '../evidence/file-error.ts';
 import { readAttempts, readEvidence } from '../evidence/read-evidence.ts';
 import { connect, type Connection } from '../matrix/connect.ts';
@@ -57,6 +57,7 @@ async function catalogue(request: ModelsRequest, io: Io): Promise<ExitCode> {
     firstSeen: new Map(before?.models.map(({ id, firstSeen }) => [id, firstSeen])),
   });
   if (findings.every(isEmpty)) throw nothingListed(made);
+  if (made.models.length === 0 && before === undefined) throw nothingLeft();
   for (const { path, format } of outputs)
     await writeReport(path, await renderCatalogue(made, format, config), io.stdout);
   printSummary(made, { before, request, io });
@@ -110,6 +111,14 @@ function nothingListed(made: Catalogue): UserError {
   return new UserError(
     gaps === '' ? 'The listings are empty: there is no model in these Regions.' : `Nothing could be listed. ${gaps}`,
     'Check --region, the credentials (`aws sts get-caller-identity`), the proxy and the endpoint variables (AWS_ENDPOINT_URL…).',
+  );
+}
+
+/** Something is listed, and no filter lets it through: with an earlier catalogue that would be news. */
+function nothingLeft(): UserError {
+  return usageError(
+    'No model is left after the filters.',
+    'Loosen --model, --exclude or --provider; `bedrock-matrix list` shows what there is.',
   );
 }
 

@@ -1,4 +1,6 @@
 /** `simulate`: serves the local Bedrock until it is interrupted. */
+import { existsSync } from 'node:fs';
+
 import type { Io } from '../config/io.ts';
 import type { SimulateRequest } from '../config/requests.ts';
 import { exitCode, usageError, type ExitCode } from '../errors.ts';
@@ -23,6 +25,7 @@ function scenarioIn(path: string): Scenario {
   try {
     return readScenario(path);
   } catch (error) {
+    if (!existsSync(path)) throw usageError(`--scenario: there is no file ${path}`, 'Check the name.');
     throw usageError(
       `--scenario: ${error instanceof Error ? error.message : String(error)}`,
       'docs/simulator.md describes the scenario file.',

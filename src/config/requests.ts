@@ -49,7 +49,7 @@ export interface CompletionRequest {
 }
 
 /** How the simulator is served. */
-/** `port`: the first of five; absent: free ones. */
+/** `port`: the first of six; absent: free ones. */
 export interface SimulateRequest extends Settings<'port'> {
   /** Absolute path of a scenario file. */
   scenario?: string;

@@ -8,9 +8,9 @@ export const simulatorOptions = {
   port: {
     flags: '--port <n>',
     group: simulator,
-    help: 'first of five ports on 127.0.0.1: control plane, bedrock-runtime, bedrock-mantle, quotas, prices',
+    help: 'first of six ports on 127.0.0.1: control plane, bedrock-runtime, bedrock-mantle, quotas, prices, bedrock-agent-runtime',
     defaultText: 'free ports',
-    parse: wholeNumber(1, 65_531),
+    parse: wholeNumber(1, 65_530),
   },
   scenario: {
     flags: '--scenario <file>',

@@ -19,7 +19,7 @@ export function featureIn(run: Pick<Run, 'header'>, feature: string): NonNullabl
   const columns = run.header.features ?? [];
   const found = columns.find(({ key }) => key === feature);
   if (found !== undefined) return found;
-  const keys = columns.map(({ key }) => key);
+  const keys = [...new Set(columns.map(({ key }) => key))];
   throw usageError(
     `The run did not test ${feature}.`,
     keys.length === 0 ? 'It was made without --features.' : suggestion(feature, keys),

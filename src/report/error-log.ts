@@ -83,11 +83,16 @@ function block(cell: ReportedCell, next: string | undefined): string {
     ...field('Error type', result.errorType),
     ...field('Request id', result.requestId),
     ...field('Calls', String(result.calls)),
-    ...quoted(result.message),
+    ...(isReply(result) ? field('It said', 'a reply without an error; `bedrock-matrix explain` shows it') : quoted(result.message)),
     ...field('Reason', reasonLine(result)),
     ...field('Next step', next),
   ];
   return [`--- ${title}`, ...lines].join('\n');
+}
+
+/** The service answered, and the answer is what we do not like. */
+function isReply({ status, message }: CellResult): boolean {
+  return message === undefined && status !== undefined && status < 300;
 }
 
 function field(label: string, value: string | undefined): string[] {

@@ -200,6 +200,12 @@ describe('models of one family', () => {
     expect(visited.stderr).toContain('Quotas joined');
   });
 
+  it('that the filters leave nothing of is an error, not an empty catalogue', async () => {
+    const visited = await visit(await simulated({}), ['models', '--model', '*nosuch*', '-o', 'models.json']);
+    expect({ code: visited.code, files: visited.files }).toEqual({ code: 2, files: [] });
+    expect(visited.stderr).toContain('No model is left after the filters.');
+  });
+
   it('cannot be written in a format that is of runs', async () => {
     const visited = await visit(undefined, ['models', '-o', 'models.ndjson']);
     expect(visited.code).toBe(2);

@@ -37,6 +37,13 @@ describe('simulate', () => {
   });
 });
 
+it('says that a scenario file is not there, not that it is no JSON', async () => {
+  const run = await visit(undefined, ['simulate', '--scenario', 'gone.json']);
+  expect(run.code).toBe(2);
+  expect(run.stderr).toContain('there is no file');
+  expect(run.stderr).not.toContain('ENOENT');
+});
+
 function firstText(stream: PassThrough): Promise<string> {
   return new Promise((resolve) => stream.once('data', (chunk: Buffer) => resolve(chunk.toString('utf8'))));
 }

@@ -14,7 +14,7 @@ import {
   type Visit,
   visit,
 } from './harness.ts';
-import { claude, fable, frontier, gptOss, having, nova, plainModel } from './models.ts';
+import { claude, embedding, fable, frontier, gptOss, having, nova, plainModel } from './models.ts';
 
 const llama = plainModel('meta.llama4-maverick-17b-instruct-v1:0', { input: ['TEXT', 'IMAGE'] });
 const mistral = plainModel('mistral.mistral-7b-instruct-v0:2');
@@ -293,6 +293,27 @@ describe('--features', () => {
     const run = await visit(simulator, ['--dry-run', '--features', 'tool-use,json-schema', '--vary', 'top-p=1']);
     expect(run.stderr).toContain('Also 3 checks of features, values and probes');
     expect(modelCalls(simulator)).toEqual([]);
+  });
+
+  it('is in what list says that a run may cost, which is never less than the run says that it cost', async () => {
+    const simulator = await simulated(having(lite, claude));
+    const asked = ['--features', 'all', '--vary', 'effort=none,high'];
+    const listed = await visit(simulator, ['list', ...asked]);
+    expect(listed.code).toBe(0);
+    const most = Number(/Cost at most \$(\d+(?:\.\d+)?)/.exec(listed.stderr)?.[1]);
+    const run = await visit(simulator, asked);
+    const cost = Number(/Cost +about \$([\d.]+)/.exec(run.stdout)?.[1]);
+    expect(cost).toBeGreaterThan(0.01);
+    expect(most).toBeGreaterThanOrEqual(cost);
+    expect(listed.stderr).toMatch(/features, values and probes: \d+ cells, \$/);
+  });
+
+  it('counts nothing for a row that cannot answer, and one check as one', async () => {
+    const simulator = await simulated(having(embedding));
+    const listed = await visit(simulator, ['list', '--features', 'tool-use']);
+    expect(listed.stderr).toContain('Also 1 check of features');
+    expect(listed.stderr).toContain('at most 0 cells more');
+    expect(listed.stderr).not.toContain('features, values and probes:');
   });
 
   it('is explained with its attempts', async () => {

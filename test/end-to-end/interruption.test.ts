@@ -87,6 +87,7 @@ describe('a run that is interrupted', () => {
     setTimeout(() => controller.abort('SIGINT'), 50);
     const run = await visit(simulator, [], { signal: controller.signal });
     expect({ code: run.code, files: run.files }).toEqual({ code: 130, files: [] });
+    expect(run.stderr).toContain('interrupted before there was a result to write');
   });
 });
 

@@ -205,7 +205,7 @@ describe('an estimate', () => {
 
   it('says unknown in words, and on what it rests', () => {
     const text = estimateLines(lines).join('\n');
-    expect(text).toContain('1 cells of unknown price');
+    expect(text).toContain('1 cell of unknown price');
     expect(text).toMatch(/unknown for 1 /);
     expect(text).toContain('list prices');
   });

@@ -14,6 +14,11 @@ function runOf(result: CellResult) {
   return sampleRun({ rows: [nova], results: new Map([[keyOf(nova, 'converse'), result]]) });
 }
 
+it('does not say that the service said nothing where it replied, and the reply is what a probe did not expect', () => {
+  const result: CellResult = { verdict: 'unsupported', reason: 'expectation-not-met', status: 200, calls: 1 };
+  expect(renderErrorLog(runOf(result))).toMatch(/^It said +a reply without an error; `bedrock-matrix explain` shows it$/m);
+});
+
 it('tells of each cell when, what, how it was answered, and what to do', () => {
   const block = blockOf(renderErrorLog(sampleRun()), `inconclusive  Responses  ${haikuProfile.profile}  us-east-1`);
   for (const fact of [
