@@ -34,7 +34,8 @@ export const featureReasons = {
     verdict: 'unsupported',
     title: 'Value not accepted',
     meaning: 'The model answers on this API, and the service refuses this value of the parameter.',
-    nextStep: "Use a value that {model} accepts on {api} (the service's own words may name them), or leave the parameter out.",
+    nextStep:
+      "Use a value that {model} accepts on {api} (the service's own words may name them), or leave the parameter out.",
     docs,
     structural: true,
   },

@@ -83,7 +83,9 @@ function block(cell: ReportedCell, next: string | undefined): string {
     ...field('Error type', result.errorType),
     ...field('Request id', result.requestId),
     ...field('Calls', String(result.calls)),
-    ...(isReply(result) ? field('It said', 'a reply without an error; `bedrock-matrix explain` shows it') : quoted(result.message)),
+    ...(isReply(result)
+      ? field('It said', 'a reply without an error; `bedrock-matrix explain` shows it')
+      : quoted(result.message)),
     ...field('Reason', reasonLine(result)),
     ...field('Next step', next),
   ];
