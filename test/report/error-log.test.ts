@@ -15,7 +15,13 @@ function runOf(result: CellResult) {
 }
 
 it('does not say that the service said nothing where it replied, and the reply is what a probe did not expect', () => {
-  const result: CellResult = { verdict: 'unsupported', reason: 'expectation-not-met', rule: 'expectation-not-met', status: 200, calls: 1 };
+  const result: CellResult = {
+    verdict: 'unsupported',
+    reason: 'expectation-not-met',
+    rule: 'expectation-not-met',
+    status: 200,
+    calls: 1,
+  };
   expect(renderErrorLog(runOf(result))).toMatch(
     /^It said +a reply without an error; `bedrock-matrix explain` shows it$/m,
   );
