@@ -24,8 +24,8 @@ export function judgeFeature(cell: CheckCell, attempts: readonly Attempt[]): Jud
 
 /**
  * A question may be asked in several forms: one that shows it is enough. A service that failed, throttled or shut a gate in the
- * end leaves open what it would have said; a reply that does not tell leaves a doubt beside any no. Else the last no stands,
- * whatever was said of the forms after it.
+ * end leaves open what it would have said; a reply that does not tell leaves a doubt beside any no. Else a reply that shows that a
+ * form was ignored stands, and else the last no, whatever was said of the forms after it.
  */
 function decidingAttempt(cell: CheckCell, attempts: readonly Attempt[]): Attempt | undefined {
   const shown = attempts.find(({ reply }) => reply?.sight === 'shown');
@@ -33,11 +33,12 @@ function decidingAttempt(cell: CheckCell, attempts: readonly Attempt[]): Attempt
   if (shown !== undefined || last === undefined || attempts.length === 1) return shown ?? last;
   if (last.reply === undefined && !isAboutRequest(ruleFor(cell, last))) return last;
   const unclear = attempts.findLast(({ reply }) => reply?.sight === 'unclear');
-  const refusals = attempts.filter((attempt) => isNo(cell, attempt));
+  const negative = attempts.filter((attempt) => isNo(cell, attempt));
   // That one way to think is not the model's says less than that it does not think beside the other feature.
-  return (
-    unclear ?? refusals.findLast(({ fault }) => fault && namesCombination(cell.check, fault)) ?? refusals.at(-1) ?? last
-  );
+  const combination = negative.findLast(({ fault }) => fault && namesCombination(cell.check, fault));
+  // A field that was taken says more than that another is not known.
+  const ignored = negative.find(({ reply }) => reply !== undefined);
+  return unclear ?? combination ?? ignored ?? negative.at(-1) ?? last;
 }
 
 function isNo(cell: CheckCell, attempt: Attempt): boolean {

@@ -45,6 +45,13 @@ function attemptOf({ route, form }: ProbeRequest, said: Said): Attempt {
   return attempt({ route, variant, status, fault: { origin: 'service', type, message } });
 }
 
+it('a form that was taken and ignored says more than that another is not known', () => {
+  const off: Said = { message: '"thinking.type.between_tools" is not supported for this model.' };
+  expect(settled('reasoning-off', 'messages', ['ignored', off])).toMatchObject({ reason: 'parameter-ignored' });
+  const name: Said = { message: 'output_format: Extra inputs are not permitted' };
+  expect(settled('json-schema', 'messages', ['ignored', name])).toMatchObject({ reason: 'parameter-ignored' });
+});
+
 describe('an effort', () => {
   const ofModel = (model: string, said: Said[]) => {
     const [check] = parameterChecks({ name: 'effort', value: 'low' }, ['converse']);
