@@ -1,13 +1,18 @@
 /** The views of the HTML report in a browser: by model, find, compare; links, and what axe finds. */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keyOf } from '../../src/plan/cell.ts';
 import type { CellResult, Row, Run } from '../../src/types.ts';
 import { executablePath, skipped, switches } from './chromium.ts';
 import { denied } from './failing-run.ts';
-import { type Change, openReport } from './open-report.ts';
+import { htmlWith } from '../../src/report/html.ts';
+import { modelList } from '../../src/site/model-list.ts';
+import { folder } from '../evidence/sample-evidence.ts';
+import { type Change, openPage, openReport } from './open-report.ts';
 import { haiku, haikuProfile, nova, sampleRun } from './sample-run.ts';
 
 describe.skipIf(executablePath === undefined)(`the views of the report${skipped}`, () => {
@@ -173,6 +178,23 @@ describe.skipIf(executablePath === undefined)(`the views of the report${skipped}
     const table = await page.locator('#compare-table').boundingBox();
     expect((table?.x ?? 0) + (table?.width ?? 0)).toBeLessThanOrEqual(700);
     expect(await page.getByRole('button').count()).toBe(0);
+    await page.close();
+  });
+
+  it('axe has nothing to say of the list below the page of a site, whose links choose a model', async () => {
+    const models = [
+      { name: nova.model, file: 'models/nova.json', provider: 'Amazon', regions: 1, works: { converse: 1 } },
+    ];
+    const below = modelList({ models, regions: 2, runs: 3 });
+    const file = join(await folder(), 'index.html');
+    await writeFile(file, htmlWith(sampleRun(), { details: false, bom: false }, below));
+    const { page, faults } = await openPage(browser, pathToFileURL(file).href, false);
+    await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8'));
+    const found = await page.evaluate(`axe.run().then(({ violations }) => violations.map(({ id }) => id))`);
+    expect(found).toEqual([]);
+    await page.locator('.data-list a.id').click();
+    await page.locator('#count', { hasText: '1 of' }).waitFor();
+    expect(faults).toEqual([]);
     await page.close();
   });
 

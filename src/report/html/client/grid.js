@@ -68,6 +68,7 @@ export function startGrid() {
 /** @param {readonly number[]} left Rows to show. @param {Filter} filter Cells that it does not ask for are dimmed. */
 export function showRows(left, filter) {
   state.groups = undefined;
+  table.dataset['by'] = 'rows';
   showLines(
     left.map((row) => ({ row })),
     filter,
@@ -80,6 +81,7 @@ const unfolded = new Set();
 /** @param {readonly Group[]} groups @param {Filter} filter */
 export function showGroups(groups, filter) {
   state.groups = groups;
+  table.dataset['by'] = 'models';
   showLines(linesOf(groups), filter);
 }
 
