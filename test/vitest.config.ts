@@ -15,6 +15,8 @@ export default defineConfig({
     setupFiles: ['test/setup.ts'],
     reporters: ['default', here('count-reporter.ts')],
     testTimeout: 30_000,
+    // What was compiled once, for a project or in an earlier run, is read from node_modules.
+    experimental: { fsModuleCache: true },
     sequence: { sequencer: LongWaitsFirst },
     projects: [
       {

@@ -42,7 +42,6 @@ describe.skipIf(executablePath === undefined)(`the catalogue in a browser${skipp
     expect(notices).toContain('Nothing was called.');
     expect(notices).toContain('nothing here is about AWS');
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('shows a line per model, and all that is known of it, with sources and disagreements, by the keyboard alone', async () => {
@@ -71,7 +70,6 @@ describe.skipIf(executablePath === undefined)(`the catalogue in a browser${skipp
     await page.keyboard.press('Escape');
     expect(await page.evaluate('document.activeElement.textContent')).toBe(nova);
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('sorts by a column, what is not known last, and keeps that in the link', async () => {
@@ -82,7 +80,6 @@ describe.skipIf(executablePath === undefined)(`the catalogue in a browser${skipp
     expect(known).toEqual(known.toSorted((a, b) => a - b));
     expect(prices.slice(known.length).every((text) => text === '–')).toBe(true);
     expect(page.url()).toContain('sort=input-price');
-    await page.close();
   });
 
   it('finds ids whose every destination is inside, without a word of what they answer', async () => {
@@ -95,7 +92,6 @@ describe.skipIf(executablePath === undefined)(`the catalogue in a browser${skipp
     expect(await page.locator('#find').innerText()).toContain('a run shows which API it answers');
     expect(await page.locator('#found').innerText()).toContain('where it is answered not known');
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('compares models side by side', async () => {
@@ -105,7 +101,6 @@ describe.skipIf(executablePath === undefined)(`the catalogue in a browser${skipp
     expect(await row.locator('td').allInnerTexts()).toEqual(['300,000', '200,000']);
     expect(await page.locator('#compare-table').innerText()).toMatch(/Output 10,000: .*LiteLLM/);
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   describe.each(['models', 'find&stay=European+Union', `compare&model=${nova}&model=${haiku}`])(
@@ -119,7 +114,6 @@ describe.skipIf(executablePath === undefined)(`the catalogue in a browser${skipp
           `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
         );
         expect(found).toEqual([]);
-        await page.close();
       });
     },
   );

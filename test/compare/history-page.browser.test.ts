@@ -69,7 +69,6 @@ describe.skipIf(executablePath === undefined)(`the history in a browser${skipped
       '2026-11-03 01:00',
     ]);
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('says in words what the marks of the runs show', async () => {
@@ -80,7 +79,6 @@ describe.skipIf(executablePath === undefined)(`the history in a browser${skipped
     expect(await lineOf(page, 'acme.new').getByRole('img').getAttribute('aria-label')).toBe(
       '2 runs not there, then 1 run unsupported',
     );
-    await page.close();
   });
 
   it('finds cells by words, verdict and flakiness', async () => {
@@ -96,7 +94,6 @@ describe.skipIf(executablePath === undefined)(`the history in a browser${skipped
     await page.getByRole('button', { name: 'unsupported' }).click();
     await page.getByRole('button', { name: 'flaky' }).click();
     expect(await page.locator('#history tbody .id').allInnerTexts()).toEqual(['acme.flaky']);
-    await page.close();
   });
 
   it('draws the last runs of many, and tells that there are more', async () => {
@@ -104,7 +101,6 @@ describe.skipIf(executablePath === undefined)(`the history in a browser${skipped
     expect(await page.locator('.run-marks .cell').count()).toBe(30);
     expect(await lineOf(page, 'acme.long').innerText()).toContain('last 30 of 90');
     expect(await page.locator('#history').getByRole('img').getAttribute('aria-label')).toBe('90 runs supported');
-    await page.close();
   });
 
   it('draws many cells in steps, and every one on paper', async () => {
@@ -115,7 +111,6 @@ describe.skipIf(executablePath === undefined)(`the history in a browser${skipped
     expect(await page.locator('#history tbody .id').count()).toBe(400);
     await page.evaluate('dispatchEvent(new Event("beforeprint"))');
     expect(await page.locator('#history tbody .id').count()).toBe(450);
-    await page.close();
   });
 
   it('keeps its head in sight while the cells pass under it', async () => {
@@ -125,7 +120,6 @@ describe.skipIf(executablePath === undefined)(`the history in a browser${skipped
     const before = await top();
     await page.evaluate('document.getElementById("scroll").scrollTop = 1000');
     expect((await top())?.y).toBe(before?.y);
-    await page.close();
   });
 
   it('is dark where the system is, and as the button says', async () => {
@@ -134,7 +128,6 @@ describe.skipIf(executablePath === undefined)(`the history in a browser${skipped
     expect(await page.evaluate(paper)).toBe('rgb(20, 22, 26)');
     await page.locator('#theme').click();
     expect(await page.evaluate(paper)).toBe('rgb(250, 249, 247)');
-    await page.close();
   });
 
   it('shows hostile names as text and runs none of them', async () => {
@@ -146,14 +139,12 @@ describe.skipIf(executablePath === undefined)(`the history in a browser${skipped
     expect(await page.evaluate('window.hit')).toBeUndefined();
     expect(await page.locator('main img').count()).toBe(0);
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('fits a phone: the page never scrolls sideways', async () => {
     const { page } = await opened(three);
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
-    await page.close();
   });
 
   it.each([false, true])('axe has nothing to say of it, dark: %s', async (dark) => {
@@ -163,7 +154,6 @@ describe.skipIf(executablePath === undefined)(`the history in a browser${skipped
       `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
     );
     expect(found).toEqual([]);
-    await page.close();
   });
 
   it('draws the speed and the errors of each model and API, with its numbers in words', async () => {
@@ -180,7 +170,6 @@ describe.skipIf(executablePath === undefined)(`the history in a browser${skipped
     );
     expect(await page.locator('#speed-table tbody td').allInnerTexts()).toContain('none answered');
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('searches speeds as it searches cells, and keeps that in the link', async () => {
@@ -195,7 +184,6 @@ describe.skipIf(executablePath === undefined)(`the history in a browser${skipped
     expect(await page.locator('#search').inputValue()).toBe(model);
     expect(await page.locator('#speed-count').innerText()).toContain('1 of 3 lines');
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('prints as many lines as a browser can, and says how many are left', async () => {
@@ -205,6 +193,5 @@ describe.skipIf(executablePath === undefined)(`the history in a browser${skipped
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('#history tbody tr th').count()).toBe(2_000);
     expect(await page.locator('#history').innerText()).toContain('and 100 cells more');
-    await page.close();
   });
 });

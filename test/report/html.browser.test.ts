@@ -55,7 +55,6 @@ describe.skipIf(executablePath === undefined)(`the report in a browser${skipped}
     expect(await page.locator('#totals').innerText()).toContain('24.0 %');
     expect(await page.locator('#charts svg[role=img]').count()).toBeGreaterThan(5);
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('finds rows by words, wherever they stand, and by reason', async () => {
@@ -69,7 +68,6 @@ describe.skipIf(executablePath === undefined)(`the report in a browser${skipped}
     expect(await page.locator('tbody .id').count()).toBe(1);
     await page.locator('#search').fill('nothing like it');
     await page.locator('text=No row fits these filters.').waitFor();
-    await page.close();
   });
 
   it('filters by provider, endpoint and verdict, and takes it back', async () => {
@@ -83,7 +81,6 @@ describe.skipIf(executablePath === undefined)(`the report in a browser${skipped}
     await page.locator('#count', { hasText: /^5 rows/ }).waitFor();
     await page.locator('select[name=endpoint]').selectOption('bedrock-mantle');
     await page.locator('#count', { hasText: '1 of 5 rows' }).waitFor();
-    await page.close();
   });
 
   it('opens the evidence of a cell: reason, words of the service, next step, documentation', async () => {
@@ -104,7 +101,6 @@ describe.skipIf(executablePath === undefined)(`the report in a browser${skipped}
     }
     expect(await panel.locator('a').getAttribute('href')).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);
     expect(await panel.locator('a').getAttribute('rel')).toContain('noopener');
-    await page.close();
   });
 
   it('is walked with the keyboard alone, and gives the focus back', async () => {
@@ -120,7 +116,6 @@ describe.skipIf(executablePath === undefined)(`the report in a browser${skipped}
     await page.keyboard.press('Escape');
     expect(await page.locator('#evidence').isVisible()).toBe(false);
     expect(await label()).toBe('Responses: unsupported');
-    await page.close();
   });
 
   it('is dark where the system is, and as the button says', async () => {
@@ -131,7 +126,6 @@ describe.skipIf(executablePath === undefined)(`the report in a browser${skipped}
     expect(await page.evaluate(paper)).toBe('rgb(250, 249, 247)');
     await page.locator('#theme').click();
     expect(await page.evaluate(paper)).toBe('rgb(20, 22, 26)');
-    await page.close();
   });
 
   it('shows what changed since the baseline, and leads there', async () => {
@@ -149,7 +143,6 @@ describe.skipIf(executablePath === undefined)(`the report in a browser${skipped}
     expect(await page.locator('#evidence').innerText()).toContain('broke');
     await page.getByRole('button', { name: 'changed' }).click();
     await page.locator('#count', { hasText: '1 of 5 rows' }).waitFor();
-    await page.close();
   });
 
   it('shows hostile names and words as text and runs none of them', async () => {
@@ -166,7 +159,6 @@ describe.skipIf(executablePath === undefined)(`the report in a browser${skipped}
     expect(await page.evaluate('window.hit')).toBeUndefined();
     expect(await page.locator('main img, main b').count()).toBe(0);
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   /** The sample with features, whose columns make the matrix wider than the screen. */
@@ -189,7 +181,6 @@ describe.skipIf(executablePath === undefined)(`the report in a browser${skipped}
   it('calls the theme button what can be read on it', async () => {
     const { page } = await opened(sampleRun());
     expect(await page.getByRole('button', { name: 'Theme: system' }).count()).toBe(1);
-    await page.close();
   });
 
   it('brings the evidence that is opened into sight', async () => {
@@ -201,7 +192,6 @@ describe.skipIf(executablePath === undefined)(`the report in a browser${skipped}
     const bottom = (box?.y ?? 0) + (box?.height ?? 0);
     expect(Math.round(bottom)).toBeLessThanOrEqual(640);
     expect(box?.y).toBeGreaterThanOrEqual(0);
-    await page.close();
   });
 
   it('cuts no title of a column', async () => {
@@ -212,7 +202,6 @@ describe.skipIf(executablePath === undefined)(`the report in a browser${skipped}
     expect(await page.locator('thead .api[title="PromptCaching_Feature"]').first().innerText()).not.toContain(
       '_Feature',
     );
-    await page.close();
   });
 
   it('says where it can be seen that no row fits', async () => {
@@ -225,7 +214,6 @@ describe.skipIf(executablePath === undefined)(`the report in a browser${skipped}
     const box = await words.boundingBox();
     expect(box?.x).toBeGreaterThanOrEqual(0);
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(600);
-    await page.close();
   });
 
   it('puts every column on paper', async () => {
@@ -238,7 +226,6 @@ describe.skipIf(executablePath === undefined)(`the report in a browser${skipped}
     ]);
     expect((last?.x ?? 0) + (last?.width ?? 0)).toBeLessThanOrEqual(1047);
     expect(table?.width).toBeLessThanOrEqual(1047);
-    await page.close();
   });
 
   it('puts every row on paper', async () => {
@@ -247,14 +234,12 @@ describe.skipIf(executablePath === undefined)(`the report in a browser${skipped}
     expect(await page.locator('tbody tr:not(.gap)').count()).toBe(300);
     await page.evaluate('dispatchEvent(new Event("afterprint"))');
     expect(await page.locator('tbody tr:not(.gap)').count()).toBeLessThan(100);
-    await page.close();
   });
 
   it('fits a phone: the page never scrolls sideways', async () => {
     const { page } = await opened(sampleRun());
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
-    await page.close();
   });
 
   it('holds 20,000 cells, draws those in sight, and filters them', async () => {
@@ -277,6 +262,5 @@ describe.skipIf(executablePath === undefined)(`the report in a browser${skipped}
     await page.evaluate('document.getElementById("scroll").scrollTop = 48 * 1500');
     await page.locator('tr[aria-rowindex="1502"]').waitFor();
     expect(faults).toEqual([]);
-    await page.close();
   });
 });

@@ -30,12 +30,10 @@ export async function openReport(
   return openPage(browser, `${pathToFileURL(file).href}#view=${view}`, dark);
 }
 
-/** Opens any of our pages from disk. */
+/** Opens any of our pages from disk. What was opened before is gone. */
 export async function openPage(browser: Browser, url: string, dark: boolean): Promise<Opened> {
-  const page = await browser.newPage({
-    viewport: { width: 1440, height: 900 },
-    colorScheme: dark ? 'dark' : 'light',
-  });
+  const page = await asNew(pages.get(browser) ?? (await browser.newPage()), dark);
+  pages.set(browser, page);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => faults.push(message.text()));
@@ -44,4 +42,18 @@ export async function openPage(browser: Browser, url: string, dark: boolean): Pr
   });
   await page.goto(url);
   return { page, faults };
+}
+
+/** Of each browser: to start a page of its own for each test costs more than the test. */
+const pages = new WeakMap<Browser, Page>();
+
+/** As a page is that was never used: nothing on it, nothing kept, nobody listening, the mouse in the corner. */
+async function asNew(page: Page, dark: boolean): Promise<Page> {
+  page.removeAllListeners();
+  if (page.url().startsWith('file:')) await page.evaluate('localStorage.clear()');
+  await page.goto('about:blank');
+  await page.mouse.move(0, 0);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', media: null });
+  return page;
 }

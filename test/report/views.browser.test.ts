@@ -66,7 +66,6 @@ describe.skipIf(executablePath === undefined)(`the views of the report${skipped}
         'Invoke: works in 1 of 2 Regions; unknown in 1',
       );
       expect(faults).toEqual([]);
-      await page.close();
     });
 
     it('does not call a model absent where the listing is missing', async () => {
@@ -75,7 +74,6 @@ describe.skipIf(executablePath === undefined)(`the views of the report${skipped}
       const { page } = await opened({ ...run, listings }, { view: 'models' });
       const said = await page.locator('tbody td').nth(2).getAttribute('aria-label');
       expect(said).toBe('ChatCompletions: works in none of 2 Regions; unknown in 1, does not work in 1');
-      await page.close();
     });
 
     it('opens into rows, by the keyboard alone', async () => {
@@ -91,7 +89,6 @@ describe.skipIf(executablePath === undefined)(`the views of the report${skipped}
       expect(await panel.innerText()).toContain('Invoke works in 1 of 2 Regions; unknown in 1.');
       await panel.getByRole('button', { name: 'us-west-2' }).click();
       expect(await panel.innerText()).toContain('Throttled');
-      await page.close();
     });
   });
 
@@ -119,7 +116,6 @@ describe.skipIf(executablePath === undefined)(`the views of the report${skipped}
       await page.locator('#found summary').click();
       expect(await page.locator('#found pre').innerText()).toContain(`--model-id '${eu.profile}'`);
       expect(faults).toEqual([]);
-      await page.close();
     });
 
     it('keeps what was chosen in the link', async () => {
@@ -131,7 +127,6 @@ describe.skipIf(executablePath === undefined)(`the views of the report${skipped}
       await page.goto(link);
       await page.locator('#found-count', { hasText: '1 id,' }).waitFor();
       expect(await page.getByLabel('Converse', { exact: true }).isChecked()).toBe(true);
-      await page.close();
     });
   });
 
@@ -145,7 +140,6 @@ describe.skipIf(executablePath === undefined)(`the views of the report${skipped}
     await page.goto(link);
     await page.locator('#count', { hasText: '1 of 5 rows' }).waitFor();
     expect(await page.locator('select[name=provider]').inputValue()).toBe('Anthropic');
-    await page.close();
   });
 
   it('compares models side by side', async () => {
@@ -158,7 +152,6 @@ describe.skipIf(executablePath === undefined)(`the views of the report${skipped}
     const window = await table.locator('tr', { hasText: 'Context window' }).locator('td').allInnerTexts();
     expect(window).toEqual(['300,000', '200,000']);
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   it('prints what was chosen in place of the form, all columns of Compare, and nothing to press', async () => {
@@ -178,7 +171,6 @@ describe.skipIf(executablePath === undefined)(`the views of the report${skipped}
     const table = await page.locator('#compare-table').boundingBox();
     expect((table?.x ?? 0) + (table?.width ?? 0)).toBeLessThanOrEqual(700);
     expect(await page.getByRole('button').count()).toBe(0);
-    await page.close();
   });
 
   it('axe has nothing to say of the list below the page of a site, whose links choose a model', async () => {
@@ -208,7 +200,6 @@ describe.skipIf(executablePath === undefined)(`the views of the report${skipped}
           `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
         );
         expect(found).toEqual([]);
-        await page.close();
       });
     },
   );
