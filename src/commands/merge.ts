@@ -55,10 +55,10 @@ async function writeAll(merged: Merged, request: MergeRequest, io: Io): Promise<
 async function writeMerged({ run, owners }: Merged, { parts, evidence }: MergeRequest): Promise<void> {
   const journal = await openJournal(evidence, 'new');
   try {
-    journal.hold({ t: 'run', ...run.header });
-    for (const listing of run.listings) journal.hold({ t: 'listing', ...listing });
-    for (const row of run.rows) journal.hold({ t: 'row', ...row });
-    for (const claim of run.availability ?? []) journal.hold({ t: 'claim', ...claim });
+    journal.enqueue({ t: 'run', ...run.header });
+    for (const listing of run.listings) journal.enqueue({ t: 'listing', ...listing });
+    for (const row of run.rows) journal.enqueue({ t: 'row', ...row });
+    for (const claim of run.availability ?? []) journal.enqueue({ t: 'claim', ...claim });
     await journal.write();
     for (const [place, path] of parts.entries()) {
       await copyCells(path, journal, (cell) => (owners.get(cell) ?? place) === place);

@@ -3,7 +3,7 @@ import { ListInferenceProfilesCommand } from '@aws-sdk/client-bedrock';
 import * as v from 'valibot';
 
 import { sdkCall } from '../aws/sdk-handler.ts';
-import { id, word } from './door.ts';
+import { id, word } from './listing-schema.ts';
 import { ownCallables } from './own-callables.ts';
 
 /** The most that a page may hold (API reference of ListInferenceProfiles: 1 to 1000). */

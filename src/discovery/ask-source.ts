@@ -1,7 +1,7 @@
 /** Asks one source, and says how it went: a source that fails is a stated gap, and the others go on. */
 import { UserError } from '../errors.ts';
 import type { Fault, Listing } from '../types.ts';
-import { listedAll } from './door.ts';
+import { listedAll } from './listing-schema.ts';
 import { ListingFailed, problemOf } from './listing-call.ts';
 import type { LeftOut } from './source.ts';
 

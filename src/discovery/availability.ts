@@ -7,7 +7,7 @@ import type { RegionClients } from '../aws/clients.ts';
 import { redact } from '../aws/redact.ts';
 import { sdkCall } from '../aws/sdk-handler.ts';
 import type { Availability } from '../types.ts';
-import { listingReply, word } from './door.ts';
+import { listingReply, word } from './listing-schema.ts';
 import { ListingFailed, listingCall, type Deadline } from './listing-call.ts';
 import type { ListingCall } from './source.ts';
 

@@ -3,7 +3,7 @@ import { ListCustomModelDeploymentsCommand, ListCustomModelsCommand } from '@aws
 import * as v from 'valibot';
 
 import { sdkCall } from '../aws/sdk-handler.ts';
-import { id, word } from './door.ts';
+import { id, word } from './listing-schema.ts';
 import { allEntries } from './own-callables.ts';
 import type { AccountResource, Source } from './source.ts';
 

@@ -3,7 +3,7 @@ import { ListFoundationModelsCommand } from '@aws-sdk/client-bedrock';
 import * as v from 'valibot';
 
 import { sdkCall } from '../aws/sdk-handler.ts';
-import { date, entriesOf, flag, id, listingReply, word, words } from './door.ts';
+import { date, entriesOf, flag, id, listingReply, word, words } from './listing-schema.ts';
 import { claimedFeatures, extraMembers, extrasOf } from './listed-extras.ts';
 import type { FoundationModel, ModelDetails, Source } from './source.ts';
 

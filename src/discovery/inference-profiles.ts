@@ -3,7 +3,7 @@ import { ListInferenceProfilesCommand } from '@aws-sdk/client-bedrock';
 import * as v from 'valibot';
 
 import { sdkCall } from '../aws/sdk-handler.ts';
-import { entriesOf, id, listingReply, tokenOf, word } from './door.ts';
+import { entriesOf, id, listingReply, tokenOf, word } from './listing-schema.ts';
 import { pages } from './pages.ts';
 import type { InferenceProfile, Source } from './source.ts';
 

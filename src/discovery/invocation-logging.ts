@@ -4,7 +4,7 @@ import * as v from 'valibot';
 
 import type { RegionClients } from '../aws/clients.ts';
 import { sdkCall } from '../aws/sdk-handler.ts';
-import { flag, listingReply } from './door.ts';
+import { flag, listingReply } from './listing-schema.ts';
 import { MalformedListing, type ListingCall } from './source.ts';
 
 /** No names of buckets and log groups: they are the account's own business. */

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 
 import { fetchCall } from '../aws/signed-fetch.ts';
-import { entriesOf, id, listingReply, word } from './door.ts';
+import { entriesOf, id, listingReply, word } from './listing-schema.ts';
 import { retentionMember, retentionOf } from './retention.ts';
 import type { MantleModel, Source } from './source.ts';
 

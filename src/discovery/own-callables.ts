@@ -4,7 +4,7 @@ import type * as v from 'valibot';
 import type { RegionClients } from '../aws/clients.ts';
 import type { CallOptions } from '../aws/exchange.ts';
 import type { AccountResourceKind } from '../types.ts';
-import { entriesOf, listingReply, tokenOf } from './door.ts';
+import { entriesOf, listingReply, tokenOf } from './listing-schema.ts';
 import { pages } from './pages.ts';
 import type { LeftOut, ListingCall, AccountResource, Source } from './source.ts';
 

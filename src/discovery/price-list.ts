@@ -4,7 +4,7 @@ import * as v from 'valibot';
 
 import type { AccountClients } from '../aws/account-clients.ts';
 import { sdkCall } from '../aws/sdk-handler.ts';
-import { entriesOf, listingReply, tokenOf } from './door.ts';
+import { entriesOf, listingReply, tokenOf } from './listing-schema.ts';
 import { pages } from './pages.ts';
 import type { LeftOut, ListingCall } from './source.ts';
 

@@ -3,7 +3,7 @@ import { ListPromptRoutersCommand } from '@aws-sdk/client-bedrock';
 import * as v from 'valibot';
 
 import { sdkCall } from '../aws/sdk-handler.ts';
-import { id, word } from './door.ts';
+import { id, word } from './listing-schema.ts';
 import { ownCallables } from './own-callables.ts';
 
 const target = v.object({ modelArn: v.nullish(id) });

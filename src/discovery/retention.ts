@@ -6,7 +6,7 @@ import * as v from 'valibot';
 
 import type { RegionClients } from '../aws/clients.ts';
 import { fetchCall } from '../aws/signed-fetch.ts';
-import { listingReply } from './door.ts';
+import { listingReply } from './listing-schema.ts';
 import { ListingFailed } from './listing-call.ts';
 import type { ListingCall, MantleModel } from './source.ts';
 

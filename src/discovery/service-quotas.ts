@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import type { AccountClients } from '../aws/account-clients.ts';
 import { sdkCall } from '../aws/sdk-handler.ts';
 import { redact } from '../aws/redact.ts';
-import { entriesOf, flag, id, listingReply, tokenOf, word } from './door.ts';
+import { entriesOf, flag, id, listingReply, tokenOf, word } from './listing-schema.ts';
 import { pages } from './pages.ts';
 import type { LeftOut, ListingCall } from './source.ts';
 

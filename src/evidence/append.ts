@@ -14,7 +14,7 @@ export class EvidenceLost extends UserError {}
 
 interface Appender {
   /** Takes the text; on disk within 200 ms, or together with the next `flush`. */
-  hold(text: string): void;
+  enqueue(text: string): void;
   /** All that was held is with the operating system when this returns. Throws the first UserError, and from then on always that one. */
   flush(): void;
   /** Throws when the file is not what was written, whenever it was last looked at. */
@@ -50,7 +50,7 @@ export function appendTo(descriptor: number, path: string): Appender {
     }
   };
   return {
-    hold(text) {
+    enqueue(text) {
       if (state.failure !== undefined) return;
       state.pending += text;
       timer ??= setTimeout(unwatched, flushMs).unref();

@@ -10,7 +10,7 @@ export async function copyCells(path: string, journal: Journal, wanted: (cell: s
   let held = 0;
   for await (const line of readLines(path)) {
     if ((line.t !== 'attempt' && line.t !== 'cell') || !wanted(line.cell)) continue;
-    journal.hold(line);
+    journal.enqueue(line);
     held += 1;
     if (held % atOnce === 0) await journal.write();
   }

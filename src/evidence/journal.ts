@@ -11,7 +11,7 @@ import { shortLine } from './short-line.ts';
 /** Every promise rejects with a UserError that names the file; what was written before stays whole. */
 export interface Journal {
   /** Not waited for: on disk within 200 ms, or together with the next write. */
-  hold(line: EvidenceLine): void;
+  enqueue(line: EvidenceLine): void;
   /** When this returns, the lines and all that was held before are with the operating system: no crash of ours can lose them. */
   write(...lines: EvidenceLine[]): Promise<void>;
   /** Writes what waits. */
@@ -26,9 +26,9 @@ export async function openJournal(path: string, mode: 'new' | 'resume'): Promise
   if (mode === 'resume') await repairEvidence(path);
   const handle = await openFile(path, mode);
   const appender = appendTo(handle.fd, path);
-  const enqueue = (line: EvidenceLine): void => appender.hold(shortLine(redactedLine(line)));
+  const enqueue = (line: EvidenceLine): void => appender.enqueue(shortLine(redactedLine(line)));
   return {
-    hold: enqueue,
+    enqueue,
     async write(...lines) {
       lines.forEach(enqueue);
       appender.flush();

@@ -23,16 +23,16 @@ export interface Evidence {
 
 /** Opens the file as `openJournal` does; call it with the file's lock held, and in mode `new` once the run is sure to start. */
 export async function openEvidence(path: string, mode: 'new' | 'resume'): Promise<Evidence> {
-  const { hold, write, close } = await openJournal(path, mode);
+  const { enqueue, write, close } = await openJournal(path, mode);
   return {
     header: (header) => write({ t: 'run', ...header }),
     resumed: (at) => write({ t: 'resume', at }),
     found(rows, listings) {
-      for (const row of rows) hold({ t: 'row', ...row });
+      for (const row of rows) enqueue({ t: 'row', ...row });
       return write(...listings.map((listing) => ({ t: 'listing' as const, ...listing })));
     },
-    claim: (claim) => hold({ t: 'claim', ...claim }),
-    attempt: (cell, attempt) => hold({ t: 'attempt', cell: cellKey(cell), ...attempt }),
+    claim: (claim) => enqueue({ t: 'claim', ...claim }),
+    attempt: (cell, attempt) => enqueue({ t: 'attempt', cell: cellKey(cell), ...attempt }),
     settled: (cell, result) => write({ t: 'cell', cell: cellKey(cell), ...result }),
     end: (end) => write({ t: 'end', ...end }),
     close,

@@ -1,7 +1,7 @@
 /** Lists again what the account set up, for a run that goes on: evidence does not hold the ARNs that calls must name. */
 import type { AccountResourceKind, Listing, Row } from '../types.ts';
 import { accountResourceSources } from '../discovery/account-resources.ts';
-import { listedAll } from '../discovery/door.ts';
+import { listedAll } from '../discovery/listing-schema.ts';
 import { listingCall, problemOf, type Deadline } from '../discovery/listing-call.ts';
 import { keyOfWords, regionOf } from '../plan/cell.ts';
 import type { Connection } from './connect.ts';

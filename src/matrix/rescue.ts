@@ -44,12 +44,12 @@ async function saveTo(path: string, { run, settled, end }: Omit<Rescue, 'path'>)
   const name = await freeName(path, new Date());
   const journal = await openJournal(name, 'new');
   try {
-    journal.hold({ t: 'run', ...run.header });
-    for (const listing of run.listings) journal.hold({ t: 'listing', ...listing });
-    for (const row of run.rows) journal.hold({ t: 'row', ...row });
-    for (const claim of run.availability ?? []) journal.hold({ t: 'claim', ...claim });
-    for (const [cell, result] of run.results) journal.hold({ t: 'cell', cell, ...result });
-    for (const [cell, result] of settled) journal.hold({ t: 'cell', cell, ...result });
+    journal.enqueue({ t: 'run', ...run.header });
+    for (const listing of run.listings) journal.enqueue({ t: 'listing', ...listing });
+    for (const row of run.rows) journal.enqueue({ t: 'row', ...row });
+    for (const claim of run.availability ?? []) journal.enqueue({ t: 'claim', ...claim });
+    for (const [cell, result] of run.results) journal.enqueue({ t: 'cell', cell, ...result });
+    for (const [cell, result] of settled) journal.enqueue({ t: 'cell', cell, ...result });
     await journal.write({ t: 'end', ...end });
   } finally {
     await journal.close();

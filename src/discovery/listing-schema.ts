@@ -1,4 +1,4 @@
-/** The door of every listing: what came over the wire is read through a schema, and an entry that does not fit is left out and stated. */
+/** Reads every listing through a schema: an entry that does not fit is left out, and named. */
 import * as v from 'valibot';
 
 import type { CallOptions } from '../aws/exchange.ts';
