@@ -2,6 +2,7 @@
 import { isObject } from '../../protocols/fields.ts';
 import { converse } from '../../protocols/converse.ts';
 import { budget } from '../../protocols/protocol.ts';
+import type { Json } from '../../types.ts';
 import type { BodyFormat } from '../body-format.ts';
 import { passedThrough } from '../passed-through.ts';
 import { kept, translated } from '../translated.ts';
@@ -15,7 +16,7 @@ const fields = {
   ...kept('system'),
   ...kept('inferenceConfig'),
   ...kept('toolConfig'),
-  additionalModelRequestFields: (value: Parameters<typeof isObject>[0]) => (isObject(value) ? value : undefined),
+  additionalModelRequestFields: (value: Json) => (isObject(value) ? value : undefined),
 };
 
 export const novaMessages: BodyFormat = {
