@@ -56,7 +56,12 @@ export async function measure(config: Config, io: Io, { connection, lists, listi
       announce,
       watch,
       ...(recheck && { recheck }),
-      ...(confirm && { confirm }),
+      ...(confirm && {
+        confirm(cells) {
+          listing.end();
+          return confirm(cells);
+        },
+      }),
     });
     progress.stop();
     const { close } = await import('./closing.ts');

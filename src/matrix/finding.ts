@@ -73,5 +73,5 @@ export function startFinding(options: FindingOptions, task: Task, signal: AbortS
 function deciderOf({ config, confirm }: FindingOptions): string | undefined {
   if (config.maxCost !== undefined) return '--max-cost calls the cheapest cells of all first';
   if (config.maxCalls !== undefined) return '--max-calls calls the cheapest cells of all first';
-  return confirm && 'it is asked once whether the run is meant';
+  return confirm && 'what all of it costs decides whether you are asked first';
 }

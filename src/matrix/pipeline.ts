@@ -14,7 +14,7 @@ import { familyKey } from './route-family.ts';
 import { mustBePlannable } from './survey.ts';
 import { listingsOf } from './unavailable-regions.ts';
 
-export interface PipelineOptions extends RegionOptions {
+interface PipelineOptions extends RegionOptions {
   /** Regions that are to be listed, and those that an earlier run has listed. */
   places: readonly Place[];
   earlierPlaces: readonly Place[];

@@ -137,6 +137,8 @@ describe('a run that costs', () => {
     const told = await atTerminal([], { answer: 'n', env, cwd });
     expect(told.code).toBe(2);
     expect(told.stderr).toMatch(/Cost at most \$[^]*Make these calls\? \[y\/N\][^]*Nothing was called/);
+    // Not behind the line that says what is being listed.
+    expect(told.stderr).toContain('\r\u001B[2KCost at most');
     expect(modelCalls(simulator)).toEqual([]);
     const run = await atTerminal([], { answer: 'y', env, cwd });
     expect(run.code).toBe(0);
