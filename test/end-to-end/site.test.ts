@@ -67,8 +67,9 @@ describe('a site', () => {
 
   it('says in plain mark-up what each model does, for search engines', async () => {
     const cwd = await twoNights();
-    await visit(undefined, ['report', '-o', 'site/'], { cwd });
+    await visit(undefined, ['report', usualEvidence, 'first.json', '-o', 'site/'], { cwd });
     const page = readFileSync(join(cwd, 'site/index.html'), 'utf8');
+    expect(page.replaceAll(/<[^>]+>/g, '')).toContain('acme.goes-v1:0 was in earlier runs only. JSON');
     const [, line = ''] = /<li>(.*acme\.stays-v1:0.*)<\/li>/.exec(page) ?? [];
     expect(line.replaceAll(/<[^>]+>/g, '')).toMatch(/^acme\.stays-v1:0 \(acme\) works on Invoke, Converse\. JSON/);
     expect(line).toContain('href="models/acme.stays-v1-0.json"');
