@@ -1,6 +1,7 @@
 /** What one must know of a catalogue before one believes it: counts, how much was joined, what is missing. */
 import { oneLine } from '../medium.ts';
 import { percent } from '../text/percent.ts';
+import { plural } from '../text/quantities.ts';
 import { limitsCoverage } from './coverage.ts';
 import type { Catalogue, Join, ModelRecord } from './record.ts';
 
@@ -16,7 +17,7 @@ export function summaryText(catalogue: Catalogue, files: readonly string[]): str
   const mantle = models.filter((model) => model.mantle !== null).length;
   const lines = [
     ...(simulated ? ['SIMULATED: the built-in simulator answered, not AWS.'] : []),
-    `Models          ${models.length} in ${regions.length} Regions, ${mantle} of them on bedrock-mantle; ${profiles} inference profiles`,
+    `Models          ${models.length} in ${plural(regions.length, 'Region')}, ${mantle} of them on bedrock-mantle; ${plural(profiles, 'inference profile')}`,
     `Quotas joined   ${joinText(joins.quotas)}; ${withQuota} of ${models.length} models have one`,
     `Prices joined   ${joinText(joins.prices)}; ${listed} of ${models.length} models have one, ${other} more from another source, ${models.length - listed - other} unknown`,
     limitsLine(models),

@@ -1,34 +1,49 @@
-/** The two commands to try after a run: why something did not answer, and the whole of it as a page. */
+/** The commands to try after a run: the rest of it, why something did not answer, and the whole of it as a page. */
 import { targetOf } from '../plan/cell.ts';
 import { cellsOf, type ReportedCell } from '../run-facts/cells.ts';
+import { featureCellsOf } from '../run-facts/feature-cells.ts';
+import { gapsOf } from '../run-facts/gaps.ts';
+import { isStructural } from '../run-facts/reason.ts';
 import { oneLine } from '../medium.ts';
-import type { Run, VerdictName } from '../types.ts';
-
-/** Where most is to be learned first. */
-const interest: readonly VerdictName[] = ['blocked', 'inconclusive', 'unsupported', 'supported'];
+import type { Run } from '../types.ts';
 
 const usualEvidence = 'bedrock_evidence.ndjson';
 
-/** `evidence`: as the user would name it. `hasPage`: whether the run has written an HTML page already. */
-export function nextCommands(run: Run, { evidence, hasPage }: { evidence: string; hasPage: boolean }): string {
-  const cell = mostInteresting(cellsOf(run));
+interface Written {
+  /** As the user would name it. */
+  evidence: string;
+  /** Whether the run has written an HTML page already. */
+  hasPage: boolean;
+  /** The words that give the same plan again; undefined where it cannot be continued as it is, as behind a bound that was reached. */
+  again?: readonly string[] | undefined;
+}
+
+export function nextCommands(run: Run, { evidence, hasPage, again }: Written): string {
+  const cell = mostInteresting(cellsOf(run), featureCellsOf(run));
   const file = quoted(evidence);
   const named = evidence === usualEvidence ? '' : ` --evidence ${file}`;
   const why =
     cell === undefined
       ? []
       : [`bedrock-matrix explain ${quoted(oneLine(targetOf(cell.row)))} --api ${cell.api}${named}`];
-  const lines = [...why, `bedrock-matrix report ${file} -o ${hasPage ? 'matrix.xlsx' : 'matrix.html'}`];
+  const rest =
+    gapsOf(run).length > 0 && again !== undefined ? [['bedrock-matrix', ...again.map(quoted)].join(' ')] : [];
+  const lines = [...rest, ...why, `bedrock-matrix report ${file} -o ${hasPage ? 'matrix.xlsx' : 'matrix.html'}`];
   return `\n  Try next\n${lines.map((line) => `    ${line}\n`).join('')}`;
 }
 
-function mostInteresting(cells: readonly ReportedCell[]): ReportedCell | undefined {
-  const called = cells.filter(({ result }) => result.calls > 0);
-  for (const verdict of interest) {
-    const found = called.find(({ result }) => result.verdict === verdict);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+/** Where most is to be learned first. What is asked beyond the APIs counts where a person may have to act on it. */
+function mostInteresting(cells: readonly ReportedCell[], checks: readonly ReportedCell[]): ReportedCell | undefined {
+  const called = [...cells, ...checks].filter(({ result }) => result.calls > 0);
+  const first = (isIt: (result: ReportedCell['result']) => boolean, among = called): ReportedCell | undefined =>
+    among.find(({ result }) => isIt(result));
+  return (
+    first(({ verdict }) => verdict === 'blocked') ??
+    first(({ verdict }) => verdict === 'inconclusive') ??
+    first(({ verdict, reason }) => verdict === 'unsupported' && !isStructural(reason)) ??
+    first(({ verdict }) => verdict === 'unsupported') ??
+    first(() => true)
+  );
 }
 
 /** For a shell, where there is anything to quote. */

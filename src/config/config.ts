@@ -6,6 +6,7 @@ import { accountResourceKinds } from '../enumerations.ts';
 import { demoConnection, resolveConnection, type Connection } from './connection.ts';
 import { githubOf, type Github } from './github.ts';
 import { readMany, readOne, type Environment, type Flags, type Given } from './option.ts';
+import { resumeWords } from './resume-words.ts';
 import { options } from './options.ts';
 import { resolveQuestions, type QuestionSettings } from './questions.ts';
 import { profileTypes } from '../enumerations.ts';
@@ -68,6 +69,8 @@ export interface Config extends Connection, QuestionSettings, RunFiles, RunRegio
   /** Colours on stderr. */
   progressColor: boolean;
   progress: Progress;
+  /** The words that continue this run; absent where the same ones would not do. */
+  resumeWords?: readonly string[] | undefined;
   /** What the user should know of how the settings were read. */
   notes: string[];
 }
@@ -157,5 +160,6 @@ export function resolveConfig({ flags, env, cwd, terminal }: ConfigInput): Reado
     requestMetadata: !readOne(options.noRequestMetadata, given).value,
     ...resolveTerminal(given, terminal),
     notes: [...connection.notes, ...asyncNote(selection)],
+    resumeWords: resumeWords(flags),
   });
 }

@@ -49,10 +49,17 @@ export function resolveQuestions(given: Given, cwd: string, apis: readonly ApiNa
   const varied = readMany(options.vary, given);
   const probes = readUserProbes(readMany(options.probeFile, given).value, cwd);
   checkAsked(probes, apis);
+  const featuresApi = readMany(options.featuresApi, given);
+  if (featuresApi.value.length > 0 && words.value.length === 0 && varied.value.length === 0) {
+    throw usageError(
+      `${featuresApi.source} needs --features or --vary`,
+      'Say what to test on these APIs, for example --features tool-use.',
+    );
+  }
   const prompt = readOne(options.prompt, given)?.value;
   return {
     features: featureNames.filter(wanted),
-    featuresApis: readMany(options.featuresApi, given).value,
+    featuresApis: featuresApi.value,
     ...(guardrail !== undefined && { guardrail }),
     guardrailOn: guardrailOn.value,
     variations: variationsOf(varied.value, varied.source),

@@ -28,6 +28,7 @@ export function renderSummary(summary: Summary, files: readonly string[], color:
     apiTable(summary, color),
     featureTable(summary, color),
     reasonLines(summary, color),
+    checkReasonLines(summary, color),
     claimLines(summary, color),
     onlyInLines(summary, color),
     work(summary, color),
@@ -83,12 +84,26 @@ function targets(
 
 /** `12 cells blocked: legacy-locked, <title>`, and under it what to do. A settled ✗ is data: it is counted, not advised on. */
 function reasonLines({ reasons, cause }: Summary, color: Colors): string[] {
+  return reasonsOf(reasons, { noun: 'cell', cause }, color);
+}
+
+/** Of features, values and probes, which the cells above do not count. */
+function checkReasonLines({ checkReasons, cause }: Summary, color: Colors): string[] {
+  return reasonsOf(checkReasons, { noun: 'check', cause }, color);
+}
+
+function reasonsOf(
+  reasons: Summary['reasons'],
+  { noun, cause }: { noun: string; cause: Summary['cause'] },
+  color: Colors,
+): string[] {
   const settled = reasons.filter(({ verdict }) => verdict === 'unsupported');
   const actionable = reasons.filter(({ verdict }) => verdict !== 'unsupported');
   const ordered = [...actionable, ...settled];
   const shown = ordered.slice(0, mostReasons).flatMap(({ count, verdict, reason, title, next }) => {
-    const line = `  ${plural(count, 'cell')} ${paint(color, verdict)(verdict)}: ${color.bold(oneLine(reason))}, ${oneLine(title)}`;
-    if (next === undefined || verdict === 'unsupported' || reason === cause?.reason) return [line];
+    const line = `  ${plural(count, noun)} ${paint(color, verdict)(verdict)}: ${color.bold(oneLine(reason))}, ${oneLine(title)}`;
+    // A settled ✗ of an API is not advised on; of the checks only those come here that need a look.
+    if (next === undefined || (verdict === 'unsupported' && noun === 'cell') || reason === cause?.reason) return [line];
     const lines = wrap(oneLine(next), 92).map((text, index) => color.dim(`    ${index === 0 ? '→' : ' '} ${text}`));
     return [line].concat(lines);
   });

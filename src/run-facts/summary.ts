@@ -13,7 +13,7 @@ import { featureCellsOf } from './feature-cells.ts';
 import { featureContradictions } from './feature-contradictions.ts';
 import { gapsOf } from './gaps.ts';
 import { onlyIn, type OnlyIn } from './only-in.ts';
-import { nextStepOf, titleOf } from './reason.ts';
+import { isStructural, nextStepOf, titleOf } from './reason.ts';
 
 type VerdictCounts = Record<VerdictName, number>;
 
@@ -73,13 +73,16 @@ export interface Summary {
   features: { column: string; verdicts: VerdictCounts; ignored: number }[];
   /** Most frequent first. */
   reasons: ReasonCount[];
+  /** Of features, values and probes that need a look: what is neither ✓ nor a settled ✗. */
+  checkReasons: ReasonCount[];
   /** Claims of the listings that the calls contradict. */
   disagreements: Contradiction[];
 }
 
 export function summarise(run: Run): Summary {
   const cells = cellsOf(run);
-  const asked = [...cells, ...featureCellsOf(run)];
+  const checked = featureCellsOf(run);
+  const asked = [...cells, ...checked];
   const verdicts = countVerdicts(cells);
   const rate = (count: number): number => (cells.length === 0 ? 0 : count / cells.length);
   const { end, header } = run;
@@ -110,6 +113,7 @@ export function summarise(run: Run): Summary {
     apis: askedApis(run).map((api) => ({ api, verdicts: countVerdicts(cells.filter((cell) => cell.api === api)) })),
     features: countFeatures(run),
     reasons: countReasons(cells, alternativesOf),
+    checkReasons: countReasons(checked.filter(needsALook), alternativesOf),
     disagreements: [...contradictions(run), ...featureContradictions(run)],
     ...(end === undefined ? {} : { wallMs: end.wallMs }),
   };
@@ -141,6 +145,11 @@ function countVerdicts(cells: readonly ReportedCell[]): VerdictCounts {
   const counts: VerdictCounts = { supported: 0, unsupported: 0, blocked: 0, inconclusive: 0, untested: 0 };
   for (const { result } of cells) counts[result.verdict] += 1;
   return counts;
+}
+
+/** A settled ✗ of a feature is data. */
+function needsALook({ result: { verdict, reason } }: ReportedCell): boolean {
+  return verdict !== 'supported' && !(verdict === 'unsupported' && isStructural(reason));
 }
 
 function countFeatures(run: Run): Summary['features'] {

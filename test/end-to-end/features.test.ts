@@ -308,6 +308,12 @@ describe('--features', () => {
     expect(listed.stderr).toMatch(/features, values and probes: \d+ cells, \$/);
   });
 
+  it.each(['list', 'run'])('%s: --features-api alone tests nothing, and says so', async (command) => {
+    const run = await visit(await simulated(having(lite)), [command, '--features-api', 'invoke']);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain('--features-api needs --features or --vary');
+  });
+
   it('counts nothing for a row that cannot answer, and one check as one', async () => {
     const simulator = await simulated(having(embedding));
     const listed = await visit(simulator, ['list', '--features', 'tool-use']);

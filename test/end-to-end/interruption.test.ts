@@ -49,7 +49,10 @@ describe('a run that is interrupted', () => {
         .map(({ cell }) => cell),
     );
     expect(settled.size).toBeGreaterThan(5);
-    const second = await visit(simulator, ['--resume', '-c', '4'], { cwd });
+    // As the summary offers it, to be pasted.
+    const offered = /^ +bedrock-matrix (--resume .+)$/m.exec(first.stdout)?.[1] ?? '';
+    expect(offered).toBe('--resume --concurrency 4 --timeout 300');
+    const second = await visit(simulator, offered.split(' '), { cwd });
     expect(second.code).toBe(0);
     expect(second.text(usualCsv)).toBe(undisturbed.text(usualCsv));
     const resumedAt = second.evidence().findIndex(({ t }) => t === 'resume');

@@ -34,6 +34,19 @@ it('says what to do about cells that gave no answer, before it lists settled one
   expect(text.indexOf('legacy-locked')).toBeLessThan(text.indexOf('api-not-supported'));
 });
 
+it('says of features and probes too what needs a look, apart from the cells', () => {
+  const reason = {
+    verdict: 'untested',
+    reason: 'over-budget',
+    title: 'Over the budget',
+    count: 4,
+    next: 'Raise it.',
+  } as const;
+  expect(renderSummary({ ...summary, checkReasons: [reason] }, [])).toMatch(
+    /^ {2}4 checks untested: over-budget, Over the budget\n {4}→ Raise it\.$/m,
+  );
+});
+
 it('says before the numbers that the run is incomplete, and why, and once more at the end', () => {
   expect(text).toContain('INCOMPLETE: No mantle-models of us-east-1: Access denied. Allow bedrock-mantle:ListModels.');
   expect(text).toContain('INCOMPLETE: a listing failed.');
