@@ -47,7 +47,12 @@ function optionLines(commands: readonly CompletedCommand[]): string {
 
 function optionLine({ long, short, help, values }: CompletedOption): string {
   const flags = [`-l ${long.slice(2)}`, ...(short === undefined ? [] : [`-s ${short.slice(1)}`])];
-  return [...flags, ...takenBy(values), `-d ${quoted(help)}`].join(' ');
+  return [...flags, ...takenBy(values), `-d ${quoted(firstClause(help))}`].join(' ');
+}
+
+/** fish shows it beside the option and beside each of its words, which it therefore need not list. */
+function firstClause(help: string): string {
+  return help.split(/[:;] /)[0] ?? help;
 }
 
 function takenBy(values: Values | undefined): string[] {

@@ -2,6 +2,7 @@
 import { attemptCost } from '../price/cost.ts';
 import { callBound } from '../price/call-bound.ts';
 import { dollars } from '../text/dollars.ts';
+import { plural } from '../text/quantities.ts';
 import { cellBound } from '../price/estimate.ts';
 import type { Admit } from '../runner/options.ts';
 import type { Cell } from '../types.ts';
@@ -94,5 +95,9 @@ function cheapestFirst(cells: readonly Cell[]): Cell[][] {
 }
 
 function sentence(option: string, { spent, calls }: { spent: number; calls: number }): string {
-  return `the bound of ${option} was reached after ${calls} calls that cost about ${dollars(spent)} at list prices. Raise it, then continue with --resume`;
+  const made = `${plural(calls, 'call')} that cost about ${dollars(spent)} at list prices`;
+  const next = 'Raise it, then continue with --resume';
+  if (option === '--max-calls') return `the bound of --max-calls was reached after ${made}. ${next}`;
+  // What is set aside is what an answer may cost at most: mostly more than it costs.
+  return `--max-cost leaves no room for what was not called, after ${made}. ${next}`;
 }

@@ -28,7 +28,7 @@ export async function runChecks(
   const open = all.filter(({ cell }) => !isKnown(cell));
   if (all.length === 0)
     note(
-      'no features were tested: no tested row supports an API that these checks need. --api names the APIs that are tested.',
+      'no features were tested: no row that answers can be asked for them on these APIs. --api and --features-api choose the APIs; some features and values are for some models only.',
     );
   const alone = await askFor(
     open.filter(({ check }) => check.members === undefined),

@@ -125,3 +125,9 @@ it('a shell that it does not know is named, and no evidence gives no ids', async
     stderr: '',
   });
 });
+
+it('for fish says beside a word what its option does, and not all the other words', async () => {
+  const { stdout } = await runInProcess(['completion', 'fish']);
+  const line = stdout.split('\n').find((text) => text.includes('-l features ')) ?? '';
+  expect(line).toMatch(/ -d 'what a model can do, [^:]+'$/);
+});

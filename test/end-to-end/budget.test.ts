@@ -33,6 +33,10 @@ it('--max-cost leaves out what is expensive and calls what is cheap', async () =
   expect(marks.get('amazon.nova-micro-v1:0')).toBe('✓');
   expect(marks.get('amazon.nova-canvas-v1:0')).toBe('');
   expect(stdout).toMatch(/Cost +about \$0\.0000\d+ at list prices/);
+  // Far less than a cent was spent: the bound was not reached, it left no room.
+  expect(stdout).toMatch(
+    /INCOMPLETE: --max-cost leaves no room for what was not called, after \d+ calls that cost about \$0\.0000/,
+  );
 });
 
 it('images are announced before they are asked for', async () => {

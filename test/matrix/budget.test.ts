@@ -85,6 +85,6 @@ describe('a budget', () => {
     (await admitted(budget, cheap))(answer);
     expect(budget.reached()).toBeUndefined();
     await budget.admit?.(cheap, request);
-    expect(budget.reached()).toMatch(/--max-calls was reached after 1 calls.*--resume/);
+    expect(budget.reached()).toMatch(/--max-calls was reached after 1 call that.*--resume/);
   });
 });
