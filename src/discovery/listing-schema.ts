@@ -120,13 +120,13 @@ export function tokenOf(operation: string, token: unknown): string | undefined {
 }
 
 /** Entries that are named one by one; of more, the number. */
-const mostTold = 3;
+const mostNamed = 3;
 
 /** One sentence of what was left out of a listing; undefined where nothing was. */
 function leftOutText(broken: readonly string[]): string | undefined {
   if (broken.length === 0) return undefined;
-  const more = broken.length > mostTold ? `; and ${broken.length - mostTold} more` : '';
-  return `the reply holds what cannot be read, and it was left out: ${broken.slice(0, mostTold).join('; ')}${more}`;
+  const more = broken.length > mostNamed ? `; and ${broken.length - mostNamed} more` : '';
+  return `the reply holds what cannot be read, and it was left out: ${broken.slice(0, mostNamed).join('; ')}${more}`;
 }
 
 /** A listing of which something had to be left out is a gap, whatever else it holds. */

@@ -80,8 +80,8 @@ export function createBreaker(options: BreakerOptions): Breaker {
   }
 
   function announce(endpoint: EndpointQueue, cell: Cell, isOutage: boolean): void {
-    if (endpoint.isOutageTold === isOutage) return;
-    endpoint.isOutageTold = isOutage;
+    if (endpoint.isOutageNoted === isOutage) return;
+    endpoint.isOutageNoted = isOutage;
     options.onOutage(cell, !isOutage);
   }
 

@@ -70,7 +70,7 @@ export interface EndpointQueue {
   gate: 'open' | 'shut' | 'trial';
   silence: Silence;
   /** Whether the user knows that it does not answer. */
-  isOutageTold: boolean;
+  isOutageNoted: boolean;
   /** Its models; calls under way; cells that are neither settled nor left. */
   models: number;
   active: number;
@@ -100,7 +100,7 @@ export function newEndpointQueue(most: number): EndpointQueue {
     cursor: 0,
     gate: 'open',
     silence: newSilence(),
-    isOutageTold: false,
+    isOutageNoted: false,
     models: 0,
     active: 0,
     unsettled: 0,
