@@ -11,6 +11,7 @@ import { askedOf } from './cell-address.ts';
 import { flakyFirst, isFlaky, simulatedNote, type CellTrend, type Trend } from './trend.ts';
 import { csvText } from '../text/csv-text.ts';
 import type { Endpoint } from '../types.ts';
+import type { Target } from './snapshot.ts';
 import type { Speed } from './speed.ts';
 
 /** `Runs: 12, cells: 340, flaky: 2, never settled: 1`. */
@@ -126,9 +127,23 @@ export function trendCsv({ cells, runs, simulated }: Trend): string {
   return csvText([titles, ...records]);
 }
 
+/** The name of a row, as JSON spells it. */
+export type TargetDocument = Omit<Target, 'endpoint'> & { service: Endpoint };
+
+export function targetDocument({ account, region, endpoint, model, profileType, profile }: Target): TargetDocument {
+  return {
+    ...(account !== undefined && { account }),
+    region,
+    service: endpoint,
+    model,
+    profileType,
+    ...(profile !== undefined && { profile }),
+  };
+}
+
 /** A `CellTrend` with its target spread out. */
 export interface TrendDocument extends Omit<Trend, 'cells' | 'speeds'> {
-  cells: (Omit<CellTrend, 'key' | 'target'> & Omit<CellTrend['target'], 'endpoint'> & { service: Endpoint })[];
+  cells: (Omit<CellTrend, 'key' | 'target'> & TargetDocument)[];
   speeds: (Omit<Speed, 'endpoint'> & { service: Endpoint })[];
 }
 
@@ -138,18 +153,7 @@ export function trendDocument({ runs, simulated, left, cells, speeds }: Trend): 
     runs,
     simulated,
     left,
-    cells: cells.map(({ key: _key, target: { endpoint: service, ...target }, ...rest }) => {
-      const { account, region, model, profileType, profile } = target;
-      return {
-        ...(account !== undefined && { account }),
-        region,
-        service,
-        model,
-        profileType,
-        ...(profile !== undefined && { profile }),
-        ...rest,
-      };
-    }),
+    cells: cells.map(({ key: _key, target, ...rest }) => ({ ...targetDocument(target), ...rest })),
     speeds: speeds.map(({ endpoint: service, ...rest }) => ({ service, ...rest })),
   };
 }

@@ -1,5 +1,5 @@
 /** What a site says of one model as JSON, as schemas/site-model.schema.json describes it: what works now, and its history. */
-import { trendDocument, type TrendDocument } from '../compare/trend-table.ts';
+import { targetDocument, trendDocument, type TargetDocument, type TrendDocument } from '../compare/trend-table.ts';
 import type { Trend } from '../compare/trend.ts';
 import { regionOf } from '../plan/cell.ts';
 import { sortRows } from '../plan/rows.ts';
@@ -9,17 +9,15 @@ import { resultOf } from '../run-facts/cells.ts';
 import { askedApis } from '../run-facts/columns.ts';
 import { featureOf } from '../run-facts/feature-cells.ts';
 import { titleOf } from '../run-facts/reason.ts';
-import type { ApiName, CellResult, Endpoint, Row, Run, VerdictName } from '../types.ts';
+import type { ApiName, CellResult, Row, Run, VerdictName } from '../types.ts';
 
 interface Judged {
   verdict: VerdictName;
   reason?: string;
 }
 
-type RowName = Pick<Row, 'account' | 'region' | 'model' | 'profileType' | 'profile' | 'destinations'>;
-
-interface RowDocument extends RowName {
-  service: Endpoint;
+interface RowDocument extends TargetDocument {
+  destinations?: string[];
   cells: Partial<Record<ApiName, Judged>>;
   /** By key; what was not asked is not there. */
   features?: Record<string, Judged>;
@@ -115,18 +113,13 @@ function worksIn(run: Run, rows: readonly Row[]): ModelDocument['works'] {
 }
 
 function rowDocument(run: Run, row: Row): RowDocument {
-  const { account, region, endpoint: service, model, profileType, profile, destinations } = row;
+  const { destinations } = row;
   const features = (run.header.features ?? []).flatMap((column): [string, Judged][] => {
     const asked = featureOf(run, row, column);
     return asked === undefined ? [] : [[column.key, judged(asked.result)]];
   });
   return {
-    ...(account !== undefined && { account }),
-    region,
-    service,
-    model,
-    profileType,
-    ...(profile !== undefined && { profile }),
+    ...targetDocument(row),
     ...(destinations !== undefined && { destinations }),
     cells: Object.fromEntries(askedApis(run).map((api) => [api, judged(resultOf(run, row, api))])),
     ...(features.length > 0 && { features: Object.fromEntries(features) }),

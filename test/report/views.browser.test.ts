@@ -187,7 +187,6 @@ describe.skipIf(executablePath === undefined)(`the views of the report${skipped}
     await page.locator('.data-list a.id').click();
     await page.locator('#count', { hasText: '1 of' }).waitFor();
     expect(faults).toEqual([]);
-    await page.close();
   });
 
   describe.each(['models', 'rows', 'find&need=converse', 'compare&model=amazon.nova-lite-v1:0'])(

@@ -2,7 +2,18 @@
 import { readFileSync } from 'node:fs';
 
 /** What the pages of models have in common. */
-const shared = ['dom', 'link', 'theme', 'panel', 'fields', 'copy', 'residency', 'views', 'compare-table'] as const;
+const shared = [
+  'dom',
+  'link',
+  'theme',
+  'panel',
+  'fields',
+  'copy',
+  'residency',
+  'views',
+  'compare-table',
+  'find-form',
+] as const;
 
 const pages = {
   matrix: {

@@ -1,8 +1,8 @@
 /** Find, by what is listed: which ids can be named for what the reader needs. Nothing here was called. */
-import { copyButton } from './copy.js';
 import { byId, count, counted, el } from './dom.js';
-import { checkGroup, choiceField, numberField, sayOnPaper } from './fields.js';
-import { chosen, chosenList, remember } from './link.js';
+import { checkGroup, sayOnPaper } from './fields.js';
+import { choicesOf, foundHead, modalityFields, needInLink, placeFields, rememberCommon } from './find-form.js';
+import { chosenList, remember } from './link.js';
 import { insideOf } from './residency.js';
 import { arnOf } from './snippet-text.js';
 import { catalogue, offers, priceText, tokens, wordsOf } from './catalogue-store.js';
@@ -11,26 +11,15 @@ import { catalogue, offers, priceText, tokens, wordsOf } from './catalogue-store
 
 const mostShown = 50;
 
-const wanted = {
-  input: chosenList('in'),
-  output: chosenList('out'),
-  capabilities: chosenList('can'),
-  options: chosenList('buy'),
-  region: chosen('from'),
-  residency: chosen('stay'),
-  context: Number(chosen('context')) || 0,
-  inputPrice: Number(chosen('inputPrice')) || 0,
-  outputPrice: Number(chosen('outputPrice')) || 0,
-};
+const wanted = { ...needInLink(), capabilities: chosenList('can'), options: chosenList('buy') };
 
 export function startFind() {
-  const regions = catalogue.regions;
-  const residencies = catalogue.residencies.map(({ name }) => name);
-  if (!regions.includes(wanted.region)) wanted.region = '';
-  if (!residencies.includes(wanted.residency)) wanted.residency = '';
   const form = el('form', { class: 'find-form', 'aria-label': 'What you need' }, [
-    checkGroup('Takes', { chosen: wanted.input, choices: choicesOf(wordsOf(({ input }) => input)) }, showFound),
-    checkGroup('Gives', { chosen: wanted.output, choices: choicesOf(wordsOf(({ output }) => output)) }, showFound),
+    ...modalityFields(
+      wanted,
+      { input: wordsOf(({ input }) => input), output: wordsOf(({ output }) => output) },
+      showFound,
+    ),
     checkGroup(
       'Claimed to do',
       {
@@ -47,46 +36,17 @@ export function startFind() {
       },
       showFound,
     ),
-    el('fieldset', { class: 'filters' }, [
-      el('legend', {}, ['Where and how much']),
-      choiceField('Called from', { chosen: wanted.region, none: 'Anywhere', values: regions }, set('region')),
-      choiceField(
-        'Data stays in',
-        { chosen: wanted.residency, none: 'Anywhere', values: residencies },
-        set('residency'),
-      ),
-      numberField('Context window, tokens, at least', wanted.context, set('context')),
-      numberField('Input price at most, $ per million tokens', wanted.inputPrice, set('inputPrice')),
-      numberField('Output price at most, $ per million tokens', wanted.outputPrice, set('outputPrice')),
-    ]),
+    placeFields(wanted, catalogue, showFound),
   ]);
   form.addEventListener('submit', (event) => event.preventDefault());
   byId('find-form').replaceChildren(form);
   sayOnPaper(form, byId('find-said'));
 }
 
-/** @param {readonly string[]} words @returns {[string, string][]} */
-function choicesOf(words) {
-  return words.map((word) => [word.toLowerCase(), word]);
-}
-
-/** @template {'region' | 'residency' | 'context' | 'inputPrice' | 'outputPrice'} K @param {K} key @returns {(value: typeof wanted[K]) => void} */
-function set(key) {
-  return (value) => {
-    wanted[key] = value;
-    showFound();
-  };
-}
-
 function rememberNeed() {
-  remember('in', wanted.input);
-  remember('out', wanted.output);
+  rememberCommon(wanted);
   remember('can', wanted.capabilities);
   remember('buy', wanted.options);
-  remember('from', wanted.region);
-  remember('stay', wanted.residency);
-  for (const key of /** @type {const} */ (['context', 'inputPrice', 'outputPrice']))
-    remember(key, wanted[key] === 0 ? '' : String(wanted[key]));
 }
 
 export function showFound() {
@@ -181,13 +141,7 @@ function offerItem({ model, target, endpoint, kind }, from) {
   const window =
     limits.contextWindow === 'unknown' ? 'context window not known' : `context window ${tokens(limits.contextWindow)}`;
   return el('li', { class: 'found-id' }, [
-    el('div', { class: 'found-head' }, [
-      el('h3', { class: 'id' }, [target]),
-      el('div', { class: 'copies' }, [
-        copyButton('Copy id', () => target),
-        arn === undefined ? undefined : copyButton('Copy ARN', () => arn),
-      ]),
-    ]),
+    foundHead(target, arn),
     el('p', { class: 'hint' }, [[model.provider, endpoint, kind, window, priceText(model)].join(' · ')]),
     el('p', { class: 'hint' }, [
       `Listed to be called from ${from.length === catalogue.regions.length ? 'every Region asked' : from.join(', ')}.`,

@@ -3,7 +3,7 @@ import { insideOf } from './residency.js';
 import { data, rows, verdictOf, width } from './store.js';
 
 /**
- * @typedef {{ columns: number[], input: string[], output: string[], region: string, residency: string, context: number, inputPrice: number, outputPrice: number }} Need
+ * @typedef {import('./find-form.js').CommonNeed & { columns: number[] }} Need
  * @typedef {{ rows: number[], target: string, endpoint: string }} Found
  * @typedef {{ found: Found[], open: Record<string, number> }} Answer
  */

@@ -1,6 +1,7 @@
 /** One id that was found: where it can be called from, what it costs, and how to call it, to copy. */
 import { count, el } from './dom.js';
 import { copyButton } from './copy.js';
+import { foundHead } from './find-form.js';
 import { modelOf } from './find-rows.js';
 import { arnOf, fillSnippet, originOf } from './snippet-text.js';
 import { cellAt, data, rows, verdictOf, width } from './store.js';
@@ -15,13 +16,7 @@ export function foundItem({ rows: own, target, endpoint }, need) {
   const regions = own.map((one) => rows[one]?.region ?? '');
   const arn = arnOf(row, row.region.split(' ')[0] ?? '');
   return el('li', { class: 'found-id' }, [
-    el('div', { class: 'found-head' }, [
-      el('h3', { class: 'id' }, [target]),
-      el('div', { class: 'copies' }, [
-        copyButton('Copy id', () => target),
-        arn === undefined ? undefined : copyButton('Copy ARN', () => arn),
-      ]),
-    ]),
+    foundHead(target, arn),
     el('p', { class: 'hint' }, [factsOf(row, endpoint)]),
     el('p', { class: 'hint' }, [`Call it from ${regions.join(', ')}. ${staysIn(own)}`]),
     snippetBox(first, need),
