@@ -1,8 +1,8 @@
 /** Owns the finding and parsing of probe files: JSON or YAML, one probe or a list of them in each. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parse } from 'yaml';
 import { usageError } from '../errors.ts';
+import { onDemand } from './on-demand.ts';
 import { parseUserProbe, type UserProbe } from './user-probe.ts';
 
 const endings = /\.(json|ya?ml)$/i;
@@ -55,7 +55,7 @@ function probesIn({ path, name }: NamedFile): { place: string; probe: UserProbe 
 /** YAML 1.2 holds JSON: one reader for both. */
 function parsed(path: string, name: string): unknown {
   try {
-    const value: unknown = parse(readFileSync(path, 'utf8'));
+    const value: unknown = onDemand.yaml().parse(readFileSync(path, 'utf8'));
     return value;
   } catch (error) {
     const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);

@@ -1,10 +1,9 @@
 /** Owns the shape of a probe of the user's own, and the reading of one from a file: every error names the file and the field. */
-import { RE2JS } from 're2js';
-
 import { usageError } from '../errors.ts';
 import type { ApiName, Json, JsonObject } from '../types.ts';
 import { defaultApis, withStreams } from '../api-names.ts';
 import { suggestion } from './nearest.ts';
+import { onDemand } from './on-demand.ts';
 
 /** What the reply must hold at a path: one of the three. */
 export interface Assertion {
@@ -118,6 +117,7 @@ function isPattern(value: Json): value is string {
 
 /** RE2 has no expression that could hold a run up: its time grows with the text and nothing else. @throws Error for what it does not know. */
 export function matcherOf(pattern: string): (text: string) => boolean {
+  const { RE2JS } = onDemand.re2();
   const compiled = RE2JS.compile(RE2JS.translateRegExp(pattern));
   return (text) => compiled.matcher(text).find();
 }
