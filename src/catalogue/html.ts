@@ -22,7 +22,7 @@ export interface CataloguePage {
 }
 
 /** A record without what only machines need; those stand in the JSON and the workbook. */
-export interface CatalogueModel extends Omit<ModelRecord, 'quotas' | 'observed' | 'listed'> {
+interface CatalogueModel extends Omit<ModelRecord, 'quotas' | 'observed' | 'listed'> {
   quotas: Pick<Quota, 'code' | 'name' | 'scope' | 'value' | 'variant' | 'adjustable' | 'regions'>[];
   observed: (Pick<Observation, 'api' | 'endpoint' | 'target' | 'verdict'> & { regions: number })[];
   /** Claims that nothing else of the record tells. */

@@ -4,7 +4,7 @@ import type { Catalogue, ModelRecord } from './record.ts';
 
 export type Value = string | number;
 
-export interface SheetContent {
+interface SheetContent {
   name: string;
   header: readonly string[];
   rows: readonly (readonly Value[])[];

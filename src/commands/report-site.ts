@@ -5,7 +5,7 @@ import { UserError } from '../errors.ts';
 import { isEvidence, readSnapshot } from './read-snapshot.ts';
 import type { Run } from '../types.ts';
 
-export interface RunsOfSite {
+interface RunsOfSite {
   /** Of the evidence among them that which began last. */
   newest: NamedPath;
   /** A run that was named twice, or of which there is a copy in another format, once. */

@@ -4,7 +4,7 @@ import { isApiName } from '../api-names.ts';
 import { xmlText } from '../text/xml.ts';
 import type { SiteModel } from './site-index.ts';
 
-export interface ModelList {
+interface ModelList {
   models: readonly SiteModel[];
   /** How many the run asked in. */
   regions: number;

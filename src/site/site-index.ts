@@ -7,7 +7,7 @@ import type { ApiName, Run } from '../types.ts';
 import type { ModelDocument } from './model-document.ts';
 
 /** What every file of a site says first. */
-export interface SiteHead {
+interface SiteHead {
   schema: 1;
   tool: string;
   simulated: boolean;
