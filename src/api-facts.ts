@@ -15,6 +15,8 @@ interface Service {
   routes: readonly [string, ...string[]];
   /** What must be allowed (user guide, "Prerequisites for running model inference"). */
   action: `bedrock:${string}` | `bedrock-mantle:${string}`;
+  /** The action knows no resource: it is permitted on `*` or not at all. */
+  anyResource?: true;
   /** It is permitted on the default project too. */
   project?: true;
   /** The endpoint of AWS that serves it, where that is not the one whose models it calls. */
@@ -191,7 +193,13 @@ export const apiFacts = {
     title: 'Rerank',
     asked: 'on request',
     services: {
-      'bedrock-runtime': { routes: ['/rerank'], action: 'bedrock:Rerank', host: 'bedrock-agent-runtime' },
+      // The reranker itself is permitted by InvokeModel (user guide, "Permissions for reranking", read 2026-11).
+      'bedrock-runtime': {
+        routes: ['/rerank'],
+        action: 'bedrock:Rerank',
+        anyResource: true,
+        host: 'bedrock-agent-runtime',
+      },
     },
     takes: ['rerank'],
     bills: ['rerank'],

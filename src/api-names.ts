@@ -37,6 +37,13 @@ export function actionOf(api: ApiName, endpoint: Endpoint): string | undefined {
   return factsOf(api).services[endpoint]?.action;
 }
 
+/** Whether the action is permitted on `*` or not at all. */
+export function knowsNoResource(action: string): boolean {
+  return apiNames.some((api) =>
+    Object.values(factsOf(api).services).some((service) => service.action === action && service.anyResource === true),
+  );
+}
+
 /** The endpoint of AWS that serves the API to models of this one. */
 export function hostOf(api: ApiName, endpoint: Endpoint): Endpoint | 'bedrock-agent-runtime' {
   return factsOf(api).services[endpoint]?.host ?? endpoint;

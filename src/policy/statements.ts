@@ -1,5 +1,5 @@
 /** The least that a run must be allowed, statement by statement, as data. To add a call: its action here; a test holds the list to the calls. */
-import { actionOf, apiNames, factsOf } from '../api-names.ts';
+import { actionOf, apiNames, factsOf, knowsNoResource } from '../api-names.ts';
 import type { ExtraPermission } from '../config/feature-names.ts';
 import type { Endpoint } from '../types.ts';
 import {
@@ -79,7 +79,7 @@ function inference(scope: PolicyScope): Statement {
     ...(scope.include ?? []).flatMap((kind) => accountResources[kind].also ?? []),
   ]);
   actions.delete(countTokens);
-  actions.delete(rerank);
+  for (const action of actions) if (knowsNoResource(action)) actions.delete(action);
   const projects = scope.apis.some((api) => factsOf(api).services['bedrock-runtime']?.project)
     ? projectArns('bedrock', scope)
     : [];
@@ -103,15 +103,12 @@ function counting(scope: PolicyScope): Statement {
   };
 }
 
-/** It knows no resource; the reranker itself is permitted by InvokeModel (user guide, "Permissions for reranking", read 2026-11). */
-const rerank = 'bedrock:Rerank';
-
 /** What a call on bedrock-runtime needs beside the model. */
 function beside(scope: PolicyScope): Statement[] {
   return [
     {
       sid: 'Rerank',
-      actions: actionsOf(scope, 'bedrock-runtime').filter((action) => action === rerank),
+      actions: actionsOf(scope, 'bedrock-runtime').filter(knowsNoResource),
       resources: ['*'],
       why: 'Rerank on bedrock-agent-runtime, beside InvokeModel on the reranker. The action knows no resource.',
     },

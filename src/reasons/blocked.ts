@@ -17,7 +17,7 @@ export const blockedReasons = {
     title: 'IAM permission missing',
     meaning: 'No identity-based policy of the caller allows the action, or one denies it.',
     nextStep:
-      'Allow {action} on {resource} for the calling user or role; `bedrock-matrix policy` prints the least policy that a run needs.',
+      'Allow {action} on {resource} for the calling user or role; `bedrock-matrix policy` with the options of the run prints the least policy that it needs.',
     docs: iamDocs,
   },
   'scp-denied': {

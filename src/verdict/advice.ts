@@ -1,6 +1,6 @@
 /** Fills the next step of a reason with the facts of a cell, so that it can be followed as it stands. */
 import { partitionOf } from '../config/regions.ts';
-import { actionOf } from '../api-names.ts';
+import { actionOf, knowsNoResource } from '../api-names.ts';
 import type { ApiName, Row } from '../types.ts';
 import { type Alternatives, alternativesText } from './alternatives.ts';
 import { deniedAction, deniedRegion, deniedResource } from './denial.ts';
@@ -39,6 +39,7 @@ function filled(sentence: string, facts: CellFacts): string {
 }
 
 function valuesOf({ row, api, message = '', alternatives }: CellFacts): Record<string, string> {
+  const action = deniedAction(message) ?? actionOf(api, row.endpoint) ?? '';
   return {
     model: row.model,
     target: row.profile ?? row.model,
@@ -46,8 +47,8 @@ function valuesOf({ row, api, message = '', alternatives }: CellFacts): Record<s
     endpoint: row.endpoint,
     api,
     alternatives: alternativesText({ row, api }, alternatives),
-    action: deniedAction(message) ?? actionOf(api, row.endpoint) ?? '',
-    resource: deniedResource(message) ?? resourceOf(row),
+    action,
+    resource: deniedResource(message) ?? (knowsNoResource(action) ? 'all resources (*)' : resourceOf(row)),
     retentionModes: retentionModesText(row),
     deniedRegion: deniedRegion(message) ?? row.region,
   };

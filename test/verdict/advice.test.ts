@@ -86,6 +86,9 @@ describe('next step', () => {
     expect(adviceFor('iam-denied', { row: mantle, api: 'messages' })).toContain(
       'bedrock-mantle:CreateInference on arn:aws-us-gov:bedrock-mantle:us-gov-west-1:*:project/default',
     );
+    // The action knows no resource: a policy that names the model allows nothing.
+    expect(adviceFor('iam-denied', { row, api: 'rerank' })).toContain('Allow bedrock:Rerank on all resources (*) for');
+    expect(adviceFor('iam-denied', { row, api: 'rerank' })).not.toContain('foundation-model');
     expect(adviceFor('iam-denied', { row: mantle, api: 'count-tokens' })).toContain('bedrock-mantle:CountTokens');
   });
 
