@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { usageError } from '../errors.ts';
 import { resolveConfig, type Config, type ConfigInput } from './config.ts';
 import { onlyOneProfile } from './connection.ts';
-import type { FormatName } from './formats.ts';
+import { formatOfFile, type FormatName } from './formats.ts';
 import { readMany, readOne } from './option.ts';
 import { options } from './options.ts';
 import { checkDistinct } from './outputs.ts';
@@ -29,6 +29,7 @@ export type LimitsLocation = { kind: 'file'; path: string } | { kind: 'url'; url
 
 /** The catalogue goes to stdout unless files are named. Throws a usage error naming the option that is wrong. */
 export function resolveModels(input: ConfigInput): ModelsRequest {
+  checkFiles(input);
   const config = resolveConfig(input);
   onlyOneProfile(config, 'models');
   const named = readMany(options.output, input).value.length > 0;
@@ -52,6 +53,18 @@ export function resolveModels(input: ConfigInput): ModelsRequest {
     ...(path !== undefined && { compare: path }),
     ...(limits !== undefined && { limitsFrom: locationOf(limits, input.cwd) }),
   };
+}
+
+/** A name without a format of the catalogue is told of those, and not of the formats of a run. */
+function checkFiles(input: ConfigInput): void {
+  const { value: paths, source } = readMany(options.output, input);
+  if (readOne(options.format, input) !== undefined) return;
+  const nameless = paths.find((path) => path !== '-' && formatOfFile(path) === undefined);
+  if (nameless === undefined) return;
+  throw usageError(
+    `${source}: the extension of "${nameless}" names no format of the catalogue`,
+    `Write models.html, for example. Known: ${catalogueFormats.map((format) => `.${format}`).join(', ')}.`,
+  );
 }
 
 function locationOf({ value, source }: { value: string; source: string }, cwd: string): LimitsLocation {

@@ -27,6 +27,13 @@ describe('where the catalogue goes', () => {
     ]);
   });
 
+  it.each(['models', 'models/', 'models.docx'])('not to %s, and the formats of a run are not offered', (name) => {
+    const { message, fix } = userErrorOf(() => resolveModels(input({ output: [name] })));
+    expect(message).toContain(`"${name}" names no format of the catalogue`);
+    expect(fix).toContain('.csv, .json, .md, .html, .xlsx');
+    expect(fix).not.toMatch(/junit|makes a site/);
+  });
+
   it('not in a format that only runs have', () => {
     expect(userErrorOf(() => resolveModels(input({ output: ['models.ndjson'] }))).message).toContain('ndjson');
   });
