@@ -41,7 +41,11 @@ function runGauges(run: Run): Gauge[] {
     one('suspect', '1 when so much broke at once that the run cannot be trusted.', Number(end?.suspect !== undefined)),
     one('start_timestamp_seconds', 'When the run began.', seconds(header.startedAt)),
     one('end_timestamp_seconds', 'When the run ended: time() - this is the age of all of it.', seconds(end?.endedAt)),
-    one('duration_seconds', 'How long the run took.', wallMs === undefined ? undefined : wallMs / 1000),
+    one(
+      'duration_seconds',
+      'How long the run took; where it was continued, its last session.',
+      wallMs === undefined ? undefined : wallMs / 1000,
+    ),
     one('calls', 'Calls made for cells.', calls),
     {
       name: 'tokens',

@@ -125,12 +125,16 @@ function claimLines({ disagreements }: Summary, color: Colors): string[] {
   return [head, ...lines, ...(rest > 0 ? [`    and ${rest} more, in the Markdown and JSON reports`] : [])];
 }
 
-function work({ calls, inputTokens, outputTokens, cost, wallMs }: Summary, color: Colors): string[] {
+function work(
+  { calls, inputTokens, outputTokens, cost, wallMs, hasEarlierSessions }: Summary,
+  color: Colors,
+): string[] {
+  const session = hasEarlierSessions ? ' of the last session; the calls are those of all' : '';
   return [
     field('Calls', number(calls), color),
     field('Tokens', `${number(inputTokens)} in, ${number(outputTokens)} out`, color),
     field('Cost', costLine(cost), color),
-    ...(wallMs === undefined ? [] : [field('Wall time', duration(wallMs), color)]),
+    ...(wallMs === undefined ? [] : [field('Wall time', `${duration(wallMs)}${session}`, color)]),
   ];
 }
 

@@ -62,6 +62,8 @@ export interface Summary {
   cost: Cost;
   /** Of the last session, in milliseconds; absent when the run never ended. */
   wallMs?: number;
+  /** It was continued: the calls are those of all its sessions. */
+  hasEarlierSessions: boolean;
   /** Why the run is incomplete, a sentence each; empty when it is complete. */
   gaps: string[];
   /** Endpoints and Regions that are not there, with the reason: no gaps. */
@@ -116,7 +118,13 @@ export function summarise(run: Run): Summary {
     checkReasons: countReasons(checked.filter(needsALook), alternativesOf),
     disagreements: [...contradictions(run), ...featureContradictions(run)],
     ...(end === undefined ? {} : { wallMs: end.wallMs }),
+    hasEarlierSessions: wasContinued(run),
   };
+}
+
+/** The time between two sessions is in none of them. A second more is that of the clock, or of the start. */
+function wasContinued({ header, end }: Run): boolean {
+  return end !== undefined && Date.parse(end.endedAt) - Date.parse(header.startedAt) > end.wallMs + 1000;
 }
 
 function targetCounts({ rows }: Run): Pick<Summary, 'models' | 'profiles' | 'callables' | 'rows'> {

@@ -34,6 +34,14 @@ it('says what to do about cells that gave no answer, before it lists settled one
   expect(text.indexOf('legacy-locked')).toBeLessThan(text.indexOf('api-not-supported'));
 });
 
+it('does not set the calls of all sessions beside the time of the last one without a word', () => {
+  const run = sampleRun();
+  const header = { ...run.header, startedAt: '2026-11-19T00:00:00.000Z' };
+  expect(renderSummary(summarise({ ...run, header }), [])).toMatch(
+    /^ {2}Wall time +1 min 12 s of the last session; the calls are those of all$/m,
+  );
+});
+
 it('says of features and probes too what needs a look, apart from the cells', () => {
   const reason = {
     verdict: 'untested',
