@@ -14,11 +14,20 @@ export function rowsNamed(run: Run, name: string): Row[] {
   const glob = globPattern(/[*?]/.test(name) ? name : `*${name}*`);
   const parts = matching((id) => glob.test(id));
   if (parts.length > 0) return parts;
-  const near = nearest(name.replaceAll('*', ''), new Set(run.rows.flatMap(idsOf)));
+  const ids = new Set(run.rows.flatMap(idsOf));
+  const spelt = nearest(name.replaceAll('*', ''), ids);
+  const near = spelt.length > 0 ? spelt : withParts(name, ids);
   const none =
     run.rows.length > 0 ? 'None of its ids is like it; `bedrock-matrix report` shows them.' : 'It has no rows.';
   throw usageError(
     `No id in this run matches ${name}.`,
     near.length > 0 ? `The nearest ids are ${near.join(', ')}.` : none,
   );
+}
+
+/** Ids that hold the parts of a name in their order: `nova-lite` is most of `amazon.nova-2-lite-v1:0`. */
+function withParts(name: string, ids: Iterable<string>): string[] {
+  const parts = name.split(/[^A-Za-z0-9]+/).filter((part) => part !== '');
+  const glob = globPattern(`*${parts.join('*')}*`);
+  return parts.length < 2 ? [] : [...ids].filter((id) => glob.test(id)).slice(0, 3);
 }
