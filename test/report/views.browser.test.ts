@@ -161,7 +161,7 @@ describe.skipIf(executablePath === undefined)(`the views of the report${skipped}
       await page.emulateMedia({ media: 'print' });
     };
     await print();
-    expect(await page.locator('#find-said').innerText()).toBe('Chosen: Converse.');
+    expect(await page.locator('#find-said').innerText()).toBe('Chosen: APIs: Converse.');
     expect(await page.getByRole('button').count()).toBe(0);
     await page.emulateMedia({ media: 'screen' });
     await page.getByRole('button', { name: 'Compare models' }).click();

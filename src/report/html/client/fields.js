@@ -51,7 +51,10 @@ export function sayOnPaper(form, place) {
     const chosen = [...form.querySelectorAll('input, select, [aria-pressed="true"]')].flatMap((field) => {
       const label = (field.closest('label')?.textContent ?? '').trim();
       if (field instanceof HTMLButtonElement) return [field.textContent ?? ''];
-      if (field instanceof HTMLInputElement && field.type === 'checkbox') return field.checked ? [label] : [];
+      if (field instanceof HTMLInputElement && field.type === 'checkbox') {
+        const group = field.closest('fieldset')?.querySelector('legend')?.textContent ?? '';
+        return field.checked ? [`${group}: ${label}`] : [];
+      }
       if (field instanceof HTMLSelectElement)
         return field.value === ''
           ? []
