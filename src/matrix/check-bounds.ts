@@ -7,6 +7,7 @@ import { isCalled } from '../plan/called.ts';
 import { globPattern } from '../plan/glob.ts';
 import { kindOf } from '../plan/kind.ts';
 import { callBound, type CostBound } from '../price/call-bound.ts';
+import { names } from '../probe/feature-cells.ts';
 import type { ChecksEstimate } from '../price/estimate-lines.ts';
 import type { ApiName, Cell, ProbeRequest, Row } from '../types.ts';
 
@@ -31,10 +32,8 @@ function apisByRow(cells: readonly Cell[]): Map<Row, ApiName[]> {
   return rows;
 }
 
-function isAbout({ models }: Check, { model, profile }: Row): boolean {
-  if (models === undefined) return true;
-  const pattern = globPattern(models);
-  return pattern.test(model) || (profile !== undefined && pattern.test(profile));
+function isAbout({ models }: Check, row: Row): boolean {
+  return models === undefined || names(row, globPattern(models));
 }
 
 /** Empty where it can be tested on none of the row's APIs. */

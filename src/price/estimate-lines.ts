@@ -1,6 +1,6 @@
 /** The estimate in words: what a run may cost, and on what that rests. */
 import { dollars } from '../text/dollars.ts';
-import { plural } from '../text/quantities.ts';
+import { number, plural } from '../text/quantities.ts';
 import { isBilled, type EstimateLine } from './estimate.ts';
 
 /** What features, values and probes may cost, on every row that could answer. */
@@ -44,8 +44,8 @@ export function imageNote(lines: readonly EstimateLine[]): string | undefined {
 function lineOf(name: string, { cells, usd, unknown, unknownUsd }: Omit<ChecksEstimate, 'checks'>): string {
   const priced = cells - unknown;
   const parts = [
-    ...(priced > 0 ? [`${dollars(usd)} for ${priced}`] : []),
-    ...(unknown > 0 ? [`unknown for ${unknown} (counted as ${dollars(unknownUsd)} against --max-cost)`] : []),
+    ...(priced > 0 ? [`${dollars(usd)} for ${number(priced)}`] : []),
+    ...(unknown > 0 ? [`unknown for ${number(unknown)} (counted as ${dollars(unknownUsd)} against --max-cost)`] : []),
   ];
   return `  ${name}: ${plural(cells, 'cell')}, ${parts.join(', ')}`;
 }

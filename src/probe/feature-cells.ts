@@ -27,7 +27,8 @@ export function featureCells({ rows, results }: Known, questions: readonly Check
   );
 }
 
-function names({ model, profile }: Row, pattern: Glob): boolean {
+/** Whether the glob of a check is about the row. */
+export function names({ model, profile }: Row, pattern: Glob): boolean {
   return pattern.test(model) || (profile !== undefined && pattern.test(profile));
 }
 
