@@ -4,10 +4,10 @@ import { existsSync } from 'node:fs';
 import type { Config } from '../config/config.ts';
 import type { Io } from '../config/io.ts';
 import { suggestion } from '../config/nearest.ts';
-import { usageError, UserError } from '../errors.ts';
+import { usageError } from '../errors.ts';
 import { hasBegun, readEvidence } from '../evidence/read-evidence.ts';
 import type { AskedPart } from '../matrix/asked-part.ts';
-import { createBudget, type Spent } from '../matrix/budget.ts';
+import type { Budget } from '../matrix/budget.ts';
 import { connect } from '../matrix/connect.ts';
 import { runHeader } from '../matrix/header.ts';
 import { runMatrix } from '../matrix/run-matrix.ts';
@@ -19,35 +19,24 @@ import { checkApis } from '../config/feature-names.ts';
 import type { Cell, Run } from '../types.ts';
 
 export interface CallOptions {
-  /** Settings of the server; its bounds are for all of its calls together. */
+  /** Settings of the server, with what is left of its bounds. */
   config: Readonly<Config>;
   io: Io;
-  /** What earlier calls took of them. */
-  spent: Spent;
-}
-
-export interface Called {
-  /** What this call took. */
-  spent: Spent;
-  simulated: boolean;
-  /** What was not believed or not asked, for the agent. */
-  notes: string[];
+  /** Of this call. */
+  budget: Budget;
 }
 
 const unwatched: SweepObserver = { found: () => undefined, settled: () => undefined, inFlight: () => undefined };
 
-/** @throws UserError when nothing is called: the budget is used up, or the run does not know the model, the API or the feature. */
-export async function callModel(question: CallQuestion, options: CallOptions): Promise<Called> {
-  const { config, io } = options;
-  const left = leftOf(options);
+/** Gives what an agent should know beside the verdict. @throws UserError, before any call, when the run does not know the model, the API or the feature. */
+export async function callModel(question: CallQuestion, { config, io, budget }: CallOptions): Promise<string[]> {
   const before = (await isThere(config.evidence)) ? (await readEvidence(config.evidence)).run : undefined;
   if (before !== undefined) checkNamed(before, question);
-  const budget = createBudget({ ...left, ...(config.prompt !== undefined && { prompt: config.prompt }) });
   const notes: string[] = [];
   const connection = await connect(config, io);
   try {
-    const run = await runMatrix({
-      config: { ...config, ...left, ...questionOf(question, before), resume: before !== undefined },
+    await runMatrix({
+      config: { ...config, ...questionOf(question, before), resume: before !== undefined },
       env: io.env,
       pid: io.pid,
       connection,
@@ -59,7 +48,7 @@ export async function callModel(question: CallQuestion, options: CallOptions): P
       ...(before === undefined && { confirm: (cells) => checkListed(cells, question, config) }),
     });
     const reached = budget.reached();
-    return { spent: budget.spent(), simulated: run.header.simulated, notes: [...notes, ...(reached ? [reached] : [])] };
+    return [...notes, ...(reached === undefined ? [] : [reached])];
   } finally {
     await connection.close();
   }
@@ -67,18 +56,6 @@ export async function callModel(question: CallQuestion, options: CallOptions): P
 
 async function isThere(evidence: string): Promise<boolean> {
   return existsSync(evidence) && (await hasBegun(evidence));
-}
-
-function leftOf({ config, spent }: CallOptions): { maxCost: number; maxCalls?: number } {
-  const maxCost = (config.maxCost ?? 0) - spent.usd;
-  const maxCalls = config.maxCalls === undefined ? undefined : config.maxCalls - spent.calls;
-  if (maxCost <= 0 || (maxCalls !== undefined && maxCalls <= 0)) {
-    throw new UserError(
-      `The budget of this server is used up: ${spent.calls} calls for about $${spent.usd.toFixed(6)}.`,
-      'Whoever started it can start it again with a higher --max-cost or --max-calls.',
-    );
-  }
-  return { maxCost, ...(maxCalls !== undefined && { maxCalls }) };
 }
 
 /** Without evidence the run has the features of the server; with evidence the one that is asked, on the API that is asked. */

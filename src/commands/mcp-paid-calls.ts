@@ -2,6 +2,8 @@
 import type { Config } from '../config/config.ts';
 import type { Io } from '../config/io.ts';
 import type { CallQuestion } from '../mcp/tools.ts';
+import { UserError } from '../errors.ts';
+import { createBudget, type Spent } from '../matrix/budget.ts';
 import { callModel } from './call-model.ts';
 import type { Answers } from './mcp-answers.ts';
 
@@ -11,14 +13,22 @@ export function paidCalls(
   io: Io,
   answers: Answers,
 ): (question: CallQuestion) => Promise<string> {
-  let spent = { usd: 0, calls: 0 };
+  let spent: Spent = { usd: 0, calls: 0 };
   let last: Promise<unknown> = Promise.resolve();
 
   async function call(question: CallQuestion): Promise<string> {
-    const called = await callModel(question, { config, io, spent });
-    spent = { usd: spent.usd + called.spent.usd, calls: spent.calls + called.spent.calls };
-    const notes = called.notes.map((note) => `Note: ${note}\n`).join('');
-    return `${await answers.explain(question)}${notes}${budgetLine(config, spent)}\n`;
+    const left = leftOf(config, spent);
+    const budget = createBudget({ ...left, ...(config.prompt !== undefined && { prompt: config.prompt }) });
+    let notes: string[];
+    try {
+      notes = await callModel(question, { config: { ...config, ...left }, io, budget });
+    } finally {
+      // What was paid for is spent, also when the run could not be ended.
+      const { usd, calls } = budget.spent();
+      spent = { usd: spent.usd + usd, calls: spent.calls + calls };
+    }
+    const told = notes.map((note) => `Note: ${note}\n`).join('');
+    return `${await answers.explain(question)}${told}${budgetLine(config, spent)}\n`;
   }
 
   return (question) => {
@@ -27,6 +37,19 @@ export function paidCalls(
     last = result.catch(() => undefined);
     return result;
   };
+}
+
+/** @throws UserError when nothing is left. */
+function leftOf(config: Readonly<Config>, spent: Spent): { maxCost: number; maxCalls?: number } {
+  const maxCost = (config.maxCost ?? 0) - spent.usd;
+  const maxCalls = config.maxCalls === undefined ? undefined : config.maxCalls - spent.calls;
+  if (maxCost <= 0 || (maxCalls !== undefined && maxCalls <= 0)) {
+    throw new UserError(
+      `The budget of this server is used up: ${spent.calls} calls for about $${spent.usd.toFixed(6)}.`,
+      'Whoever started it can start it again with a higher --max-cost or --max-calls.',
+    );
+  }
+  return { maxCost, ...(maxCalls !== undefined && { maxCalls }) };
 }
 
 function budgetLine(
