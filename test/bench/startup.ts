@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-import { figure, median, type Figure } from './table.ts';
+import { figure, type Figure } from './table.ts';
 
 const bin = fileURLToPath(new URL('bin/bedrock-matrix.js', pathToFileURL(`${process.cwd()}/`)));
 const rounds = 11;
@@ -20,7 +20,12 @@ function milliseconds(args: readonly string[]): number {
     if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}; is it built?`);
     return performance.now() - start;
   });
-  return median(times);
+  return fastest(times);
+}
+
+/** What else the machine does can only add to it. */
+function fastest(times: readonly number[]): number {
+  return Math.min(...times);
 }
 
 /** From the start of the process until a server has its first request. */
@@ -47,7 +52,7 @@ export async function startup(): Promise<Figure[]> {
   const sdk = milliseconds(['-e', "import('@aws-sdk/client-bedrock')"]);
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) times.push(await firstRequest());
-  const first = median(times);
+  const first = fastest(times);
   const [version, help] = [milliseconds([bin, '--version']), milliseconds([bin, '--help'])];
   return [
     figure('node -e 0', `${nothing.toFixed(0)} ms`),
