@@ -32,7 +32,8 @@ export async function openReport(
 
 /** Opens any of our pages from disk. What was opened before is gone. */
 export async function openPage(browser: Browser, url: string, dark: boolean): Promise<Opened> {
-  const page = await asNew(pages.get(browser) ?? (await browser.newPage()), dark);
+  const last = pages.get(browser);
+  const page = await asNew(last === undefined || last.isClosed() ? await browser.newPage() : last, dark);
   pages.set(browser, page);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
