@@ -31,6 +31,9 @@ await build({
   target: 'node20.19',
   packages: 'external',
   legalComments: 'none',
+  // Names stay, for stack traces; lines do too, of this length.
+  minifyWhitespace: true,
+  lineLimit: 120,
   logLevel: 'warning',
   plugins: [places],
 });

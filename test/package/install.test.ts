@@ -29,7 +29,7 @@ describe('the packed file', () => {
   it('is small', () => {
     const files = packedFiles();
     expect(files.length).toBeLessThan(300);
-    expect(files.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(2_000_000);
+    expect(files.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(1_900_000);
   });
 });
 
