@@ -18,7 +18,7 @@ export interface Ending {
   error?: unknown;
   timedOut: boolean;
   /** What the reply is read for beyond the API itself. */
-  observe?: (reply: WholeReply) => Observation;
+  observe?: (reply: WholeReply) => Pick<Reply, 'unmet'> & { sight: Observation };
 }
 
 /** A whole reply: what it shows, and the document or stream itself. */
@@ -46,10 +46,14 @@ interface Answered {
 
 function replied({ observe }: Ending, reply: WholeReply): Outcome {
   if (observe === undefined) return { reply: replyOf(reply.facts) };
-  const sight = observe(reply);
+  const observed = observe(reply);
   const { responseId } = reply.facts;
   return {
-    reply: { ...replyOf(reply.facts), sight, ...(sight === 'continues' && responseId && { responseId }) },
+    reply: {
+      ...replyOf(reply.facts),
+      ...observed,
+      ...(observed.sight === 'continues' && responseId && { responseId }),
+    },
   };
 }
 

@@ -144,6 +144,7 @@ const members = {
     reasoned: 'boolean?',
     reasoningTokens: 'number?',
     sight: 'string?',
+    unmet: 'string?',
     responseId: 'string?',
   },
   fault: { origin: 'string', type: 'string?', code: 'string?', param: 'string?', message: 'string' },

@@ -20,6 +20,8 @@ export interface Check extends Omit<FeatureColumn, 'key'> {
   requests(base: ProbeRequest, target: { row: Row; api: ApiName }): readonly ProbeRequest[];
   /** There another form is only for one that is refused: a reply is the answer, whatever it shows. */
   firstReplyStands?(target: { row: Row; api: ApiName }): boolean;
+  /** Of a reply that reads as `unmet`: the first place that is not as expected, with what stands there. */
+  unmet?(reply: WholeReply): string;
   read(reply: WholeReply, on: { row: Row; api: ApiName; request: ProbeRequest }): Observation;
   /** After a reply that reads as `unproven`: the same question without what was asked for; `shown` where it is not there then. */
   control?(base: ProbeRequest, target: { row: Row; api: ApiName }): ProbeRequest | undefined;

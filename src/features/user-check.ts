@@ -14,7 +14,12 @@ export function userCheck({ name, api, models, body, expect }: UserProbe): Check
     apis: [api],
     ...(models !== undefined && { models }),
     requests: (base, { row }) => [nthRequest(base, { subject, nth: 0, body: addressed(body, base, { row, api }) })],
-    read: ({ raw }) => (expect.every((one) => holds(documentOf(raw), one)) ? 'shown' : 'unmet'),
+    read: ({ raw }) => (firstUnmet(documentOf(raw), expect) === undefined ? 'shown' : 'unmet'),
+    unmet({ raw }) {
+      const document = documentOf(raw);
+      const { path } = firstUnmet(document, expect) ?? {};
+      return path === undefined ? '' : `${path} = ${excerptOf(valueAt(document, path))}`;
+    },
   };
 }
 
@@ -34,6 +39,18 @@ function addressed(body: JsonObject, base: ProbeRequest, { row, api }: { row: Ro
 function documentOf(raw: RawReply): Json {
   if ('json' in raw) return raw.json;
   return { events: raw.stream.events.map(({ name, data }) => ({ name, data })) };
+}
+
+function firstUnmet(document: Json, expect: readonly Assertion[]): Assertion | undefined {
+  return expect.find((one) => !holds(document, one));
+}
+
+/** Characters that are kept of what stands in the place of what was expected. */
+const longestExcerpt = 200;
+
+function excerptOf(found: Json | undefined): string {
+  const text = found === undefined ? 'nothing' : JSON.stringify(found);
+  return text.length > longestExcerpt ? `${text.slice(0, longestExcerpt)}…` : text;
 }
 
 function holds(document: Json, { path, exists, equals, matches }: Assertion): boolean {

@@ -58,7 +58,7 @@ export const featureReasons = {
     verdict: 'unsupported',
     title: 'Reply is not what your probe expects',
     meaning: 'A whole reply came, and it does not hold what the probe file expects of it.',
-    nextStep: 'Compare the expectation of the probe with a reply of {model} on {api}.',
+    nextStep: 'Compare what the probe expects there with what {model} replied on {api}.',
     docs,
   },
   'feature-not-shown': {

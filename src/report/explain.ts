@@ -42,6 +42,7 @@ function attemptLines(attempt: Attempt, nth: number, color: Colors): string[] {
     `     body ${oneLine(variant)}: ${oneLine(sent).slice(0, 160)}`,
     `     ${status === undefined ? 'no HTTP status' : `HTTP ${status}`}, ${ms} ms, ${oneLine(kind)}${requestId === undefined ? '' : `, request ${oneLine(requestId)}`}`,
     ...wrap(oneLine(said), 90).map((line) => `     > ${line}`),
+    ...(reply?.unmet === undefined ? [] : [`     not as the probe expects: ${oneLine(reply.unmet)}`]),
   ];
 }
 

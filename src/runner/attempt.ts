@@ -39,7 +39,12 @@ export async function attemptCell(
   const ms = Math.round(performance.now() - start);
   const ending = 'error' in ended ? ended : { timedOut: false };
   const { question } = options;
-  const observe = question && ((reply: WholeReply) => question.read(reply, { row, api: name, request }));
+  const observe =
+    question &&
+    ((reply: WholeReply) => {
+      const sight = question.read(reply, { row, api: name, request });
+      return { sight, ...(sight === 'unmet' && question.unmet && { unmet: redact(question.unmet(reply)) }) };
+    });
   const outcome = read(() => outcomeOf(api, request, exchange, { ...ending, ...(observe && { observe }) }));
   return { at, ms, ...recordOf(request, exchange), ...outcome };
 }

@@ -28,6 +28,8 @@ export interface Reply {
   reasoningTokens?: number;
   /** What it shows of the question that was asked beyond the API itself; absent where none was. */
   sight?: Observation;
+  /** Of a reply that is `unmet`: where it is not what was expected, and what stands there: `stopReason = "max_tokens"`. */
+  unmet?: string;
   /** Of a reply that `continues`: the id under which the service has stored it. */
   responseId?: string;
 }

@@ -17,7 +17,10 @@ export function isCheckCell(cell: Cell): cell is CheckCell {
 export function judgeFeature(cell: CheckCell, attempts: readonly Attempt[]): Judgement {
   const attempt = decidingAttempt(cell, attempts);
   if (attempt === undefined) return { verdict: 'untested', reason: 'not-asked', rule: 'no-attempts' };
-  if (attempt.reply !== undefined) return { ...seen[attempt.reply.sight ?? 'unclear'], attempt };
+  if (attempt.reply !== undefined) {
+    const { sight = 'unclear', unmet } = attempt.reply;
+    return { ...seen[sight], attempt, ...(unmet !== undefined && { message: unmet }) };
+  }
   const message = attempt.fault?.message;
   return { ...refusal(cell, attempt), attempt, ...(message && { message }) };
 }

@@ -444,6 +444,11 @@ describe('--probe-file', () => {
       'expectation-not-met',
       'call-refused',
     ]);
+    // Which expectation it was, and what stands in its place.
+    const found = /choices\[0\]\.message\.content = ".+"/;
+    expect(run.text('bedrock_errors.log')).toMatch(found);
+    const explained = await visit(undefined, ['explain', chat.id, '--api', 'chat-completions'], { cwd });
+    expect(explained.stdout).toMatch(new RegExp(`not as the probe expects: ${found.source}`));
   });
 
   it.each<[string, string, string]>([
