@@ -6,6 +6,7 @@ import { checkLimitBound } from '../config/questions.ts';
 import type { Io } from '../config/io.ts';
 import { demoName } from '../config/outputs.ts';
 import { usageError, type ExitCode } from '../errors.ts';
+import { refuseLocked } from '../evidence/lock.ts';
 import { missingEvidence } from '../evidence/missing-evidence.ts';
 import { connect } from '../matrix/connect.ts';
 import { listPlaces, placesOf } from '../matrix/list-places.ts';
@@ -29,6 +30,7 @@ async function dryRun(config: Config, io: Io): Promise<ExitCode> {
 async function start(config: Config, io: Io): Promise<ExitCode> {
   tightenHeapFor(config);
   await checkFiles(config);
+  await refuseLocked(config.evidence, io.pid);
   const gate = await gateOf(config);
   if (!config.quiet) for (const text of config.notes) io.stderr.write(`Note: ${text}\n`);
   const connection = await connect(config, { ...io, mfaCode: mfaAsker(io) });

@@ -26,6 +26,17 @@ export async function lockEvidence(path: string, pid: number): Promise<() => Pro
   };
 }
 
+/** For whoever calls something before it takes the lock: UserError while another run holds it. */
+export async function refuseLocked(path: string, pid: number): Promise<void> {
+  const lockPath = `${resolve(path)}.lock`;
+  if (heldHere.has(lockPath)) throw locked(path, lockPath, pid);
+  const owner = await readFile(lockPath, 'utf8').then(
+    (text) => Number.parseInt(text, 10),
+    () => undefined,
+  );
+  if (owner !== undefined && owner !== pid && isAlive(owner)) throw locked(path, lockPath, owner);
+}
+
 /** /dev/null and its like are nobody's, and no place for a lock file. */
 async function isDevice(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => undefined);
