@@ -13,8 +13,8 @@ const asking = ['--api', 'invoke,converse', '--service', 'bedrock-runtime'];
 /** How a claim is answered: after a wait, never, or as not agreed to. */
 interface Claims {
   waitMs?: number;
-  /** By model, for those that wait longer. */
-  later?: Record<string, number>;
+  /** The model whose call the claim of another waits for. */
+  afterCallOf?(model: string): string;
   isSilent?: boolean;
   notAgreed?: string;
 }
@@ -28,7 +28,7 @@ interface Watched {
 /** The simulator behind two servers that write down what comes; claims are answered as said. */
 async function watched(
   simulator: Simulator,
-  { waitMs = 0, later = {}, isSilent = false, notAgreed }: Claims,
+  { waitMs = 0, afterCallOf, isSilent = false, notAgreed }: Claims,
 ): Promise<Watched> {
   const log: string[] = [];
   const control = forwardTo(() => simulator.origins.control);
@@ -37,12 +37,16 @@ async function watched(
     const model = modelIn(incoming, /foundation-model-availability\/([^/?]+)/);
     if (model === undefined) return control(incoming, response);
     if (isSilent) return;
-    setTimeout(() => {
+    const isDue = (): boolean =>
+      afterCallOf === undefined || log.some((line) => line.startsWith(`call ${afterCallOf(model)}`));
+    const answer = (): unknown => {
+      if (!isDue()) return setTimeout(answer, 10);
       log.push(`claim ${model}`);
       if (model !== notAgreed) return control(incoming, response);
       response.writeHead(200, { 'content-type': 'application/json', 'x-bedrock-matrix-simulator': '1' });
-      response.end(JSON.stringify({ modelId: model, agreementAvailability: { status: 'NOT_AVAILABLE' } }));
-    }, later[model] ?? waitMs);
+      return response.end(JSON.stringify({ modelId: model, agreementAvailability: { status: 'NOT_AVAILABLE' } }));
+    };
+    setTimeout(answer, waitMs);
   });
   const calls = await plainServer((incoming, response) => {
     const model = modelIn(incoming, /\/model\/([^/]+)\//);
@@ -67,7 +71,9 @@ function marks(run: Visit, model: string): string[] {
 describe('while claims are still coming', () => {
   it('models without a Marketplace product are asked, and each of the others waits for its own claim alone', async () => {
     const simulator = await simulated(scenario);
-    const { env, log } = await watched(simulator, { waitMs: 200, later: { [claude.id]: 1500 } });
+    const { env, log } = await watched(simulator, {
+      afterCallOf: (model) => (model === claude.id ? product.id : nova.id),
+    });
     const run = await visit(simulator, asking, { env });
     expect(run.code).toBe(0);
     const calledAt = (model: string): number => log.findIndex((line) => line.startsWith(`call ${model}`));
