@@ -95,7 +95,7 @@ function seconds(iso: string | undefined): number | undefined {
 function gaugeText({ name, help, samples }: Gauge): string {
   const full = `bedrock_matrix_${name}`;
   const lines = samples.flatMap(([labels, value]) =>
-    value === undefined || !Number.isFinite(value) ? [] : `${full}${labelText(labels)} ${value}\n`,
+    value === undefined || !Number.isFinite(value) ? [] : `${full}${labelText(labels)} ${plain(value)}\n`,
   );
   return lines.length === 0 ? '' : `# HELP ${full} ${help}\n# TYPE ${full} gauge\n${lines.join('')}`;
 }
@@ -107,4 +107,9 @@ function labelText(labels: Labels): string {
       : `${name}="${value.replaceAll(/[\\"]/g, String.raw`\$&`).replaceAll('\n', String.raw`\n`)}"`,
   );
   return pairs.length === 0 ? '' : `{${pairs.join(',')}}`;
+}
+
+/** Without what sums of binary fractions leave at the end: 0.094405, not 0.09440499999999999. */
+function plain(value: number): number {
+  return Number(value.toPrecision(15));
 }
