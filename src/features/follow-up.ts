@@ -8,7 +8,7 @@ export interface FollowUp {
   read(facts: ResponseFacts): Observation;
 }
 
-export type NextRequest =
+type NextRequest =
   /** The API's own request with these fields, and with these words of the user. */
   | { fields: JsonObject; prompt: string }
   /** Reads the stored response, or cancels it. */

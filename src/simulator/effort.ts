@@ -56,6 +56,7 @@ function thinkingTypeFault(type: Json | undefined, modelId: string): string | un
   // Those before have no thinking, and no word for it.
   if (!/claude-(?:3-7|[a-z]+-[4-9])/.test(modelId)) return undefined;
   const refused = `"thinking.type.${shown(type)}" is not supported for this model.`;
+  if (typeof type !== 'string') return undefined;
   switch (type) {
     case 'enabled':
       return /claude-(?:opus-4-[78]|[a-z]+-[5-9])/.test(modelId) ? `${refused} ${adaptiveInstead}` : undefined;

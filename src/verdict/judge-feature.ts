@@ -39,8 +39,8 @@ function decidingAttempt(cell: CheckCell, attempts: readonly Attempt[]): Attempt
   const negative = attempts.filter((attempt) => isNo(cell, attempt));
   // That one way to think is not the model's says less than that it does not think beside the other feature.
   const combination = negative.findLast(({ fault }) => fault && namesCombination(cell.check, fault));
-  // A field that was taken says more than that another is not known.
-  const ignored = negative.find(({ reply }) => reply !== undefined);
+  // A field that was taken says more than that another is not known. Of limits, the refusal that names the figure says more.
+  const ignored = cell.check.kind === 'limit' ? undefined : negative.find(({ reply }) => reply !== undefined);
   return unclear ?? combination ?? ignored ?? negative.at(-1) ?? last;
 }
 

@@ -38,10 +38,10 @@ describe('rerankers', () => {
       ['us-west-2', cohere.id, '✓', ''],
     ]);
     const answered = rerankCalls(simulator).filter(({ status }) => status === 200);
-    expect(answered.map(({ endpoint, target, auth }) => [endpoint, target, auth]).toSorted()).toEqual([
-      ['agentRuntime', `arn:aws:bedrock:us-east-1::foundation-model/${cohere.id}`, 'sigv4'],
-      ['agentRuntime', `arn:aws:bedrock:us-west-2::foundation-model/${amazon.id}`, 'sigv4'],
-      ['agentRuntime', `arn:aws:bedrock:us-west-2::foundation-model/${cohere.id}`, 'sigv4'],
+    expect(answered.map(({ endpoint, target, auth }) => `${endpoint} ${target} ${auth}`).toSorted()).toEqual([
+      `agentRuntime arn:aws:bedrock:us-east-1::foundation-model/${cohere.id} sigv4`,
+      `agentRuntime arn:aws:bedrock:us-west-2::foundation-model/${amazon.id} sigv4`,
+      `agentRuntime arn:aws:bedrock:us-west-2::foundation-model/${cohere.id} sigv4`,
     ]);
   });
 
