@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { LongWaitsFirst } from './long-waits-first.ts';
+import { SpreadWaits } from './spread-waits.ts';
 import { unitFiles } from './unit-files.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -17,7 +17,7 @@ export default defineConfig({
     testTimeout: 30_000,
     // What was compiled once, for a project or in an earlier run, is read from node_modules.
     experimental: { fsModuleCache: true },
-    sequence: { sequencer: LongWaitsFirst },
+    sequence: { sequencer: SpreadWaits },
     projects: [
       {
         extends: true,
@@ -34,8 +34,8 @@ export default defineConfig({
           isolate: false,
           // A process takes seconds to start where many start at once.
           testTimeout: 120_000,
-          // Most of these wait, for timers and processes: one more than what the processors carry.
-          maxWorkers: half + 1,
+          // Most of these wait, for timers and processes: two more than what the processors carry.
+          maxWorkers: half + 2,
           sequence: { groupOrder: 1 },
         },
       },
