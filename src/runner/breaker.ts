@@ -18,7 +18,8 @@ export interface BreakerOptions {
   /** Asks the canary of the cell's endpoint; whether it was answered. */
   canary(cell: Cell): Promise<boolean>;
   now(): number;
-  wait(ms: number, then: () => void): void;
+  /** Gives what ends the wait before its time. */
+  wait(ms: number, then: () => void): () => void;
   /** Whether the run has anything to do but wait for shut endpoints. */
   isBusy(): boolean;
   /** The run stops waiting for the endpoint. */
@@ -37,6 +38,8 @@ export interface Breaker {
 
 export function createBreaker(options: BreakerOptions): Breaker {
   let underWay = 0;
+  /** Ends the wait for the next canary of an endpoint. */
+  const waiting = new Map<EndpointQueue, () => void>();
 
   function shut(endpoint: EndpointQueue, cell: Cell): void {
     endpoint.gate = 'shut';
@@ -74,9 +77,18 @@ export function createBreaker(options: BreakerOptions): Breaker {
       return;
     }
     const ms = Math.min(longestWait, firstWait * 2 ** (silence.tries - 1));
-    options.wait(ms, () => {
-      if (endpoint.silence === silence) ask(endpoint, cell).catch(() => undefined);
+    const cancel = options.wait(ms, () => {
+      waiting.delete(endpoint);
+      ask(endpoint, cell).catch(() => undefined);
     });
+    waiting.set(endpoint, cancel);
+  }
+
+  /** Somebody answers: the run waits for no canary there. */
+  function forget(endpoint: EndpointQueue): void {
+    if (endpoint.silence.models.size > 0) endpoint.silence = newSilence();
+    waiting.get(endpoint)?.();
+    waiting.delete(endpoint);
   }
 
   function announce(endpoint: EndpointQueue, cell: Cell, isOutage: boolean): void {
@@ -89,7 +101,7 @@ export function createBreaker(options: BreakerOptions): Breaker {
     record(queue, cell, reply) {
       const { endpoint } = queue;
       if (reply === 'answered') {
-        if (endpoint.silence.models.size > 0) endpoint.silence = newSilence();
+        forget(endpoint);
         // A call that was still under way may be answered: what is shut stays careful.
         endpoint.gate = endpoint.gate === 'shut' ? 'trial' : 'open';
         if (endpoint.gate === 'open') announce(endpoint, cell, false);

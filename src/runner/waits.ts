@@ -3,8 +3,8 @@ import type { Clock } from './clock.ts';
 import type { Job, ModelQueue } from './model-queue.ts';
 
 export interface Waits {
-  /** A wait holds no slot. `job`: the cell that waits, where one does. */
-  start(ms: number, then: () => void, job?: Job): void;
+  /** A wait holds no slot. `job`: the cell that waits, where one does. Gives what ends the wait before its time. */
+  start(ms: number, then: () => void, job?: Job): () => void;
   /** Ends the waits of a queue's cells; gives these. */
   take(queue: ModelQueue): Job[];
   cancelAll(): void;
@@ -20,6 +20,10 @@ export function createWaits(clock: Clock): Waits {
         then();
       });
       jobs.set(cancel, job);
+      return () => {
+        cancel();
+        jobs.delete(cancel);
+      };
     },
     take(queue) {
       const taken = [...jobs].filter(([, job]) => job?.queue === queue);

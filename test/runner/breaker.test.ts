@@ -118,3 +118,27 @@ describe('where the canary is answered and no model is', () => {
     expect(seen.notes).toEqual(['us-east-1 silent', 'us-east-1 answers']);
   });
 });
+
+it('a run whose last call is answered while the canary waits ends with that call', async () => {
+  const seen = outages();
+  const cells = cellsOf(10, 1);
+  const slow = cells[0];
+  const result = await ran(
+    cells,
+    {
+      // All but one fail at once; the slow one is answered before the canary is asked a second time.
+      answer: (cell, now) => ({ status: cell === slow || now > 500 ? 200 : 503, ms: cell === slow ? 1_000 : 10 }),
+    },
+    {
+      ...seen.options(
+        () => false,
+        () => 0,
+      ),
+      next: nextWithoutAnswer(0),
+    },
+  );
+  expect(seen.canaries).toHaveLength(1);
+  expect(result.settled.size + result.left.length).toBe(10);
+  // The slow one, and then those that were left, one at a time: nothing is waited for after the last answer.
+  expect(result.ms).toBe(Math.max(...result.calls.map(({ at }) => at)) + 10);
+});
