@@ -7,6 +7,7 @@ import { exitCode, type ExitCode } from '../errors.ts';
 import { permissionsNeededBy } from '../features/permissions-needed.ts';
 import { knownModelIds } from '../model-facts/model-facts.ts';
 import { globPattern } from '../plan/glob.ts';
+import { withoutGeography } from '../policy/arns.ts';
 import { renderJson, renderReasons, renderTerraform } from '../policy/render.ts';
 import { leastStatements } from '../policy/statements.ts';
 import { oneLine } from '../medium.ts';
@@ -24,8 +25,8 @@ export function policy({ config, command, terraform, explain }: PolicyRequest, i
 
 /** A profile id is that of its model behind the name of a geography. */
 function matchesKnownModel(glob: string): boolean {
-  const [whole, model] = [glob, glob.replace(/^[a-z-]+\./i, '')].map(globPattern);
-  return knownModelIds().some((id) => whole?.test(id) === true || model?.test(id) === true);
+  const patterns = [glob, withoutGeography(glob.toLowerCase())].map(globPattern);
+  return knownModelIds().some((id) => patterns.some((pattern) => pattern.test(id)));
 }
 
 /** The policy is written all the same: a model that is newer than our table may be meant. */

@@ -9,7 +9,7 @@ function modelGlobs({ models }: PolicyScope): string[] {
 }
 
 /** A glob that names a profile asks for its model too. The prefixes are those that profiles have been listed with. */
-function withoutGeography(glob: string): string {
+export function withoutGeography(glob: string): string {
   return glob.replace(/^(?:global|us|us-gov|eu|apac|jp|au|ca|in|me|sa)\./, '');
 }
 

@@ -41,6 +41,7 @@ describe('a --model that matches nothing known', () => {
     ['amazon.nova-light-v1:0', 'Did you mean amazon.nova-lite-v1:0?'],
     ['eu.amazon.nova-lihte-v1:0', 'Did you mean amazon.nova-lite-v1:0?'],
     ['zzzz.unheard-of', 'matches no model known to this version'],
+    ['amazn.*', 'matches no model known to this version'],
   ])('%s: told on stderr, and the policy is written all the same', async (model, told) => {
     const { code, stdout, stderr } = await runInProcess(['policy', '--model', model]);
     expect({ code, note: stderr.includes(`--model "${model}"`) && stderr.includes(told) }).toEqual({
