@@ -1,6 +1,5 @@
 /** `completion`: prints the script of a shell; or, for that script, the ids of the last evidence. */
 import { existsSync } from 'node:fs';
-import { demoName } from '../config/outputs.ts';
 import type { CompletionRequest } from '../config/requests.ts';
 import type { Io } from '../config/io.ts';
 import { bashScript } from '../completion/bash.ts';
@@ -18,6 +17,7 @@ import { suggestion } from '../config/nearest.ts';
 import { exitCode, usageError, type ExitCode } from '../errors.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import type { Row } from '../types.ts';
+import { lastEvidence } from './find-evidence.ts';
 
 const scripts: Record<Shell, typeof bashScript> = { bash: bashScript, zsh: zshScript, fish: fishScript };
 
@@ -42,8 +42,8 @@ const read: Record<FromEvidence, (row: Row) => (string | undefined)[]> = {
 
 /** One per line; nothing where there is no evidence. An id that a shell would take apart is left out. */
 async function idsIn(path: string, what: FromEvidence): Promise<string> {
-  const found = [path, demoName(path)].find((one) => existsSync(one));
-  if (found === undefined) return '';
+  const found = lastEvidence({ evidence: path, evidenceAsked: false });
+  if (!existsSync(found)) return '';
   const { run } = await readEvidence(found);
   const ids = new Set(run.rows.flatMap(read[what]).filter((id) => id !== undefined && /^[\w.:/-]+$/.test(id)));
   return Array.from(ids, (id) => `${id}\n`).join('');

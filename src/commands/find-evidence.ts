@@ -12,10 +12,18 @@ export interface WantedEvidence {
   evidenceAsked: boolean;
 }
 
-/** The path to read. A demo's evidence is never taken without saying so. */
-export function findEvidence({ evidence, evidenceAsked }: WantedEvidence, { stderr }: Pick<Io, 'stderr'>): string {
+/** Evidence that was named is taken as it was named. */
+export function lastEvidence({ evidence, evidenceAsked }: WantedEvidence): string {
   const demo = demoName(evidence);
-  if (evidenceAsked || existsSync(evidence) || !existsSync(demo)) return evidence;
-  stderr.write(`Note: there is no ${basename(evidence)} here; this is ${basename(demo)}, of the simulator.\n`);
-  return demo;
+  return evidenceAsked || existsSync(evidence) || !existsSync(demo) ? evidence : demo;
+}
+
+/** The path to read. A demo's evidence is never taken without saying so. */
+export function findEvidence(wanted: WantedEvidence, { stderr }: Pick<Io, 'stderr'>): string {
+  const found = lastEvidence(wanted);
+  if (found !== wanted.evidence)
+    stderr.write(
+      `Note: there is no ${basename(wanted.evidence)} here; this is ${basename(found)}, of the simulator.\n`,
+    );
+  return found;
 }

@@ -1,24 +1,22 @@
 /** The answers to an agent that come from files: the evidence, a baseline, a catalogue. */
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { PassThrough } from 'node:stream';
 import { text as textOf } from 'node:stream/consumers';
 
 import { apiNames } from '../api-names.ts';
-import { readCatalogue } from '../catalogue/read-catalogue.ts';
 import { compare } from '../compare/compare.ts';
 import { changesJson } from '../compare/changes-data.ts';
 import type { Io } from '../config/io.ts';
 import type { McpRequest } from '../config/mcp-request.ts';
-import { demoName } from '../config/outputs.ts';
 import { UserError } from '../errors.ts';
-import { fileError } from '../evidence/file-error.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import { cutText, firstOf } from '../mcp/bounded.ts';
 import { describeModel } from '../mcp/describe-model.ts';
 import type { DescribeQuestion, ExplainQuestion, WhichQuestion } from '../mcp/tools.ts';
 import { whichAnswer } from '../mcp/which-answer.ts';
 import { explain } from './explain.ts';
+import { lastEvidence } from './find-evidence.ts';
+import { readCatalogueFile } from './read-catalogue-file.ts';
 import { readSnapshot } from './read-snapshot.ts';
 
 export interface Answers {
@@ -32,18 +30,18 @@ export interface Answers {
 export function answerer(request: McpRequest, io: Io): Answers {
   return {
     async which(question) {
-      return jsonOf(whichAnswer((await readEvidence(evidenceOf(request))).run, question));
+      return jsonOf(whichAnswer((await readEvidence(lastEvidence(request))).run, question));
     },
 
     /** The words are those of the command: one truth, whoever asks. */
     async explain({ model, api }) {
-      const asked = { model, apis: api === undefined ? [...apiNames] : [api], evidence: evidenceOf(request) };
+      const asked = { model, apis: api === undefined ? [...apiNames] : [api], evidence: lastEvidence(request) };
       const text = await captured(io, (quiet) => explain({ ...asked, evidenceAsked: true, color: false }, quiet));
       return cutText(text, 'Name one id, and one api.');
     },
 
     async describe(question) {
-      const evidence = evidenceOf(request);
+      const evidence = lastEvidence(request);
       const catalogue = await catalogueOf(request);
       // Without a catalogue it is the evidence that is missed, and its error says so.
       const hasRun = catalogue === undefined || existsSync(evidence);
@@ -52,8 +50,8 @@ export function answerer(request: McpRequest, io: Io): Answers {
     },
 
     async changes() {
-      const after = { path: evidenceOf(request), name: request.evidence };
-      const snapshots = await Promise.all([readSnapshot(baselineOf(request)), readSnapshot(after)]);
+      const path = lastEvidence(request);
+      const snapshots = await Promise.all([readSnapshot(baselineOf(request)), readSnapshot({ path, name: path })]);
       return boundedChanges(changesJson(compare(...snapshots)));
     },
   };
@@ -69,18 +67,8 @@ function boundedChanges(json: string): string {
   return jsonOf({ ...document, ...firstOf('changes', document.changes) });
 }
 
-/** The last run here, else the last demo, whose answers say that they are simulated. */
-function evidenceOf({ evidence }: McpRequest): string {
-  const demo = demoName(evidence);
-  return !existsSync(evidence) && existsSync(demo) ? demo : evidence;
-}
-
 async function catalogueOf({ catalogue }: McpRequest) {
-  if (catalogue === undefined) return undefined;
-  const text = await readFile(catalogue.path, 'utf8').catch((error: unknown) => {
-    throw fileError('read the catalogue', catalogue.path, error);
-  });
-  return { name: catalogue.name, content: readCatalogue(text, catalogue.path) };
+  return catalogue && { name: catalogue.name, content: await readCatalogueFile(catalogue.path) };
 }
 
 function baselineOf({ baseline }: McpRequest): NonNullable<McpRequest['baseline']> {

@@ -1,7 +1,6 @@
 /** `models`: gathers the catalogue from every source, writes it, and tells what changed since an earlier one. */
 import { setMaxListeners } from 'node:events';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 
 import pLimit from 'p-limit';
 
@@ -10,7 +9,6 @@ import { buildCatalogue } from '../catalogue/build-catalogue.ts';
 import { comparisonText, compareCatalogues } from '../catalogue/compare.ts';
 import { renderCatalogue } from '../catalogue/formats.ts';
 import { MeasuredLimits } from '../limits/measured-limits.ts';
-import { readCatalogue } from '../catalogue/read-catalogue.ts';
 import type { Catalogue } from '../catalogue/record.ts';
 import { gapsOf, summaryText } from '../catalogue/summary.ts';
 import type { Config } from '../config/config.ts';
@@ -19,7 +17,6 @@ import type { ModelsRequest } from '../config/models-request.ts';
 import { gather, type RegionFindings } from '../discovery/gather.ts';
 import { knownModel, knownModelsSource } from '../discovery/known-model.ts';
 import { exitCode, usageError, UserError, type ExitCode } from '../errors.ts';
-import { fileError } from '../evidence/file-error.ts';
 import { readAttempts, readEvidence } from '../evidence/read-evidence.ts';
 import { connect, type Connection } from '../matrix/connect.ts';
 import { endpointsIn } from '../matrix/list-places.ts';
@@ -29,6 +26,7 @@ import type { Run } from '../types.ts';
 import { version } from '../version.ts';
 import { loadLimits } from './limits-from.ts';
 import { withDemo } from './demo.ts';
+import { readCatalogueFile } from './read-catalogue-file.ts';
 
 export async function models(request: ModelsRequest, io: Io): Promise<ExitCode> {
   return withDemo(request.config, io, (config, demoIo) => catalogue({ ...request, config }, demoIo));
@@ -37,7 +35,7 @@ export async function models(request: ModelsRequest, io: Io): Promise<ExitCode> 
 async function catalogue(request: ModelsRequest, io: Io): Promise<ExitCode> {
   const { config, outputs } = request;
   await checkWritable(outputs.map(({ path }) => path));
-  const before = request.compare === undefined ? undefined : await earlier(request.compare);
+  const before = request.compare === undefined ? undefined : await readCatalogueFile(request.compare);
   const evidence = await lastRun(request);
   for (const note of config.notes) if (!config.quiet) io.stderr.write(`Note: ${note}\n`);
   const loaded = request.limitsFrom && (await loadLimits(request.limitsFrom, { config, env: io.env, now: new Date() }));
@@ -120,13 +118,6 @@ function nothingLeft(): UserError {
     'No model is left after the filters.',
     'Loosen --model, --exclude or --provider; `bedrock-matrix list` shows what there is.',
   );
-}
-
-async function earlier(path: string): Promise<Catalogue> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw fileError('read the catalogue', path, error);
-  });
-  return readCatalogue(text, path);
 }
 
 /** Without being asked, a run is looked for where the last one would have left it. */

@@ -11,6 +11,8 @@ import { options } from './options.ts';
 export interface McpRequest {
   /** Absolute path. */
   evidence: string;
+  /** Whether the user named it: else the last demo stands in for a run that is not there. */
+  evidenceAsked: boolean;
   /** The earlier run that `what_changed` compares with. */
   baseline?: NamedPath;
   /** What `models -o models.json` wrote. */
@@ -25,8 +27,10 @@ export function resolveMcp(input: ConfigInput): McpRequest {
   const catalogue = readOne(options.catalogue, input)?.value;
   const named = (name: string): NamedPath => ({ name, path: resolve(input.cwd, name) });
   const calls = callsOf(input);
+  const evidence = readOne(options.evidence, input);
   return {
-    evidence: fileOf(readOne(options.evidence, input), input.cwd, calls?.demo === true),
+    evidence: fileOf(evidence, input.cwd, calls?.demo === true),
+    evidenceAsked: evidence.source !== 'default',
     ...(baseline !== undefined && { baseline: named(baseline) }),
     ...(catalogue !== undefined && { catalogue: named(catalogue) }),
     ...(calls && { calls }),
@@ -43,8 +47,7 @@ function callsOf(input: ConfigInput): Readonly<Config> | undefined {
       'Say what all calls of this server may cost, for example --max-cost 0.05.',
     );
   }
-  // The baseline is what it compares with when it is asked, not a gate of a run.
-  const config = resolveConfig({ ...input, env: { ...input.env, BEDROCK_MATRIX_RESUME: undefined } });
+  const config = resolveConfig(input);
   onlyOneProfile(config, 'mcp');
   return config;
 }
