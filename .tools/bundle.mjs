@@ -38,10 +38,10 @@ await build({
   plugins: [places],
 });
 
-/** The files of the pages, which every report holds: a style without its blanks, a script without its comments, still line by line. */
+/** The files of the pages, which every report holds, without the settings of their type check: a style without its blanks, a script without its comments, still line by line. */
 const pages = 'report/html/client';
 await mkdir(join('dist', pages), { recursive: true });
-for (const name of await readdir(join('src', pages))) {
+for (const name of (await readdir(join('src', pages))).filter((file) => extname(file) !== '.json')) {
   const text = await readFile(join('src', pages, name), 'utf8');
   await writeFile(join('dist', pages, name), await shortened(name, text));
 }

@@ -4,6 +4,8 @@ import type { Io } from '../config/io.ts';
 import type { CallQuestion } from '../mcp/tools.ts';
 import { UserError } from '../errors.ts';
 import { createBudget, type Spent } from '../matrix/budget.ts';
+import { dollars } from '../text/dollars.ts';
+import { plural } from '../text/quantities.ts';
 import { callModel } from './call-model.ts';
 import type { Answers } from './mcp-answers.ts';
 
@@ -45,17 +47,14 @@ function leftOf(config: Readonly<Config>, spent: Spent): { maxCost: number; maxC
   const maxCalls = config.maxCalls === undefined ? undefined : config.maxCalls - spent.calls;
   if (maxCost <= 0 || (maxCalls !== undefined && maxCalls <= 0)) {
     throw new UserError(
-      `The budget of this server is used up: ${spent.calls} calls for about $${spent.usd.toFixed(6)}.`,
+      `The budget of this server is used up: ${plural(spent.calls, 'call')} for about ${dollars(spent.usd)}.`,
       'Whoever started it can start it again with a higher --max-cost or --max-calls.',
     );
   }
   return { maxCost, ...(maxCalls !== undefined && { maxCalls }) };
 }
 
-function budgetLine(
-  { maxCost = 0, maxCalls }: Readonly<Config>,
-  { usd, calls }: { usd: number; calls: number },
-): string {
-  const counted = maxCalls === undefined ? `${calls} calls` : `${calls} of ${maxCalls} calls`;
-  return `Budget of this server: about $${usd.toFixed(6)} of $${maxCost} at list prices, ${counted}.`;
+function budgetLine({ maxCost = 0, maxCalls }: Readonly<Config>, { usd, calls }: Spent): string {
+  const counted = maxCalls === undefined ? plural(calls, 'call') : `${calls} of ${plural(maxCalls, 'call')}`;
+  return `Budget of this server: about ${dollars(usd)} of $${maxCost} at list prices, ${counted}.`;
 }

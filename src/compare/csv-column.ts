@@ -4,8 +4,8 @@ import {
   checkApis,
   featureLabels,
   featureNames,
-  isLimitName,
   limitLabels,
+  limitNames,
   parameterNames,
   parameters,
   type CheckApi,
@@ -46,7 +46,7 @@ function valueQuestion(words: string): ReturnType<typeof checkOfColumn> {
 }
 
 function limitQuestion(label: string): ReturnType<typeof checkOfColumn> {
-  const name = Object.keys(limitLabels).find((known) => isLimitName(known) && limitLabels[known] === label);
+  const name = limitNames.find((known) => limitLabels[known] === label);
   return name === undefined ? undefined : { feature: checkKey({ kind: 'limit', name }) };
 }
 

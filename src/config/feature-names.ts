@@ -97,6 +97,8 @@ export function isLimitName(name: string): name is LimitName {
   return Object.hasOwn(limitLabels, name);
 }
 
+export const limitNames: readonly LimitName[] = Object.keys(limitLabels).filter(isLimitName);
+
 /**
  * The APIs on which features and values can be asked, the best first: where several answer, the first is asked. InvokeModel is the
  * last: its bodies are those of the families, and some have room for words only.

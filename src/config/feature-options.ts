@@ -1,5 +1,5 @@
 /** Declares the options that ask beyond whether an API answers: features, values of parameters, probes of the user's own. */
-import { checkApis, featureNames, type CheckApi, type FeatureName, type LimitName } from './feature-names.ts';
+import { checkApis, featureNames, type CheckApi, type FeatureName, limitNames } from './feature-names.ts';
 import type { Option } from './option.ts';
 import { oneOf, text } from './parsers.ts';
 import { guardrail, parseParameterValue } from './feature-words.ts';
@@ -48,10 +48,10 @@ export const featureOptions = {
   measureLimits: {
     flags: '--measure-limits <list>',
     group: beyond,
-    help: 'the longest output and the context window of text models, named by the service when it refuses more: output, context; needs --max-cost',
+    help: `the longest output and the context window of text models, named by the service when it refuses more: ${limitNames.join(', ')}; needs --max-cost`,
     defaultText: 'none',
     many: 'commas',
-    parse: oneOf<LimitName>(['output', 'context']),
+    parse: oneOf(limitNames),
   },
   prompt: {
     flags: '--prompt <text>',

@@ -5,7 +5,7 @@ import { usageError } from '../errors.ts';
 import { keyOf, targetOf } from '../plan/cell.ts';
 import { globPattern } from '../plan/glob.ts';
 import { figuresOf } from '../report/gateways/model-figures.ts';
-import { contradictions } from '../run-facts/contradictions.ts';
+import { contradictions, type Contradiction } from '../run-facts/contradictions.ts';
 import { rowsNamed } from '../run-facts/rows-named.ts';
 import type { Row, Run } from '../types.ts';
 import { firstOf } from './bounded.ts';
@@ -34,24 +34,30 @@ function ofRun(run: Run, { model, region }: DescribeQuestion): object {
   checkRegion(run, region);
   const rows = rowsNamed(run, model).filter((row) => region === undefined || row.region === region);
   const ids = [...new Set(rows.map((row) => row.model))];
-  const found = ids.slice(0, mostModels).map((id) => {
-    const own = rows.filter((row) => row.model === id);
-    return describedBy(run, id, own);
+  const wrong = contradictions(run);
+  const models = ids.slice(0, mostModels).map((id) => {
+    const own = new Set(rows.filter((row) => row.model === id));
+    return describedBy(
+      run,
+      [...own],
+      wrong.filter(({ row }) => own.has(row)),
+    );
   });
   const { startedAt, simulated } = run.header;
   return {
     source: 'listings and calls of the last recorded run',
     startedAt,
     simulated,
-    ...firstOf('models', found),
+    models,
     ...(ids.length > mostModels && { otherIds: ids.slice(mostModels, 100) }),
   };
 }
 
-function describedBy(run: Run, id: string, rows: readonly Row[]): object {
+/** `rows`: those of one model. */
+function describedBy(run: Run, rows: readonly Row[], wrong: readonly Contradiction[]): object {
   const [first] = rows;
-  if (first === undefined) return { id };
-  const wrong = contradictions(run).filter(({ row }) => rows.includes(row));
+  if (first === undefined) return {};
+  const id = first.model;
   const claims = (run.availability ?? []).filter((claim) => claim.model === id);
   return {
     id,
@@ -59,7 +65,7 @@ function describedBy(run: Run, id: string, rows: readonly Row[]): object {
     input: first.input,
     output: first.output,
     // Tokens; US dollars per million tokens at list price.
-    ...figuresOf(run, { ...first, model: id }),
+    ...figuresOf(run, first),
     ...firstOf(
       'ids',
       rows.map((row) => idOf(run, row)),
@@ -100,7 +106,10 @@ function recordsNamed(models: readonly ModelRecord[], wanted: string): ModelReco
   if (found.length > 0) return found;
   throw usageError(
     `No model of the catalogue matches ${wanted}.`,
-    suggestion(wanted.replaceAll(/[*?]/g, ''), models.map(({ id }) => id).slice(0, 5_000)),
+    suggestion(
+      wanted.replaceAll(/[*?]/g, ''),
+      models.map(({ id }) => id),
+    ),
   );
 }
 
