@@ -93,7 +93,7 @@ export const limitLabels = { output: 'MaxOutput', context: 'ContextWindow' } as 
 
 export type LimitName = keyof typeof limitLabels;
 
-export function isLimitName(name: string): name is LimitName {
+function isLimitName(name: string): name is LimitName {
   return Object.hasOwn(limitLabels, name);
 }
 
