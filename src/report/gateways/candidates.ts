@@ -9,13 +9,15 @@ import type { TextFormat } from '../format.ts';
 import { grouped } from '../../plan/grouped.ts';
 import { answeringTargets, measuredFeatures, type Caller, type Target } from './answering.ts';
 import { figuresOf } from './model-figures.ts';
-import { provenanceOf } from './provenance.ts';
+import { provenanceOf, type Provenance } from './provenance.ts';
 
 export const routerCaller: Caller = { endpoint: 'bedrock-runtime', apis: ['converse', 'converse-stream'] };
 
 export const candidates: TextFormat = {
   render(run) {
-    const entries = namedTargets(run).map(([name, target]) => [name, entryOf(run, target)]);
+    // It walks the whole run: once for all of them.
+    const provenance = provenanceOf(run);
+    const entries = namedTargets(run).map(([name, target]) => [name, entryOf(run, target, provenance)]);
     return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
   },
 };
@@ -30,7 +32,7 @@ export function namedTargets(run: Run): [name: string, target: Target][] {
   });
 }
 
-function entryOf(run: Run, target: Target): object {
+function entryOf(run: Run, target: Target, provenance: Provenance): object {
   const { contextWindow, maxOutputTokens, price } = figuresOf(run, target.row);
   const size = sizeIn(target.row.model);
   return {
@@ -41,7 +43,7 @@ function entryOf(run: Run, target: Target): object {
     service: 'Bedrock',
     aws_region: target.row.region,
     measured: {
-      ...provenanceOf(run),
+      ...provenance,
       ...(target.row.account !== undefined && { account: target.row.account }),
       apis: target.apis,
       ...(contextWindow && { contextWindow: contextWindow.source }),

@@ -7,7 +7,7 @@ import type { Run } from '../../types.ts';
 import type { TextFormat } from '../format.ts';
 import { answeringTargets, measuredFeatures, type Caller, type Target } from './answering.ts';
 import { figuresOf } from './model-figures.ts';
-import { headingLines, provenanceOf } from './provenance.ts';
+import { headingLines, provenanceOf, type Provenance } from './provenance.ts';
 
 const converse: Caller = { endpoint: 'bedrock-runtime', apis: ['converse', 'converse-stream'] };
 const chat: Caller = { endpoint: 'bedrock-mantle', apis: ['chat-completions', 'chat-completions-stream'] };
@@ -33,13 +33,20 @@ export const litellm: TextFormat = {
       answeringTargets(run, caller).map((target) => ({ target, caller })),
     );
     const heading = { reader: 'LiteLLM (config.yaml)', apis: [...converse.apis, ...chat.apis] };
-    const modelList = targets.map(({ target, caller }) => deployment(run, target, caller));
+    // It walks the whole run: once for all of them.
+    const provenance = provenanceOf(run);
+    const modelList = targets.map(({ target, caller }) => deployment(run, target, { caller, provenance }));
     return `${headingLines(run, heading, '#')}${stringify({ model_list: modelList }, { lineWidth: 0, aliasDuplicateObjects: false })}`;
   },
 };
 
+interface Called {
+  caller: Caller;
+  provenance: Provenance;
+}
+
 /** Deployments of one model_name share its load: the same model in several Regions and accounts. */
-function deployment(run: Run, target: Target, caller: Caller): object {
+function deployment(run: Run, target: Target, { caller, provenance }: Called): object {
   const { row } = target;
   return {
     model_name: row.model,
@@ -49,13 +56,12 @@ function deployment(run: Run, target: Target, caller: Caller): object {
       aws_region_name: row.region,
       ...(row.account !== undefined && { aws_profile_name: row.account }),
     },
-    model_info: modelInfo(run, target),
+    model_info: modelInfo(run, target, provenance),
   };
 }
 
-function modelInfo(run: Run, target: Target): object {
+function modelInfo(run: Run, target: Target, { from, account, simulated }: Provenance): object {
   const { contextWindow, maxOutputTokens, price } = figuresOf(run, target.row);
-  const { from, account, simulated } = provenanceOf(run);
   const measured = [...measuredFeatures(run, target, target.apis)];
   return {
     mode: 'chat',
