@@ -1,7 +1,7 @@
 /** How fast each model answered each API in each run, and how often it did not: over all its Regions and profiles. */
+import { csvText } from '../text/csv-text.ts';
 import { defuse } from '../text/defuse.ts';
 import type { ApiName, Endpoint } from '../types.ts';
-import { stringify } from 'csv-stringify/sync';
 import type { Snapshot, SnapshotCell } from './snapshot.ts';
 import { hasReason } from '../reasons/reasons.ts';
 
@@ -84,5 +84,5 @@ export function speedCsv(speeds: readonly Speed[], runs: readonly string[], simu
       return [[...names, one.called, one.median ?? '', one.p95 ?? '', ...rates, ...note]];
     }),
   );
-  return stringify([titles, ...records], { record_delimiter: '\n' });
+  return csvText([titles, ...records]);
 }

@@ -4,6 +4,7 @@
  * models.dev has for models of Anthropic and OpenAI; for others a person adds what it asks for and nobody measures.
  */
 import { stringify } from 'smol-toml';
+import { oneLine } from '../../medium.ts';
 import type { Row, Run } from '../../types.ts';
 import type { TextFormat } from '../format.ts';
 import { grouped } from '../../plan/grouped.ts';
@@ -39,8 +40,8 @@ function fileOf(run: Run, id: string, found: readonly Target[]): string {
     ...(price ? [`cost: ${price.source}`] : []),
     base === undefined ? 'to be added, not measured: release_date, last_updated, open_weights' : 'the rest: base_model',
   ];
-  const lines = sources.map((line) => `# ${line}\n`).join('');
-  return `\n# file: providers/amazon-bedrock/models/${id}.toml\n${lines}${stringify(entryOf(run, target)).trimEnd()}\n`;
+  const lines = sources.map((line) => `# ${oneLine(line)}\n`).join('');
+  return `\n# file: providers/amazon-bedrock/models/${oneLine(id)}.toml\n${lines}${stringify(entryOf(run, target)).trimEnd()}\n`;
 }
 
 function entryOf(run: Run, target: Target): Record<string, unknown> {
