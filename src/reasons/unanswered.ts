@@ -9,6 +9,7 @@ const unanswered = {
   'connection-refused': true,
   dns: true,
   tls: true,
+  'not-tls': true,
   proxy: true,
   'malformed-reply': true,
 } as const satisfies Partial<Record<Reason, true>>;
