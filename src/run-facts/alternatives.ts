@@ -69,7 +69,7 @@ function withoutSize(id: string): string {
 export function avoiding({ answered, failed }: Alternatives, region: string): Alternatives {
   return {
     answered: answered.filter(({ row }) => avoids(row, region)),
-    failed,
+    failed: failed.filter(({ row }) => avoids(row, region)),
     scope: `that avoids ${region}`,
   };
 }

@@ -130,7 +130,7 @@ describe('a Region that a policy of the organization closes', () => {
     expect(log).toContain('in us-west-1');
     // The policy of the simulator closes the sibling profile too.
     expect(log.replaceAll(/\s+/g, ' ')).toContain(
-      `In this run no id of this model that avoids us-west-1 answered, not us.${routed.id} (blocked: scp-denied) either.`,
+      `In this run no id of this model that avoids us-west-1 answered, not eu.${routed.id} (blocked: scp-denied) either.`,
     );
   });
 });
