@@ -11,6 +11,8 @@ export interface Check extends Omit<FeatureColumn, 'key'> {
   members?: readonly string[];
   /** What must be allowed beside the inference. */
   needs?: ExtraPermission;
+  /** A reply may read as `again`: the same request is made a second time. */
+  asksAgain?: true;
   /** Glob on model and profile ids; absent: all. */
   models?: string;
   /**

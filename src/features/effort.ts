@@ -15,6 +15,7 @@ export const effort: Parameter<Exclude<ReasoningLevel, 'on'>> = {
   question: { words: reasoningPrompt, tokens: reasoningTokens },
   forms: reasoningForms,
   firstReplyStands: hasReasoningField,
+  hasControl: true,
   read,
   ...reasoningLevelWords,
   // A way to think that is not the model's says nothing of how much.

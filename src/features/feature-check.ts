@@ -64,6 +64,7 @@ function featureCheck(name: FeatureName, { apis, column, guardrail }: CheckColum
     subject,
     column,
     ...(feature.needs && { needs: feature.needs }),
+    ...(feature.asksAgain && { asksAgain: true }),
     ...(feature.members && { members: Object.keys(feature.members) }),
     apis,
     requests(base, { row, api }) {

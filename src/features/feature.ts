@@ -30,6 +30,8 @@ export interface Feature extends StatementWords {
   streaming?: true;
   /** InvokeModel has it in headers and not in a body: it is asked on the other APIs. */
   inHeaders?: true;
+  /** A reply may read as `again`: the same request is made a second time. */
+  asksAgain?: true;
   /** The features that it is made of, by name: it is asked where each of them works alone. */
   members?: Members;
   /**

@@ -21,7 +21,7 @@ export function parameterChecks(variation: Variation, chosen: readonly CheckApi[
 
 function parameterCheck(variation: Variation, { apis, column }: { apis: ApiName[]; column: string }): Check {
   const subject = { kind: 'value', parameter: variation.name, value: String(variation.value) } as const;
-  const { question, forms, headers, firstReplyStands, read } = isNumberVariation(variation)
+  const { question, hasControl, forms, headers, firstReplyStands, read } = isNumberVariation(variation)
     ? bound(numberParameters[variation.name], variation.value)
     : bound(wordParameters[variation.name], variation.value);
   return {
@@ -38,11 +38,15 @@ function parameterCheck(variation: Variation, { apis, column }: { apis: ApiName[
       });
     },
     firstReplyStands,
-    control(base, { api }) {
-      const body = requestFormat(api, base)?.body({}, question);
-      return body && changed(base, { kind: 'control' }, body);
-    },
+    ...(hasControl && { control: withoutValue(question) }),
     read: ({ facts }, { row, api, request }) => read(facts, { row, api, isControl: isControl(request.form) }),
+  };
+}
+
+function withoutValue(question: Bound['question']): NonNullable<Check['control']> {
+  return (base, { api }) => {
+    const body = requestFormat(api, base)?.body({}, question);
+    return body && changed(base, { kind: 'control' }, body);
   };
 }
 
@@ -52,6 +56,7 @@ function withHeaders(request: ProbeRequest, headers: Record<string, string>): Pr
 
 interface Bound {
   question: Parameter<never>['question'];
+  hasControl: boolean;
   forms: (place: ParameterPlace) => readonly JsonObject[];
   headers: (place: ParameterPlace) => Record<string, string>;
   firstReplyStands: (target: { row: Row; api: ApiName }) => boolean;
@@ -61,6 +66,7 @@ interface Bound {
 function bound<Value>(parameter: Parameter<Value>, value: Value): Bound {
   return {
     question: parameter.question,
+    hasControl: parameter.hasControl === true,
     forms: (place) => parameter.forms(value, place),
     headers: (place) => parameter.headers?.(value, place) ?? {},
     firstReplyStands: (target) => parameter.firstReplyStands?.(target) === true,

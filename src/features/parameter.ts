@@ -18,6 +18,8 @@ export interface Parameter<Value> extends StatementWords {
   question?: { words: string; tokens: number };
   /** The fields that set it, the likeliest form first; none: it cannot be set there. */
   forms(value: Value, place: ParameterPlace): readonly JsonObject[];
+  /** A reply may read as `unproven`: the same question is asked once more without the value. */
+  hasControl?: true;
   /** As on a `Check`. */
   firstReplyStands?(target: { row: Row; api: ApiName }): boolean;
   /** Headers that set it, where it stands in none of the fields. */

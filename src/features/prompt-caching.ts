@@ -43,6 +43,7 @@ export const promptCaching: Feature = {
       },
     ],
   },
+  asksAgain: true,
   read,
   about: /cach/i,
 };

@@ -5,6 +5,7 @@
 import type { FeatureName } from '../config/feature-names.ts';
 import type { ProtocolName } from '../protocols/protocol.ts';
 import { protocols } from '../protocols/registry.ts';
+import { eitherOf, inAnyCase } from '../text/phrases.ts';
 import type { JsonObject, Observation } from '../types.ts';
 import type { Feature } from './feature.ts';
 import { merged } from './merged.ts';
@@ -22,6 +23,7 @@ export function together(members: Members, prompt: string): Feature {
     members,
     tokens: Math.max(...parts.map(({ tokens }) => tokens)),
     ...(parts.some(({ streaming }) => streaming) && { streaming: true }),
+    ...(parts.some(({ asksAgain }) => asksAgain) && { asksAgain: true }),
     additions: Object.fromEntries(
       shared.map((name) => [
         name,
@@ -57,13 +59,9 @@ const combinations =
 function jointWords(parts: readonly StatementWords[]): StatementWords {
   const ours = parts.flatMap((part) => part.ours ?? []);
   return {
-    about: anyOf(parts.map(({ about }) => about)),
-    refusals: anyOf([combinations, ...parts.flatMap(({ refusals }) => refusals ?? [])]),
-    ...(ours.length > 0 && { ours: anyOf(ours) }),
+    about: inAnyCase(eitherOf(...parts.map(({ about }) => about))),
+    refusals: inAnyCase(eitherOf(combinations, ...parts.flatMap(({ refusals }) => refusals ?? []))),
+    ...(ours.length > 0 && { ours: inAnyCase(eitherOf(...ours)) }),
     guessed: (on) => parts.some(({ guessed }) => guessed?.(on) === true),
   };
-}
-
-function anyOf(expressions: readonly RegExp[]): RegExp {
-  return new RegExp(expressions.map(({ source }) => source).join('|'), 'i');
 }

@@ -2,7 +2,6 @@
 import { factsOf, plainOf, routesOf } from '../api-names.ts';
 import { apiOf } from '../apis/registry.ts';
 import type { Check } from '../features/check.ts';
-import { inventory } from '../features/prompt-caching.ts';
 import { isCalled } from '../plan/called.ts';
 import { globPattern } from '../plan/glob.ts';
 import { kindOf } from '../plan/kind.ts';
@@ -13,9 +12,11 @@ import type { ApiName, Cell, ProbeRequest, Row } from '../types.ts';
 
 /** `cells`: those of the APIs. A check is made once for each row, on one of its APIs: the most expensive counts. */
 export function estimateChecks(cells: readonly Cell[], checks: readonly Check[], prompt?: string): ChecksEstimate {
-  const bounds = [...apisByRow(cells)].flatMap(([row, apis]) =>
-    checks.filter((check) => isAbout(check, row)).flatMap((check) => boundOn({ row, apis }, check, prompt)),
-  );
+  const rows = [...apisByRow(cells)];
+  const bounds = checks.flatMap((check) => {
+    const boundOf = boundsOf(check, prompt);
+    return rows.filter(([row]) => isAbout(check, row)).flatMap(([row, apis]) => boundOn({ row, apis }, check, boundOf));
+  });
   const unknown = bounds.filter(({ known }) => !known);
   return {
     checks: checks.length,
@@ -37,13 +38,27 @@ function isAbout({ models }: Check, row: Row): boolean {
 }
 
 /** Empty where it can be tested on none of the row's APIs. */
-function boundOn({ row, apis }: { row: Row; apis: ApiName[] }, check: Check, prompt?: string): CostBound[] {
+function boundOn({ row, apis }: { row: Row; apis: ApiName[] }, check: Check, boundOf: BoundOf): CostBound[] {
   const bounds = check.apis
     .filter((api) => apis.includes(api) || apis.includes(plainOf(api)))
     .filter((api) => isCalled({ row, api }) && factsOf(api).bills.includes(kindOf(row)))
-    .flatMap((api) => boundOfCell({ row, api }, check, prompt));
+    .flatMap((api) => boundOf({ row, api }));
   const dearest = bounds.toSorted((a, b) => b.usd - a.usd)[0];
   return dearest === undefined ? [] : [dearest];
+}
+
+type BoundOf = (cell: Cell) => CostBound[];
+
+/** A target is looked at once, not in each Region: a request of megabytes costs the same in all of them. */
+function boundsOf(check: Check, prompt?: string): BoundOf {
+  const known = new Map<string, CostBound[]>();
+  return (cell) => {
+    const { endpoint, model, profile, kind, input, output } = cell.row;
+    const key = JSON.stringify([cell.api, endpoint, model, profile, kind, input, output]);
+    const bounds = known.get(key) ?? boundOfCell(cell, check, prompt);
+    known.set(key, bounds);
+    return bounds;
+  };
 }
 
 /** Each of its requests may be answered. */
@@ -51,15 +66,16 @@ function boundOfCell(cell: Cell, check: Check, prompt?: string): CostBound[] {
   const route = routesOf(cell.api, cell.row.endpoint)[0];
   const base = route === undefined ? undefined : apiOf(cell.api).requests(cell.row, route, prompt)[0];
   const forms = base === undefined ? [] : check.requests(base, cell);
-  const bounds = forms.flatMap((form) => requestsOf(form, cell, check)).map((one) => callBound(cell, one, prompt));
+  const control = base && forms.length > 0 ? check.control?.(base, cell) : undefined;
+  const requests = [...forms.flatMap((form) => requestsOf(form, cell, check)), ...(control ? [control] : [])];
+  const bounds = requests.map((one) => callBound(cell, one, prompt));
   return bounds.length === 0 ? [] : [{ usd: sumOf(bounds), known: bounds.every(({ known }) => known) }];
 }
 
 /** With those that follow it: what is cached is read by a second call, what is stored by the next request. */
 function requestsOf(request: ProbeRequest, cell: Cell, check: Check): ProbeRequest[] {
-  const isLong = JSON.stringify(request.body).includes(JSON.stringify(inventory).slice(1, -1));
   const next = check.followUp?.({ request, id: 'of-the-first', nth: 0 }, cell)?.request;
-  return [request, ...(isLong ? [request] : []), ...(next === undefined ? [] : [next])];
+  return [request, ...(check.asksAgain ? [request] : []), ...(next === undefined ? [] : [next])];
 }
 
 function sumOf(bounds: readonly CostBound[]): number {
