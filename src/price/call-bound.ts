@@ -47,11 +47,15 @@ const fallbackPrice: Record<ModelKind, (usage: Usage) => number> = {
   video: () => 7.5,
 };
 
+/** What is stored was paid when it was made. */
+export function isUnbilled({ api }: Pick<Cell, 'api'>, { stored }: ProbeRequest): boolean {
+  return isFree(api) || stored !== undefined;
+}
+
 /** `prompt`: the user's own, where there is one; it counts by all its bytes, once, where the body holds it. */
 export function callBound(cell: Cell, request: ProbeRequest, prompt = ''): CostBound {
   const kind = kindOf(cell.row);
-  // What is stored was paid when it was made.
-  if (isFree(cell.api) || request.stored !== undefined) return { usd: 0, known: true };
+  if (isUnbilled(cell, request)) return { usd: 0, known: true };
   const body = JSON.stringify(request.body);
   const own = bytesOfPrompt(body, prompt);
   const inputTokens =
@@ -96,10 +100,11 @@ function mediaIn(body: Json): number {
 }
 
 function bytesOfPrompt(body: string, prompt: string): number {
+  if (prompt === '') return 0;
   const written = JSON.stringify(prompt).slice(1, -1);
   return body.includes(written) ? bytesOf(written) : 0;
 }
 
 function bytesOf(text: string): number {
-  return new TextEncoder().encode(text).length;
+  return Buffer.byteLength(text);
 }

@@ -1,8 +1,7 @@
 /** What answered calls have cost at list prices, by the tokens that the replies tell. */
 import { isFree } from '../api-names.ts';
-import type { Attempt, Cell, CellResult, Reply } from '../types.ts';
-import { callBound, type CostBound } from './call-bound.ts';
-import type { ProbeRequest } from '../types.ts';
+import type { Attempt, Cell, CellResult, ProbeRequest, Reply } from '../types.ts';
+import { callBound, isUnbilled, type CostBound } from './call-bound.ts';
 import { kindOf } from '../plan/kind.ts';
 import { modelPrice } from './model-price.ts';
 
@@ -33,7 +32,7 @@ export function costOf(cells: readonly SettledCell[]): Cost {
   const cost: Cost = { usd: 0, unknown: 0 };
   for (const cell of cells) {
     if (!isPaid(cell)) continue;
-    const usd = cellCost(cell);
+    const usd = replyCost(cell, cell.result);
     if (usd === undefined) cost.unknown += 1;
     else cost.usd += usd;
   }
@@ -42,7 +41,7 @@ export function costOf(cells: readonly SettledCell[]): Cost {
 
 /** Of one call: nothing for a refusal, the bound where nothing tells what was used, as after a timeout. */
 export function attemptCost(cell: Cell, request: ProbeRequest, { reply, fault }: Attempt): CostBound {
-  if (request.stored !== undefined) return { usd: 0, known: true };
+  if (isUnbilled(cell, request)) return { usd: 0, known: true };
   if (fault !== undefined && (fault.origin === 'service' || fault.origin === 'local')) return { usd: 0, known: true };
   const usd = reply && replyCost(cell, reply);
   return usd === undefined ? callBound(cell, request) : { usd, known: true };
