@@ -89,10 +89,10 @@ function refusal(cell: CheckCell, attempt: Attempt): Pick<Judgement, 'verdict' |
 
 /** Whether the refusal is a statement about the question itself; gates, throttles and halts are not. */
 export function saysNo(cell: CheckCell, attempt: Attempt): boolean {
-  const ruling = ruleFor(cell, attempt);
   if (attempt.fault === undefined) return false;
   if (cell.check.kind === 'limit') return statesLimit(cell.check.name, attempt.fault.message);
-  return isAboutRequest(ruling) && isStatementOn({ ...cell, variant: attempt.variant }, attempt.fault);
+  // The rules are many: they are asked last.
+  return isStatementOn({ ...cell, variant: attempt.variant }, attempt.fault) && isAboutRequest(ruleFor(cell, attempt));
 }
 
 /** The figure of the limit that was asked for; a refusal that names another one, or none, tells nothing of it. */
