@@ -29,11 +29,13 @@ export interface BreakerOptions {
   /** Whether the run is over. */
   isOver(): boolean;
   /** A canary begins or ends; calls may go out again. */
-  changed(underWay: number): void;
+  changed(): void;
 }
 
 export interface Breaker {
   record(queue: ModelQueue, cell: Cell, reply: ReplySeen): void;
+  /** Canaries that are not answered yet. */
+  readonly underWay: number;
 }
 
 export function createBreaker(options: BreakerOptions): Breaker {
@@ -48,7 +50,8 @@ export function createBreaker(options: BreakerOptions): Breaker {
 
   async function ask(endpoint: EndpointQueue, cell: Cell): Promise<void> {
     const { silence } = endpoint;
-    options.changed((underWay += 1));
+    underWay += 1;
+    options.changed();
     const answered = await options.canary(cell).catch(() => false);
     underWay -= 1;
     // A call that was still under way may have been answered in the meantime.
@@ -56,7 +59,7 @@ export function createBreaker(options: BreakerOptions): Breaker {
       if (answered) admit(endpoint);
       else askLater(endpoint, cell);
     }
-    options.changed(underWay);
+    options.changed();
   }
 
   /** Where the canary is answered, some models may have failed by themselves: only when most did is the endpoint tried with care. */
@@ -113,6 +116,9 @@ export function createBreaker(options: BreakerOptions): Breaker {
         askLater(endpoint, cell);
       } else if (endpoint.gate === 'open' && isSuspicious(endpoint.silence, endpoint.models, options.now()))
         shut(endpoint, cell);
+    },
+    get underWay() {
+      return underWay;
     },
   };
 }

@@ -1,20 +1,19 @@
 /** The only concurrent part: carries out the steps of many cells under one limit. It judges nothing. */
-import type { ProbeRequest, Attempt, Cell } from '../types.ts';
-import { askedFor } from './backoff.ts';
-import { machineClock } from './clock.ts';
-import { recordOutcome } from './congestion.ts';
-import { createBreaker } from './breaker.ts';
-import { createPauses } from './pauses.ts';
+import type { Cell } from '../types.ts';
+import { createBreaker, type Breaker } from './breaker.ts';
+import { machineClock, type Clock } from './clock.ts';
+import { createDispatcher } from './dispatcher.ts';
+import { createEndings, type Endings } from './endings.ts';
 import { createHolds } from './hold.ts';
-import { createEndings } from './endings.ts';
+import { createJobCalls } from './job-calls.ts';
 import type { Job, ModelQueue } from './model-queue.ts';
-import { retryWait } from './retry-wait.ts';
-import { createScheduler } from './scheduler.ts';
-import { createSlots } from './slots.ts';
 import type { RunnerOptions } from './options.ts';
-import { firstRequest, replySeen, type Step, type Turn } from './step.ts';
+import { createPauses } from './pauses.ts';
+import type { RunState } from './run-state.ts';
+import { createScheduler, type Scheduler } from './scheduler.ts';
+import { createSlots } from './slots.ts';
 import { createTail } from './tail.ts';
-import { createWaits } from './waits.ts';
+import { createWaits, type Waits } from './waits.ts';
 
 export type { RunnerOptions } from './options.ts';
 
@@ -38,114 +37,76 @@ interface Ends {
   reject(error: unknown): void;
 }
 
-function createPool(options: RunnerOptions, ends: Ends): { begin(cells: Iterable<Cell>): void; stop(): void } {
-  const clock = options.clock ?? machineClock;
-  const random = options.random ?? Math.random;
+interface Pool {
+  begin(cells: Iterable<Cell>): void;
+  stop(): void;
+}
+
+/** The parts of a run, and how each moves the others. */
+function createPool(options: RunnerOptions, ends: Ends): Pool {
+  const { concurrency, aloneMs, onFlight, patienceMs = Infinity, clock = machineClock } = options;
+  const state: RunState = { isStopped: options.signal.aborted, isMoreComing: options.more !== undefined };
   const waits = createWaits(clock);
-  const pauses = createPauses({ decide, fail, done: () => pump() });
-  let alarm: (() => void) | undefined;
-  let stopped = options.signal.aborted;
-  let canaries = 0;
-  let isMoreComing = options.more !== undefined;
   const holds = createHolds({ hold: options.hold, release, fail });
-  const scheduler = createScheduler({
-    perModel: options.modelConcurrency,
-    maxRate: (options.rpm ?? Infinity) / 60,
-    isHeld: (queue) => holds.begin(queue),
-  });
+  const scheduler = schedulerOf(options, holds.begin);
   const endings = createEndings({ scheduler, waits, options });
-  const breaker = createBreaker({
-    tries: options.canaryTries ?? 1,
-    canary: options.canary ?? (() => Promise.resolve(true)),
-    now: () => clock.now(),
-    wait: (ms, then) => waits.start(ms, then),
-    isBusy: () =>
-      isMoreComing || scheduler.all.some(({ endpoint }) => endpoint.gate !== 'shut' && endpoint.unsettled > 0),
-    isOver: () => stopped,
-    giveUp: endings.giveUp,
-    onOutage: (cell, isOver) => options.onOutage?.(cell, isOver),
-    changed(underWay) {
-      canaries = underWay;
-      pump();
-    },
-  });
+  const breaker = breakerOf(options, { state, clock, scheduler, endings, waits, changed: () => dispatch() });
+  const pauses = createPauses({ decide: (job) => calls.decide(job), fail, done: () => dispatch() });
   const tail = createTail({
     clock,
-    patienceMs: options.patienceMs ?? Infinity,
+    patienceMs,
     queues: scheduler.all,
-    isHeld: () => stopped || isMoreComing || pauses.underWay > 0,
+    isHeld: () => state.isStopped || state.isMoreComing || pauses.underWay > 0,
     close(queues) {
       for (const queue of queues) endings.close(queue, 'throttled');
-      pump();
+      dispatch();
     },
   });
-  const slots = createSlots({
-    concurrency: options.concurrency,
-    aloneMs: options.aloneMs,
-    clock,
-    onFlight: options.onFlight,
-    opened: () => pump(),
-  });
+  const parts = { options, state, clock, scheduler, endings, breaker, tail, waits };
+  const calls = createJobCalls({ ...parts, pause: pauses.start, dispatch: () => dispatch(), stop });
+  const slots = createSlots({ concurrency, aloneMs, clock, onFlight, opened: () => dispatch() });
+  const pending = [waits, breaker, holds];
+  const dispatch = createDispatcher({ state, clock, scheduler, slots, pauses, pending, perform, end });
 
   function begin(cells: Iterable<Cell>): void {
     scheduler.add(cells);
     if (options.more !== undefined) receive(options.more).catch(fail);
-    pump();
+    dispatch();
   }
 
   async function receive(more: AsyncIterable<readonly Cell[]>): Promise<void> {
     for await (const cells of more) {
-      if (stopped) return;
+      if (state.isStopped) return;
       scheduler.add(cells);
-      pump();
+      dispatch();
     }
-    isMoreComing = false;
-    pump();
+    state.isMoreComing = false;
+    dispatch();
   }
 
   /** Of a model that was held, what may not be asked is left. */
   function release(queue: ModelQueue, mayAsk: (cell: Cell) => boolean): void {
-    if (stopped) return;
+    if (state.isStopped) return;
     for (const cell of scheduler.release(queue, mayAsk)) endings.left(cell, queue, { why: 'not-permitted' });
-    pump();
+    dispatch();
   }
 
-  /** Starts a call in each free slot that has something to do; ends the run when nothing is left. */
-  function pump(): void {
-    alarm?.();
-    alarm = undefined;
-    while (mayStart()) {
-      const job = scheduler.take(clock.now());
-      if (job === undefined) break;
-      slots.take();
-      perform(job);
-    }
-    const isWaiting = waits.underWay > 0 || canaries > 0 || holds.underWay > 0 || isMoreComing;
-    const isIdle = !isWaiting && scheduler.wakeAt() === Infinity;
-    if (slots.inFlight === 0 && pauses.underWay === 0 && (stopped || isIdle)) end();
-    else if (mayStart()) setAlarm();
-  }
-
-  function mayStart(): boolean {
-    return !stopped && pauses.underWay === 0 && slots.isFree();
-  }
-
-  function end(): void {
-    tail.stop();
-    ends.resolve();
-  }
-
-  /** One timer for all that only wait for their pace. */
-  function setAlarm(): void {
-    const at = scheduler.wakeAt();
-    if (at !== Infinity) alarm = clock.after(Math.max(0, at - clock.now()), pump);
+  function perform(job: Job): void {
+    calls
+      .call(job)
+      .catch(fail)
+      .finally(() => {
+        scheduler.finish(job);
+        slots.giveBack();
+        dispatch();
+      });
   }
 
   function stop(): void {
-    stopped = true;
+    state.isStopped = true;
     slots.stop();
     waits.cancelAll();
-    pump();
+    dispatch();
   }
 
   function fail(error: unknown): void {
@@ -153,92 +114,39 @@ function createPool(options: RunnerOptions, ends: Ends): { begin(cells: Iterable
     stop();
   }
 
-  function perform(job: Job): void {
-    makeCall(job)
-      .catch(fail)
-      .finally(() => {
-        scheduler.finish(job);
-        slots.giveBack();
-        pump();
-      });
-  }
-
-  async function makeCall(job: Job): Promise<void> {
-    const request = job.request ?? firstRequest(options.next(job.cell, []));
-    const admission = await options.admit?.(job.cell, request);
-    if (options.admit !== undefined && admission === undefined) {
-      if (!stopped) endings.left(job.cell, job.queue, { why: 'over-budget', turns: job.turns });
-      return;
-    }
-    let attempt: Attempt | undefined;
-    try {
-      job.begun = clock.now();
-      attempt = await options.attempt(job.cell, request);
-    } finally {
-      admission?.(attempt);
-    }
-    if (!stopped) take(job, { request, attempt });
-  }
-
-  function take(job: Job, turn: Turn): void {
-    job.turns.push(turn);
-    options.onAttempt(job.cell, turn.attempt);
-    const counted = job.excused.size === 0 ? job.turns : job.turns.filter((one) => !job.excused.has(one));
-    const step = options.next(job.cell, counted);
-    learn(job, turn, step);
-    if (job.queue.endpoint.gate === 'shut' && step.unanswered === true) park(job, turn);
-    else carryOut(job, step);
-  }
-
-  function learn({ queue, cell, begun }: Job, { attempt }: Turn, step: Step): void {
-    const now = clock.now();
-    const throttled = step.slowDown === true;
-    const afterMs = askedFor(attempt.retryAfterMs);
-    const seen = replySeen(step);
-    recordOutcome(queue, { begun, now, throttled, afterMs });
-    breaker.record(queue, cell, seen);
-    if (seen === 'answered') tail.answered();
-    else if (seen === 'throttled') tail.throttled(afterMs);
-  }
-
-  /** What fails while the whole endpoint does is no retry of the cell. */
-  function park(job: Job, turn: Turn): void {
-    job.excused.add(turn);
-    callAgain(job, turn.request);
-  }
-
-  function carryOut(job: Job, step: Step): void {
-    if (step.do === 'done') endings.done(job, step.skipModel === true);
-    else if (step.do === 'pause-run') pauses.start(job);
-    else if (step.do === 'call') callAgain(job, step.request);
-    else if (job.queue.closed !== undefined) endings.leave(job);
-    else
-      waits.start(
-        retryWait(job, step, { now: clock.now(), random: random() }),
-        () => callAgain(job, step.request),
-        job,
-      );
-  }
-
-  function callAgain(job: Job, request: ProbeRequest): void {
-    job.request = request;
-    if (job.queue.closed !== undefined) endings.leave(job);
-    else scheduler.giveBack(job);
-    pump();
-  }
-
-  async function decide(job: Job): Promise<void> {
-    const last = job.turns.at(-1);
-    if (stopped || last === undefined) return;
-    job.timesHalted += 1;
-    const decision = await options.onHalt(job.cell, last.attempt, job.timesHalted);
-    if (decision === 'stop') stop();
-    else if (decision === 'done') endings.settled(job);
-    else {
-      job.turns.pop();
-      callAgain(job, last.request);
-    }
+  function end(): void {
+    tail.stop();
+    ends.resolve();
   }
 
   return { begin, stop };
+}
+
+function schedulerOf({ modelConcurrency, rpm = Infinity }: RunnerOptions, isHeld: (queue: ModelQueue) => boolean): Scheduler {
+  return createScheduler({ perModel: modelConcurrency, maxRate: rpm / 60, isHeld });
+}
+
+interface AroundBreaker {
+  state: RunState;
+  clock: Clock;
+  scheduler: Scheduler;
+  endings: Endings;
+  waits: Waits;
+  changed(): void;
+}
+
+function breakerOf(options: RunnerOptions, around: AroundBreaker): Breaker {
+  const { state, clock, scheduler, endings, waits, changed } = around;
+  return createBreaker({
+    tries: options.canaryTries ?? 1,
+    canary: options.canary ?? (() => Promise.resolve(true)),
+    now: () => clock.now(),
+    wait: (ms, then) => waits.start(ms, then),
+    isBusy: () =>
+      state.isMoreComing || scheduler.all.some(({ endpoint }) => endpoint.gate !== 'shut' && endpoint.unsettled > 0),
+    isOver: () => state.isStopped,
+    giveUp: endings.giveUp,
+    onOutage: (cell, isOver) => options.onOutage?.(cell, isOver),
+    changed,
+  });
 }
