@@ -122,7 +122,10 @@ function createPool(options: RunnerOptions, ends: Ends): Pool {
   return { begin, stop };
 }
 
-function schedulerOf({ modelConcurrency, rpm = Infinity }: RunnerOptions, isHeld: (queue: ModelQueue) => boolean): Scheduler {
+function schedulerOf(
+  { modelConcurrency, rpm = Infinity }: RunnerOptions,
+  isHeld: (queue: ModelQueue) => boolean,
+): Scheduler {
   return createScheduler({ perModel: modelConcurrency, maxRate: rpm / 60, isHeld });
 }
 
