@@ -5,7 +5,10 @@ import type { CellResult, Run } from '../types.ts';
 type ChangeKind = 'broke' | 'recovered' | 'verdict' | 'reason' | 'appeared' | 'vanished' | 'unknown';
 
 /** What one run says of a cell. */
-type Judged = Pick<CellResult, 'verdict' | 'reason'>;
+type Judged = Pick<CellResult, 'verdict' | 'reason'> & {
+  /** The limit that the service named. */
+  figure?: number;
+};
 
 /** One cell that is not what it was in the baseline. */
 export interface Change {

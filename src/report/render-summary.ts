@@ -108,7 +108,7 @@ function reasonsOf(
     return [line].concat(lines);
   });
   const rest = ordered.slice(mostReasons);
-  return rest.length === 0 ? shown : [...shown, `  and ${plural(rest.length, 'other reason')}, all in the reports`];
+  return rest.length === 0 ? shown : [...shown, `  and ${plural(rest.length, 'other reason')}, all in the JSON report`];
 }
 
 /** Contradictions shown; the JSON and Markdown reports have them all. */

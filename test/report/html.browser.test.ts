@@ -6,7 +6,7 @@ import type { CellResult, Row, Run } from '../../src/types.ts';
 import { executablePath, skipped, switches } from './chromium.ts';
 import { denied } from './failing-run.ts';
 import { type Change, openReport } from './open-report.ts';
-import { haikuProfile, nova, sampleRun } from './sample-run.ts';
+import { haikuProfile, nova, sampleRun, withMeasuredLimit } from './sample-run.ts';
 
 /** Rows of 10 APIs. */
 function bigRun(size: number): Run {
@@ -177,6 +177,19 @@ describe.skipIf(executablePath === undefined)(`the report in a browser${skipped}
     );
     return { ...run, header: { ...run.header, features } };
   }
+
+  it('shows a measured limit as its figure, by row and by model', async () => {
+    const { page } = await opened(withMeasuredLimit());
+    const cell = cellOf(page, nova.model, 'MaxOutput_Limit');
+    expect(await cell.innerText()).toBe('10,000');
+    expect(await cell.getAttribute('aria-label')).toBe('MaxOutput_Limit: 10,000 tokens');
+    await cell.click();
+    expect(await page.locator('#evidence .pill').innerText()).toBe('10,000 tokens');
+    const { page: byModel, faults } = await opened(withMeasuredLimit(), { view: 'models' });
+    const words = await byModel.locator('tbody td:last-child .fold-word').allInnerTexts();
+    expect(words.filter((word) => /\d|not$/.test(word))).toEqual(['10,000']);
+    expect(faults).toEqual([]);
+  });
 
   it('calls the theme button what can be read on it', async () => {
     const { page } = await opened(sampleRun());

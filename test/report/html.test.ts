@@ -8,7 +8,7 @@ import { html } from '../../src/report/html.ts';
 import type { PageData } from '../../src/report/html/page-data.ts';
 import type { Run } from '../../src/types.ts';
 import { denied, failingRun } from './failing-run.ts';
-import { nova, runWithModel, sampleRun } from './sample-run.ts';
+import { nova, runWithModel, sampleRun, withMeasuredLimit } from './sample-run.ts';
 
 const options = { details: false, bom: false };
 const text = html.render(sampleRun(), options);
@@ -107,5 +107,18 @@ describe('the data in it', () => {
       },
       { kind: 'vanished', key: changes[1].key, before: 'supported' },
     ]);
+  });
+
+  it('has the figure of a limit that the service named, also of what changed', () => {
+    const run = withMeasuredLimit();
+    const { apis, outcomes } = dataOf(run);
+    expect(apis.at(-1)).toMatchObject({ label: 'MaxOutput_Limit', isLimit: true });
+    expect(outcomes.filter((outcome) => outcome.at(-1) !== 0).map((outcome) => outcome.at(-1))).toEqual([10_000]);
+    const limit = { verdict: 'unsupported', reason: 'limit-stated' } as const;
+    const [before, after] = [{ ...limit, figure: 5000 }, { ...limit, figure: 10_000 }];
+    const key = keyOf(nova, 'converse', 'limit:output');
+    const page = html.render(run, { ...options, changes: [{ key, kind: 'reason', before, after }] });
+    const data: PageData = JSON.parse(inside(page, '<script type="application/json" id="data">'));
+    expect(data.changes).toMatchObject([{ before: '5,000 tokens', after: '10,000 tokens' }]);
   });
 });

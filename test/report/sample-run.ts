@@ -169,3 +169,13 @@ export function simulatedRun(): Run {
 export function runWithModel(model: string, change: Partial<Row> = {}): Run {
   return sampleRun({ rows: [{ ...nova, model, ...change }] });
 }
+
+/** The sample, asked for the longest output: the refusal of one model named it. */
+export function withMeasuredLimit(): Run {
+  const run = sampleRun();
+  const message = 'The maximum tokens you requested exceeds the model limit of 10000.';
+  const stated: CellResult = { ...refused, reason: 'limit-stated', rule: 'limit-stated', message };
+  const features = [{ key: 'limit:output', column: 'MaxOutput_Limit', apis: ['converse' as const] }];
+  const results = new Map([...run.results, [keyOf(nova, 'converse', 'limit:output'), stated] as const]);
+  return { ...run, header: { ...run.header, features }, results };
+}

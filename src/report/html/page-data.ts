@@ -1,6 +1,7 @@
 /** What the page is given: the run as compact JSON. Texts are numbers that point into one table, because most repeat. */
 import { verdictNames } from '../../enumerations.ts';
 import { alternativesIn, type AlternativesOf, modelKeys } from '../../run-facts/alternatives.ts';
+import { readCheckKey } from '../../features/check-key.ts';
 import { cellKey, regionOf } from '../../plan/cell.ts';
 import { sortRows } from '../../plan/rows.ts';
 import type { CellResult, FeatureColumn, Row, Run, VerdictName } from '../../types.ts';
@@ -8,9 +9,10 @@ import { meaning } from '../../verdict/advice.ts';
 import { isReason, reasons } from '../../reasons/reasons.ts';
 import { type ReportedCell, resultOf } from '../../run-facts/cells.ts';
 import { apiLabel, askedApis } from '../../run-facts/columns.ts';
-import { featureOf } from '../../run-facts/feature-cells.ts';
+import { featureOf, limitFigure } from '../../run-facts/feature-cells.ts';
 import type { Change, ReportOptions } from '../format.ts';
 import { percent } from '../../text/percent.ts';
+import { plural } from '../../text/quantities.ts';
 import { nextStepOf, titleOf } from '../../run-facts/reason.ts';
 import { sharedResult } from '../shared-result.ts';
 import { summarise, type Summary } from '../../run-facts/summary.ts';
@@ -34,8 +36,8 @@ export interface PageData {
   totals: { cells: number; verdicts: { count: number; share: string }[]; rates: string };
   notices: Notice[];
   verdicts: { name: VerdictName; meaning: string }[];
-  /** The columns: the APIs, and behind them what was asked beyond them. */
-  apis: { name: string; label: string; isFeature?: true }[];
+  /** The columns: the APIs, and behind them what was asked beyond them. A limit is a feature whose answer is a figure. */
+  apis: { name: string; label: string; isFeature?: true; isLimit?: true }[];
   texts: string[];
   /**
    * Region with its account where there are several, endpoint, model, profile type, profile, provider, lifecycle, name of the
@@ -50,7 +52,7 @@ export interface PageData {
   snippets: readonly Snippet[];
   /**
    * What many cells have in common: index into `verdicts`; then the texts reason, title, meaning, documentation, message,
-   * error type, route, variant, rule; and the HTTP status, 0 for none.
+   * error type, route, variant, rule; then the HTTP status, and the limit that the service named; 0 for none.
    */
   outcomes: number[][];
   /**
@@ -92,7 +94,7 @@ export function pageData(run: Run, options: ReportOptions): PageData {
     verdicts: verdictNames.map((name) => ({ name, meaning: verdictMeaning[name] })),
     apis: [
       ...askedApis(run).map((name) => ({ name, label: apiLabel(name) })),
-      ...(run.header.features ?? []).map(({ key, column }) => ({ name: key, label: column, isFeature: true as const })),
+      ...(run.header.features ?? []).map(featureColumn),
     ],
     models: pageModels(run, nameOf),
     unlisted: [...new Set(run.listings.filter(({ ok }) => !ok).map(regionOf))],
@@ -114,6 +116,11 @@ function columnCells(run: Run): ReportedCell[] {
     ...apis.map((api) => ({ row, api, result: resultOf(run, row, api) })),
     ...features.map((column) => featureOf(run, row, column) ?? notAsked(row, column)),
   ]);
+}
+
+function featureColumn({ key, column }: FeatureColumn): PageData['apis'][number] {
+  const isLimit = readCheckKey(key).kind === 'limit';
+  return { name: key, label: column, isFeature: true, ...(isLimit && { isLimit }) };
 }
 
 const notApplicable: CellResult = { verdict: 'untested', rule: 'not-asked', calls: 0 };
@@ -185,7 +192,7 @@ function outcomeNumbers({ row, api, result }: ReportedCell, index: Index): numbe
   const texts = [...explained({ row, api, result }), message, errorType, route, variant, rule].map((text) =>
     index(text ?? ''),
   );
-  return [verdictNames.indexOf(verdict), index(reason ?? ''), ...texts, status ?? 0];
+  return [verdictNames.indexOf(verdict), index(reason ?? ''), ...texts, status ?? 0, limitFigure(result) ?? 0];
 }
 
 /** Title, meaning and documentation of the reason. */
@@ -213,6 +220,7 @@ function changesOf(changes: readonly Change[], cells: readonly ReportedCell[]): 
   });
 }
 
-function said({ verdict, reason }: Pick<CellResult, 'verdict' | 'reason'>): string {
+function said({ verdict, reason, figure }: NonNullable<Change['before']>): string {
+  if (figure !== undefined) return plural(figure, 'token');
   return reason === undefined ? verdict : `${verdict}: ${titleOf(reason)}`;
 }

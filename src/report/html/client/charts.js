@@ -12,12 +12,13 @@ let shown = [];
 /** @param {readonly number[]} left Rows to draw. */
 export function drawCharts(left) {
   shown = left;
-  const columns = data.apis.map(({ label, isFeature }, column) => ({
+  const columns = data.apis.map(({ label, isFeature, isLimit }, column) => ({
     label,
     isFeature,
+    isLimit,
     places: left.map((row) => row * width + column),
   }));
-  const features = columns.filter(({ isFeature }) => isFeature);
+  const features = columns.filter(({ isFeature, isLimit }) => isFeature && !isLimit);
   byId('charts').replaceChildren(
     figure('Verdicts by API', stacks(columns.filter(({ isFeature }) => !isFeature))),
     figure('API verdicts by provider', stacks(byProvider(left))),

@@ -87,5 +87,6 @@ function foldCell(fold) {
   if (fold === undefined) return '';
   const verdict = foldVerdict(fold);
   if (verdict === 'not-applicable') return 'does not apply';
-  return el('span', { class: `pill ${verdict}`, title: foldSentence(fold) }, [mark(verdict), foldWord(fold)]);
+  const sign = verdict === 'limit' ? undefined : mark(verdict);
+  return el('span', { class: `pill ${verdict}`, title: foldSentence(fold) }, [sign, foldWord(fold)]);
 }

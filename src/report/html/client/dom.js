@@ -78,5 +78,5 @@ export function duration(ms) {
 
 /** `ToolUse_Feature` as `Tool Use`. @param {string} label */
 export function nameOfColumn(label) {
-  return label.replace(/_(?:Feature|Value|Probe)$/, '').replace(/(?<=[a-z])(?=[A-Z])|_/g, ' ');
+  return label.replace(/_(?:Feature|Value|Limit|Probe)$/, '').replace(/(?<=[a-z])(?=[A-Z])|_/g, ' ');
 }

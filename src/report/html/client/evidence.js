@@ -1,5 +1,5 @@
 /** The panel that tells why one cell is what it is. */
-import { duration, el, mark } from './dom.js';
+import { counted, duration, el, mark } from './dom.js';
 import { facts, openPanel, section } from './panel.js';
 import { cellAt, changeAt, data, rows, width } from './store.js';
 
@@ -23,8 +23,11 @@ export function openEvidence(place, closed) {
 }
 
 /** @param {PageCell} cell @param {string | undefined} change */
-function verdictPart({ verdict, verdictMeaning, title, reason, meaning }, change) {
-  const pill = el('p', { class: `pill ${verdict}` }, [mark(verdict), verdict]);
+function verdictPart({ verdict, verdictMeaning, title, reason, meaning, limit }, change) {
+  const pill =
+    limit === undefined
+      ? el('p', { class: `pill ${verdict}` }, [mark(verdict), verdict])
+      : el('p', { class: 'pill limit' }, [counted(limit, 'token')]);
   const because =
     title === ''
       ? undefined

@@ -32,10 +32,10 @@ export function startFind() {
   sayOnPaper(form, byId('find-said'));
 }
 
-/** @param {boolean} features @returns {[string, number][]} */
+/** A limit is no need: its answer is a figure. @param {boolean} features @returns {[string, number][]} */
 function columns(features) {
-  return data.apis.flatMap(({ label, isFeature = false }, column) =>
-    isFeature === features ? [/** @type {[string, number]} */ ([nameOfColumn(label), column])] : [],
+  return data.apis.flatMap(({ label, isFeature = false, isLimit }, column) =>
+    isFeature === features && !isLimit ? [/** @type {[string, number]} */ ([nameOfColumn(label), column])] : [],
   );
 }
 

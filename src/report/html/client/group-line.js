@@ -54,7 +54,7 @@ export function groupCells({ folds }, { line, active }) {
     };
     return el('td', attributes, [
       el('span', { class: `cell folded ${verdict}${part ? ' part-of-it' : ''}` }, [
-        verdict === 'not-applicable' || part ? undefined : mark(verdict),
+        verdict === 'not-applicable' || verdict === 'limit' || part ? undefined : mark(verdict),
         el('span', { class: 'fold-word' }, [word]),
         part && fold.unknown > 0 ? el('span', { class: 'open-ones' }, [`${fold.unknown} ?`]) : undefined,
       ]),

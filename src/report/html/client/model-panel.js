@@ -1,9 +1,9 @@
 /** The panel of one API of one model: which ids answer it, from where, and what the others are. */
-import { el, mark } from './dom.js';
+import { counted, el, mark } from './dom.js';
 import { openEvidence } from './evidence.js';
 import { openPanel } from './panel.js';
 import { foldSentence } from './models.js';
-import { cellAt, data, notApplicable, rows, verdictOf, width } from './store.js';
+import { cellAt, data, limitStated, notApplicable, rows, verdictName, verdictOf, width } from './store.js';
 
 /** @typedef {{ target: string, endpoint: string, verdict: number, title: string, places: number[] }} Case */
 
@@ -27,7 +27,8 @@ function casesOf(own, column) {
     const verdict = verdictOf[place] ?? 4;
     if (verdict === notApplicable) continue;
     const { profile = '', model = '', endpoint = '' } = rows[row] ?? {};
-    const { title } = cellAt(place);
+    const cell = cellAt(place);
+    const title = cell.limit === undefined ? cell.title : counted(cell.limit, 'token');
     const target = profile || model;
     const key = [verdict, target, endpoint, title].join(' ');
     const known = cases.get(key) ?? { target, endpoint, verdict, title, places: [] };
@@ -39,7 +40,7 @@ function casesOf(own, column) {
 
 /** @param {Case} one @param {() => void} back */
 function caseOf({ target, endpoint, verdict, title, places }, back) {
-  const name = data.verdicts[verdict]?.name ?? 'untested';
+  const name = verdictName(places[0] ?? 0);
   const regions = places.map((place) => {
     const region = rows[Math.floor(place / width)]?.region ?? '';
     const button = el('button', { type: 'button', class: 'link' }, [region]);
@@ -48,10 +49,12 @@ function caseOf({ target, endpoint, verdict, title, places }, back) {
   });
   return el('div', { class: 'case' }, [
     el('p', { class: 'case-head' }, [
-      el('span', { class: `cell ${name}` }, [mark(name)]),
+      verdict === limitStated ? undefined : el('span', { class: `cell ${name}` }, [mark(name)]),
       el('span', { class: 'id' }, [target]),
     ]),
-    el('p', { class: 'hint' }, [[name, title, endpoint.replace('bedrock-', '')].filter(Boolean).join(' · ')]),
+    el('p', { class: 'hint' }, [
+      [verdict === limitStated ? '' : name, title, endpoint.replace('bedrock-', '')].filter(Boolean).join(' · '),
+    ]),
     el('p', { class: 'regions' }, regions),
   ]);
 }

@@ -1,11 +1,12 @@
 /** One line per model: what all its Regions and profiles come to on each API. Nothing is called a no where it is not known. */
 import { count, counted } from './dom.js';
-import { data, notApplicable, rows, rowsLeft, verdictOf, width } from './store.js';
+import { data, limitOf, limitStated, notApplicable, rows, rowsLeft, verdictOf, width } from './store.js';
 
 /** @typedef {import('./store.js').Filter} Filter */
 /**
- * In how many Regions (of how many) one API of a model works, and what the others are. `absent`: not listed there.
- * @typedef {{ works: number, unsupported: number, blocked: number, unknown: number, untested: number, none: number, absent: number, total: number }} Fold
+ * In how many Regions (of how many) one API of a model works, and what the others are. `absent`: not listed there; `limit`: of
+ * a column that asks for one, what the service named, in tokens.
+ * @typedef {{ works: number, unsupported: number, blocked: number, unknown: number, untested: number, none: number, absent: number, total: number, limit: string }} Fold
  */
 /** @typedef {{ name: string, rows: readonly number[], folds: Fold[] }} Group */
 
@@ -50,8 +51,16 @@ export function foldsOf(own, regions = regionsOfRun) {
   return data.apis.map((_, column) => {
     const fold = { works: 0, unsupported: 0, blocked: 0, unknown, untested: 0, none: 0, absent: gone.length - unknown };
     for (const here of byRegion.values()) fold[stateOf(here, column)] += 1;
-    return { ...fold, total: regions.length };
+    return { ...fold, total: regions.length, limit: limitsIn(own, column) };
   });
+}
+
+/** `10,000`, or `5,000 to 10,000` where Regions or profiles differ. @param {readonly number[]} own @param {number} column */
+function limitsIn(own, column) {
+  const limits = own.flatMap((row) => limitOf(row * width + column) ?? []).toSorted((a, b) => a - b);
+  return [...new Set([limits.at(0), limits.at(-1)])]
+    .flatMap((one) => (one === undefined ? [] : count(one)))
+    .join(' to ');
 }
 
 /** What one Region comes to: one row that answers is enough; one that is open leaves it open. @param {readonly number[]} here @param {number} column */
@@ -59,6 +68,7 @@ function stateOf(here, column) {
   const verdicts = new Set(here.map((row) => verdictOf[row * width + column] ?? 4));
   verdicts.delete(notApplicable);
   if (verdicts.size === 0) return 'none';
+  if (verdicts.has(limitStated)) return 'works';
   if (verdicts.has(0)) return 'works';
   if (verdicts.size === 1 && verdicts.has(4)) return 'untested';
   if (verdicts.has(3) || verdicts.has(4)) return 'unknown';
@@ -79,7 +89,8 @@ function use({ folds }) {
 }
 
 /** What the cell shows. @param {Fold} fold */
-export function foldWord({ works, unsupported, blocked, unknown, untested, total }) {
+export function foldWord({ works, unsupported, blocked, unknown, untested, total, limit }) {
+  if (limit !== '') return limit;
   if (works === total) return total === 1 ? 'works' : 'everywhere';
   if (works > 0) return `${works} of ${total}`;
   if (unknown > 0 || (untested > 0 && (unsupported > 0 || blocked > 0))) return 'unknown';
@@ -90,6 +101,7 @@ export function foldWord({ works, unsupported, blocked, unknown, untested, total
 
 /** The verdict by whose colour it is drawn. @param {Fold} fold */
 export function foldVerdict(fold) {
+  if (fold.limit !== '') return 'limit';
   if (fold.works > 0) return 'supported';
   /** @type {Record<string, string>} */
   const verdicts = { unknown: 'inconclusive', blocked: 'blocked', not: 'unsupported', 'not tested': 'untested' };
@@ -98,7 +110,7 @@ export function foldVerdict(fold) {
 
 /** All of it in words: `works in 24 of 32 Regions; blocked in 2, unknown in 1`. @param {Fold} fold */
 export function foldSentence(fold) {
-  const { works, total } = fold;
+  const { works, total, limit } = fold;
   const rest = /** @type {const} */ ([
     ['blocked', fold.blocked],
     ['unknown', fold.unknown],
@@ -107,7 +119,7 @@ export function foldSentence(fold) {
     ['does not apply', fold.none],
     ['not listed', fold.absent],
   ]).flatMap(([word, number]) => (number === 0 ? [] : [`${word} in ${count(number)}`]));
-  const first =
-    works === 0 ? `works in none of ${counted(total, 'Region')}` : `works in ${works} of ${counted(total, 'Region')}`;
+  const where = `in ${works === 0 ? 'none' : works} of ${counted(total, 'Region')}`;
+  const first = limit === '' ? `works ${where}` : `${limit} tokens, named ${where}`;
   return rest.length === 0 ? first : `${first}; ${rest.join(', ')}`;
 }

@@ -1,11 +1,11 @@
 /** Draws the line of one row: its id and place, and a mark for each API. */
-import { el, mark } from './dom.js';
+import { count, counted, el, mark } from './dom.js';
 import { changeWord } from './evidence.js';
-import { changeAt, data, rows, verdictOf } from './store.js';
+import { changeAt, data, limitOf, rows, verdictName } from './store.js';
 
 /** Without the word that all columns of its kind share, and with places where the line may break. @param {string} label */
 export function columnTitle(label) {
-  return label.replace(/_(?:Feature|Value|Probe)$/, '').replace(/(?<=[a-z])(?=[A-Z])|(?<=_)/g, '\u200B');
+  return label.replace(/_(?:Feature|Value|Limit|Probe)$/, '').replace(/(?<=[a-z])(?=[A-Z])|(?<=_)/g, '\u200B');
 }
 
 /** @param {number} row @param {boolean} [below] Below the line of its model. */
@@ -21,10 +21,11 @@ export function rowTitle(row, below) {
 
 /** @param {number} place @param {{ line: number, column: number, active: boolean, opened: boolean, faint: boolean }} look */
 export function rowCell(place, { line, column, active, opened, faint }) {
-  const verdict = data.verdicts[verdictOf[place] ?? 4]?.name ?? 'not-applicable';
+  const verdict = verdictName(place);
   const change = changeAt.get(place);
+  const limit = limitOf(place);
   const word = verdict === 'not-applicable' ? 'does not apply' : verdict;
-  const said = `${data.apis[column]?.label}: ${word}${change === undefined ? '' : `, ${changeWord(change)} since the baseline`}`;
+  const said = `${data.apis[column]?.label}: ${limit === undefined ? word : counted(limit, 'token')}${change === undefined ? '' : `, ${changeWord(change)} since the baseline`}`;
   const attributes = {
     role: 'gridcell',
     class: faint ? 'faint' : undefined,
@@ -39,7 +40,7 @@ export function rowCell(place, { line, column, active, opened, faint }) {
   };
   return el('td', attributes, [
     el('span', { class: `cell ${verdict}${change === undefined ? '' : ` changed ${change}`}` }, [
-      verdict === 'not-applicable' ? undefined : mark(verdict),
+      limit === undefined ? (verdict === 'not-applicable' ? undefined : mark(verdict)) : count(limit),
     ]),
   ]);
 }

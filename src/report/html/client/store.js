@@ -4,7 +4,7 @@ import { byId } from './dom.js';
 /** @typedef {import('../page-data.ts').PageData} PageData */
 /** @typedef {{ region: string, endpoint: string, model: string, profileType: string, profile: string, provider: string, lifecycle: string, name: string, input: string[], output: string[], destinations: string[], body: string }} PageRow */
 /** @typedef {{ text: string, region: string, endpoint: string, provider: string, profileType: string, verdicts: Set<number>, changed: boolean }} Filter */
-/** @typedef {{ next: string, calls: number, ms?: number, firstByteMs?: number, inputTokens?: number, outputTokens?: number, at: string, requestId: string, verdict: string, verdictMeaning: string, reason: string, title: string, meaning: string, docs: string, message: string, errorType: string, route: string, variant: string, rule: string, status?: number }} PageCell */
+/** @typedef {{ next: string, calls: number, ms?: number, firstByteMs?: number, inputTokens?: number, outputTokens?: number, at: string, requestId: string, verdict: string, verdictMeaning: string, reason: string, title: string, meaning: string, docs: string, message: string, errorType: string, route: string, variant: string, rule: string, status?: number, limit?: number }} PageCell */
 
 /** @type {PageData} */
 export const data = JSON.parse(byId('data').textContent ?? '{}');
@@ -45,10 +45,27 @@ export const width = data.apis.length;
 /** In place of a verdict: a feature of a row that answers no API on which it can be asked. */
 export const notApplicable = 5;
 
+/** In place of a verdict: a limit that the service named. A figure is neither a yes nor a no. */
+export const limitStated = 6;
+
 /** Index of the verdict by place: what filters and pictures count. */
-export const verdictOf = Uint8Array.from(data.cells, ([outcome = 0]) =>
-  outcome === -1 ? notApplicable : (data.outcomes[outcome]?.[0] ?? 4),
-);
+export const verdictOf = Uint8Array.from(data.cells, ([outcome = 0], place) => {
+  if (outcome === -1) return notApplicable;
+  return limitOf(place) === undefined ? (data.outcomes[outcome]?.[0] ?? 4) : limitStated;
+});
+
+/** What a place is drawn as. @param {number} place */
+export function verdictName(place) {
+  const verdict = verdictOf[place] ?? 4;
+  if (verdict === limitStated) return 'limit';
+  return data.verdicts[verdict]?.name ?? 'not-applicable';
+}
+
+/** Tokens, as the service named them; undefined where it named none. @param {number} place */
+export function limitOf(place) {
+  const limit = data.outcomes[data.cells[place]?.[0] ?? 0]?.at(-1);
+  return limit === 0 ? undefined : limit;
+}
 
 /** @type {Map<number, string>} What became of a place since the baseline. */
 export const changeAt = new Map(
@@ -92,6 +109,7 @@ export function cellAt(place) {
     variant: textAt(variant),
     rule: textAt(rule),
     status: status === 0 ? undefined : status,
+    limit: limitOf(place),
   };
 }
 
