@@ -5,7 +5,7 @@
 import { featureApis, limitLabels, type LimitName } from '../config/feature-names.ts';
 import { modelFacts } from '../model-facts/model-facts.ts';
 import { budget, prompt } from '../protocols/protocol.ts';
-import type { Observation, Row } from '../types.ts';
+import type { Row } from '../types.ts';
 import { nthRequest, type Check } from './check.ts';
 import { requestFormat } from './request-format.ts';
 
@@ -33,7 +33,8 @@ export function limitCheck(name: LimitName): Check {
         return body === undefined ? [] : [nthRequest(base, { subject, nth, body })];
       });
     },
-    read: ({ facts }) => (name === 'output' ? 'ignored' : windowSight(facts.inputTokens)),
+    // It was taken, cut or passed over: no reply tells which, and none names the limit.
+    read: () => 'unclear',
   };
 }
 
@@ -52,9 +53,4 @@ function oversizedPrompts({ model }: Row): Question[] {
   const stated = modelFacts(model)?.context?.value;
   if (stated === undefined) return [];
   return windowTimes.map((times) => ({ words: filler.repeat(Math.ceil(stated * times)) + prompt, tokens: budget }));
-}
-
-/** An answer to more than the stated window: it was read or cut, and nothing in the reply tells which but the count of tokens. */
-function windowSight(inputTokens: number | undefined): Observation {
-  return inputTokens === undefined ? 'unclear' : 'ignored';
 }

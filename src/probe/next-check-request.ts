@@ -96,9 +96,10 @@ function retry(cell: Cell, turns: readonly Turn[], { last, retries }: { last: Tu
   return { do: 'retry', request: last.request, nth, ...(retryAfterMs !== undefined && { afterMs: retryAfterMs }) };
 }
 
-/** Another form, when one was refused for what it is. */
+/** Another form, when one was refused for what it is. Of a limit the refusal is the answer. */
 function otherForm(cell: Cell, turns: readonly Turn[], forms: readonly ProbeRequest[]): ProbeRequest | undefined {
   const last = turns.at(-1);
+  if (cell.check?.kind === 'limit') return undefined;
   return last !== undefined && isCheckCell(cell) && saysNo(cell, last.attempt) ? untried(turns, forms) : undefined;
 }
 

@@ -47,6 +47,15 @@ export const featureReasons = {
     docs,
     structural: true,
   },
+  'limit-not-stated': {
+    verdict: 'inconclusive',
+    title: 'Answered without naming a limit',
+    meaning:
+      'The service answered a request for more than the known limit, and named no limit: what it took, cut or ignored cannot be seen.',
+    nextStep:
+      'Keep to the published limit of {model} (`bedrock-matrix models` shows it). A second request costs as much as the first: `--resume --retry blocked` leaves it out.',
+    docs,
+  },
   'call-refused': {
     verdict: 'unsupported',
     title: 'Your call is refused',

@@ -18,6 +18,7 @@ export function judgeFeature(cell: CheckCell, attempts: readonly Attempt[]): Jud
   const attempt = decidingAttempt(cell, attempts);
   if (attempt === undefined) return { verdict: 'untested', reason: 'not-asked', rule: 'no-attempts' };
   if (attempt.reply !== undefined) {
+    if (cell.check.kind === 'limit') return { ...limitNotStated, attempt };
     const { sight = 'unclear', unmet } = attempt.reply;
     return { ...seen[sight], attempt, ...(unmet !== undefined && { message: unmet }) };
   }
@@ -26,7 +27,7 @@ export function judgeFeature(cell: CheckCell, attempts: readonly Attempt[]): Jud
 }
 
 /**
- * A question may be asked in several forms: one that shows it is enough. A service that failed, throttled or shut a gate in the
+ * A question may be asked in several forms: one that shows it is enough, and of a limit one refusal that names it. A service that failed, throttled or shut a gate in the
  * end leaves open what it would have said; a reply that does not tell leaves a doubt beside any no. Else a reply that shows that a
  * form was ignored stands, and else the last no, whatever was said of the forms after it.
  */
@@ -34,13 +35,14 @@ function decidingAttempt(cell: CheckCell, attempts: readonly Attempt[]): Attempt
   const shown = attempts.find(({ reply }) => reply?.sight === 'shown');
   const last = attempts.at(-1);
   if (shown !== undefined || last === undefined || attempts.length === 1) return shown ?? last;
+  if (cell.check.kind === 'limit') return attempts.findLast((attempt) => saysNo(cell, attempt)) ?? last;
   if (last.reply === undefined && !isAboutRequest(ruleFor(cell, last))) return last;
   const unclear = attempts.findLast(({ reply }) => reply?.sight === 'unclear');
   const negative = attempts.filter((attempt) => isNo(cell, attempt));
   // That one way to think is not the model's says less than that it does not think beside the other feature.
   const combination = negative.findLast(({ fault }) => fault && namesCombination(cell.check, fault));
-  // A field that was taken says more than that another is not known. Of limits, the refusal that names the figure says more.
-  const ignored = cell.check.kind === 'limit' ? undefined : negative.find(({ reply }) => reply !== undefined);
+  // A field that was taken says more than that another is not known.
+  const ignored = negative.find(({ reply }) => reply !== undefined);
   return unclear ?? combination ?? ignored ?? negative.at(-1) ?? last;
 }
 
@@ -50,6 +52,8 @@ function isNo(cell: CheckCell, attempt: Attempt): boolean {
 }
 
 const notShown: Judgement = { verdict: 'inconclusive', reason: 'feature-not-shown', rule: 'feature-not-shown' };
+
+const limitNotStated: Judgement = { verdict: 'inconclusive', reason: 'limit-not-stated', rule: 'limit-not-stated' };
 
 const seen: Record<Observation, Judgement> = {
   shown: { verdict: 'supported', rule: 'feature-shown' },

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { plainForm, writeForm } from '../../src/apis/form.ts';
 import type { Check } from '../../src/features/check.ts';
 import { featureChecks } from '../../src/features/feature-check.ts';
+import { limitCheck } from '../../src/features/limit-check.ts';
 import { parameterChecks } from '../../src/features/parameter-check.ts';
 import type { FeatureApi, FeatureName } from '../../src/config/feature-names.ts';
 import { decideNextCheckRequest } from '../../src/probe/next-check-request.ts';
@@ -50,6 +51,33 @@ it('a form that was taken and ignored says more than that another is not known',
   expect(settled('reasoning-off', 'messages', ['ignored', off])).toMatchObject({ reason: 'parameter-ignored' });
   const name: Said = { message: 'output_format: Extra inputs are not permitted' };
   expect(settled('json-schema', 'messages', ['ignored', name])).toMatchObject({ reason: 'parameter-ignored' });
+});
+
+describe('a limit', () => {
+  const nova = 'amazon.nova-lite-v1:0';
+  const ofModel = (said: Said[]) => {
+    const check = limitCheck('output');
+    return settledCheck(
+      check,
+      { ...cellOf({ surface: 'native', api: 'converse', model: nova }), check: check.subject },
+      said,
+    );
+  };
+  const figure: Said = { message: 'The maximum tokens you requested exceeds the model limit of 10000.' };
+
+  it('that the service names is not asked for again', () => {
+    expect(ofModel([figure])).toEqual({ calls: 1, verdict: 'unsupported', reason: 'limit-stated' });
+  });
+
+  it('that the service names for the larger request stands, whatever a reply to the smaller one shows', () => {
+    const stated = { calls: 2, verdict: 'unsupported', reason: 'limit-stated' };
+    expect(ofModel(['ignored', figure])).toEqual(stated);
+    expect(ofModel(['unclear', figure])).toEqual(stated);
+  });
+
+  it('that no reply names is not known: an answer is no refusal', () => {
+    expect(ofModel(['unclear'])).toEqual({ calls: 2, verdict: 'inconclusive', reason: 'limit-not-stated' });
+  });
 });
 
 describe('an effort', () => {

@@ -115,7 +115,10 @@ describe('the data in it', () => {
     expect(apis.at(-1)).toMatchObject({ label: 'MaxOutput_Limit', isLimit: true });
     expect(outcomes.filter((outcome) => outcome.at(-1) !== 0).map((outcome) => outcome.at(-1))).toEqual([10_000]);
     const limit = { verdict: 'unsupported', reason: 'limit-stated' } as const;
-    const [before, after] = [{ ...limit, figure: 5000 }, { ...limit, figure: 10_000 }];
+    const [before, after] = [
+      { ...limit, figure: 5000 },
+      { ...limit, figure: 10_000 },
+    ];
     const key = keyOf(nova, 'converse', 'limit:output');
     const page = html.render(run, { ...options, changes: [{ key, kind: 'reason', before, after }] });
     const data: PageData = JSON.parse(inside(page, '<script type="application/json" id="data">'));

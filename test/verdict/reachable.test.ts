@@ -49,6 +49,7 @@ const shownHere: Partial<Record<Reason, () => string | undefined>> = {
   interrupted: () => unasked({ interrupted: true, incomplete: 'interrupted' }),
   'run-stopped': () => unasked({ incomplete: 'credentials ran out' }),
   'parameter-ignored': () => answered('stop-sequences', 'ignored'),
+  'limit-not-stated': () => answered('limit:output', 'unclear'),
   'expectation-not-met': () => answered('probe:orders', 'unmet'),
   'feature-not-shown': () => answered('tool-use', 'unclear'),
   'feature-not-supported': () => refused('tool-use', "This model doesn't support tool use."),
