@@ -8,7 +8,8 @@ import { readMany, readOne } from './option.ts';
 import { options } from './options.ts';
 import { checkDistinct } from './outputs.ts';
 
-const catalogueFormats = ['csv', 'json', 'md', 'html', 'xlsx'] as const satisfies readonly FormatName[];
+/** Those of the formats that the catalogue is written in. */
+export const catalogueFormats = ['csv', 'json', 'md', 'html', 'xlsx'] as const satisfies readonly FormatName[];
 
 export type CatalogueFormat = (typeof catalogueFormats)[number];
 

@@ -1,4 +1,5 @@
 /** One Region of a run: what is listed there, what is asked there, and what its canaries answer. */
+import { apiSkipReason } from '../plan/called.ts';
 import { rowKey } from '../plan/cell.ts';
 import { cellsOf, planRows } from '../plan/plan.ts';
 import type { ApiName, Cell, Endpoint, Row } from '../types.ts';
@@ -67,7 +68,8 @@ function rowsAt({ account, region }: Place, rows: readonly Row[]): Row[] {
 function canariesIn(place: Place, options: RegionOptions): Canaries {
   const asked = new Map<Endpoint, Promise<FamilyResult[]>>();
   return (endpoint, rows) => {
-    const apis = options.only === undefined ? options.apis : askedPlan(options, { rows, apis: options.apis }).apis;
+    const called = options.apis.filter((api) => apiSkipReason(api, options.config) === undefined);
+    const apis = options.only === undefined ? called : askedPlan(options, { rows, apis: called }).apis;
     const results = asked.get(endpoint) ?? canariesAt({ ...place, endpoint }, apis, options);
     asked.set(endpoint, results);
     return results;

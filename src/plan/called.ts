@@ -1,6 +1,8 @@
 /** Which cells a run calls: the others are known without a call, or are none that their API is for. */
 import { factsOf } from '../api-names.ts';
-import type { Cell } from '../types.ts';
+import type { Config } from '../config/config.ts';
+import type { Reason } from '../reasons/reasons.ts';
+import type { ApiName, Cell } from '../types.ts';
 import { kindOf } from './kind.ts';
 import { hasRoute } from './plan.ts';
 
@@ -14,4 +16,16 @@ export function isMeantFor({ row, api }: Cell): boolean {
 
 export function isCalled(cell: Cell): boolean {
   return hasRoute(cell) && isMeantFor(cell);
+}
+
+export type SkipSettings = Pick<Config, 'asyncS3Uri' | 'auth' | 'proxies'>;
+
+/** Why the API is called for no target, as the run is set up. */
+export function apiSkipReason(api: ApiName, { asyncS3Uri, auth, proxies }: SkipSettings): Reason | undefined {
+  if (api === 'async-invoke' && asyncS3Uri === undefined) return 'needs-s3-uri';
+  if (api !== 'bidirectional' && api !== 'rerank') return undefined;
+  // API keys open neither (user guide, "API keys: supported operations"), and HTTP/2 here goes through no proxy.
+  if (auth === 'api-key') return 'needs-signature';
+  const isProxied = proxies.https !== undefined || proxies.http !== undefined;
+  return api === 'bidirectional' && isProxied ? 'needs-direct-connection' : undefined;
 }

@@ -359,7 +359,7 @@ describe('an API key', () => {
     expect(run.code).toBe(0);
     expect(new Set(simulator.requests.map(({ auth }) => auth))).toEqual(new Set(['bearer']));
     expect(new Set(simulator.requests.map(({ endpoint }) => endpoint))).toEqual(
-      new Set(['control', 'runtime', 'mantle', 'agentRuntime']),
+      new Set(['control', 'runtime', 'mantle']),
     );
   });
 

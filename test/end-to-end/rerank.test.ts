@@ -73,7 +73,11 @@ describe('rerankers', () => {
     const simulator = await simulated(having(cohere));
     const run = await visit(simulator, argv, { env: { AWS_BEARER_TOKEN_BEDROCK: simulator.bearerKey } });
     expect(run.csv()).toMatchObject([{ Rerank_API: '', Rerank_Reason: 'needs-signature' }]);
-    expect(rerankCalls(simulator).filter(({ target }) => target?.includes('cohere') === true)).toEqual([]);
+    await visit(simulator, ['doctor', '--api', 'invoke,rerank'], {
+      env: { AWS_BEARER_TOKEN_BEDROCK: simulator.bearerKey },
+    });
+    // Nor is its endpoint looked for: no call goes there.
+    expect(simulator.requests.filter(({ endpoint }) => endpoint === 'agentRuntime')).toEqual([]);
   });
 
   it('say in callable.json where they are called', async () => {

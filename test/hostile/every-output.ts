@@ -1,14 +1,14 @@
 /** Every output of every command that shows a run, from one evidence file: what a hostile text in it has reached. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { defaultExtension, formatNames, type FormatName } from '../../src/config/formats.ts';
+import { catalogueFormats } from '../../src/config/models-request.ts';
+import { exitCode } from '../../src/errors.ts';
 import type { Simulator } from '../../src/simulator/simulator.ts';
-import { visit } from '../end-to-end/harness.ts';
+import { visit, type Visit } from '../end-to-end/harness.ts';
 import { leftBehind } from './left-behind.ts';
 
 export type Output = [where: string, text: string];
-
-const files = ['csv', 'json', 'callable.json', 'ndjson', 'md', 'html', 'xlsx', 'xml', 'cells.csv'];
-const outputs = files.flatMap((ending) => ['-o', `m.${ending}`]);
 
 /** The colours are asked for: with them, a hostile one must still be told from ours. */
 export const env = { FORCE_COLOR: '1', GITHUB_ACTIONS: 'true' };
@@ -16,26 +16,31 @@ export const env = { FORCE_COLOR: '1', GITHUB_ACTIONS: 'true' };
 const evidence = 'bedrock_evidence.ndjson';
 const before = 'before.ndjson';
 
+/** `-o m.csv -o m.cells.csv …` */
+function filesOf(name: string, formats: readonly FormatName[] = formatNames): string[] {
+  return formats.flatMap((format) => ['-o', `${name}${defaultExtension(format)}`]);
+}
+
+/** A workbook is no text. */
+function streamed(formats: readonly FormatName[]): string[][] {
+  return formats.filter((format) => format !== 'xlsx').map((format) => ['-o', '-', '--format', format]);
+}
+
 /** Of what was measured, all that failed as if it had not: each of its cells is a regression. */
 function writeBefore(cwd: string): void {
   const text = readFileSync(join(cwd, evidence), 'utf8');
   writeFileSync(join(cwd, before), text.replaceAll(/"verdict":"(?:unsupported|blocked)"/g, '"verdict":"supported"'));
 }
 
+const unknownModel = ['explain', 'no such model'];
+
 const commands: string[][] = [
-  ['report', evidence, '-o', '-'],
-  ...['csv', 'cells-csv', 'ndjson', 'md', 'html', 'junit'].map((name) => [
-    'report',
-    evidence,
-    '-o',
-    '-',
-    '--format',
-    name,
-  ]),
-  ['report', evidence, ...files.flatMap((ending) => ['-o', `again.${ending}`]), '--error-log', 'again.log'],
+  ...streamed(formatNames).map((output) => ['report', evidence, ...output]),
+  ['report', evidence, ...filesOf('again')],
+  ['report', evidence, before, '-o', 'site/'],
   ['explain', '*'],
-  ['explain', 'no such model'],
-  ...['text', 'md', 'json'].map((format) => ['diff', before, evidence, '--format', format]),
+  unknownModel,
+  ...['text', 'md', 'csv', 'json'].map((format) => ['diff', before, evidence, '--format', format]),
   ['diff', before, evidence, '--fail-on', 'change', '--expectations', 'known.txt', '--update-expectations'],
   ['diff', 'm.csv', evidence],
   ...['text', 'md', 'csv', 'json'].map((format) => ['trend', before, evidence, '--format', format]),
@@ -52,7 +57,7 @@ export async function fromEvidence(cwd: string, around: Record<string, string> =
   for (const argv of commands) {
     const run = await visit(undefined, argv, { cwd, env: { ...env, ...around } });
     const left = leftBehind(run);
-    seen.push(...left.slice(0, 2).map(([where, text]): Output => [`${where} of ${argv.join(' ')}`, text]));
+    seen.push(...streamsOf(run, argv));
     if (/unexpected|not a function|undefined/.test(run.stderr)) seen.push([`failure of ${argv.join(' ')}`, '\u0000']);
     last = left.slice(2);
   }
@@ -63,20 +68,17 @@ export async function fromEvidence(cwd: string, around: Record<string, string> =
 export async function fromService(simulator: Simulator, cwd: string): Promise<Output[]> {
   const github = { GITHUB_STEP_SUMMARY: join(cwd, 'summary.md'), GITHUB_OUTPUT: join(cwd, 'outputs.txt') };
   const asking: string[][] = [
-    ['run', ...outputs, '--details', '--verbose', '--no-redact', '--retries', '0'],
+    ['run', ...filesOf('m'), '--details', '--verbose', '--no-redact', '--retries', '0'],
     ['list'],
     ['doctor'],
-    ['doctor', '--format', 'json'],
-    ...['md', 'csv', 'json'].map((format) => ['models', '-o', '-', '--format', format]),
+    ['doctor', '--json'],
+    ['models', ...filesOf('models', catalogueFormats)],
+    ...streamed(catalogueFormats).map((output) => ['models', ...output]),
   ];
   const seen: Output[] = [];
   for (const argv of asking) {
     const run = await visit(simulator, argv, { cwd, env: { ...env, ...github } });
-    seen.push(
-      ...leftBehind(run)
-        .slice(0, 2)
-        .map(([where, text]): Output => [`${where} of ${argv.join(' ')}`, text]),
-    );
+    seen.push(...streamsOf(run, argv));
   }
   return seen;
 }
@@ -95,6 +97,13 @@ export async function fromBaseline(simulator: Simulator, cwd: string): Promise<O
     '--evidence',
     'second.ndjson',
   ];
-  const run = await visit(simulator, argv, { cwd, env: { ...env, ...github } });
-  return leftBehind(run).slice(0, 2);
+  return streamsOf(await visit(simulator, argv, { cwd, env: { ...env, ...github } }), argv);
+}
+
+/** @throws Error where the command was refused: then it wrote nothing, and proves nothing. */
+function streamsOf(run: Visit, argv: readonly string[]): Output[] {
+  const isRefused = run.code === exitCode.usage;
+  if (isRefused !== (argv === unknownModel)) throw new Error(`${argv.join(' ')}: exit ${run.code}\n${run.stderr}`);
+  const streams = leftBehind(run).slice(0, 2);
+  return streams.map(([where, text]): Output => [`${where} of ${argv.join(' ')}`, text]);
 }

@@ -1,5 +1,5 @@
 /** Everything that a run left behind, as text: its streams and its files, workbooks unpacked. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import type { Visit } from '../end-to-end/harness.ts';
@@ -8,8 +8,16 @@ export function leftBehind(run: Visit): [where: string, text: string][] {
   return [
     ['stdout', run.stdout],
     ['stderr', run.stderr],
-    ...run.files.map((name): [string, string] => [name, textOf(join(run.cwd, name))]),
+    ...run.files
+      .flatMap((name) => filesAt(run.cwd, name))
+      .map((name): [string, string] => [name, textOf(join(run.cwd, name))]),
   ];
+}
+
+/** The file, or all files of the folder. */
+function filesAt(cwd: string, name: string): string[] {
+  if (!statSync(join(cwd, name)).isDirectory()) return [name];
+  return readdirSync(join(cwd, name)).flatMap((inside) => filesAt(cwd, join(name, inside)));
 }
 
 function textOf(path: string): string {

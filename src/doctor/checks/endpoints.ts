@@ -2,6 +2,7 @@
 import { lookup } from 'node:dns/promises';
 
 import { hostOf } from '../../api-names.ts';
+import { apiSkipReason } from '../../plan/called.ts';
 import type { ServiceEndpoint } from '../../aws/endpoints.ts';
 import type { Check, Context } from '../context.ts';
 import { diagnose } from '../diagnose.ts';
@@ -17,7 +18,8 @@ export const endpoints: Check = {
     const serving = endpointsOf(context, region);
     const control: ServiceEndpoint[] = serving.includes('bedrock-runtime') ? ['bedrock'] : [];
     // Those of the APIs of the run; one that has its own host brings it.
-    const hosts = serving.flatMap((endpoint) => [endpoint, ...context.config.apis.map((api) => hostOf(api, endpoint))]);
+    const apis = context.config.apis.filter((api) => apiSkipReason(api, context.config) === undefined);
+    const hosts = serving.flatMap((endpoint) => [endpoint, ...apis.map((api) => hostOf(api, endpoint))]);
     return Promise.all([...control, ...new Set(hosts)].map((endpoint) => reach(context, region, endpoint)));
   },
 };
