@@ -17,13 +17,14 @@ const run = promisify(execFile);
 interface SnippetText {
   fillSnippet(
     text: string,
-    values: Record<'model' | 'region' | 'origin' | 'route' | 'body', string>,
+    values: Record<'model' | 'arn' | 'region' | 'origin' | 'route' | 'body', string>,
   ): string | undefined;
+  arnOf(row: Record<'endpoint' | 'model' | 'profile', string>, region: string): string | undefined;
 }
 
 // A module of the page, as the page has it: no types stand beside it.
 const module = new URL('../../src/report/html/client/snippet-text.js', import.meta.url).href;
-const { fillSnippet }: SnippetText = await import(module);
+const { arnOf, fillSnippet }: SnippetText = await import(module);
 
 const body = JSON.stringify({
   anthropic_version: 'bedrock-2023-05-31',
@@ -100,10 +101,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-function filled({ api, endpoint, text }: Snippet): string | undefined {
+function filled({ api, endpoint, text }: Snippet, region = 'us-east-1'): string | undefined {
   const { model = '', route = '' } = answering[`${endpoint} ${api}`] ?? {};
   const origin = endpoint === 'bedrock-mantle' ? simulator.origins.mantle : simulator.origins.runtime;
-  return fillSnippet(text, { model, region: 'us-east-1', origin, route, body });
+  const arn = arnOf({ endpoint, model, profile: '' }, region) ?? '';
+  return fillSnippet(text, { model, arn, region, origin, route, body });
 }
 
 async function output(snippet: Snippet, name: string): Promise<string> {
@@ -139,6 +141,14 @@ describe('the snippets', () => {
     for (const { api, endpoint } of snippets) expect(answering).toHaveProperty([`${endpoint} ${api}`]);
   });
 
+  it('name ARNs of the partition of the Region', () => {
+    const texts = snippets
+      .map((snippet) => filled(snippet, 'us-gov-west-1') ?? '')
+      .filter((text) => /arn:aws/.test(text));
+    expect(texts.length).toBeGreaterThan(0);
+    for (const text of texts) expect(text).toMatch(/arn:aws-us-gov:bedrock:us-gov-west-1:/);
+  });
+
   it('leave no place open, and name the id that is called', () => {
     for (const snippet of snippets) {
       const text = filled(snippet);
@@ -148,7 +158,7 @@ describe('the snippets', () => {
   });
 
   it('are not made for a name that could run as code', () => {
-    const values = { region: 'us-east-1', origin: 'https://x', route: '/v1', body: '{}' };
+    const values = { arn: 'arn:aws:bedrock', region: 'us-east-1', origin: 'https://x', route: '/v1', body: '{}' };
     for (const { text } of snippets) {
       expect(fillSnippet(text, { ...values, model: "x' ; rm -rf ~ ; '" })).toBeUndefined();
       expect(fillSnippet(text, { ...values, model: '{{body}}' })).toBeUndefined();

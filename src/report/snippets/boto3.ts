@@ -47,7 +47,7 @@ reply = client.rerank(
         "type": "BEDROCK_RERANKING_MODEL",
         "bedrockRerankingConfiguration": {
             "numberOfResults": 1,
-            "modelConfiguration": {"modelArn": "arn:aws:bedrock:{{region}}::foundation-model/{{model}}"},
+            "modelConfiguration": {"modelArn": "{{arn}}"},
         },
     },
 )

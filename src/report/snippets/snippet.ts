@@ -10,8 +10,8 @@ export interface Snippet {
   models?: string;
   language: 'shell' | 'python' | 'javascript';
   /**
-   * `{{model}}`, `{{region}}`, `{{origin}}` (of the endpoint), `{{route}}` (base path that answered) and `{{body}}` (JSON of
-   * InvokeModel, in one line; `{{body:shell}}` for between single quotes).
+   * `{{model}}`, `{{arn}}` (its own), `{{region}}`, `{{origin}}` (of the endpoint), `{{route}}` (base path that answered) and
+   * `{{body}}` (JSON of InvokeModel, in one line; `{{body:shell}}` for between single quotes).
    */
   text: string;
 }

@@ -85,6 +85,7 @@ function snippetsOf(index, columns) {
     const region = row.region.split(' ')[0] ?? '';
     const values = {
       model: row.profile || row.model,
+      arn: arnOf(row, region) ?? '',
       region,
       origin: originOf(row.endpoint, region),
       route: cellAt(place).route,

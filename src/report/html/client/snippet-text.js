@@ -1,6 +1,6 @@
 /** Fills the places of a snippet. */
 
-/** @typedef {{ model: string, region: string, origin: string, route: string, body: string }} SnippetValues */
+/** @typedef {{ model: string, arn: string, region: string, origin: string, route: string, body: string }} SnippetValues */
 
 /** Names that can stand in code as they are: an id that holds anything else is shown and goes into no program. */
 const plainName = /^[\w.:/-]+$/;
@@ -9,6 +9,7 @@ const plainName = /^[\w.:/-]+$/;
 export function fillSnippet(text, values) {
   if (!plainName.test(values.model) || !plainName.test(values.region)) return undefined;
   if (text.includes('{{body') && (values.body === '' || values.body.includes('"""'))) return undefined;
+  if (text.includes('{{arn}}') && !plainName.test(values.arn)) return undefined;
   if (text.includes('{{route}}') && !plainName.test(values.route)) return undefined;
   /** @type {Record<string, string>} */
   const texts = { ...values, 'body:shell': values.body.replaceAll("'", String.raw`'\''`) };
