@@ -29,12 +29,17 @@ export function apiTable({ apis }: Summary, color: Colors): string[] {
 
 /** What was asked beyond the APIs, with how much of each ✗ was no refusal. */
 export function featureTable({ features }: Summary, color: Colors): string[] {
-  const rows = features.map(({ column, verdicts, ignored }) => ({
-    label: column,
-    verdicts,
-    ...(ignored > 0 && { tail: `  ${number(ignored)} of ✗ ignored` }),
+  const rows = features.map((feature) => ({
+    label: feature.column,
+    verdicts: feature.verdicts,
+    tail: tailOf(feature),
   }));
   return countTable(rows, color);
+}
+
+function tailOf({ ignored, figures }: Summary['features'][number]): string {
+  if (figures > 0) return `  ${number(figures)} of ✗ ${figures === 1 ? 'names' : 'name'} the limit`;
+  return ignored > 0 ? `  ${number(ignored)} of ✗ ignored` : '';
 }
 
 interface CountRow {

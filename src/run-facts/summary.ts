@@ -9,7 +9,7 @@ import { type Cause, causeOf } from './cause.ts';
 import { cellsOf, type ReportedCell } from './cells.ts';
 import { contradictions, type Contradiction } from './contradictions.ts';
 import { apiLabel, askedApis } from './columns.ts';
-import { featureCellsOf } from './feature-cells.ts';
+import { featureCellsOf, limitFigure } from './feature-cells.ts';
 import { featureContradictions } from './feature-contradictions.ts';
 import { gapsOf } from './gaps.ts';
 import { onlyIn, type OnlyIn } from './only-in.ts';
@@ -71,8 +71,8 @@ export interface Summary {
   /** Models that answer in only some of the tested Regions. */
   onlyIn: OnlyIn[];
   apis: { api: ApiName; verdicts: VerdictCounts }[];
-  /** Of each column beyond the APIs, of the rows of which it was asked; `ignored` is part of `unsupported`. */
-  features: { column: string; verdicts: VerdictCounts; ignored: number }[];
+  /** Of each column beyond the APIs, of the rows of which it was asked; `ignored` and `figures` are parts of `unsupported`. */
+  features: { column: string; verdicts: VerdictCounts; ignored: number; figures: number }[];
   /** Most frequent first. */
   reasons: ReasonCount[];
   /** Of features, values and probes that need a look: what is neither ✓ nor a settled ✗. */
@@ -165,7 +165,8 @@ function countFeatures(run: Run): Summary['features'] {
   return (run.header.features ?? []).map(({ column }) => {
     const asked = cells.filter((cell) => cell.column === column);
     const ignored = asked.filter(({ result }) => hasReason(result, 'parameter-ignored')).length;
-    return { column, verdicts: countVerdicts(asked), ignored };
+    const figures = asked.filter(({ result }) => limitFigure(result) !== undefined).length;
+    return { column, verdicts: countVerdicts(asked), ignored, figures };
   });
 }
 

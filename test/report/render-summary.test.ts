@@ -3,7 +3,7 @@ import pc from 'picocolors';
 import { expect, it } from 'vitest';
 import { renderSummary } from '../../src/report/render-summary.ts';
 import { summarise } from '../../src/run-facts/summary.ts';
-import { runWithModel, sampleRun, simulatedRun } from './sample-run.ts';
+import { runWithModel, sampleRun, simulatedRun, withMeasuredLimit } from './sample-run.ts';
 
 const summary = summarise(sampleRun());
 const text = renderSummary(summary, ['matrix.csv', 'errors.log']);
@@ -52,6 +52,23 @@ it('says of features and probes too what needs a look, apart from the cells', ()
   } as const;
   expect(renderSummary({ ...summary, checkReasons: [reason] }, [])).toMatch(
     /^ {2}4 checks untested: over-budget, Over the budget\n {4}→ Raise it\.$/m,
+  );
+});
+
+it('says where all reasons stand when there are too many, of checks as of cells', () => {
+  const reasons = Array.from({ length: 9 }, (_, nth) => ({
+    verdict: 'inconclusive' as const,
+    reason: `reason-${nth}`,
+    title: 'Why',
+    count: 1,
+  }));
+  const said = renderSummary({ ...summary, reasons, checkReasons: reasons }, []);
+  expect(said.match(/and 1 other reason, all in the JSON report/g)).toHaveLength(2);
+});
+
+it('tells the limits that were named from refusals', () => {
+  expect(renderSummary(summarise(withMeasuredLimit()), [])).toMatch(
+    /MaxOutput_Limit +0 +1 +0 +0 +0 {2}1 of ✗ names the limit$/m,
   );
 });
 
