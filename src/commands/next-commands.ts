@@ -1,7 +1,7 @@
 /** The commands to try after a run: the rest of it, why something did not answer, and the whole of it as a page. */
 import { targetOf } from '../plan/cell.ts';
-import { cellsOf, type ReportedCell } from '../run-facts/cells.ts';
-import { featureCellsOf } from '../run-facts/feature-cells.ts';
+import type { ReportedCell } from '../run-facts/cells.ts';
+import { allCellsOf } from '../run-facts/feature-cells.ts';
 import { gapsOf } from '../run-facts/gaps.ts';
 import { isStructural } from '../run-facts/reason.ts';
 import { oneLine } from '../medium.ts';
@@ -19,7 +19,8 @@ interface Written {
 }
 
 export function nextCommands(run: Run, { evidence, hasPage, again }: Written): string {
-  const cell = mostInteresting(cellsOf(run), featureCellsOf(run));
+  const cells = allCellsOf(run);
+  const cell = mostInteresting(cells);
   const file = quoted(evidence);
   const named = evidence === usualEvidence ? '' : ` --evidence ${file}`;
   const why =
@@ -27,16 +28,16 @@ export function nextCommands(run: Run, { evidence, hasPage, again }: Written): s
       ? []
       : [`bedrock-matrix explain ${quoted(oneLine(targetOf(cell.row)))} --api ${cell.api}${named}`];
   const rest =
-    gapsOf(run).length > 0 && again !== undefined ? [['bedrock-matrix', ...again.map(quoted)].join(' ')] : [];
+    gapsOf(run, cells).length > 0 && again !== undefined ? [['bedrock-matrix', ...again.map(quoted)].join(' ')] : [];
   const lines = [...rest, ...why, `bedrock-matrix report ${file} -o ${hasPage ? 'matrix.xlsx' : 'matrix.html'}`];
   return `\n  Try next\n${lines.map((line) => `    ${line}\n`).join('')}`;
 }
 
 /** Where most is to be learned first. What is asked beyond the APIs counts where a person may have to act on it. */
-function mostInteresting(cells: readonly ReportedCell[], checks: readonly ReportedCell[]): ReportedCell | undefined {
-  const called = [...cells, ...checks].filter(({ result }) => result.calls > 0);
-  const first = (isIt: (result: ReportedCell['result']) => boolean, among = called): ReportedCell | undefined =>
-    among.find(({ result }) => isIt(result));
+function mostInteresting(cells: readonly ReportedCell[]): ReportedCell | undefined {
+  const called = cells.filter(({ result }) => result.calls > 0);
+  const first = (isIt: (result: ReportedCell['result']) => boolean): ReportedCell | undefined =>
+    called.find(({ result }) => isIt(result));
   return (
     first(({ verdict }) => verdict === 'blocked') ??
     first(({ verdict }) => verdict === 'inconclusive') ??

@@ -73,11 +73,13 @@ export function isSettled({ verdict }: Judged): boolean {
 }
 
 export function snapshotOf(run: Run, name: string): Snapshot {
-  const cells = cellsOf(run).map(({ row, api, result: { verdict, reason, calls, ms } }): [string, SnapshotCell] => [
+  const ofMatrix = cellsOf(run);
+  const checked = featureCellsOf(run);
+  const cells = ofMatrix.map(({ row, api, result: { verdict, reason, calls, ms } }): [string, SnapshotCell] => [
     keyOf(row, api),
     { target: row, api, verdict, ...(reason !== undefined && { reason }), calls, ...(ms !== undefined && { ms }) },
   ]);
-  const answers = featureCellsOf(run).map(({ row, api, feature, column, result }): [string, SnapshotCell] => {
+  const answers = checked.map(({ row, api, feature, column, result }): [string, SnapshotCell] => {
     const { verdict, reason } = result;
     const figure = limitFigure(result);
     const place = { target: row, api, feature, column };
@@ -86,7 +88,7 @@ export function snapshotOf(run: Run, name: string): Snapshot {
       { ...place, verdict, ...(reason !== undefined && { reason }), ...(figure !== undefined && { figure }) },
     ];
   });
-  const gaps = gapsOf(run);
+  const gaps = gapsOf(run, [...ofMatrix, ...checked]);
   return {
     name,
     ...(gaps.length > 0 && { incomplete: gaps.join('. ') }),
@@ -102,7 +104,7 @@ export function snapshotOf(run: Run, name: string): Snapshot {
 /** What decides whether the run was complete, of a cell that was read from a report. */
 export function factsOf({ target, api, feature, verdict, reason }: SnapshotCell): CellFacts {
   return {
-    target,
+    row: target,
     ...(api && { api }),
     ...(feature !== undefined && { feature }),
     result: { verdict, ...(reason !== undefined && { reason }) },

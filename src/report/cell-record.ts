@@ -1,7 +1,7 @@
 /** A cell as one flat record of a long table: what the long CSV and the sheet of cells show, in this order. */
 import type { Run } from '../types.ts';
-import { cellsOf, type ReportedCell } from '../run-facts/cells.ts';
-import { featureCellsOf, featureMark } from '../run-facts/feature-cells.ts';
+import type { ReportedCell } from '../run-facts/cells.ts';
+import { allCellsOf, featureMark } from '../run-facts/feature-cells.ts';
 import { joinLines } from '../medium.ts';
 import { titleOf } from '../run-facts/reason.ts';
 
@@ -53,7 +53,7 @@ export function recordColumns(run: Run): string[] {
 /** One record per cell, in the order of the matrix. */
 export function cellRecords(run: Run): Field[][] {
   const reads = Object.values(columnsOf(run));
-  return [...cellsOf(run), ...featureCellsOf(run)].map((cell) => reads.map((read) => read(cell)));
+  return allCellsOf(run).map((cell) => reads.map((read) => read(cell)));
 }
 
 function rounded(ms: number | undefined): number | undefined {

@@ -17,12 +17,13 @@ const labelWidth = 12;
 
 /** Blocks of all cells that are neither ✓, nor a settled structural ✗, nor untested; with counts by reason on top. */
 export function renderErrorLog(run: Run): string {
-  const all = cellsOf(run);
-  const cells = [...all, ...featureCellsOf(run)].filter(({ result }) => isWorthABlock(result));
+  const ofMatrix = cellsOf(run);
+  const asked = [...ofMatrix, ...featureCellsOf(run)];
+  const cells = asked.filter(({ result }) => isWorthABlock(result));
   const alternativesOf = alternativesIn(run);
-  const cause = causeOf(all, alternativesOf);
+  const cause = causeOf(ofMatrix, alternativesOf);
   const blocks = cells.map((cell) => block(cell, nextStepOf(cell, alternativesOf)));
-  return `${[heading(run, cells, cause), ...blocks].join('\n\n')}\n`;
+  return `${[heading(run, { cells, cause, gaps: gapsOf(run, asked) }), ...blocks].join('\n\n')}\n`;
 }
 
 function isWorthABlock({ verdict, reason }: CellResult): boolean {
@@ -30,14 +31,19 @@ function isWorthABlock({ verdict, reason }: CellResult): boolean {
   return verdict !== 'unsupported' || !isStructural(reason);
 }
 
-function heading(run: Run, cells: readonly ReportedCell[], cause: Cause | undefined): string {
-  const { header, end } = run;
+interface Heading {
+  cells: readonly ReportedCell[];
+  cause: Cause | undefined;
+  gaps: readonly string[];
+}
+
+function heading({ header, end }: Run, { cells, cause, gaps }: Heading): string {
   const lines = [
     `bedrock-matrix error log, run of ${header.startedAt}, ${[...(header.accounts ?? []), ...header.regions].join(', ')}`,
   ];
   if (header.simulated) lines.push('SIMULATED: the built-in simulator answered, not AWS.');
   if (end?.suspect !== undefined) lines.push(`SUSPECT: ${oneLine(end.suspect)}`);
-  lines.push(...gapsOf(run).map((gap) => `INCOMPLETE: ${oneLine(gap)}.`));
+  lines.push(...gaps.map((gap) => `INCOMPLETE: ${oneLine(gap)}.`));
   if (cells.length === 0)
     return [...lines, '', 'Nothing to report: every cell called is supported, or unsupported as expected.'].join('\n');
   if (cause !== undefined) lines.push('', ...causeLines(cause));

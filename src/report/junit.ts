@@ -4,9 +4,10 @@
  */
 import { alternativesIn, type AlternativesOf } from '../run-facts/alternatives.ts';
 import { keyOf, targetOf } from '../plan/cell.ts';
+import { grouped } from '../plan/grouped.ts';
 import type { CellResult, Listing, Run } from '../types.ts';
-import { cellsOf, type ReportedCell } from '../run-facts/cells.ts';
-import { featureCellsOf } from '../run-facts/feature-cells.ts';
+import type { ReportedCell } from '../run-facts/cells.ts';
+import { allCellsOf } from '../run-facts/feature-cells.ts';
 import type { ReportOptions, TextFormat } from './format.ts';
 import { gapsOf } from '../run-facts/gaps.ts';
 import { oneLine } from '../medium.ts';
@@ -26,12 +27,15 @@ interface TestCase {
 export const junit: TextFormat = {
   render(run, options) {
     const alternativesOf = alternativesIn(run);
+    const cells = allCellsOf(run);
     const cases = [
-      ...trustCases(run),
+      ...trustCases(run, gapsOf(run, cells)),
       ...run.listings.map(listingCase),
-      ...[...cellsOf(run), ...featureCellsOf(run)].map((cell) => cellCase(cell, options, alternativesOf)),
+      ...cells.map((cell) => cellCase(cell, options, alternativesOf)),
     ];
-    const suites = [...bySuite(cases)].map(([name, members]) => suite(name, members, run));
+    const suites = [...grouped(cases, ({ className }) => className)].map(([name, members]) =>
+      suite(name, members, run),
+    );
     const name = `bedrock-matrix${run.header.simulated ? ' (simulated: true)' : ''}`;
     // Jenkins' junit-10.xsd knows `skipped` of a suite, and refuses it here.
     const { skipped: _, ...counts } = totals(cases);
@@ -61,19 +65,8 @@ function totals(cases: readonly TestCase[]): Record<string, number | string> {
   };
 }
 
-function bySuite(cases: readonly TestCase[]): Map<string, TestCase[]> {
-  const suites = new Map<string, TestCase[]>();
-  for (const one of cases) {
-    const members = suites.get(one.className);
-    if (members === undefined) suites.set(one.className, [one]);
-    else members.push(one);
-  }
-  return suites;
-}
-
-function trustCases(run: Run): TestCase[] {
-  const suspect = run.end?.suspect;
-  const gaps = gapsOf(run);
+function trustCases({ end }: Run, gaps: readonly string[]): TestCase[] {
+  const suspect = end?.suspect;
   return [
     ...(suspect === undefined ? [] : [trustCase('the run can be trusted', 'suspect', suspect)]),
     ...(gaps.length === 0 ? [] : [trustCase('the run is complete', 'incomplete', `${gaps.join('. ')}.`)]),

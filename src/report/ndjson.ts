@@ -1,13 +1,13 @@
 /** One JSON object per cell and line: the long form, for jq, DuckDB and pivots. */
 import type { Run } from '../types.ts';
-import { cellsOf, type ReportedCell } from '../run-facts/cells.ts';
-import { featureCellsOf } from '../run-facts/feature-cells.ts';
+import type { ReportedCell } from '../run-facts/cells.ts';
+import { allCellsOf } from '../run-facts/feature-cells.ts';
 import type { ReportOptions, TextFormat } from './format.ts';
 import { sharedResult } from './shared-result.ts';
 
 export const ndjson: TextFormat = {
   render(run, options) {
-    return [...cellsOf(run), ...featureCellsOf(run)]
+    return allCellsOf(run)
       .map((cell) => `${JSON.stringify(flat(cell, run, options))}\n`)
       .join('');
   },

@@ -4,8 +4,8 @@
  */
 import { cellCost } from '../price/cost.ts';
 import type { Run, VerdictName } from '../types.ts';
-import { cellsOf, type ReportedCell } from '../run-facts/cells.ts';
-import { featureCellsOf } from '../run-facts/feature-cells.ts';
+import type { ReportedCell } from '../run-facts/cells.ts';
+import { allCellsOf } from '../run-facts/feature-cells.ts';
 import type { TextFormat } from './format.ts';
 import { summarise } from '../run-facts/summary.ts';
 
@@ -61,7 +61,7 @@ function runGauges(run: Run): Gauge[] {
 }
 
 function cellGauges(run: Run): Gauge[] {
-  const cells = [...cellsOf(run), ...featureCellsOf(run)];
+  const cells = allCellsOf(run);
   const each = (name: string, help: string, of: (cell: ReportedCell) => number | undefined): Gauge => ({
     name: `cell_${name}`,
     help,

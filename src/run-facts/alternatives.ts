@@ -1,5 +1,6 @@
 /** Looks up, for a row of a run, which ids of the same model answered which APIs. */
 import { withoutVersion } from '../discovery/id-ending.ts';
+import { grouped } from '../plan/grouped.ts';
 import type { Row, Run } from '../types.ts';
 import type { Alternatives, Answered, Failed } from '../verdict/alternatives.ts';
 import { resultOf } from './cells.ts';
@@ -11,8 +12,7 @@ export type AlternativesOf = (row: Row) => Alternatives;
 /** Each model is looked up once: there may be 100,000 cells to explain. */
 export function alternativesIn(run: Run): AlternativesOf {
   const modelOf = modelKeys(run.rows);
-  const rowsOf = new Map<string, Row[]>();
-  for (const row of run.rows) rowsOf.set(modelOf(row), [...(rowsOf.get(modelOf(row)) ?? []), row]);
+  const rowsOf = grouped(run.rows, modelOf);
   const known = new Map<string, Alternatives>();
   return (row) => {
     const key = modelOf(row);

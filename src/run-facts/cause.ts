@@ -1,5 +1,6 @@
 /** The one cause behind a run in which nearly every cell failed alike. */
 import type { AlternativesOf } from './alternatives.ts';
+import { grouped } from '../plan/grouped.ts';
 import { outsideReasons } from '../reasons/outside.ts';
 import type { VerdictName } from '../types.ts';
 import type { ReportedCell } from './cells.ts';
@@ -51,11 +52,6 @@ function largestGroup(
   cells: readonly ReportedCell[],
   keyOf: (cell: ReportedCell) => string | undefined,
 ): ReportedCell[] {
-  const groups = new Map<string | undefined, ReportedCell[]>();
-  for (const cell of cells) {
-    const group = groups.get(keyOf(cell));
-    if (group === undefined) groups.set(keyOf(cell), [cell]);
-    else group.push(cell);
-  }
-  return [...groups.values()].reduce((largest, group) => (group.length > largest.length ? group : largest), []);
+  const groups = [...grouped(cells, keyOf).values()];
+  return groups.reduce((largest, group) => (group.length > largest.length ? group : largest), []);
 }

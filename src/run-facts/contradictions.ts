@@ -1,6 +1,7 @@
 /** Claimed against observed: where the listings say one thing and the calls another. */
 import { streamOf } from '../api-names.ts';
 import { keyOfWords, regionOf } from '../plan/cell.ts';
+import { grouped } from '../plan/grouped.ts';
 import type { ApiName, Availability, CellResult, Row, Run } from '../types.ts';
 import { hasReason, type Reason } from '../reasons/reasons.ts';
 import { cellsOf, type ReportedCell } from './cells.ts';
@@ -26,12 +27,10 @@ const accessReasons: readonly Reason[] = [
   'geography-restricted',
 ];
 
-/** Every contradiction of a run, in the order of the CSV. */
-export function contradictions(run: Run): Contradiction[] {
+/** Every contradiction of a run, in the order of the CSV. `all`: the cells of its matrix, where they are at hand. */
+export function contradictions(run: Run, all: readonly ReportedCell[] = cellsOf(run)): Contradiction[] {
   const claimed = new Map((run.availability ?? []).map((claim) => [keyOfWords(regionOf(claim), claim.model), claim]));
-  const byRow = new Map<Row, ReportedCell[]>();
-  for (const cell of cellsOf(run)) byRow.set(cell.row, [...(byRow.get(cell.row) ?? []), cell]);
-  return [...byRow].flatMap(([row, cells]) => {
+  return [...grouped(all, ({ row }) => row)].flatMap(([row, cells]) => {
     const availability =
       row.endpoint === 'bedrock-runtime' ? claimed.get(keyOfWords(regionOf(row), row.model)) : undefined;
     return contradictionsOfRow(row, cells, availability).map((found) => ({ row, ...found }));

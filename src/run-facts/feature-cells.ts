@@ -4,7 +4,7 @@ import { keyOf } from '../plan/cell.ts';
 import { sortRows } from '../plan/rows.ts';
 import type { CellResult, FeatureColumn, Row, Run } from '../types.ts';
 import { hasReason } from '../reasons/reasons.ts';
-import { marks, type ReportedCell } from './cells.ts';
+import { cellsOf, marks, type ReportedCell } from './cells.ts';
 
 export interface ReportedFeature extends ReportedCell {
   feature: string;
@@ -25,6 +25,11 @@ export function featureCellsOf(run: Run): ReportedFeature[] {
   const columns = run.header.features ?? [];
   if (columns.length === 0) return [];
   return sortRows(run.rows).flatMap((row) => columns.flatMap((column) => featureOf(run, row, column) ?? []));
+}
+
+/** All that the run asked: the cells of the matrix, then what was asked beyond the APIs. */
+export function allCellsOf(run: Run): ReportedCell[] {
+  return [...cellsOf(run), ...featureCellsOf(run)];
 }
 
 /** The figure of a limit. `ignored`: the service took the parameter and did nothing with it, which is another no than a refusal. */

@@ -2,18 +2,17 @@
 import { plainOf } from '../api-names.ts';
 import { readCheckKey } from '../features/check-key.ts';
 import { modelFacts } from '../model-facts/model-facts.ts';
-import type { Run } from '../types.ts';
 import type { Contradiction } from './contradictions.ts';
 import { hasReason } from '../reasons/reasons.ts';
-import { featureCellsOf, type ReportedFeature } from './feature-cells.ts';
+import type { ReportedFeature } from './feature-cells.ts';
 
-export function featureContradictions(run: Run): Contradiction[] {
-  return [...listedFeatures(run), ...publishedEfforts(run)];
+export function featureContradictions(cells: readonly ReportedFeature[]): Contradiction[] {
+  return [...listedFeatures(cells), ...publishedEfforts(cells)];
 }
 
 /** In members of ListFoundationModels that are not documented. */
-function listedFeatures(run: Run): Contradiction[] {
-  return featureCellsOf(run).flatMap(({ row, api, feature, result: { verdict } }) => {
+function listedFeatures(cells: readonly ReportedFeature[]): Contradiction[] {
+  return cells.flatMap(({ row, api, feature, result: { verdict } }) => {
     if (plainOf(api) !== 'converse') return [];
     const claimed = row.claims?.features?.[feature];
     const isSettled = verdict === 'supported' || verdict === 'unsupported';
@@ -24,9 +23,9 @@ function listedFeatures(run: Run): Contradiction[] {
 }
 
 /** Each effort of a model once, whatever its profiles and Regions. */
-function publishedEfforts(run: Run): Contradiction[] {
+function publishedEfforts(cells: readonly ReportedFeature[]): Contradiction[] {
   const found = new Map<string, Contradiction>();
-  for (const cell of featureCellsOf(run)) {
+  for (const cell of cells) {
     const contradiction = effortContradiction(cell);
     if (contradiction !== undefined) found.set(`${cell.row.model} ${contradiction.claim}`, contradiction);
   }
@@ -35,8 +34,9 @@ function publishedEfforts(run: Run): Contradiction[] {
 
 function effortContradiction({ row, feature, result }: ReportedFeature): Contradiction | undefined {
   const check = readCheckKey(feature);
+  if (check.kind !== 'value' || check.parameter !== 'effort') return undefined;
   const published = modelFacts(row.model)?.efforts;
-  if (check.kind !== 'value' || check.parameter !== 'effort' || published === undefined) return undefined;
+  if (published === undefined) return undefined;
   const { value } = check;
   const isListed = published.values.includes(value);
   const { source } = published;

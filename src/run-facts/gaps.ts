@@ -1,12 +1,11 @@
 /** Why a run is incomplete, as every report says it on top. */
 import type { Run } from '../types.ts';
 import { incompleteness } from '../verdict/completeness.ts';
-import { cellsOf } from './cells.ts';
-import { featureCellsOf } from './feature-cells.ts';
+import type { ReportedCell } from './cells.ts';
+import { allCellsOf } from './feature-cells.ts';
 
-/** A sentence without a full stop each; empty when the run is complete. */
-export function gapsOf(run: Run): string[] {
-  const cells = [...cellsOf(run), ...featureCellsOf(run)].map(({ row, ...cell }) => ({ target: row, ...cell }));
+/** A sentence without a full stop each; empty when the run is complete. `cells`: all of the run, where they are at hand. */
+export function gapsOf(run: Run, cells: readonly ReportedCell[] = allCellsOf(run)): string[] {
   return incompleteness({ cells, listings: run.listings, ...(run.end && { end: run.end }) });
 }
 

@@ -2,6 +2,7 @@
 import { alternativesIn, type AlternativesOf } from './alternatives.ts';
 import { costOf, type Cost } from '../price/cost.ts';
 import type { ApiName, AccountResourceKind, CellResult, Endpoint, Row, Run, VerdictName } from '../types.ts';
+import { grouped } from '../plan/grouped.ts';
 import { hasReason } from '../reasons/reasons.ts';
 import { regionOf, targetOf } from '../plan/cell.ts';
 import { unavailableEndpoints, type UnavailableEndpoints } from './unavailable-endpoints.ts';
@@ -9,7 +10,7 @@ import { type Cause, causeOf } from './cause.ts';
 import { cellsOf, type ReportedCell } from './cells.ts';
 import { contradictions, type Contradiction } from './contradictions.ts';
 import { apiLabel, askedApis } from './columns.ts';
-import { featureCellsOf, limitFigure } from './feature-cells.ts';
+import { featureCellsOf, limitFigure, type ReportedFeature } from './feature-cells.ts';
 import { featureContradictions } from './feature-contradictions.ts';
 import { gapsOf } from './gaps.ts';
 import { onlyIn, type OnlyIn } from './only-in.ts';
@@ -85,6 +86,7 @@ export function summarise(run: Run): Summary {
   const cells = cellsOf(run);
   const checked = featureCellsOf(run);
   const asked = [...cells, ...checked];
+  const byApi = grouped(cells, ({ api }) => api);
   const verdicts = countVerdicts(cells);
   const rate = (count: number): number => (cells.length === 0 ? 0 : count / cells.length);
   const { end, header } = run;
@@ -109,14 +111,14 @@ export function summarise(run: Run): Summary {
     inputTokens: total(asked, ({ inputTokens }) => inputTokens),
     outputTokens: total(asked, ({ outputTokens }) => outputTokens),
     cost: costOf(asked),
-    gaps: gapsOf(run),
+    gaps: gapsOf(run, asked),
     absent: unavailableEndpoints(run.listings),
-    onlyIn: onlyIn(run),
-    apis: askedApis(run).map((api) => ({ api, verdicts: countVerdicts(cells.filter((cell) => cell.api === api)) })),
-    features: countFeatures(run),
+    onlyIn: onlyIn(run, cells),
+    apis: askedApis(run).map((api) => ({ api, verdicts: countVerdicts(byApi.get(api) ?? []) })),
+    features: countFeatures(run, checked),
     reasons: countReasons(cells, alternativesOf),
     checkReasons: countReasons(checked.filter(needsALook), alternativesOf),
-    disagreements: [...contradictions(run), ...featureContradictions(run)],
+    disagreements: [...contradictions(run, cells), ...featureContradictions(checked)],
     ...(end === undefined ? {} : { wallMs: end.wallMs }),
     hasEarlierSessions: wasContinued(run),
   };
@@ -160,10 +162,10 @@ function needsALook({ result: { verdict, reason } }: ReportedCell): boolean {
   return verdict !== 'supported' && !(verdict === 'unsupported' && isStructural(reason));
 }
 
-function countFeatures(run: Run): Summary['features'] {
-  const cells = featureCellsOf(run);
-  return (run.header.features ?? []).map(({ column }) => {
-    const asked = cells.filter((cell) => cell.column === column);
+function countFeatures({ header }: Run, cells: readonly ReportedFeature[]): Summary['features'] {
+  const byColumn = grouped(cells, ({ column }) => column);
+  return (header.features ?? []).map(({ column }) => {
+    const asked = byColumn.get(column) ?? [];
     const ignored = asked.filter(({ result }) => hasReason(result, 'parameter-ignored')).length;
     const figures = asked.filter(({ result }) => limitFigure(result) !== undefined).length;
     return { column, verdicts: countVerdicts(asked), ignored, figures };

@@ -2,7 +2,7 @@
 import { siteIndex } from '../config/site-path.ts';
 import type { Trend } from '../compare/trend.ts';
 import { askedApis } from '../run-facts/columns.ts';
-import { summarise } from '../run-facts/summary.ts';
+import { gapsOf } from '../run-facts/gaps.ts';
 import type { ApiName, Run } from '../types.ts';
 import type { ModelDocument } from './model-document.ts';
 
@@ -40,15 +40,15 @@ export interface SiteIndex extends SiteHead {
 }
 
 export function siteHead(run: Run): SiteHead {
-  const { suspect, gaps } = summarise(run);
   const { tool, simulated, startedAt } = run.header;
+  const suspect = run.end?.suspect;
   return {
     schema: 1,
     tool,
     simulated,
     measured: startedAt,
     ...(suspect !== undefined && { suspect }),
-    complete: gaps.length === 0,
+    complete: gapsOf(run).length === 0,
   };
 }
 

@@ -10,7 +10,7 @@ import { isUnanswered } from '../reasons/unanswered.ts';
 
 /** A cell by what decides: where it was asked, and what came of it. */
 export interface CellFacts {
-  target: Pick<Row, 'account' | 'region' | 'endpoint'>;
+  row: Pick<Row, 'account' | 'region' | 'endpoint'>;
   /** Absent where the file does not tell. */
   api?: ApiName;
   feature?: string;
@@ -63,7 +63,7 @@ interface Share {
 function tally(cells: Iterable<CellFacts>): Map<string, PlaceTally> {
   const places = new Map<string, PlaceTally>();
   for (const cell of cells) {
-    const name = `${cell.target.endpoint} in ${regionOf(cell.target)}`;
+    const name = `${cell.row.endpoint} in ${regionOf(cell.row)}`;
     const place = places.get(name) ?? { asked: newShare(), questions: newShare(), shut: { cells: 0 } };
     places.set(name, place);
     count(place, cell);
@@ -75,14 +75,14 @@ function newShare(): Share {
   return { cells: 0, reasons: new Map() };
 }
 
-function count({ asked, questions, shut }: PlaceTally, { target, api, feature, result }: CellFacts): void {
+function count({ asked, questions, shut }: PlaceTally, { row, api, feature, result }: CellFacts): void {
   const { verdict, reason = 'reason not recorded', message } = result;
   if (reason === 'endpoint-not-answering') {
     shut.cells += 1;
     if (message !== undefined) shut.message ??= message;
   }
   // What the endpoint has no API for is known without a call.
-  if (verdict === 'untested' || (api !== undefined && !hasApi(target.endpoint, api))) return;
+  if (verdict === 'untested' || (api !== undefined && !hasApi(row.endpoint, api))) return;
   const share = feature === undefined ? asked : questions;
   share.cells += 1;
   if (verdict !== 'inconclusive' || (feature !== undefined && !isUnanswered(reason))) return;
