@@ -4,6 +4,9 @@ export const verdictNames = ['supported', 'unsupported', 'blocked', 'inconclusiv
 
 export type VerdictName = (typeof verdictNames)[number];
 
+/** What a cell that was called can be. */
+export const calledVerdicts = verdictNames.filter((name) => name !== 'untested');
+
 /** Where a target routes: its own Region, the Regions of a geography, or any commercial Region. */
 export const profileTypes = ['in-region', 'regional-cross-region', 'global-cross-region'] as const;
 

@@ -23,7 +23,7 @@ export const columns: readonly Column[] = [
   { name: 'Mantle_Base_Path', value: ({ mantle }) => mantle?.basePath ?? '' },
   { name: 'Input', value: ({ input }) => input.join(' ') },
   { name: 'Output', value: ({ output }) => output.join(' ') },
-  { name: 'Streaming', value: ({ streaming }) => said(streaming) },
+  { name: 'Streaming', value: ({ streaming }) => yesNo(streaming) },
   { name: 'Customizations', value: ({ customizations }) => customizations.join(' ') },
   { name: 'Inference_Types', value: ({ inferenceTypes }) => inferenceTypes.join(' ') },
   { name: 'Lifecycle', value: ({ lifecycle }) => lifecycle.status },
@@ -42,7 +42,7 @@ export const columns: readonly Column[] = [
   { name: 'Global', value: ({ regions }) => regions.global.join(' ') },
   { name: 'Mantle_Regions', value: ({ regions }) => regions.mantle.join(' ') },
   { name: 'Profiles', value: ({ profiles }) => profiles.map(({ id }) => id).join(' ') },
-  { name: 'Batch', value: ({ batch }) => said(batch.supported) },
+  { name: 'Batch', value: ({ batch }) => yesNo(batch.supported) },
   { name: 'Context_Window', value: ({ limits }) => limits.contextWindow },
   { name: 'Context_Window_Source', value: ({ limits }) => limits.contextWindowSource },
   { name: 'Max_Output_Tokens', value: ({ limits }) => limits.maxOutputTokens },
@@ -82,7 +82,8 @@ export const columns: readonly Column[] = [
   { name: 'Listed_Regions', value: ({ regions }) => regions.listed.join(' ') },
 ];
 
-function said(value: Known<boolean>): string {
+/** `yes`, `no` or `unknown`. */
+export function yesNo(value: Known<boolean>): string {
   if (value === 'unknown') return value;
   return value ? 'yes' : 'no';
 }
@@ -110,7 +111,7 @@ function grouping(value: number): string {
 
 /** `prompt-caching yes; reasoning-on no`. */
 function capabilityText({ capabilities }: ModelRecord): string {
-  return capabilities.map(({ name, supported }) => `${name} ${said(supported)}`).join('; ');
+  return capabilities.map(({ name, supported }) => `${name} ${yesNo(supported)}`).join('; ');
 }
 
 /** `context 272000 (LiteLLM, 2026-08-01); output 131072 (…)`. */

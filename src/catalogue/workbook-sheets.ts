@@ -1,5 +1,5 @@
 /** What each sheet of the workbook holds beside the models themselves: every list of a record, a line per entry. */
-import type { Known } from './known.ts';
+import { yesNo } from './columns.ts';
 import type { Catalogue, ModelRecord } from './record.ts';
 
 export type Value = string | number;
@@ -56,11 +56,6 @@ export function listSheets(catalogue: Catalogue): SheetContent[] {
     },
     { name: 'Unjoined', header: ['Source', 'Name'], rows: unjoinedRows(catalogue) },
   ];
-}
-
-function yesNo(value: Known<boolean>): string {
-  if (value === 'unknown') return value;
-  return value ? 'yes' : 'no';
 }
 
 const rateHeader = [

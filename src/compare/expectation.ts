@@ -3,6 +3,7 @@ import { apiNames } from '../api-names.ts';
 import { usageError } from '../errors.ts';
 import { targetOf } from '../plan/cell.ts';
 import { globPattern } from '../plan/glob.ts';
+import { calledVerdicts } from '../enumerations.ts';
 import type { ApiName, VerdictName } from '../types.ts';
 import type { SnapshotCell } from './snapshot.ts';
 
@@ -25,7 +26,6 @@ export interface Expectation {
   issue?: string;
 }
 
-const verdicts: readonly VerdictName[] = ['supported', 'unsupported', 'blocked', 'inconclusive'];
 const extras = ['reason', 'region', 'service', 'expires', 'issue'] as const;
 
 /** @throws UserError (usage) that names the file and the line. */
@@ -44,9 +44,9 @@ function parseLine(line: string, place: string, number: number): Expectation[] {
   const api = apiName === '*' ? apiName : apiNames.find((known) => known === apiName);
   if (api === undefined)
     throw wrong(place, `"${apiWord ?? ''}" is no API`, `Write * or one of ${apiNames.join(', ')}.`);
-  const verdict = verdicts.find((known) => known === verdictWord);
+  const verdict = calledVerdicts.find((known) => known === verdictWord);
   if (verdict === undefined)
-    throw wrong(place, `"${verdictWord ?? ''}" is no verdict`, `Write one of ${verdicts.join(', ')}.`);
+    throw wrong(place, `"${verdictWord ?? ''}" is no verdict`, `Write one of ${calledVerdicts.join(', ')}.`);
   return [{ line: number, id, api, ...(feature !== undefined && { feature }), verdict, ...extrasOf(rest, place) }];
 }
 

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 
 import { apiFacts } from '../api-facts.ts';
 import { apiNames } from '../api-names.ts';
-import { profileTypes } from '../enumerations.ts';
+import { profileTypes, verdictNames } from '../enumerations.ts';
 import { endpoints } from '../api-facts.ts';
 import { UserError } from '../errors.ts';
 import { keyOf, rowKey } from '../plan/cell.ts';
@@ -16,8 +16,6 @@ import { incompleteness } from '../verdict/completeness.ts';
 import { factsOf, type Judged, type Snapshot, type SnapshotCell, type Target } from './snapshot.ts';
 
 type Fields = Readonly<Record<string, string>>;
-
-const verdicts: readonly VerdictName[] = ['supported', 'unsupported', 'blocked', 'inconclusive', 'untested'];
 
 /** @throws UserError that names the file, and the line where there is one. */
 export function snapshotFromCsv(text: string, name: string): Snapshot {
@@ -122,7 +120,7 @@ function reasonIn(field: string | undefined): { reason?: string } {
 
 /** A mark of the matrix, or the word of the long form. */
 function verdictOf(mark: string, place: string): VerdictName {
-  const verdict = verdicts.find((name) => marks[name] === mark || name === mark);
+  const verdict = verdictNames.find((name) => marks[name] === mark || name === mark);
   if (verdict === undefined) throw notOurs(place, `${JSON.stringify(mark)} is no mark of the matrix`);
   return verdict;
 }

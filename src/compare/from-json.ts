@@ -1,12 +1,11 @@
 /** Reads our own JSON report back. */
 import { limitFigure } from '../run-facts/feature-cells.ts';
 import { apiNames } from '../api-names.ts';
-import { accountResourceKinds } from '../enumerations.ts';
-import { profileTypes } from '../enumerations.ts';
+import { accountResourceKinds, profileTypes, verdictNames } from '../enumerations.ts';
 import { endpoints } from '../api-facts.ts';
 import { UserError } from '../errors.ts';
 import { keyOf } from '../plan/cell.ts';
-import type { ApiName, FeatureColumn, Json, JsonObject, Listing, VerdictName } from '../types.ts';
+import type { ApiName, FeatureColumn, Json, JsonObject, Listing } from '../types.ts';
 import { incompleteness, type RunFacts } from '../verdict/completeness.ts';
 import {
   factsOf,
@@ -18,7 +17,6 @@ import {
   type Target,
 } from './snapshot.ts';
 
-const verdicts: readonly VerdictName[] = ['supported', 'unsupported', 'blocked', 'inconclusive', 'untested'];
 const sources: readonly Listing['source'][] = [
   'foundation-models',
   'inference-profiles',
@@ -111,7 +109,7 @@ function cellsIn(row: Json, place: string): ReadCell[] {
 }
 
 function judgedIn({ verdict: word, reason, message }: JsonObject, name: string, place: string): Judged {
-  const verdict = verdicts.find((known) => known === word);
+  const verdict = verdictNames.find((known) => known === word);
   if (verdict === undefined) throw notOurs(place, `its ${name} has no verdict`);
   if (typeof reason !== 'string') return { verdict };
   const figure = limitFigure({ reason, ...(typeof message === 'string' && { message }) });

@@ -2,12 +2,11 @@
 import { regionOf, targetOf } from '../plan/cell.ts';
 import { createTextTable } from '../report/html/text-table.ts';
 import { titleOf } from '../run-facts/reason.ts';
+import { verdictNames } from '../enumerations.ts';
 import type { VerdictName } from '../types.ts';
 import { askedOf } from './cell-address.ts';
 import type { Speed } from './speed.ts';
 import { flakyFirst, isFlaky, simulatedNote, type CellTrend, type Trend } from './trend.ts';
-
-const verdicts: readonly VerdictName[] = ['supported', 'unsupported', 'blocked', 'inconclusive', 'untested'];
 
 /** Texts are numbers that point into one table, because most repeat. */
 export interface HistoryData {
@@ -33,7 +32,7 @@ export function historyData(trend: Trend): HistoryData {
   const numbers = new Map(runs.map((run, index) => [run, index]));
   const texts = createTextTable();
   return {
-    verdicts,
+    verdicts: verdictNames,
     texts: texts.all,
     runs,
     left,
@@ -46,7 +45,7 @@ export function historyData(trend: Trend): HistoryData {
 function cellTexts(cell: CellTrend): string[] {
   const { target, now, history } = cell;
   const title = now?.reason === undefined ? '' : titleOf(now.reason);
-  const signs = history.map((verdict) => (verdict === null ? '-' : verdicts.indexOf(verdict))).join('');
+  const signs = history.map((verdict) => (verdict === null ? '-' : verdictNames.indexOf(verdict))).join('');
   const names = [regionOf(target), target.endpoint, targetOf(target), target.model, askedOf(cell)];
   return [...names, now?.reason ?? '', title, signs];
 }
@@ -54,6 +53,6 @@ function cellTexts(cell: CellTrend): string[] {
 function cellNumbers(cell: CellTrend, numbers: ReadonlyMap<string, number>): number[] {
   const { now, since, firstSeen, lastSeen, changes, settledRuns } = cell;
   const number = (run: string | undefined): number => (run === undefined ? -1 : (numbers.get(run) ?? -1));
-  const verdict = verdicts.indexOf(now?.verdict ?? 'inconclusive');
+  const verdict = verdictNames.indexOf(now?.verdict ?? 'inconclusive');
   return [verdict, number(since), number(firstSeen), number(lastSeen), changes, settledRuns, Number(isFlaky(cell))];
 }

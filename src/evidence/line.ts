@@ -1,5 +1,7 @@
 /** The lines of an evidence file: NDJSON, one object a line, told apart by `t`. */
+import { endpoints } from '../api-facts.ts';
 import { isApiName } from '../api-names.ts';
+import { verdictNames } from '../enumerations.ts';
 import type { Attempt, Availability, CellResult, Listing, Row, RunEnd, RunHeader } from '../types.ts';
 
 /** The schema this version writes, and the newest that it reads. */
@@ -150,8 +152,8 @@ const members = {
   fault: { origin: 'string', type: 'string?', code: 'string?', param: 'string?', message: 'string' },
 } satisfies Record<string, Record<string, Field>>;
 
-const verdicts = new Set<unknown>(['supported', 'unsupported', 'blocked', 'inconclusive', 'untested']);
-const endpoints = new Set<unknown>(['bedrock-runtime', 'bedrock-mantle']);
+const verdicts = new Set<unknown>(verdictNames);
+const endpointNames = new Set<unknown>(endpoints);
 
 const kinds: Record<Kind, (value: unknown) => boolean> = {
   string: (value) => typeof value === 'string',
@@ -165,7 +167,7 @@ const kinds: Record<Kind, (value: unknown) => boolean> = {
   reply: (value) => holds(value, members.reply),
   fault: (value) => holds(value, members.fault),
   verdict: (value) => verdicts.has(value),
-  endpoint: (value) => endpoints.has(value),
+  endpoint: (value) => endpointNames.has(value),
   schema: (value) => value === evidenceSchema,
 };
 

@@ -22,8 +22,18 @@ export function formatNamed(name: string): BodyFormat | undefined {
 
 /** Every body worth sending for this row, best first; no name and no body twice. */
 export function bodiesFor(row: Row): readonly BodyFormat[] {
+  const family = familyOf(row);
+  const bodies = bodiesOf.get(family) ?? differentBodies(family);
+  bodiesOf.set(family, bodies);
+  return bodies;
+}
+
+/** Each family once: there may be 100,000 rows. */
+const bodiesOf = new Map<Family, readonly BodyFormat[]>();
+
+function differentBodies({ formats }: Family): readonly BodyFormat[] {
   const byBody = new Map<string, BodyFormat>();
-  for (const format of familyOf(row).formats) {
+  for (const format of formats) {
     const body = JSON.stringify(format.body(prompt));
     if (!byBody.has(body)) byBody.set(body, format);
   }

@@ -4,7 +4,7 @@
  */
 import { featureApis, limitLabels, type LimitName } from '../config/feature-names.ts';
 import { modelFacts } from '../model-facts/model-facts.ts';
-import { budget, prompt } from '../protocols/protocol.ts';
+import { budget, prompt, type Question } from '../protocols/protocol.ts';
 import type { Row } from '../types.ts';
 import { nthRequest, type Check } from './check.ts';
 import { requestFormat } from './request-format.ts';
@@ -36,11 +36,6 @@ export function limitCheck(name: LimitName): Check {
     // It was taken, cut or passed over: no reply tells which, and none names the limit.
     read: () => 'unclear',
   };
-}
-
-interface Question {
-  words: string;
-  tokens: number;
 }
 
 function oversizedOutputs({ model }: Row): Question[] {

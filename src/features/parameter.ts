@@ -1,6 +1,6 @@
 /** What a parameter is, of which `--vary` tries values: how a value is asked for, what the reply shows, which refusals are about it. */
 import type { ResponseFacts } from '../protocols/response-facts.ts';
-import type { ProtocolName } from '../protocols/protocol.ts';
+import type { ProtocolName, Question } from '../protocols/protocol.ts';
 import type { ApiName, JsonObject, Observation, Row } from '../types.ts';
 import type { StatementWords } from './statement-words.ts';
 
@@ -15,7 +15,7 @@ export interface ParameterPlace {
 
 export interface Parameter<Value> extends StatementWords {
   /** In place of the usual prompt and budget, where the value shows in the answer. */
-  question?: { words: string; tokens: number };
+  question?: Question;
   /** The fields that set it, the likeliest form first; none: it cannot be set there. */
   forms(value: Value, place: ParameterPlace): readonly JsonObject[];
   /** A reply may read as `unproven`: the same question is asked once more without the value. */

@@ -2,16 +2,11 @@
 import { plainOf } from '../api-names.ts';
 import type { CheckApi } from '../config/feature-names.ts';
 import { formatNamed } from '../families/registry.ts';
-import type { ProtocolName } from '../protocols/protocol.ts';
+import type { ProtocolName, Question } from '../protocols/protocol.ts';
 import { protocolOf, protocols } from '../protocols/registry.ts';
 import type { ApiName, ProbeRequest, Form, JsonObject } from '../types.ts';
 import type { Feature } from './feature.ts';
 import { merged, withoutNulls } from './merged.ts';
-
-interface Question {
-  words: string;
-  tokens: number;
-}
 
 export interface RequestFormat {
   protocol: ProtocolName;

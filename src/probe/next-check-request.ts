@@ -56,7 +56,10 @@ function stepAfterFault(cell: Cell, turns: readonly Turn[], { forms, base, last,
     const step = retry(cell, turns, { last, retries });
     return reason === 'throttled' ? { ...step, slowDown: true } : step;
   }
-  const request = otherForm(cell, turns, forms) ?? repaired(cell, base, last) ?? formInItsPlace(cell, turns, forms);
+  // A form that was refused for what it is gives way to another; one that was refused for the rest of the request is repaired.
+  const isRefused = isCheckCell(cell) && saysNo(cell, last.attempt);
+  const next = isRefused ? otherForm(cell, turns, forms) : repaired(base, last);
+  const request = next ?? formInItsPlace(cell, turns, forms);
   const isNew = request !== undefined && !turns.some((turn) => isSameForm(turn.request.form, request.form));
   return isNew && turns.length < maxRequests + retries ? { do: 'call', request } : { do: 'done' };
 }
@@ -96,11 +99,9 @@ function retry(cell: Cell, turns: readonly Turn[], { last, retries }: { last: Tu
   return { do: 'retry', request: last.request, nth, ...(retryAfterMs !== undefined && { afterMs: retryAfterMs }) };
 }
 
-/** Another form, when one was refused for what it is. Of a limit the refusal is the answer. */
+/** After a refusal of what was asked. Of a limit it is the answer. */
 function otherForm(cell: Cell, turns: readonly Turn[], forms: readonly ProbeRequest[]): ProbeRequest | undefined {
-  const last = turns.at(-1);
-  if (cell.check?.kind === 'limit') return undefined;
-  return last !== undefined && isCheckCell(cell) && saysNo(cell, last.attempt) ? untried(turns, forms) : undefined;
+  return cell.check?.kind === 'limit' ? undefined : untried(turns, forms);
 }
 
 /** Another form, when the refusal speaks of what was asked and is no statement on it: our picture, a name that was a guess. */
@@ -116,9 +117,8 @@ function untried(turns: readonly Turn[], forms: readonly ProbeRequest[]): ProbeR
 }
 
 /** Only what the API's own request holds too is repaired: without what was asked for, a reply would say nothing. */
-function repaired(cell: Cell, base: ProbeRequest, { request, attempt }: Turn): ProbeRequest | undefined {
-  const { fault } = attempt;
-  if (fault === undefined || (isCheckCell(cell) && saysNo(cell, attempt))) return undefined;
+function repaired(base: ProbeRequest, { request, attempt: { fault } }: Turn): ProbeRequest | undefined {
+  if (fault === undefined) return undefined;
   const name = namedParameter(request.body, fault);
   return name !== undefined && name === namedParameter(base.body, fault)
     ? repairedParameter(request, fault)

@@ -10,7 +10,7 @@ import type { ResponseFacts } from './response-facts.ts';
 export type ProtocolName = 'converse' | 'chat-completions' | 'responses' | 'messages';
 
 /** What is asked: the words of the user, and how many tokens the answer may have. */
-interface Question {
+export interface Question {
   words: string;
   tokens: number;
 }

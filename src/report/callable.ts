@@ -67,9 +67,8 @@ function callableModels(run: Run): CallableModel[] {
     const entry = models.get(key) ?? { ...named, region, model, provider, ...limitsOf(run, cell), apis: {} };
     models.set(key, entry);
     if (cell.result.verdict !== 'supported') continue;
-    const way = wayOf(run, cell);
     const known = entry.apis[cell.api];
-    if (known === undefined || rank(way) < rank(known)) entry.apis[cell.api] = way;
+    if (known === undefined || rank(cell.row) < rank(known)) entry.apis[cell.api] = wayOf(run, cell);
   }
   return [...models.values()].toSorted(byRegionAndModel);
 }
@@ -104,6 +103,6 @@ function wayOf(run: Run, { row, api, result: { route, variant } }: ReportedCell)
 
 const distance: Record<ProfileType, number> = { 'in-region': 0, 'regional-cross-region': 1, 'global-cross-region': 2 };
 
-function rank({ profileType, endpoint }: Way): number {
+function rank({ profileType, endpoint }: Pick<Way, 'profileType' | 'endpoint'>): number {
   return distance[profileType] * 2 + (endpoint === 'bedrock-runtime' ? 0 : 1);
 }

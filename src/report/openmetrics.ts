@@ -3,7 +3,8 @@
  * once: gauges only, since the two name counters differently, and no times of samples, which the collector refuses.
  */
 import { cellCost } from '../price/cost.ts';
-import type { Run, VerdictName } from '../types.ts';
+import { verdictNames } from '../enumerations.ts';
+import type { Run } from '../types.ts';
 import type { ReportedCell } from '../run-facts/cells.ts';
 import { allCellsOf } from '../run-facts/feature-cells.ts';
 import type { TextFormat } from './format.ts';
@@ -17,8 +18,6 @@ interface Gauge {
   help: string;
   samples: Sample[];
 }
-
-const verdicts: readonly VerdictName[] = ['supported', 'unsupported', 'blocked', 'inconclusive', 'untested'];
 
 export const openmetrics: TextFormat = {
   render(run) {
@@ -72,7 +71,10 @@ function cellGauges(run: Run): Gauge[] {
       name: 'cell_verdict',
       help: '1 for the verdict that the cell has, 0 for the others.',
       samples: cells.flatMap((cell) =>
-        verdicts.map((verdict): Sample => [{ ...labelsOf(cell), verdict }, Number(cell.result.verdict === verdict)]),
+        verdictNames.map((verdict): Sample => [
+          { ...labelsOf(cell), verdict },
+          Number(cell.result.verdict === verdict),
+        ]),
       ),
     },
     each('latency_seconds', 'Duration of the call that decided the cell.', ({ result: { ms } }) => ms && ms / 1000),

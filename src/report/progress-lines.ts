@@ -1,5 +1,6 @@
 /** The lines that progress shows, each fitted to the width of the terminal. */
 import { regionOf, targetOf } from '../plan/cell.ts';
+import { calledVerdicts } from '../enumerations.ts';
 import type { Row, VerdictName } from '../types.ts';
 import { padEnd, padStart, textWidth, truncate } from '../text/text-width.ts';
 import { oneLine } from '../medium.ts';
@@ -85,9 +86,7 @@ export function liveLine(state: LiveState, width: number, color: Colors): string
   const left = total - done;
   const perSecond = elapsedMs > 0 ? (done * 1000) / elapsedMs : 0;
   const share = total === 0 ? 100 : Math.floor((done / total) * 100);
-  const verdicts = (['supported', 'unsupported', 'blocked', 'inconclusive'] as const).map(
-    (name) => `${glyphs[name]} ${counts[name]}`,
-  );
+  const verdicts = calledVerdicts.map((name) => `${glyphs[name]} ${counts[name]}`);
   const parts = [
     `${done}/${total}${listing > 0 ? '+' : ''}`,
     listing > 0 ? `listing ${listing} ${listing === 1 ? 'Region' : 'Regions'}` : `${share}%`,

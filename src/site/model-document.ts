@@ -2,6 +2,7 @@
 import { targetDocument, trendDocument, type TargetDocument, type TrendDocument } from '../compare/trend-table.ts';
 import type { Trend } from '../compare/trend.ts';
 import { regionOf } from '../plan/cell.ts';
+import { grouped } from '../plan/grouped.ts';
 import { sortRows } from '../plan/rows.ts';
 import { modelNames } from '../report/html/page-data.ts';
 import { pageModels, type PageModel } from '../report/html/page-models.ts';
@@ -47,9 +48,9 @@ export interface ModelDocument {
 /** Every model of the run, and those that only earlier runs had. */
 export function modelDocuments(run: Run, trend: Trend): ModelDocument[] {
   const nameOf = modelNames([...run.rows, ...trend.cells.map(({ target }) => target)]);
-  const rows = groupBy(sortRows(run.rows), nameOf);
-  const cells = groupBy(trend.cells, ({ target }) => nameOf(target));
-  const speeds = groupBy(trend.speeds, nameOf);
+  const rows = grouped(sortRows(run.rows), nameOf);
+  const cells = grouped(trend.cells, ({ target }) => nameOf(target));
+  const speeds = grouped(trend.speeds, nameOf);
   const figures = new Map(pageModels(run, nameOf).map((model) => [model.name, model]));
   const names = new Set([...rows.keys(), ...cells.keys()]);
   return [...names].toSorted().map((name) => {
@@ -138,14 +139,4 @@ function titlesOf(rows: readonly RowDocument[]): Record<string, string> {
 
 function distinct(texts: readonly string[]): string[] {
   return [...new Set(texts)].toSorted();
-}
-
-function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const known = groups.get(keyOf(one));
-    if (known === undefined) groups.set(keyOf(one), [one]);
-    else known.push(one);
-  }
-  return groups;
 }

@@ -3,7 +3,6 @@ import { siteIndex } from '../config/site-path.ts';
 import { trendHtml } from '../compare/trend-html.ts';
 import { trendOf } from '../compare/trend.ts';
 import type { Snapshot } from '../compare/snapshot.ts';
-import { cleanFor } from '../medium.ts';
 import type { ReportOptions } from '../report/format.ts';
 import { htmlWith } from '../report/html.ts';
 import type { Run } from '../types.ts';
@@ -34,5 +33,5 @@ export function siteFiles(run: Run, runs: readonly Snapshot[], options: ReportOp
 }
 
 function json(path: string, value: object): SiteFile {
-  return { path, content: cleanFor('json', `${JSON.stringify(value)}\n`) };
+  return { path, content: `${JSON.stringify(value)}\n` };
 }

@@ -8,7 +8,7 @@ import type { Run } from '../../types.ts';
 import type { TextFormat } from '../format.ts';
 import { grouped } from '../../plan/grouped.ts';
 import { answeringTargets, measuredFeatures, type Caller, type Target } from './answering.ts';
-import { figuresOf } from './model-figures.ts';
+import { figuresOf, type ModelFigures } from './model-figures.ts';
 import { provenanceOf, type Provenance } from './provenance.ts';
 
 export const routerCaller: Caller = { endpoint: 'bedrock-runtime', apis: ['converse', 'converse-stream'] };
@@ -33,11 +33,12 @@ export function namedTargets(run: Run): [name: string, target: Target][] {
 }
 
 function entryOf(run: Run, target: Target, provenance: Provenance): object {
-  const { contextWindow, maxOutputTokens, price } = figuresOf(run, target.row);
+  const figures = figuresOf(run, target.row);
+  const { contextWindow, maxOutputTokens, price } = figures;
   const size = sizeIn(target.row.model);
   return {
     ...(size !== undefined && { size }),
-    feature: featureText(run, target),
+    feature: featureText(run, target, figures),
     ...(price && { input_price: price.input, output_price: price.output }),
     model: target.id,
     service: 'Bedrock',
@@ -59,8 +60,7 @@ function sizeIn(model: string): string | undefined {
 }
 
 /** One sentence of what was measured, listed and published: routers compare it with the question. */
-export function featureText(run: Run, { row, id, apis }: Target): string {
-  const { contextWindow, price } = figuresOf(run, row);
+export function featureText(run: Run, { row, id, apis }: Target, { contextWindow, price }: ModelFigures): string {
   const shown = [...measuredFeatures(run, { row }, apis)].flatMap(([feature, is]) => (is ? [feature] : []));
   return [
     `${id} by ${row.provider}`,

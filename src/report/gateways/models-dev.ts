@@ -9,7 +9,7 @@ import type { Row, Run } from '../../types.ts';
 import type { TextFormat } from '../format.ts';
 import { grouped } from '../../plan/grouped.ts';
 import { allAnswering, measuredFeatures, type Caller, type Target } from './answering.ts';
-import { costFields, figuresOf } from './model-figures.ts';
+import { costFields, figuresOf, type ModelFigures } from './model-figures.ts';
 import { headingLines } from './provenance.ts';
 
 const caller: Caller = { endpoint: 'bedrock-runtime', apis: ['converse', 'converse-stream'] };
@@ -31,8 +31,10 @@ export const modelsDev: TextFormat = {
 function fileOf(run: Run, id: string, found: readonly Target[]): string {
   const [target] = found as [Target];
   const regions = [...new Set(found.map(({ row }) => row.region))].join(', ');
-  const { contextWindow, maxOutputTokens, price } = figuresOf(run, target.row);
+  const figures = figuresOf(run, target.row);
+  const { contextWindow, maxOutputTokens, price } = figures;
   const base = baseModel(target.row.model);
+  const entry = entryOf(target, { base, figures, features: measuredFeatures(run, target, target.apis) });
   const sources = [
     `answered in: ${regions}`,
     ...(contextWindow ? [`limit.context: ${contextWindow.source}`] : []),
@@ -41,24 +43,29 @@ function fileOf(run: Run, id: string, found: readonly Target[]): string {
     base === undefined ? 'to be added, not measured: release_date, last_updated, open_weights' : 'the rest: base_model',
   ];
   const lines = sources.map((line) => `# ${oneLine(line)}\n`).join('');
-  return `\n# file: providers/amazon-bedrock/models/${oneLine(id)}.toml\n${lines}${stringify(entryOf(run, target)).trimEnd()}\n`;
+  return `\n# file: providers/amazon-bedrock/models/${oneLine(id)}.toml\n${lines}${stringify(entry).trimEnd()}\n`;
 }
 
-function entryOf(run: Run, target: Target): Record<string, unknown> {
-  const { contextWindow, maxOutputTokens, price } = figuresOf(run, target.row);
-  const features = measuredFeatures(run, target, target.apis);
+interface EntryFacts {
+  /** Its name in models.dev, where it has the model. */
+  base: string | undefined;
+  figures: ModelFigures;
+  features: ReadonlyMap<string, boolean>;
+}
+
+function entryOf({ id, row }: Target, { base, figures, features }: EntryFacts): Record<string, unknown> {
+  const { contextWindow, maxOutputTokens, price } = figures;
   const limit = {
     ...(contextWindow && { context: contextWindow.value }),
     ...(maxOutputTokens && { output: maxOutputTokens.value }),
   };
-  const base = baseModel(target.row.model);
   return {
-    ...(base === undefined ? { name: target.id } : { base_model: base }),
+    ...(base === undefined ? { name: id } : { base_model: base }),
     ...reasoning(features),
     ...(features.has('tool-use') && { tool_call: features.get('tool-use') }),
     ...(features.has('json-schema') && { structured_output: features.get('json-schema') }),
     ...(features.has('temperature') && { temperature: features.get('temperature') }),
-    ...modalitiesOf(target.row),
+    ...modalitiesOf(row),
     ...(Object.keys(limit).length > 0 && { limit }),
     ...(price && { cost: costFields(price) }),
   };

@@ -20,11 +20,12 @@ export const openclaw: TextFormat = {
 
 /** What is left out is a default there: a price of 0, 4096 tokens of output, a context of 32768. */
 function llmOf(run: Run, target: Target): object {
-  const { contextWindow, maxOutputTokens, price } = figuresOf(run, target.row);
+  const figures = figuresOf(run, target.row);
+  const { contextWindow, maxOutputTokens, price } = figures;
   return {
     provider: 'bedrock',
     model: target.id,
-    description: featureText(run, target),
+    description: featureText(run, target, figures),
     ...(maxOutputTokens && { max_tokens: maxOutputTokens.value }),
     ...(contextWindow && { context_limit: contextWindow.value }),
     ...(price && { input_price: price.input, output_price: price.output }),
