@@ -1,7 +1,7 @@
 /** What a Converse body asks for (API reference, ConverseRequest). */
 import { isObject } from '../bodies/schema.ts';
-import type { JsonObject } from '../../types.ts';
-import { forcedTool, objectOf, objectsOf, present, textOf, textOfPdf, textsOf } from './json.ts';
+import type { Json, JsonObject } from '../../types.ts';
+import { forcedTool, objectOf, objectsOf, present, textOf, textOfPdf, textsIn, textsOf } from './json.ts';
 import type { RequestedFeatures } from './requested-feature.ts';
 
 export function converseFeatures(body: JsonObject, stream: boolean): RequestedFeatures {
@@ -9,15 +9,14 @@ export function converseFeatures(body: JsonObject, stream: boolean): RequestedFe
   const shown = blocks.flatMap(({ toolResult }) => objectsOf(objectOf(toolResult)['content']));
   const documents = blocks.filter((block) => 'document' in block).map(({ document }) => objectOf(document));
   const cut = blocks.findIndex((block) => 'cachePoint' in block);
-  const texts = (some: readonly JsonObject[]): string => some.map(({ text }) => textOf(text)).join('\n');
   const toolConfig = objectOf(body['toolConfig']);
   const toolChoice = objectOf(toolConfig['toolChoice']);
   const schema = parsed(
     objectOf(objectOf(objectOf(objectOf(body['outputConfig'])['textFormat'])['structure'])['jsonSchema'])['schema'],
   );
   return {
-    words: texts(blocks),
-    system: texts(objectsOf(body['system'])),
+    words: textsIn(blocks),
+    system: textsIn(objectsOf(body['system'])),
     stop: textsOf(objectOf(body['inferenceConfig'])['stopSequences']),
     tools: objectsOf(toolConfig['tools']).map(({ toolSpec }) => ({
       name: textOf(objectOf(toolSpec)['name']),
@@ -27,9 +26,7 @@ export function converseFeatures(body: JsonObject, stream: boolean): RequestedFe
     results: objectsOf(objectsOf(body['messages']).at(-1)?.['content']).filter((block) => 'toolResult' in block).length,
     ...forcedTool(textOf(objectOf(toolChoice['tool'])['name']), 'any' in toolChoice),
     ...(schema && { schema }),
-    images: [...blocks, ...shown]
-      .filter((block) => 'image' in block)
-      .map(({ image }) => textOf(objectOf(objectOf(image)['source'])['bytes'])),
+    images: filesOf([...blocks, ...shown], 'image'),
     videos: filesOf(blocks, 'video'),
     audios: filesOf(blocks, 'audio'),
     toolImages: shown.some((block) => 'image' in block),
@@ -40,7 +37,7 @@ export function converseFeatures(body: JsonObject, stream: boolean): RequestedFe
       output_config: objectOf(body['outputConfig']),
       ...objectOf(body['additionalModelRequestFields']),
     }),
-    ...(cut >= 0 && { prefix: texts(blocks.slice(0, cut)) }),
+    ...(cut >= 0 && { prefix: textsIn(blocks.slice(0, cut)) }),
     forHour: blocks.some(({ cachePoint }) => objectOf(cachePoint)['ttl'] === '1h'),
     ...present('tier', textOf(objectOf(body['serviceTier'])['type'])),
     ...present('latency', textOf(objectOf(body['performanceConfig'])['latency'])),
@@ -52,19 +49,15 @@ export function converseFeatures(body: JsonObject, stream: boolean): RequestedFe
 
 function parsed(text: JsonObject[string] | undefined): JsonObject | undefined {
   try {
-    const value: unknown = JSON.parse(textOf(text));
-    return isSchema(value) ? value : undefined;
+    const value: Json = JSON.parse(textOf(text));
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
-function isSchema(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** The bytes of what blocks of this kind hold. */
-function filesOf(blocks: readonly JsonObject[], kind: 'video' | 'audio'): string[] {
+function filesOf(blocks: readonly JsonObject[], kind: 'image' | 'video' | 'audio'): string[] {
   return blocks
     .filter((block) => kind in block)
     .map((block) => textOf(objectOf(objectOf(block[kind])['source'])['bytes']));

@@ -18,6 +18,11 @@ export function textsOf(value: Json | undefined): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
+/** The words of blocks that have any, a line each. */
+export function textsIn(blocks: readonly JsonObject[]): string {
+  return blocks.map(({ text }) => textOf(text)).join('\n');
+}
+
 /** What a PDF says, where its pages are drawn without compression: the texts that `Tj` shows (ISO 32000-1, 9.4.3). */
 export function textOfPdf(base64: string): string {
   const file = Buffer.from(base64, 'base64').toString('latin1');

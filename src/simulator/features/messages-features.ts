@@ -1,7 +1,7 @@
 /** What a Messages body asks for (Anthropic's API reference). */
 import type { JsonObject } from '../../types.ts';
 import { thinkingOf } from './converse-features.ts';
-import { forcedTool, objectOf, objectsOf, textOf, textOfPdf, textsOf } from './json.ts';
+import { forcedTool, objectOf, objectsOf, textOf, textOfPdf, textsIn, textsOf } from './json.ts';
 import type { RequestedFeatures } from './requested-feature.ts';
 
 export function messagesFeatures(body: JsonObject, stream: boolean): RequestedFeatures {
@@ -12,12 +12,11 @@ export function messagesFeatures(body: JsonObject, stream: boolean): RequestedFe
   const shown = blocks.flatMap(({ type, content }) => (type === 'tool_result' ? objectsOf(content) : []));
   const documents = blocks.filter(({ type }) => type === 'document');
   const cut = blocks.findLastIndex((block) => 'cache_control' in block);
-  const texts = (some: readonly JsonObject[]): string => some.map(({ text }) => textOf(text)).join('\n');
   const schema = objectOf(objectOf(body['output_config'])['format'])['schema'];
   const toolChoice = objectOf(body['tool_choice']);
   return {
-    words: texts(blocks),
-    system: typeof body['system'] === 'string' ? body['system'] : texts(objectsOf(body['system'])),
+    words: textsIn(blocks),
+    system: typeof body['system'] === 'string' ? body['system'] : textsIn(objectsOf(body['system'])),
     stop: textsOf(body['stop_sequences']),
     tools: objectsOf(body['tools']).map((tool) => ({
       name: textOf(tool['name']),
@@ -35,7 +34,7 @@ export function messagesFeatures(body: JsonObject, stream: boolean): RequestedFe
     pdf: documents.some(({ source }) => isPdf(objectOf(source))),
     citations: documents.some(({ citations }) => objectOf(citations)['enabled'] === true),
     ...thinkingOf(body),
-    ...(cut >= 0 && { prefix: texts(blocks.slice(0, cut + 1)) }),
+    ...(cut >= 0 && { prefix: textsIn(blocks.slice(0, cut + 1)) }),
     forHour: blocks.some((block) => objectOf(block['cache_control'])['ttl'] === '1h'),
     logProbabilities: false,
     stream,

@@ -1,11 +1,12 @@
 /** What bodies of Chat Completions and Responses ask for (OpenAI's API reference). */
 import type { Json, JsonObject } from '../../types.ts';
-import { forcedTool, objectOf, objectsOf, present, textOf, textOfPdf, textsOf } from './json.ts';
+import { forcedTool, objectOf, objectsOf, present, textOf, textOfPdf, textsIn, textsOf } from './json.ts';
 import type { RequestedFeatures, Tool } from './requested-feature.ts';
 
 export function chatFeatures(body: JsonObject, stream: boolean): RequestedFeatures {
   const messages = objectsOf(body['messages']);
   const users = messages.filter(({ role }) => role === 'user');
+  const parts = users.flatMap(({ content }) => objectsOf(content));
   const words = users.map(({ content }) => wordsOf(content)).join('\n');
   const schema = objectOf(objectOf(body['response_format'])['json_schema'])['schema'];
   const effort = textOf(body['reasoning_effort']);
@@ -24,16 +25,14 @@ export function chatFeatures(body: JsonObject, stream: boolean): RequestedFeatur
     ),
     json: objectOf(body['response_format'])['type'] === 'json_object',
     ...(schema !== undefined && { schema: objectOf(schema) }),
-    images: users
-      .flatMap(({ content }) => objectsOf(content))
+    images: parts
       .filter(({ type }) => type === 'image_url')
       .map((part) => fileIn(textOf(objectOf(part['image_url'])['url']))),
     ...shared(body, { words, effort, logProbabilities: body['logprobs'] === true }),
-    audios: users
-      .flatMap(({ content }) => objectsOf(content))
+    audios: parts
       .filter(({ type }) => type === 'input_audio')
       .map((part) => textOf(objectOf(part['input_audio'])['data'])),
-    ...filesIn(users.flatMap(({ content }) => objectsOf(content)).map(({ file }) => objectOf(file))),
+    ...filesIn(parts.map(({ file }) => objectOf(file))),
     stream,
   };
 }
@@ -103,9 +102,5 @@ function toolOf(tool: JsonObject): Tool {
 }
 
 function wordsOf(content: Json | undefined): string {
-  return typeof content === 'string'
-    ? content
-    : objectsOf(content)
-        .map(({ text }) => textOf(text))
-        .join('\n');
+  return typeof content === 'string' ? content : textsIn(objectsOf(content));
 }
