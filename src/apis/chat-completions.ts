@@ -1,6 +1,6 @@
 /** Chat Completions of OpenAI's API, on both endpoints. */
 import { guardrailHeaders } from '../aws/carried.ts';
-import type { CallOptions } from '../aws/exchange.ts';
+import type { CallOptions, Exchange } from '../aws/exchange.ts';
 import type { RegionClients } from '../aws/clients.ts';
 import { chatCompletions as protocol } from '../protocols/chat-completions.ts';
 import { budget, prompt } from '../protocols/protocol.ts';
@@ -35,8 +35,14 @@ export async function postOpenai(
   call: CallOptions,
 ): Promise<unknown> {
   const headers = guardrailHeaders(clients.carried, row.endpoint);
-  // The package hands these to our fetch as they are; `keepalive` is fetch's own, the record is ours.
-  const fetchOptions = { keepalive: true, exchange: call.exchange };
   const openai = await clients.openai(row.endpoint, request.route);
-  return openai.post(operation, { body: request.body, headers, signal: call.signal, fetchOptions });
+  return openai.post(operation, { body: request.body, headers, ...openaiCall(call) });
+}
+
+/** Options for one call through the openai package. It hands these to our fetch as they are; `keepalive` is fetch's own, the record is ours. */
+export function openaiCall({ signal, exchange }: CallOptions): {
+  signal: AbortSignal;
+  fetchOptions: { keepalive: true; exchange: Exchange };
+} {
+  return { signal, fetchOptions: { keepalive: true, exchange } };
 }

@@ -2,12 +2,12 @@
 import { guardrailHeaders } from '../aws/carried.ts';
 import type { CallOptions } from '../aws/exchange.ts';
 import type { RegionClients } from '../aws/clients.ts';
-import { fetchCall } from '../aws/signed-fetch.ts';
 import { messages as protocol } from '../protocols/messages.ts';
 import { budget, prompt } from '../protocols/protocol.ts';
 import type { ProbeRequest, Row } from '../types.ts';
 import type { Api } from './api.ts';
 import { plainForm } from './form.ts';
+import { postJson } from './post-json.ts';
 import { jsonReader } from './reader.ts';
 
 export const messages: Api = {
@@ -27,17 +27,11 @@ export function postAnthropic(
   { row, request, operation }: { row: Row; request: ProbeRequest; operation: string },
   call: CallOptions,
 ): Promise<unknown> {
-  const url = `${clients.origin(row.endpoint)}${request.route}/${operation}`;
   const headers = {
-    'content-type': 'application/json',
     'anthropic-version': '2023-06-01',
     ...guardrailHeaders(clients.carried, row.endpoint),
     ...request.headers,
   };
-  return clients.fetch(row.endpoint)(url, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify(request.body),
-    ...fetchCall(call),
-  });
+  const path = `${request.route}/${operation}`;
+  return postJson(clients, { host: row.endpoint, path, headers, body: request.body }, call);
 }

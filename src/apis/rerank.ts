@@ -2,21 +2,19 @@
  * Rerank: sorts documents by how well they answer a query, on bedrock-agent-runtime. It names the reranker by ARN, in its body
  * (API reference, "Rerank", read 2026-11); a bare id is refused.
  */
-import type { CallOptions } from '../aws/exchange.ts';
-import type { RegionClients } from '../aws/clients.ts';
-import { fetchCall } from '../aws/signed-fetch.ts';
 import { partitionOf } from '../config/regions.ts';
 import { numberAt, objectsAt } from '../protocols/fields.ts';
 import { factsOf } from '../protocols/response-facts.ts';
 import type { ProbeRequest, JsonObject, Row } from '../types.ts';
 import type { Api } from './api.ts';
 import { plainForm } from './form.ts';
+import { postJson } from './post-json.ts';
 
 export const rerank: Api = {
   requests: rerankRequests,
   // What the account set up is named by its real ARN, which the record does not hold: the body is made again.
-  send: (clients, { row, request }, call) =>
-    post(clients, { ...request, body: { ...request.body, ...reranker(row) } }, call),
+  send: (clients, { row, request: { route: path, body } }, call) =>
+    postJson(clients, { host: 'bedrock-agent-runtime', path, body: { ...body, ...reranker(row) } }, call),
   reader: {
     framing: 'json',
     read: (json) => {
@@ -44,13 +42,4 @@ function reranker(row: Row): JsonObject {
   // More results than documents are refused (langgenius/dify#12774, 2025-01).
   const bedrockRerankingConfiguration = { modelConfiguration: { modelArn }, numberOfResults: 1 };
   return { rerankingConfiguration: { type: 'BEDROCK_RERANKING_MODEL', bedrockRerankingConfiguration } };
-}
-
-function post(clients: RegionClients, request: ProbeRequest, call: CallOptions): Promise<unknown> {
-  return clients.fetch('bedrock-agent-runtime')(clients.origin('bedrock-agent-runtime') + request.route, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(request.body),
-    ...fetchCall(call),
-  });
 }

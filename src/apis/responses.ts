@@ -6,7 +6,7 @@ import { responses as protocol } from '../protocols/responses.ts';
 import type { ProbeRequest, Row } from '../types.ts';
 import type { Api } from './api.ts';
 import { plainForm } from './form.ts';
-import { postOpenai } from './chat-completions.ts';
+import { openaiCall, postOpenai } from './chat-completions.ts';
 import { jsonReader } from './reader.ts';
 
 export const responses: Api = {
@@ -33,10 +33,10 @@ interface StoredCall {
 async function callStored(
   clients: RegionClients,
   { row, request, stored }: StoredCall,
-  { exchange, signal }: CallOptions,
+  call: CallOptions,
 ): Promise<unknown> {
   const openai = await clients.openai(row.endpoint, request.route);
-  const options = { signal, fetchOptions: { keepalive: true, exchange } };
+  const options = openaiCall(call);
   const path = `/responses/${encodeURIComponent(stored.id)}`;
   return stored.cancel === true ? openai.post(`${path}/cancel`, options) : openai.get(path, options);
 }
