@@ -50,7 +50,7 @@ export async function close(done: Run, { config, io, gate, recheck, note }: Clos
         closing,
         next: nextCommands(done, {
           evidence: shortPath(config.evidence, io.cwd),
-          ...(config.maxCost === undefined && config.maxCalls === undefined && { again: config.resumeWords }),
+          again: config.resumeWords,
           hasPage: config.outputs.some(({ format }) => format === 'html'),
         }),
       },

@@ -160,6 +160,6 @@ export function resolveConfig({ flags, env, cwd, terminal }: ConfigInput): Reado
     requestMetadata: !readOne(options.noRequestMetadata, given).value,
     ...resolveTerminal(given, terminal),
     notes: [...connection.notes, ...asyncNote(selection)],
-    resumeWords: resumeWords(flags),
+    resumeWords: resumeWords(given),
   });
 }

@@ -1,17 +1,18 @@
 /** The words that continue a run: its options as they were typed, with `--resume`. */
-import { optionName, type Flags } from './option.ts';
+import { optionName, readOne, type Given } from './option.ts';
 import { optionKeys, options } from './options.ts';
 
 /** They mean this start alone. */
 const once: ReadonlySet<string> = new Set(['resume', 'retry', 'yes', 'update-expectations']);
 /** They may hold an account id or a secret, which no screen shows: the words would be others. */
 const unshown: readonly string[] = ['role-arn', 'external-id'];
-/** The same bound would end the run where it ended. */
-const bounds: readonly string[] = ['max-cost', 'max-calls'];
 
 /** Undefined where these words would not do. */
-export function resumeWords(flags: Flags): string[] | undefined {
-  if ([...unshown, ...bounds].some((name) => flags[name] !== undefined)) return undefined;
+export function resumeWords({ flags, env }: Given): string[] | undefined {
+  if (unshown.some((name) => flags[name] !== undefined)) return undefined;
+  // The same bound would end the run where it ended, wherever it is set.
+  if ([options.maxCost, options.maxCalls].some((bound) => readOne(bound, { flags, env }) !== undefined))
+    return undefined;
   const switches = new Set(
     optionKeys.map((key) => options[key]).flatMap((option) => (option.flags.includes('<') ? [] : [optionName(option)])),
   );

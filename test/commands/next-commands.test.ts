@@ -9,7 +9,8 @@ import type { CellResult } from '../../src/types.ts';
 const written = { evidence: 'bedrock_evidence.ndjson', hasPage: false };
 
 it('continues an incomplete run with the options that it had: --resume alone is another plan', () => {
-  const again = resumeWords({ model: ['*nova*'], region: ['us-east-1,eu-west-1'], demo: ['true'], yes: ['true'] });
+  const flags = { model: ['*nova*'], region: ['us-east-1,eu-west-1'], demo: ['true'], yes: ['true'] };
+  const again = resumeWords({ flags, env: {} });
   expect(nextCommands(sampleRun(), { ...written, again })).toContain(
     "    bedrock-matrix --resume --model '*nova*' --region 'us-east-1,eu-west-1' --demo\n",
   );
@@ -18,9 +19,13 @@ it('continues an incomplete run with the options that it had: --resume alone is 
 it.each([{ 'max-calls': ['3'] }, { 'max-cost': ['1'] }, { 'role-arn': ['arn:aws:iam::123456789012:role/x'] }])(
   'offers no words that would not continue it: %o',
   (flags) => {
-    expect(resumeWords(flags)).toBeUndefined();
+    expect(resumeWords({ flags, env: {} })).toBeUndefined();
   },
 );
+
+it('offers none where the environment sets the bound', () => {
+  expect(resumeWords({ flags: {}, env: { BEDROCK_MATRIX_MAX_CALLS: '3' } })).toBeUndefined();
+});
 
 it('explains a probe that found something before an API that is settled', () => {
   const ok: CellResult = { verdict: 'supported', rule: 'whole-reply', calls: 1, status: 200 };
