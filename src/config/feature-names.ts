@@ -41,7 +41,7 @@ export const featureLabels = {
 export type FeatureName = keyof typeof featureLabels;
 
 /** What some features need allowed beside the inference. */
-export type ExtraPermission = 'background-responses' | 'web-search';
+export type ExtraPermission = 'background-responses' | 'web-search' | 'guardrail';
 
 export function isFeatureName(name: string): name is FeatureName {
   return Object.hasOwn(featureLabels, name);

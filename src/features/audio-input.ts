@@ -3,6 +3,7 @@ import type { JsonObject, Row } from '../types.ts';
 import { audio, codeWordOfAudio } from './code-word-audio.ts';
 import { answerTokens, type Feature } from './feature.ts';
 import { refusesThisMedium } from './this-file.ts';
+import { userTurn } from './user-turn.ts';
 
 /** Models that are listed with it; the listing calls it speech (Voxtral) or audio. */
 function ofHearing({ input }: Row, forms: JsonObject[]): JsonObject[] {
@@ -14,26 +15,10 @@ export const audioInput: Feature = {
   tokens: answerTokens,
   additions: {
     converse: ({ row, prompt: words }) =>
-      ofHearing(row, [
-        {
-          messages: [
-            { role: 'user', content: [{ audio: { format: 'mp3', source: { bytes: audio } } }, { text: words }] },
-          ],
-        },
-      ]),
+      ofHearing(row, [userTurn.converse(words, { audio: { format: 'mp3', source: { bytes: audio } } })]),
     'chat-completions': ({ row, prompt: words }) =>
       ofHearing(row, [
-        {
-          messages: [
-            {
-              role: 'user',
-              content: [
-                { type: 'input_audio', input_audio: { data: audio, format: 'mp3' } },
-                { type: 'text', text: words },
-              ],
-            },
-          ],
-        },
+        userTurn['chat-completions'](words, { type: 'input_audio', input_audio: { data: audio, format: 'mp3' } }),
       ]),
   },
   read: ({ text }) => (codeWordOfAudio.test(text) ? 'shown' : 'unclear'),

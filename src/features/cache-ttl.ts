@@ -4,6 +4,7 @@ import type { JsonObject, Observation, Row } from '../types.ts';
 import type { Feature } from './feature.ts';
 import type { ResponseFacts } from '../protocols/response-facts.ts';
 import { inventory, mostAskedFor, promptCaching } from './prompt-caching.ts';
+import { userTurn } from './user-turn.ts';
 
 /** A reply that reads from a cache does not say how long it is kept. So each run sends a prompt that was never cached, a different one for each target and API. */
 const session = randomUUID();
@@ -23,36 +24,15 @@ export const cacheTtl: Feature = {
   additions: {
     converse: ({ row, prompt: words }) =>
       ofClaude(row, [
-        {
-          messages: [
-            {
-              role: 'user',
-              content: [
-                { text: neverSent(row, 'converse') },
-                { cachePoint: { type: 'default', ttl: '1h' } },
-                { text: words },
-              ],
-            },
-          ],
-        },
+        userTurn.converse(words, { text: neverSent(row, 'converse') }, { cachePoint: { type: 'default', ttl: '1h' } }),
       ]),
     messages: ({ row, prompt: words }) =>
       ofClaude(row, [
-        {
-          messages: [
-            {
-              role: 'user',
-              content: [
-                {
-                  type: 'text',
-                  text: neverSent(row, 'messages'),
-                  cache_control: { type: 'ephemeral', ttl: '1h' },
-                },
-                { type: 'text', text: words },
-              ],
-            },
-          ],
-        },
+        userTurn.messages(words, {
+          type: 'text',
+          text: neverSent(row, 'messages'),
+          cache_control: { type: 'ephemeral', ttl: '1h' },
+        }),
       ]),
   },
   read,

@@ -3,6 +3,8 @@ import type { Observation } from '../types.ts';
 import { documentInput, note } from './document-input.ts';
 import { answerTokens, type Feature } from './feature.ts';
 import type { ResponseFacts } from '../protocols/response-facts.ts';
+import { eitherOf, inAnyCase } from '../text/phrases.ts';
+import { userTurn } from './user-turn.ts';
 
 const citations = { enabled: true };
 
@@ -11,39 +13,19 @@ export const citationsOfDocument: Feature = {
   tokens: answerTokens,
   additions: {
     converse: ({ prompt: words }) => [
-      {
-        messages: [
-          {
-            role: 'user',
-            content: [
-              { document: { format: 'txt', name: 'note', source: { text: note }, citations } },
-              { text: words },
-            ],
-          },
-        ],
-      },
+      userTurn.converse(words, { document: { format: 'txt', name: 'note', source: { text: note }, citations } }),
     ],
     messages: ({ prompt: words }) => [
-      {
-        messages: [
-          {
-            role: 'user',
-            content: [
-              {
-                type: 'document',
-                source: { type: 'text', media_type: 'text/plain', data: note },
-                title: 'note',
-                citations,
-              },
-              { type: 'text', text: words },
-            ],
-          },
-        ],
-      },
+      userTurn.messages(words, {
+        type: 'document',
+        source: { type: 'text', media_type: 'text/plain', data: note },
+        title: 'note',
+        citations,
+      }),
     ],
   },
   read,
-  about: new RegExp(`${documentInput.about.source}|citations?`, 'i'),
+  about: inAnyCase(eitherOf(documentInput.about, /citations?/)),
 };
 
 /** An answer from the document without a citation shows that the parameter had no effect. */

@@ -1,5 +1,6 @@
 /** Document input: a note, and the word that stands in it. */
 import { answerTokens, type Feature } from './feature.ts';
+import { userTurn } from './user-turn.ts';
 
 export const note = 'The code word of today is heron.';
 /** `note` in base64. */
@@ -10,27 +11,10 @@ export const documentInput: Feature = {
   tokens: answerTokens,
   additions: {
     converse: ({ prompt: words }) => [
-      {
-        messages: [
-          {
-            role: 'user',
-            content: [{ document: { format: 'txt', name: 'note', source: { bytes: noteBytes } } }, { text: words }],
-          },
-        ],
-      },
+      userTurn.converse(words, { document: { format: 'txt', name: 'note', source: { bytes: noteBytes } } }),
     ],
     messages: ({ prompt: words }) => [
-      {
-        messages: [
-          {
-            role: 'user',
-            content: [
-              { type: 'document', source: { type: 'text', media_type: 'text/plain', data: note } },
-              { type: 'text', text: words },
-            ],
-          },
-        ],
-      },
+      userTurn.messages(words, { type: 'document', source: { type: 'text', media_type: 'text/plain', data: note } }),
     ],
   },
   read: ({ text }) => (/heron/i.test(text) ? 'shown' : 'unclear'),

@@ -1,4 +1,5 @@
 /** A video of four colours, one after the other, each for two seconds; and how an answer proves that it was seen. 2,110 bytes of MP4. */
+import { endsWithColours } from './colour-words.ts';
 
 /** Not an order in which anybody would guess them. */
 const colours = ['green', 'red', 'white', 'blue'];
@@ -39,10 +40,6 @@ export const video = [
   'AAAAB0Gb4Aj4JYAAAAAHQZvwCHglgA==',
 ].join('');
 
-const named = /\b(?:yellow|red|black|blue|green|white|orange|purple|pink|brown|gr[ae]y|cyan|magenta|violet)\b/gi;
-
-/** The last four colours that are named are those of the video, in their order. */
 export function tellsOrder(text: string): boolean {
-  const words = text.match(named) ?? [];
-  return words.slice(-4).join(' ').toLowerCase() === colours.join(' ');
+  return endsWithColours(text, colours);
 }

@@ -13,4 +13,5 @@ export const guardrail: Feature = {
   },
   read: ({ guarded }) => (guarded ? 'shown' : 'unclear'),
   about: /guardrail/i,
+  needs: 'guardrail',
 };

@@ -1,4 +1,5 @@
 /** An image as the result of a tool: the camera was called, and what its picture shows. */
+import { eitherOf, inAnyCase } from '../text/phrases.ts';
 import type { JsonObject, Row } from '../types.ts';
 import { answerTokens, type Feature } from './feature.ts';
 import { png, question } from './four-squares.ts';
@@ -72,7 +73,7 @@ export const imageInToolResult: Feature = {
       ]),
   },
   read: imageInput.read,
-  about: new RegExp(`${imageInput.about.source}|\\btools?\\b|tool_?(?:result|output)|function_call_output`, 'i'),
+  about: inAnyCase(eitherOf(imageInput.about, /\btools?\b|tool_?(?:result|output)|function_call_output/)),
   ...(imageInput.refusals && { refusals: imageInput.refusals }),
   ...(imageInput.ours && { ours: imageInput.ours }),
 };

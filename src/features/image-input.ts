@@ -3,6 +3,7 @@ import type { JsonObject } from '../types.ts';
 import { answerTokens, type Feature } from './feature.ts';
 import { jpeg, png, question, tellsColours } from './four-squares.ts';
 import { refusesThisMedium } from './this-file.ts';
+import { userTurn } from './user-turn.ts';
 
 /** A server that takes no PNG may take JPEG: both are shown before anything is called a no. */
 const pictures = [
@@ -20,46 +21,23 @@ export const imageInput: Feature = {
   tokens: answerTokens,
   additions: {
     converse: ({ prompt: words }) =>
-      inEachEncoding(({ format, bytes }) => ({
-        messages: [{ role: 'user', content: [{ image: { format, source: { bytes } } }, { text: words }] }],
-      })),
+      inEachEncoding(({ format, bytes }) => userTurn.converse(words, { image: { format, source: { bytes } } })),
     'chat-completions': ({ prompt: words }) =>
-      inEachEncoding((picture) => ({
-        messages: [
-          {
-            role: 'user',
-            content: [
-              { type: 'image_url', image_url: { url: dataUrl(picture) } },
-              { type: 'text', text: words },
-            ],
-          },
-        ],
-      })),
+      inEachEncoding((picture) =>
+        userTurn['chat-completions'](words, { type: 'image_url', image_url: { url: dataUrl(picture) } }),
+      ),
     responses: ({ prompt: words }) =>
-      inEachEncoding((picture) => ({
-        input: [
-          {
-            role: 'user',
-            content: [
-              // OpenAI's API reference of Responses (2026-11) has `detail` among the required members.
-              { type: 'input_image', detail: 'auto', image_url: dataUrl(picture) },
-              { type: 'input_text', text: words },
-            ],
-          },
-        ],
-      })),
+      inEachEncoding((picture) =>
+        // OpenAI's API reference of Responses (2026-11) has `detail` among the required members.
+        userTurn.responses(words, { type: 'input_image', detail: 'auto', image_url: dataUrl(picture) }),
+      ),
     messages: ({ prompt: words }) =>
-      inEachEncoding(({ format, bytes }) => ({
-        messages: [
-          {
-            role: 'user',
-            content: [
-              { type: 'image', source: { type: 'base64', media_type: `image/${format}`, data: bytes } },
-              { type: 'text', text: words },
-            ],
-          },
-        ],
-      })),
+      inEachEncoding(({ format, bytes }) =>
+        userTurn.messages(words, {
+          type: 'image',
+          source: { type: 'base64', media_type: `image/${format}`, data: bytes },
+        }),
+      ),
   },
   read: ({ text }) => (tellsColours(text) ? 'shown' : 'unclear'),
   about: /\bimages?\b|image_url|input_image|vision|multimodal|modalit/i,

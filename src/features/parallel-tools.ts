@@ -1,4 +1,5 @@
 /** Parallel tool calls: two things that only the tool can tell, and two calls in one reply. */
+import { eitherOf, inAnyCase } from '../text/phrases.ts';
 import type { Feature } from './feature.ts';
 import { toolUse } from './tool-use.ts';
 import { toolName } from './weather-tool.ts';
@@ -9,5 +10,5 @@ export const parallelTools: Feature = {
   // One call proves nothing: the model may have chosen to make one after the other.
   read: ({ tools }) =>
     tools.filter(({ name, input }) => name === toolName && input !== undefined).length > 1 ? 'shown' : 'unclear',
-  about: new RegExp(`${toolUse.about.source}|parallel`, 'i'),
+  about: inAnyCase(eitherOf(toolUse.about, /parallel/)),
 };

@@ -21,17 +21,14 @@ export function permissionsNeededBy(settings: QuestionSettings, apis: readonly A
   const mayAsk = (api: ApiName): boolean => apis.includes(api) || apis.includes(plainOf(api));
   const questions = checksFor(settings);
   const asked = questions.flatMap((question) => question.apis.filter(mayAsk));
-  const isAttached = questions.some(
-    ({ subject, apis: on }) => subject.kind === 'feature' && subject.name === 'guardrail' && on.some(mayAsk),
-  );
   const probes = settings.probes.filter(({ api }) => mayAsk(api)).flatMap(({ body }) => textsIn(body));
-  const extras = questions.filter(({ apis: on }) => on.some(mayAsk)).flatMap(({ needs }) => needs ?? []);
+  const extras = new Set(questions.filter(({ apis: on }) => on.some(mayAsk)).flatMap(({ needs }) => needs ?? []));
   return {
-    extras: [...new Set(extras)],
+    extras: [...extras],
     apis: [...new Set(asked)].filter((api) => !apis.includes(api)),
     guardrails: [
       ...new Set([
-        ...((isAttached || settings.guardrailOn === 'all') && settings.guardrail !== undefined
+        ...((extras.has('guardrail') || settings.guardrailOn === 'all') && settings.guardrail !== undefined
           ? [settings.guardrail.id]
           : []),
         ...probes.flatMap(([name, text]) => (name === 'guardrailIdentifier' ? [text] : [])),

@@ -3,6 +3,7 @@ import { plainOf } from '../api-names.ts';
 import type { Observation } from '../types.ts';
 import type { Feature } from './feature.ts';
 import type { ResponseFacts } from '../protocols/response-facts.ts';
+import { userTurn } from './user-turn.ts';
 
 /** The most that a model asks for before it caches, in tokens; most ask for 1,024 (user guide, prompt caching). */
 export const mostAskedFor = 4096;
@@ -19,28 +20,14 @@ export const promptCaching: Feature = {
   tokens: 16,
   additions: {
     converse: ({ prompt: words }) => [
-      {
-        messages: [
-          { role: 'user', content: [{ text: inventory }, { cachePoint: { type: 'default' } }, { text: words }] },
-        ],
-      },
+      userTurn.converse(words, { text: inventory }, { cachePoint: { type: 'default' } }),
     ],
     // These cache without being asked. On InvokeModel a body without a cache point leaves open whether anything would tell.
     'chat-completions': ({ api, prompt: words }) =>
       plainOf(api) === 'invoke' ? [] : [{ messages: [{ role: 'user', content: `${inventory}\n${words}` }] }],
     responses: ({ prompt: words }) => [{ input: `${inventory}\n${words}` }],
     messages: ({ prompt: words }) => [
-      {
-        messages: [
-          {
-            role: 'user',
-            content: [
-              { type: 'text', text: inventory, cache_control: { type: 'ephemeral' } },
-              { type: 'text', text: words },
-            ],
-          },
-        ],
-      },
+      userTurn.messages(words, { type: 'text', text: inventory, cache_control: { type: 'ephemeral' } }),
     ],
   },
   asksAgain: true,

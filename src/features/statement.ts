@@ -36,7 +36,7 @@ export function isStatementOn(
   if (check.kind === 'probe') return true;
   const words = wordsOf(check);
   const about = words?.named ?? words?.about;
-  const isNamed = about?.test(message) === true || (param !== undefined && about?.test(param) === true);
+  const isNamed = about !== undefined && speaksOf(about, { message, param });
   if (!isNamed || words?.ours?.test(message) === true || isAboutRetention(check, { message })) return false;
   const isUnknown = unknown.test(message) || unknownCodes.has(code);
   if (isUnknown) return !isGuess(words, { api, variant });
@@ -45,9 +45,9 @@ export function isStatementOn(
 }
 
 /** The refusal speaks of the feature or the parameter, whatever it says of it. */
-export function namesWhatWasAsked(check: CheckSubject, { message, param }: Pick<Fault, 'message' | 'param'>): boolean {
+export function namesWhatWasAsked(check: CheckSubject, refusal: Refusal): boolean {
   const about = wordsOf(check)?.about;
-  return about !== undefined && (about.test(message) || (param !== undefined && about.test(param)));
+  return about !== undefined && speaksOf(about, refusal);
 }
 
 /**
@@ -68,10 +68,20 @@ export function isAboutRetention(check: CheckSubject, { message }: Pick<Fault, '
 }
 
 /** The refusal speaks of more than one of the features that were asked for together. */
-export function namesCombination(check: CheckSubject, { message, param }: Pick<Fault, 'message' | 'param'>): boolean {
+export function namesCombination(check: CheckSubject, refusal: Refusal): boolean {
   if (check.kind !== 'feature' || !isFeatureName(check.name)) return false;
   const members = Object.values(featureOf(check.name).members ?? {});
-  return members.filter(({ about }) => about.test(message) || (param !== undefined && about.test(param))).length > 1;
+  return members.filter(({ about }) => speaksOf(about, refusal)).length > 1;
+}
+
+/** What a refusal says, in its words and in the field where it names a parameter. */
+interface Refusal {
+  message: string;
+  param?: string | undefined;
+}
+
+function speaksOf(about: RegExp, { message, param }: Refusal): boolean {
+  return about.test(message) || (param !== undefined && about.test(param));
 }
 
 function isGuess(

@@ -1,4 +1,5 @@
 /** Strict tools: a question that tempts to break the tool's schema, and a call that keeps to it. */
+import { eitherOf, inAnyCase } from '../text/phrases.ts';
 import type { JsonObject, Observation } from '../types.ts';
 import { answerTokens, type Feature } from './feature.ts';
 import type { ResponseFacts } from '../protocols/response-facts.ts';
@@ -30,7 +31,7 @@ export const strictTools: Feature = {
     messages: () => [{ tools: [{ name, description, strict: true, input_schema: parameters }] }],
   },
   read,
-  about: new RegExp(`${toolUse.about.source}|\\bstrict\\b|schema`, 'i'),
+  about: inAnyCase(eitherOf(toolUse.about, /\bstrict\b|schema/)),
 };
 
 /** A call that breaks the schema shows that `strict` had no effect. */

@@ -2,6 +2,7 @@
 import { answerTokens, type Feature } from './feature.ts';
 import { question, tellsOrder, video } from './four-colours-video.ts';
 import { refusesThisMedium } from './this-file.ts';
+import { userTurn } from './user-turn.ts';
 
 export const videoInput: Feature = {
   prompt: question,
@@ -10,13 +11,7 @@ export const videoInput: Feature = {
     // Only of models that are listed with video; no other API documents a field for it.
     converse: ({ row, prompt: words }) =>
       row.input.includes('VIDEO')
-        ? [
-            {
-              messages: [
-                { role: 'user', content: [{ video: { format: 'mp4', source: { bytes: video } } }, { text: words }] },
-              ],
-            },
-          ]
+        ? [userTurn.converse(words, { video: { format: 'mp4', source: { bytes: video } } })]
         : [],
   },
   read: ({ text }) => (tellsOrder(text) ? 'shown' : 'unclear'),
