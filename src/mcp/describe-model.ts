@@ -3,7 +3,7 @@ import type { Catalogue, ModelRecord } from '../catalogue/record.ts';
 import { suggestion } from '../config/nearest.ts';
 import { usageError } from '../errors.ts';
 import { keyOf, targetOf } from '../plan/cell.ts';
-import { globPattern } from '../plan/glob.ts';
+import { named } from '../plan/named.ts';
 import { figuresOf } from '../report/gateways/model-figures.ts';
 import { contradictions, type Contradiction } from '../run-facts/contradictions.ts';
 import { rowsNamed } from '../run-facts/rows-named.ts';
@@ -96,13 +96,12 @@ function ofCatalogue({ name, content }: NonNullable<Known['catalogue']>, wanted:
   };
 }
 
-function recordsNamed(models: readonly ModelRecord[], wanted: string): ModelRecord[] {
-  const idsOf = ({ id, profiles, mantle }: ModelRecord): string[] =>
-    [id, ...profiles.map((profile) => profile.id), ...(mantle ? [mantle.id] : [])].map((one) => one.toLowerCase());
-  const whole = models.filter((record) => idsOf(record).includes(wanted.toLowerCase()));
-  if (whole.length > 0) return whole;
-  const glob = globPattern(/[*?]/.test(wanted) ? wanted : `*${wanted}*`);
-  const found = models.filter((record) => idsOf(record).some((id) => glob.test(id)));
+function recordsNamed(models: readonly ModelRecord[], wanted: string): readonly ModelRecord[] {
+  const found = named(models, wanted, ({ id, profiles, mantle }) => [
+    id,
+    ...profiles.map((profile) => profile.id),
+    ...(mantle ? [mantle.id] : []),
+  ]);
   if (found.length > 0) return found;
   throw usageError(
     `No model of the catalogue matches ${wanted}.`,

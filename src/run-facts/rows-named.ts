@@ -2,18 +2,14 @@
 import { nearest } from '../config/nearest.ts';
 import { usageError } from '../errors.ts';
 import { globPattern } from '../plan/glob.ts';
+import { named } from '../plan/named.ts';
 import type { Row, Run } from '../types.ts';
 
-/** Rows by model or profile id: a whole id, else a glob, else a part of ids; case ignored. @throws UserError (usage) that names the nearest. */
-export function rowsNamed(run: Run, name: string): Row[] {
-  const wanted = name.toLowerCase();
+/** Rows by model or profile id. @throws UserError (usage) that names the nearest. */
+export function rowsNamed(run: Run, name: string): readonly Row[] {
   const idsOf = ({ model, profile }: Row): string[] => [model, ...(profile === undefined ? [] : [profile])];
-  const matching = (fits: (id: string) => boolean): Row[] => run.rows.filter((row) => idsOf(row).some(fits));
-  const whole = matching((id) => id.toLowerCase() === wanted);
-  if (whole.length > 0) return whole;
-  const glob = globPattern(/[*?]/.test(name) ? name : `*${name}*`);
-  const parts = matching((id) => glob.test(id));
-  if (parts.length > 0) return parts;
+  const found = named(run.rows, name, idsOf);
+  if (found.length > 0) return found;
   const ids = new Set(run.rows.flatMap(idsOf));
   const spelt = nearest(name.replaceAll('*', ''), ids);
   const near = spelt.length > 0 ? spelt : withParts(name, ids);
