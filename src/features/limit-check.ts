@@ -3,6 +3,7 @@
  * A model that answers is one call, within --max-cost.
  */
 import { featureApis, limitLabels, type LimitName } from '../config/feature-names.ts';
+import { limitCorrections } from '../model-facts/limit-corrections.ts';
 import { modelFacts } from '../model-facts/model-facts.ts';
 import { budget, prompt, type Question } from '../protocols/protocol.ts';
 import type { Row } from '../types.ts';
@@ -39,13 +40,13 @@ export function limitCheck(name: LimitName): Check {
 }
 
 function oversizedOutputs({ model }: Row): Question[] {
-  const stated = modelFacts(model)?.maxOutput?.value;
+  const stated = limitCorrections[model]?.maxOutputTokens ?? modelFacts(model)?.maxOutput?.value;
   const sizes = stated === undefined ? [mostOutput] : [stated * outputTimes, mostOutput];
   return sizes.map((tokens) => ({ words: prompt, tokens }));
 }
 
 function oversizedPrompts({ model }: Row): Question[] {
-  const stated = modelFacts(model)?.context?.value;
+  const stated = limitCorrections[model]?.contextWindow ?? modelFacts(model)?.context?.value;
   if (stated === undefined) return [];
   return windowTimes.map((times) => ({ words: filler.repeat(Math.ceil(stated * times)) + prompt, tokens: budget }));
 }

@@ -1,7 +1,7 @@
 /** How many tokens a model takes and gives: what was measured, what we know better, what sources say; the first in that order counts, and whoever differs is named. */
 import { modelFacts, type Figure } from '../model-facts/model-facts.ts';
 import type { KnownModel } from '../discovery/known-model.ts';
-import { limitCorrections } from './limit-corrections.ts';
+import { limitCorrections } from '../model-facts/limit-corrections.ts';
 
 export type LimitField = 'contextWindow' | 'maxOutputTokens';
 

@@ -49,11 +49,11 @@ export const featureReasons = {
   },
   'limit-not-stated': {
     verdict: 'inconclusive',
-    title: 'Answered without naming a limit',
+    title: 'No limit named',
     meaning:
-      'The service answered a request for more than the known limit, and named no limit: what it took, cut or ignored cannot be seen.',
+      'The service refused a request for more than the known limit without the figure, or answered it: what it took, cut or ignored cannot be seen.',
     nextStep:
-      'Keep to the published limit of {model} (`bedrock-matrix models` shows it). A second request costs as much as the first: `--resume --retry blocked` leaves it out.',
+      'Keep to the published limit of {model} (`bedrock-matrix models` shows it). Another run tells no more, and an answer costs as much again: `--resume --retry blocked` leaves it out.',
     docs,
   },
   'call-refused': {

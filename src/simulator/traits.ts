@@ -36,16 +36,3 @@ export function callsWhileThinking(id: string, forced: boolean): boolean {
 export function countsTokens(id: string): boolean {
   return /^anthropic\.claude-.*-\d{8}-v\d+:\d+$/.test(id);
 }
-
-/** Tokens that it reads. */
-export function contextWindow(id: string): number {
-  if (/anthropic\.claude-(?:(?:opus|sonnet|haiku|fable)-[5-9]|(?:opus|sonnet)-4-[6-9])/.test(id)) return 1_000_000;
-  return id.includes('anthropic.claude') ? 200_000 : 300_000;
-}
-
-/** The most output tokens that Converse takes for it. */
-export function outputLimit(id: string): number {
-  if (/meta\.llama/.test(id)) return 8192;
-  if (/amazon\.(titan|nova-(micro|lite|pro)-)/.test(id)) return 10_000;
-  return 128_000;
-}

@@ -83,9 +83,11 @@ function refusal(cell: CheckCell, attempt: Attempt): Pick<Judgement, 'verdict' |
   }
   if (attempt.fault !== undefined && isAboutRetention(cell.check, attempt.fault))
     return { verdict: 'blocked', reason: 'data-retention', rule: 'data-retention' };
-  const { verdict, reason, rule } = ruleFor(cell, attempt);
+  const { verdict, reason, rule, action } = ruleFor(cell, attempt);
   // The target answers on this API: whatever else sounds like a no to it is a doubt about our question.
   const isDoubt = verdict === 'unsupported' && !(reason !== undefined && apiIsMissing.has(reason));
+  // That so much is too much was to be expected: only the figure is missing.
+  if (cell.check.kind === 'limit' && (isDoubt || action === 'repair')) return { ...limitNotStated, rule };
   return isDoubt
     ? { verdict: 'inconclusive', reason: 'request-refused', rule }
     : { verdict, rule, ...(reason && { reason }) };

@@ -21,7 +21,7 @@ describe('--measure-limits', () => {
     const simulator = await simulated(models);
     const run = await visit(simulator, argv);
     expect(run.code).toBe(0);
-    expect(limitsOf(run.csv(), haiku.id)).toEqual(['128000', '200000']);
+    expect(limitsOf(run.csv(), haiku.id)).toEqual(['64000', '200000']);
     // Nova's refusal of a long prompt names no figure: nothing was learned.
     expect(limitsOf(run.csv(), nova.id)).toEqual(['10000', 'inconclusive']);
     const catalogue = await visit(simulator, ['models', '--format', 'json'], { cwd: run.cwd });
@@ -32,11 +32,35 @@ describe('--measure-limits', () => {
     });
   });
 
+  it('finds them where open models, GPT and Claude name them, on Chat Completions, Responses, Messages and InvokeModel', async () => {
+    const onMantle = (id: string, apis: string, prefix: string) =>
+      plainModel(id, { offers: {}, mantle: 'us-east-1', serves: { mantle: { apis, prefix } } });
+    const world = having(
+      onMantle('zai.glm-5', 'chat-completions', '/v1'),
+      onMantle('openai.gpt-5.5', 'responses', '/openai/v1'),
+      onMantle('openai.gpt-5.6-sol', 'responses', '/openai/v1'),
+      plainModel('anthropic.claude-opus-4-7', { serves: { runtime: { apis: 'messages' } } }),
+      plainModel(haiku.id, { serves: { runtime: { apis: 'invoke' } } }),
+    );
+    const apis = 'chat-completions,responses,messages,invoke';
+    const run = await visit(await simulated(world), ['--api', apis, ...argv.slice(2)]);
+    const found = run.csv().map((row) => [row['Model'], row['MaxOutput_Limit'], row['ContextWindow_Limit']]);
+    expect(found.toSorted()).toEqual([
+      [haiku.id, '64000', '200000'],
+      ['anthropic.claude-opus-4-7', '128000', '1000000'],
+      ['openai.gpt-5.5', '128000', '1050000'],
+      // Refused without a figure.
+      ['openai.gpt-5.6-sol', '128000', 'inconclusive'],
+      // One length for prompt and answer: no longest answer is named.
+      ['zai.glm-5', 'inconclusive', '202752'],
+    ]);
+  });
+
   it('explain shows the refusal, and --resume asks nothing again', async () => {
     const simulator = await simulated(models);
     const first = await visit(simulator, argv);
     const { stdout } = await visit(undefined, ['explain', haiku.id], { cwd: first.cwd });
-    expect(stdout).toContain('exceeds the model limit of 128000');
+    expect(stdout).toContain('exceeds the model limit of 64000');
     const before = modelCalls(simulator).length;
     await visit(simulator, [...argv, '--resume', '--retry', 'blocked'], { cwd: first.cwd });
     expect(modelCalls(simulator).slice(before)).toEqual([]);

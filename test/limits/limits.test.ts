@@ -47,6 +47,10 @@ describe('the limits of a model', () => {
     });
   });
 
+  it('of GPT on bedrock-mantle are what it reads, and not the length from which it costs more', () => {
+    for (const id of ['openai.gpt-5.5', 'openai.gpt-5.4-2026-03-05']) expect(limits(id).contextWindow).toBe(1_050_000);
+  });
+
   it('are what the service itself said, before everything', () => {
     const measured = { maxOutputTokens: 4_096 };
     expect(limits('anthropic.claude-sonnet-4-6', { measured })).toMatchObject({
@@ -88,7 +92,30 @@ describe('what a refusal states', () => {
       'The model returned the following errors: prompt is too long: 200049 tokens > 200000 maximum',
       { contextWindow: 200_000 },
     ],
+    ['prompt tokens (1055489) exceed model maximum (1050000) for openai.gpt-5.6-luna', { contextWindow: 1_050_000 }],
+    [
+      "This model's maximum context length is 202752 tokens. However, you requested 64000 output tokens and your prompt contains at least 138753 input tokens, for a total of at least 202753 tokens.",
+      { contextWindow: 202_752 },
+    ],
+    [
+      "The model returned the following errors: This model's maximum context length is 8192 tokens. Please reduce the length of the prompt",
+      { contextWindow: 8192 },
+    ],
+    [
+      'Mantle streaming error for requestId 9293f38b-0000: ErrorEvent { error: APIError { message: "Input length (195071) exceeds model\'s maximum context length (131072)." } }',
+      { contextWindow: 131_072 },
+    ],
+    [
+      'max_tokens is too large: 6000. This model supports at most 4096 completion tokens, whereas you provided 6000.',
+      { maxOutputTokens: 4096 },
+    ],
+    [
+      "Invalid 'max_output_tokens': integer above maximum value. Expected a value <= 128000, but got 256000 instead.",
+      { maxOutputTokens: 128_000 },
+    ],
     ['max_tokens must be positive', undefined],
+    ['Your input exceeds the context window of this model. Please adjust your input and try again.', undefined],
+    ["Invalid 'max_output_tokens': integer below minimum value. Expected a value >= 16, but got 5 instead.", undefined],
   ])('%s', (message, stated) => {
     expect(limitStatedIn(message)).toEqual(stated);
   });

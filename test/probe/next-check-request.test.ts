@@ -78,6 +78,14 @@ describe('a limit', () => {
   it('that no reply names is not known: an answer is no refusal', () => {
     expect(ofModel(['unclear'])).toEqual({ calls: 2, verdict: 'inconclusive', reason: 'limit-not-stated' });
   });
+
+  it.each([
+    'Input is too long for requested model.',
+    'Your input exceeds the context window of this model. Please adjust your input and try again.',
+    "This model's maximum context length is 131072 tokens. However, you requested 1000000 output tokens and your prompt contains 20 input tokens, for a total of 1000020 tokens.",
+  ])('that a refusal does not name is not known, and no fault of our request: %s', (message) => {
+    expect(ofModel([{ message }])).toMatchObject({ verdict: 'inconclusive', reason: 'limit-not-stated' });
+  });
 });
 
 describe('an effort', () => {

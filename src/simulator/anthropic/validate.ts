@@ -2,6 +2,7 @@
 import { shown } from '../bodies/schema.ts';
 import { claudeEffortFault } from '../effort.ts';
 import { violations } from '../shapes/violations.ts';
+import { claudeLengthFault } from '../token-limits.ts';
 import { refusesSampling } from '../traits.ts';
 import type { Json, JsonObject } from '../../types.ts';
 import { objectOf, objectsOf, textOf } from '../features/json.ts';
@@ -31,7 +32,8 @@ export function anthropicFault(body: JsonObject, modelId: string, needsBudget = 
       forced: choice === 'any' || choice === 'tool',
       modelId,
     }) ??
-    samplingFault(body, modelId)
+    samplingFault(body, modelId) ??
+    (needsBudget ? claudeLengthFault(body, modelId) : undefined)
   );
 }
 

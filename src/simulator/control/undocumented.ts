@@ -5,7 +5,7 @@
 import type { JsonObject } from '../../types.ts';
 import type { Model } from '../catalogue.ts';
 import { isAble } from '../features/skills.ts';
-import { outputLimit } from '../traits.ts';
+import { outputLimit } from '../token-limits.ts';
 
 export function undocumented(model: Model): JsonObject {
   const isText = model.output.includes('TEXT');

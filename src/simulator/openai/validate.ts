@@ -4,6 +4,7 @@ import { openaiEffortFault } from '../effort.ts';
 import { imageKind } from '../image.ts';
 import type { Refusal } from '../refusal.ts';
 import { violations } from '../shapes/violations.ts';
+import { openaiLengthFault } from '../token-limits.ts';
 import { isFrontierGpt } from '../traits.ts';
 import type { Json, JsonObject } from '../../types.ts';
 import { objectOf, objectsOf, textOf } from '../features/json.ts';
@@ -25,6 +26,10 @@ export function chatFault(body: JsonObject, modelId: string): Refusal | undefine
     effortFault(body['reasoning_effort'], modelId, 'reasoning_effort') ??
     toolsAndEffortFault(body, modelId) ??
     frontierFault(body, modelId) ??
+    openaiLengthFault(
+      { prompt: body['messages'], budget: chatBudget(body), field: 'max_completion_tokens' },
+      modelId,
+    ) ??
     streamOptionsFault(body)
   );
 }
@@ -41,7 +46,8 @@ export function responseFault(body: JsonObject, modelId: string): Refusal | unde
     toolChoiceFault(body, names, wanted) ??
     jsonWordFault(body) ??
     effortFault(objectOf(body['reasoning'])['effort'], modelId, 'reasoning.effort') ??
-    temperatureFault(body, modelId)
+    temperatureFault(body, modelId) ??
+    openaiLengthFault({ prompt: body['input'], budget: body['max_output_tokens'], field: 'max_output_tokens' }, modelId)
   );
 }
 

@@ -11,7 +11,8 @@ import { objectOf } from '../features/json.ts';
 import { converseFeatures } from '../features/converse-features.ts';
 import { applyFeatures } from '../features/apply.ts';
 import { nativeRefusal } from '../features/refusals.ts';
-import { contextWindow, outputLimit, refusesSampling } from '../traits.ts';
+import { conversePromptFault, outputLimit } from '../token-limits.ts';
+import { refusesSampling } from '../traits.ts';
 import type { ModelResponse } from '../model-response.ts';
 import { additionalFieldsFault } from './additional-fields.ts';
 import { conversationFault, toolsFault } from './conversation.ts';
@@ -24,7 +25,7 @@ export function converse(call: Call): Answer | Refusal {
   const fault =
     conversationFault(call.body, model.id) ??
     toolsFault(objectOf(call.body['toolConfig'])) ??
-    lengthFault(call.body, model.id) ??
+    conversePromptFault(call.body['messages'], model.id) ??
     configFault(config, model.id) ??
     guardrailFault(call.world.scenario, objectOf(call.body['guardrailConfig'])) ??
     additionalFieldsFault(call.body, model.id);
@@ -39,18 +40,6 @@ export function converse(call: Call): Answer | Refusal {
   });
   if (isRefusal(response)) return response;
   return call.stream ? streamed(response) : whole(response);
-}
-
-/** Claude's words name the figure (daisuke-awaji/moca#254, a live call), others' do not (public threads, 2024 to 2026). A word is a token here. */
-function lengthFault(body: JsonObject, modelId: string): string | undefined {
-  const text = JSON.stringify(body['messages'] ?? '');
-  const window = contextWindow(modelId);
-  if (text.length <= window) return undefined;
-  const tokens = text.split(' ').length;
-  if (tokens <= window) return undefined;
-  return modelId.includes('anthropic.')
-    ? `The model returned the following errors: prompt is too long: ${tokens} tokens > ${window} maximum`
-    : 'Input is too long for requested model.';
 }
 
 function configFault(config: JsonObject, modelId: string): string | undefined {

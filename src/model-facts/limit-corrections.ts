@@ -9,6 +9,11 @@ interface LimitCorrection {
 const card = (name: string): string => `https://docs.aws.amazon.com/bedrock/latest/userguide/model-card-${name}.html`;
 const claude = (name: string): string => `https://platform.claude.com/docs/en/models/${name}/overview`;
 
+const mantleGpt: LimitCorrection = {
+  contextWindow: 1_050_000,
+  source: 'live calls of 2026-08-26, BerriAI/litellm#38368',
+};
+
 /** In tokens. */
 export const limitCorrections: Readonly<Record<string, LimitCorrection>> = {
   'amazon.nova-lite-v1:0': { contextWindow: 300_000, maxOutputTokens: 5_000, source: card('amazon-nova-lite') },
@@ -24,6 +29,9 @@ export const limitCorrections: Readonly<Record<string, LimitCorrection>> = {
   },
   'anthropic.claude-sonnet-4-6': { contextWindow: 1_000_000, maxOutputTokens: 128_000, source: claude('sonnet-4-6') },
   'anthropic.claude-sonnet-5': { contextWindow: 1_000_000, maxOutputTokens: 128_000, source: claude('sonnet-5') },
-  // The provider itself gives 1,050,000; Bedrock's card 272K, and no maximum of output.
-  'openai.gpt-5.5': { contextWindow: 272_000, source: card('openai-gpt-55') },
+  // 272K, which older copies of the cards give, is where the price changes: bedrock-mantle reads 1,030,590 tokens and refuses 1,050,000.
+  'openai.gpt-5.4': mantleGpt,
+  'openai.gpt-5.4-2026-03-05': mantleGpt,
+  'openai.gpt-5.5': mantleGpt,
+  'openai.gpt-5.5-2026-04-23': mantleGpt,
 };
