@@ -1,7 +1,7 @@
 /** StartAsyncInvoke: what takes long to make, left in a bucket. That the job was accepted is the answer; nobody waits for the video. */
 import { StartAsyncInvokeCommand } from '@aws-sdk/client-bedrock-runtime';
 
-import { sdkCall } from '../aws/sdk-handler.ts';
+import { withCall } from '../aws/sdk-call.ts';
 import { textIn } from '../protocols/fields.ts';
 import { factsOf } from '../protocols/response-facts.ts';
 import type { ProbeRequest, Row } from '../types.ts';
@@ -21,7 +21,7 @@ export const asyncInvoke: Api = {
     if (s3Uri === undefined) throw new Error('no bucket was named');
     const outputDataConfig = { s3OutputDataConfig: { s3Uri } };
     const input = { modelId: row.profile ?? row.model, modelInput: request.body, outputDataConfig };
-    return (await clients.runtime()).send(new StartAsyncInvokeCommand(input), sdkCall(call));
+    return (await clients.runtime()).send(withCall(new StartAsyncInvokeCommand(input), call));
   },
   reader: {
     framing: 'json',

@@ -4,7 +4,7 @@ import {
   type InvokeModelWithBidirectionalStreamCommandInput,
 } from '@aws-sdk/client-bedrock-runtime';
 
-import { sdkCall } from '../aws/sdk-handler.ts';
+import { withCall } from '../aws/sdk-call.ts';
 import { prompt } from '../protocols/protocol.ts';
 import { factsOf } from '../protocols/response-facts.ts';
 import type { ProbeRequest, JsonObject, Row } from '../types.ts';
@@ -23,7 +23,7 @@ export const bidirectional: Api = {
     const command = new InvokeModelWithBidirectionalStreamCommand({ modelId: row.profile ?? row.model, body });
     try {
       const client = await clients.bidirectional();
-      return await client.send(command, sdkCall(call));
+      return await client.send(withCall(command, call));
     } finally {
       release();
     }

@@ -3,7 +3,7 @@ import { ConverseCommand, type ConverseCommandInput } from '@aws-sdk/client-bedr
 
 import { converseFields } from '../aws/carried.ts';
 import type { RegionClients } from '../aws/clients.ts';
-import { sdkCall } from '../aws/sdk-handler.ts';
+import { withCall } from '../aws/sdk-call.ts';
 import { converse as protocol } from '../protocols/converse.ts';
 import { budget, prompt } from '../protocols/protocol.ts';
 import type { ProbeRequest, Json, Row } from '../types.ts';
@@ -14,7 +14,7 @@ import { jsonReader } from './reader.ts';
 export const converse: Api = {
   requests: converseRequests,
   send: async (clients, { row, request }, call) =>
-    (await clients.runtime()).send(new ConverseCommand(converseInput(clients, row, request)), sdkCall(call)),
+    (await clients.runtime()).send(withCall(new ConverseCommand(converseInput(clients, row, request)), call)),
   reader: jsonReader(protocol),
 };
 

@@ -1,7 +1,7 @@
 /** CountTokens: free; on mantle its Anthropic twin, which says whether a model serves Messages at all. */
 import { CountTokensCommand, type CountTokensCommandInput } from '@aws-sdk/client-bedrock-runtime';
 
-import { sdkCall } from '../aws/sdk-handler.ts';
+import { withCall } from '../aws/sdk-call.ts';
 import { numberIn } from '../protocols/fields.ts';
 import { prompt } from '../protocols/protocol.ts';
 import { factsOf } from '../protocols/response-facts.ts';
@@ -15,7 +15,7 @@ export const countTokens: Api = {
   async send(clients, { row, request }, call) {
     if (row.endpoint === 'bedrock-mantle')
       return postAnthropic(clients, { row, request, operation: 'messages/count_tokens' }, call);
-    return (await clients.runtime()).send(new CountTokensCommand(countInput(row, request)), sdkCall(call));
+    return (await clients.runtime()).send(withCall(new CountTokensCommand(countInput(row, request)), call));
   },
   reader: {
     framing: 'json',

@@ -1,7 +1,7 @@
 /** InvokeModelWithResponseStream: InvokeModel's bodies, answered as an event stream of chunks. */
 import { InvokeModelWithResponseStreamCommand } from '@aws-sdk/client-bedrock-runtime';
 
-import { sdkCall } from '../aws/sdk-handler.ts';
+import { withCall } from '../aws/sdk-call.ts';
 import { readInvokeStream } from '../families/registry.ts';
 import type { Api } from './api.ts';
 import { invokeRequests, invokeInput, nextInvokeRequest } from './invoke.ts';
@@ -11,8 +11,7 @@ export const invokeStream: Api = {
   nextRequest: nextInvokeRequest,
   send: async (clients, { row, request }, call) =>
     (await clients.runtime()).send(
-      new InvokeModelWithResponseStreamCommand(invokeInput(clients, row, request)),
-      sdkCall(call),
+      withCall(new InvokeModelWithResponseStreamCommand(invokeInput(clients, row, request)), call),
     ),
   reader: {
     framing: 'event-stream',

@@ -3,7 +3,7 @@ import { InvokeModelCommand, type InvokeModelCommandInput } from '@aws-sdk/clien
 
 import { invokeMembers } from '../aws/carried.ts';
 import type { RegionClients } from '../aws/clients.ts';
-import { sdkCall } from '../aws/sdk-handler.ts';
+import { withCall } from '../aws/sdk-call.ts';
 import type { BodyFormat } from '../families/body-format.ts';
 import { bodiesFor, nextFormat, readInvoke } from '../families/registry.ts';
 import { prompt } from '../protocols/protocol.ts';
@@ -15,7 +15,7 @@ export const invoke: Api = {
   requests: invokeRequests,
   nextRequest: nextInvokeRequest,
   send: async (clients, { row, request }, call) =>
-    (await clients.runtime()).send(new InvokeModelCommand(invokeInput(clients, row, request)), sdkCall(call)),
+    (await clients.runtime()).send(withCall(new InvokeModelCommand(invokeInput(clients, row, request)), call)),
   reader: { framing: 'json', read: (json, request) => readInvoke(json, request.form.base) },
 };
 

@@ -5,7 +5,7 @@ import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { unremembered } from './clients.ts';
 import type { CredentialSource } from './credentials.ts';
 import { pricingOrigin, pricingRegion, quotasOrigin, type EndpointOverrides } from './endpoints.ts';
-import { sdkHandler } from './sdk-handler.ts';
+import { onWire, wireOptions } from './sdk-client.ts';
 import type { Wire } from './wire.ts';
 
 export interface AccountClients {
@@ -24,14 +24,14 @@ export interface AccountOptions {
 /** These services take signatures alone: a Bedrock API key does not open them. */
 export function accountClients({ wire, credentials, endpoints, region }: AccountOptions): AccountClients {
   const shared = {
-    requestHandler: sdkHandler(wire),
-    maxAttempts: 1,
+    ...wireOptions(wire),
     credentials: unremembered(credentials),
     authSchemePreference: ['sigv4'],
   };
   const home = pricingRegion(region);
   return {
-    quotas: (one) => new ServiceQuotasClient({ ...shared, region: one, endpoint: quotasOrigin(one, endpoints) }),
-    pricing: new PricingClient({ ...shared, region: home, endpoint: pricingOrigin(home, endpoints) }),
+    quotas: (one) =>
+      onWire(new ServiceQuotasClient({ ...shared, region: one, endpoint: quotasOrigin(one, endpoints) })),
+    pricing: onWire(new PricingClient({ ...shared, region: home, endpoint: pricingOrigin(home, endpoints) })),
   };
 }

@@ -26,40 +26,61 @@ export class TooLong extends Error {
   override readonly name = 'TooLong';
 }
 
+/** Of one reply, while it comes. */
+export interface Body {
+  /** Throws a `TooLong`. */
+  add(chunk: Uint8Array): void;
+  /** All of it, when its end has come: decompressed, and in `exchange.body`. */
+  whole(): Promise<Uint8Array>;
+  /** What ended it early: `exchange.body` is what there is. */
+  broken(error: unknown): void;
+}
+
 export interface BodyReader {
   /** Fills `exchange.body`, and its `cutShort` and `firstByteMs`. `start`: `performance.now()` when the request was sent. */
-  read(stream: AsyncIterable<Uint8Array>, exchange: Exchange, start: number): Promise<Uint8Array>;
+  begin(exchange: Exchange, start: number): Body;
 }
 
 /** One for all exchanges of a wire: they share one bound. */
 export function bodyReader(): BodyReader {
   let held = 0;
   return {
-    async read(stream, exchange, start) {
+    begin(exchange, start) {
       const bound = boundOf(exchange);
       const chunks: Uint8Array[] = [];
       let length = 0;
-      try {
-        for await (const chunk of stream) {
+      const letGo = (): void => {
+        held -= length;
+        length = 0;
+      };
+      return {
+        add(chunk) {
           exchange.firstByteMs ??= performance.now() - start;
           chunks.push(chunk);
           length += chunk.length;
           held += chunk.length;
           if (length > bound) throw tooLong(bound);
           if (held > allBound) throw new TooLong(`All replies under way together are longer than ${size(allBound)}.`);
-        }
-        exchange.body = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
-        return (exchange.body = await plainBody(exchange.body, exchange.headers ?? {}, bound));
-      } catch (error) {
-        exchange.body ??= Buffer.concat(chunks);
-        if (error instanceof TooLong) exchange.body = exchange.body.slice(0, keptOfTooLong);
-        else exchange.cutShort = true;
-        throw error;
-      } finally {
-        held -= length;
-      }
+        },
+        async whole() {
+          exchange.body = together(chunks);
+          exchange.body = await plainBody(exchange.body, exchange.headers ?? {}, bound);
+          letGo();
+          return exchange.body;
+        },
+        broken(error) {
+          exchange.body ??= together(chunks);
+          if (error instanceof TooLong) exchange.body = exchange.body.slice(0, keptOfTooLong);
+          else exchange.cutShort = true;
+          letGo();
+        },
+      };
     },
   };
+}
+
+function together(chunks: readonly Uint8Array[]): Uint8Array {
+  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
 }
 
 function boundOf({ status = 0, mostBytes = replyBounds.reply }: Exchange): number {

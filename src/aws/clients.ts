@@ -9,7 +9,7 @@ import { createArnRegistry, type ArnRegistry } from './arn-registry.ts';
 import type { CredentialSource, Identity } from './credentials.ts';
 import { originOf, signingName, type EndpointOverrides, type ServiceEndpoint } from './endpoints.ts';
 import { http2Handler } from './http2-handler.ts';
-import { sdkHandler } from './sdk-handler.ts';
+import { onWire, wireOptions } from './sdk-client.ts';
 import { createSignedFetch, type Authentication, type SignedFetch } from './signed-fetch.ts';
 import type { Wire } from './wire.ts';
 
@@ -77,7 +77,7 @@ function regionClients(region: string, options: ClientOptions & { arns: ArnRegis
     region,
     arns: options.arns,
     carried: options.carried ?? {},
-    control: new BedrockClient({ ...sdkOptions(region, options), endpoint: origin('bedrock') }),
+    control: onWire(new BedrockClient({ ...sdkOptions(region, options), endpoint: origin('bedrock') })),
     runtime: () => (runtime ??= runtimeClient(common)),
     bidirectional: () =>
       (bidirectional ??= runtimeClient({
@@ -99,12 +99,12 @@ function regionClients(region: string, options: ClientOptions & { arns: ArnRegis
 
 async function runtimeClient(config: BedrockRuntimeClientConfig): Promise<BedrockRuntimeClient> {
   const { BedrockRuntimeClient: Client } = await import('@aws-sdk/client-bedrock-runtime');
-  return new Client(config);
+  return onWire(new Client(config));
 }
 
 /** The scheme is always said: a variable that merely exists would turn the SDK to bearer keys (facts of its auth-scheme resolution). */
 function sdkOptions(region: string, { wire, authentication }: ClientOptions) {
-  const shared = { region, requestHandler: sdkHandler(wire), maxAttempts: 1 };
+  const shared = { region, ...wireOptions(wire) };
   if (authentication.kind === 'bearer') {
     return {
       ...shared,

@@ -32,8 +32,7 @@ export async function callWithin<T>(
   const deadline = startDeadline(limit);
   const { signal } = deadline;
   try {
-    // The client may still be looking for credentials, which no signal reaches.
-    return { value: await abortable(make({ signal, exchange }), signal) };
+    return { value: await deadline.within(make({ signal, exchange })) };
   } catch (error) {
     // We may know of the end before the wire does.
     if (signal.aborted) exchange.error ??= error;
@@ -45,6 +44,8 @@ export async function callWithin<T>(
 
 interface Deadline {
   signal: AbortSignal;
+  /** Settles as `work` does, or rejects when the deadline ends it: the client may still be looking for credentials, which no signal reaches. */
+  within<T>(work: Promise<T>): Promise<T>;
   passed(): boolean;
   clear(): void;
 }
@@ -53,19 +54,60 @@ interface Deadline {
 function startDeadline({ timeoutMs, signal }: TimeLimit): Deadline {
   const controller = new AbortController();
   let passed = false;
-  const stop = (): void => controller.abort(signal.reason);
+  let reject: (reason: unknown) => void = () => undefined;
+  const end = (reason: unknown): void => {
+    controller.abort(reason);
+    reject(controller.signal.reason);
+  };
   const timer = setTimeout(() => {
     passed = true;
-    controller.abort(new Error('time limit'));
+    end(new Error('time limit'));
   }, timeoutMs);
-  if (signal.aborted) stop();
-  else signal.addEventListener('abort', stop, { once: true });
+  const forget = whenAborted(signal, () => end(signal.reason));
   return {
     signal: controller.signal,
+    within: (work) =>
+      new Promise((resolve, refuse) => {
+        reject = refuse;
+        if (controller.signal.aborted) refuse(controller.signal.reason);
+        work.then(resolve, refuse);
+      }),
     passed: () => passed,
     clear() {
       clearTimeout(timer);
-      signal.removeEventListener('abort', stop);
+      forget();
     },
   };
+}
+
+interface Listening {
+  stops: Set<() => void>;
+  /** The one listener on the signal. */
+  all(): void;
+}
+
+const listening = new WeakMap<AbortSignal, Listening>();
+
+/** One listener on a signal, however many calls wait for it: a listener of its own costs each call more than its timer does. */
+function whenAborted(signal: AbortSignal, stop: () => void): () => void {
+  if (signal.aborted) {
+    stop();
+    return () => undefined;
+  }
+  const { stops, all } = listening.get(signal) ?? listenTo(signal);
+  stops.add(stop);
+  return () => {
+    stops.delete(stop);
+    if (stops.size > 0) return;
+    signal.removeEventListener('abort', all);
+    listening.delete(signal);
+  };
+}
+
+function listenTo(signal: AbortSignal): Listening {
+  const stops = new Set<() => void>();
+  const one = { stops, all: () => stops.forEach((stop) => stop()) };
+  listening.set(signal, one);
+  signal.addEventListener('abort', one.all, { once: true });
+  return one;
 }

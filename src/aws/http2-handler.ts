@@ -7,16 +7,17 @@ import { Readable } from 'node:stream';
 
 import type { HttpRequest, HttpResponse, RequestHandler } from '@smithy/types';
 
-import type { Exchange } from './exchange.ts';
-import type { SdkCallOptions } from './sdk-handler.ts';
+import type { CallOptions, Exchange } from './exchange.ts';
+import { callOf } from './sdk-call.ts';
 import { withUserAgent } from './user-agent.ts';
 import { replyBounds, tooLong } from './body.ts';
 import { trusted } from './connections.ts';
 
-export function http2Handler(caBundles: readonly string[]): RequestHandler<HttpRequest, HttpResponse, SdkCallOptions> {
+export function http2Handler(caBundles: readonly string[]): RequestHandler<HttpRequest, HttpResponse> {
   return {
     metadata: { handlerProtocol: 'h2' },
-    async handle(request, { abortSignal, exchange = {} } = {}) {
+    async handle(request) {
+      const { signal, exchange = {} }: Partial<CallOptions> = callOf(request) ?? {};
       exchange.method = request.method;
       exchange.path = request.path;
       const port = request.port === undefined ? '' : `:${request.port}`;
@@ -24,14 +25,14 @@ export function http2Handler(caBundles: readonly string[]): RequestHandler<HttpR
       const stop = (): void => session.destroy(new Error('time limit'));
       try {
         const talking = talk(session, request, exchange);
-        if (abortSignal instanceof AbortSignal) abortSignal.addEventListener('abort', stop, { once: true });
-        if (abortSignal?.aborted === true) stop();
+        signal?.addEventListener('abort', stop, { once: true });
+        if (signal?.aborted === true) stop();
         await talking;
       } catch (error) {
         exchange.error = error;
         throw error;
       } finally {
-        if (abortSignal instanceof AbortSignal) abortSignal.removeEventListener('abort', stop);
+        signal?.removeEventListener('abort', stop);
         session.destroy();
         // What was not sent is let go, or the pipeline behind it would wait for ever.
         if (request.body instanceof Readable) request.body.unpipe().resume();

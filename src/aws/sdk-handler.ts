@@ -1,22 +1,13 @@
 /** Puts the AWS SDK's clients on our wire, so that all clients share its connections and each exchange is on record. */
 import type { HttpHandlerOptions, HttpRequest, HttpResponse, RequestHandler } from '@smithy/types';
 
-import type { CallOptions, Exchange } from './exchange.ts';
+import { callOf } from './sdk-call.ts';
 import type { Wire } from './wire.ts';
 
-/** What `client.send(command, …)` hands on to the handler: the SDK's options and our record. */
-export interface SdkCallOptions extends HttpHandlerOptions {
-  exchange?: Exchange;
-}
-
-export function sdkCall({ signal, exchange }: CallOptions): SdkCallOptions {
-  return { abortSignal: signal, exchange };
-}
-
-export function sdkHandler(wire: Wire): RequestHandler<HttpRequest, HttpResponse, SdkCallOptions> {
+export function sdkHandler(wire: Wire): RequestHandler<HttpRequest, HttpResponse, HttpHandlerOptions> {
   return {
     metadata: { handlerProtocol: 'http/1.1' },
-    async handle(request, { abortSignal, exchange } = {}) {
+    async handle(request, { abortSignal } = {}) {
       const response = await wire.send(
         {
           origin: originOf(request),
@@ -25,7 +16,7 @@ export function sdkHandler(wire: Wire): RequestHandler<HttpRequest, HttpResponse
           headers: request.headers,
           ...bodyOf(request),
         },
-        { ...(isSignal(abortSignal) && { signal: abortSignal }), ...(exchange && { exchange }) },
+        callOf(request) ?? (isSignal(abortSignal) ? { signal: abortSignal } : {}),
       );
       // The SDK takes bytes as they are, and may change their prototype: they are a view of its own.
       const body = new Uint8Array(response.body.buffer, response.body.byteOffset, response.body.byteLength);

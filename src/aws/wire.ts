@@ -1,9 +1,8 @@
 /** The one place where bytes leave the machine: pooled HTTP/1.1 connections, proxies, private CAs, no redirects, no retries. */
 import type { Dispatcher } from 'undici';
 
-import { bodyReader, type BodyReader } from './body.ts';
+import { bodyReader, type Body, type BodyReader } from './body.ts';
 import { openConnections, type ConnectionOptions } from './connections.ts';
-import { abortable } from './deadline.ts';
 import type { CallOptions } from './exchange.ts';
 import { withUserAgent } from './user-agent.ts';
 
@@ -83,33 +82,61 @@ interface Means {
   signal: AbortSignal;
 }
 
-async function exchangeOn(
+/** Rejects as soon as the signal is aborted: undici looks at no request before it has a connection for it. */
+function exchangeOn(
   { dispatcher, bodies, signal }: Means,
   request: WireRequest,
   { exchange = {} }: Partial<CallOptions>,
 ): Promise<WireResponse> {
   const start = performance.now();
-  exchange.method = request.method;
-  exchange.path = request.path;
-  try {
-    const sent = dispatcher.request({
-      origin: request.origin,
-      path: request.path,
-      method: request.method,
+  const { origin, path, method, body: sent = null } = request;
+  Object.assign(exchange, { method, path });
+  return new Promise((resolve, reject) => {
+    let under: Dispatcher.DispatchController | undefined;
+    let body: Body | undefined;
+    const over = (error: unknown): void => {
+      signal.removeEventListener('abort', stop);
+      body?.broken(error);
+      exchange.error = error;
+      reject(error);
+    };
+    const stop = (): void => {
+      under?.abort(signal.reason);
+      over(signal.reason);
+    };
+    if (signal.aborted) return stop();
+    signal.addEventListener('abort', stop);
+    const options = {
+      origin,
+      path,
+      method: method as Dispatcher.HttpMethod,
       headers: withUserAgent(request.headers),
-      body: request.body ?? null,
-      signal,
+      body: sent,
+    };
+    dispatcher.dispatch(options, {
+      onRequestStart(controller) {
+        under = controller;
+        if (signal.aborted) controller.abort(signal.reason);
+      },
+      onResponseStart(_controller, status, headers) {
+        // Others are on the way to a reply, as 100 Continue is.
+        if (status < 200) return;
+        exchange.status = status;
+        exchange.headers = flatHeaders(headers);
+        body = bodies.begin(exchange, start);
+      },
+      onResponseData(_controller, chunk) {
+        // What it throws ends the exchange.
+        body?.add(chunk);
+      },
+      onResponseEnd() {
+        signal.removeEventListener('abort', stop);
+        const { status = 0, headers = {} } = exchange;
+        body?.whole().then((whole) => resolve({ status, headers, body: whole }), over);
+      },
+      onResponseError: (_controller, error) => over(error),
     });
-    // undici does not look at the signal before there is a connection.
-    const response = await abortable(sent, signal);
-    exchange.status = response.statusCode;
-    exchange.headers = flatHeaders(response.headers);
-    const body = await bodies.read(response.body, exchange, start);
-    return { status: response.statusCode, headers: exchange.headers, body };
-  } catch (error) {
-    exchange.error = error;
-    throw error;
-  }
+  });
 }
 
 function flatHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {

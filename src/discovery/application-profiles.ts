@@ -2,7 +2,7 @@
 import { ListInferenceProfilesCommand } from '@aws-sdk/client-bedrock';
 import * as v from 'valibot';
 
-import { sdkCall } from '../aws/sdk-handler.ts';
+import { withCall } from '../aws/sdk-call.ts';
 import { id, word } from './listing-schema.ts';
 import { ownCallables } from './own-callables.ts';
 
@@ -20,7 +20,7 @@ export const applicationProfiles = ownCallables({
   }),
   send(clients, nextToken, options) {
     const input = { typeEquals: 'APPLICATION' as const, maxResults: pageSize, ...(nextToken && { nextToken }) };
-    return clients.control.send(new ListInferenceProfilesCommand(input), sdkCall(options));
+    return clients.control.send(withCall(new ListInferenceProfilesCommand(input), options));
   },
   callableOf: ({ inferenceProfileArn: arn, models, status }) => ({
     arn,

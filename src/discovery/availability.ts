@@ -5,7 +5,7 @@ import * as v from 'valibot';
 
 import type { RegionClients } from '../aws/clients.ts';
 import { redact } from '../aws/redact.ts';
-import { sdkCall } from '../aws/sdk-handler.ts';
+import { withCall } from '../aws/sdk-call.ts';
 import type { Availability } from '../types.ts';
 import { listingReply, word } from './listing-schema.ts';
 import { ListingFailed, listingCall, type Deadline } from './listing-call.ts';
@@ -57,7 +57,7 @@ const claimed = v.object({
 
 async function claimOf(clients: RegionClients, model: string, call: ListingCall): Promise<Availability | undefined> {
   const body = await listingReply(call, (options) =>
-    clients.control.send(new GetFoundationModelAvailabilityCommand({ modelId: model }), sdkCall(options)),
+    clients.control.send(withCall(new GetFoundationModelAvailabilityCommand({ modelId: model }), options)),
   );
   const read = v.safeParse(claimed, body);
   // A claim is a help and no more: one that cannot be read is as good as none.

@@ -2,7 +2,7 @@
 import { ListCustomModelDeploymentsCommand, ListCustomModelsCommand } from '@aws-sdk/client-bedrock';
 import * as v from 'valibot';
 
-import { sdkCall } from '../aws/sdk-handler.ts';
+import { withCall } from '../aws/sdk-call.ts';
 import { id, word } from './listing-schema.ts';
 import { allEntries } from './own-callables.ts';
 import type { AccountResource, Source } from './source.ts';
@@ -39,7 +39,7 @@ const deploymentList: List<typeof deployment> = {
   member: 'modelDeploymentSummaries',
   schema: deployment,
   send: (clients, nextToken, options) =>
-    clients.control.send(new ListCustomModelDeploymentsCommand({ ...(nextToken && { nextToken }) }), sdkCall(options)),
+    clients.control.send(withCall(new ListCustomModelDeploymentsCommand({ ...(nextToken && { nextToken }) }), options)),
 };
 
 /** ARNs of custom models, each with that of the foundation model that it was made from. */
@@ -48,5 +48,5 @@ const customList: List<typeof custom> = {
   member: 'modelSummaries',
   schema: custom,
   send: (clients, nextToken, options) =>
-    clients.control.send(new ListCustomModelsCommand({ ...(nextToken && { nextToken }) }), sdkCall(options)),
+    clients.control.send(withCall(new ListCustomModelsCommand({ ...(nextToken && { nextToken }) }), options)),
 };

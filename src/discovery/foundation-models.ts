@@ -2,7 +2,7 @@
 import { ListFoundationModelsCommand } from '@aws-sdk/client-bedrock';
 import * as v from 'valibot';
 
-import { sdkCall } from '../aws/sdk-handler.ts';
+import { withCall } from '../aws/sdk-call.ts';
 import { date, entriesOf, flag, id, listingReply, word, words } from './listing-schema.ts';
 import { claimedFeatures, extraMembers, extrasOf } from './listed-extras.ts';
 import type { FoundationModel, ModelDetails, Source } from './source.ts';
@@ -36,7 +36,7 @@ export const foundationModels: Source<FoundationModel> = {
   action: 'bedrock:ListFoundationModels',
   async list(clients, call, leftOut) {
     const body = await listingReply(call, (options) =>
-      clients.control.send(new ListFoundationModelsCommand({}), sdkCall(options)),
+      clients.control.send(withCall(new ListFoundationModelsCommand({}), options)),
     );
     return entriesOf({
       operation: 'ListFoundationModels',

@@ -2,7 +2,7 @@
 import { ListImportedModelsCommand } from '@aws-sdk/client-bedrock';
 import * as v from 'valibot';
 
-import { sdkCall } from '../aws/sdk-handler.ts';
+import { withCall } from '../aws/sdk-call.ts';
 import { id, word } from './listing-schema.ts';
 import { ownCallables } from './own-callables.ts';
 
@@ -12,7 +12,7 @@ export const importedModels = ownCallables({
   member: 'modelSummaries',
   schema: v.object({ modelArn: id, modelName: word, modelArchitecture: word }),
   send: (clients, nextToken, options) =>
-    clients.control.send(new ListImportedModelsCommand({ ...(nextToken && { nextToken }) }), sdkCall(options)),
+    clients.control.send(withCall(new ListImportedModelsCommand({ ...(nextToken && { nextToken }) }), options)),
   callableOf: ({ modelArn: arn, modelName, modelArchitecture }) => ({
     arn,
     models: [modelName ?? modelArchitecture ?? 'imported-model'],

@@ -2,7 +2,7 @@
 import { ListInferenceProfilesCommand } from '@aws-sdk/client-bedrock';
 import * as v from 'valibot';
 
-import { sdkCall } from '../aws/sdk-handler.ts';
+import { withCall } from '../aws/sdk-call.ts';
 import { entriesOf, id, listingReply, tokenOf, word } from './listing-schema.ts';
 import { pages } from './pages.ts';
 import type { InferenceProfile, Source } from './source.ts';
@@ -31,7 +31,7 @@ export const inferenceProfiles: Source<InferenceProfile> = {
           ...(token && { nextToken: token }),
         };
         const body = await listingReply(call, (options) =>
-          clients.control.send(new ListInferenceProfilesCommand(input), sdkCall(options)),
+          clients.control.send(withCall(new ListInferenceProfilesCommand(input), options)),
         );
         const found = entriesOf({
           operation: 'ListInferenceProfiles',

@@ -3,7 +3,7 @@ import { GetModelInvocationLoggingConfigurationCommand } from '@aws-sdk/client-b
 import * as v from 'valibot';
 
 import type { RegionClients } from '../aws/clients.ts';
-import { sdkCall } from '../aws/sdk-handler.ts';
+import { withCall } from '../aws/sdk-call.ts';
 import { flag, listingReply } from './listing-schema.ts';
 import { MalformedListing, type ListingCall } from './source.ts';
 
@@ -33,7 +33,7 @@ const configuration = v.object({
 /** One entry, or none where nothing is logged. @throws MalformedListing where the reply is no configuration. */
 export async function invocationLogging(clients: RegionClients, call: ListingCall): Promise<InvocationLogging[]> {
   const body = await listingReply(call, (options) =>
-    clients.control.send(new GetModelInvocationLoggingConfigurationCommand({}), sdkCall(options)),
+    clients.control.send(withCall(new GetModelInvocationLoggingConfigurationCommand({}), options)),
   );
   const read = v.safeParse(configuration, body);
   if (!read.success) throw new MalformedListing('GetModelInvocationLoggingConfiguration answered with another shape');

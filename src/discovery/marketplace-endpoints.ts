@@ -2,7 +2,7 @@
 import { ListMarketplaceModelEndpointsCommand } from '@aws-sdk/client-bedrock';
 import * as v from 'valibot';
 
-import { sdkCall } from '../aws/sdk-handler.ts';
+import { withCall } from '../aws/sdk-call.ts';
 import { id, word } from './listing-schema.ts';
 import { ownCallables } from './own-callables.ts';
 
@@ -13,8 +13,7 @@ export const marketplaceEndpoints = ownCallables({
   schema: v.object({ endpointArn: id, modelSourceIdentifier: word, status: word }),
   send: (clients, nextToken, options) =>
     clients.control.send(
-      new ListMarketplaceModelEndpointsCommand({ ...(nextToken && { nextToken }) }),
-      sdkCall(options),
+      withCall(new ListMarketplaceModelEndpointsCommand({ ...(nextToken && { nextToken }) }), options),
     ),
   callableOf: ({ endpointArn: arn, modelSourceIdentifier, status }) => ({
     arn,

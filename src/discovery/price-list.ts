@@ -3,7 +3,7 @@ import { GetProductsCommand } from '@aws-sdk/client-pricing';
 import * as v from 'valibot';
 
 import type { AccountClients } from '../aws/account-clients.ts';
-import { sdkCall } from '../aws/sdk-handler.ts';
+import { withCall } from '../aws/sdk-call.ts';
 import { entriesOf, listingReply, tokenOf } from './listing-schema.ts';
 import { pages } from './pages.ts';
 import type { LeftOut, ListingCall } from './source.ts';
@@ -48,7 +48,7 @@ export async function priceList(
     ask: async (token) => {
       const asked = { ...input, ...(token && { NextToken: token }) };
       const body = await listingReply(call, (options) =>
-        account.pricing.send(new GetProductsCommand(asked), sdkCall(options)),
+        account.pricing.send(withCall(new GetProductsCommand(asked), options)),
       );
       const operation = 'GetProducts';
       const found = entriesOf({ operation, body, member: 'PriceList', schema: product, leftOut });

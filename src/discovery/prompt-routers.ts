@@ -2,7 +2,7 @@
 import { ListPromptRoutersCommand } from '@aws-sdk/client-bedrock';
 import * as v from 'valibot';
 
-import { sdkCall } from '../aws/sdk-handler.ts';
+import { withCall } from '../aws/sdk-call.ts';
 import { id, word } from './listing-schema.ts';
 import { ownCallables } from './own-callables.ts';
 
@@ -19,7 +19,7 @@ export const promptRouters = ownCallables({
     status: word,
   }),
   send: (clients, nextToken, options) =>
-    clients.control.send(new ListPromptRoutersCommand({ ...(nextToken && { nextToken }) }), sdkCall(options)),
+    clients.control.send(withCall(new ListPromptRoutersCommand({ ...(nextToken && { nextToken }) }), options)),
   callableOf({ promptRouterArn: arn, fallbackModel, models, status }) {
     const model = fallbackModel?.modelArn ?? models?.[0]?.modelArn;
     return { arn, models: model ? [model] : [], status };

@@ -2,7 +2,7 @@
 import { ListProvisionedModelThroughputsCommand } from '@aws-sdk/client-bedrock';
 import * as v from 'valibot';
 
-import { sdkCall } from '../aws/sdk-handler.ts';
+import { withCall } from '../aws/sdk-call.ts';
 import { id, word } from './listing-schema.ts';
 import { ownCallables } from './own-callables.ts';
 
@@ -18,8 +18,7 @@ export const provisioned = ownCallables({
   }),
   send: (clients, nextToken, options) =>
     clients.control.send(
-      new ListProvisionedModelThroughputsCommand({ ...(nextToken && { nextToken }) }),
-      sdkCall(options),
+      withCall(new ListProvisionedModelThroughputsCommand({ ...(nextToken && { nextToken }) }), options),
     ),
   callableOf({ provisionedModelArn: arn, foundationModelArn, modelArn, status }) {
     const model = foundationModelArn ?? modelArn;

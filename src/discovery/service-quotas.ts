@@ -3,7 +3,7 @@ import { ListServiceQuotasCommand } from '@aws-sdk/client-service-quotas';
 import * as v from 'valibot';
 
 import type { AccountClients } from '../aws/account-clients.ts';
-import { sdkCall } from '../aws/sdk-handler.ts';
+import { withCall } from '../aws/sdk-call.ts';
 import { redact } from '../aws/redact.ts';
 import { entriesOf, flag, id, listingReply, tokenOf, word } from './listing-schema.ts';
 import { pages } from './pages.ts';
@@ -41,7 +41,7 @@ export async function serviceQuotas(
     ask: async (token) => {
       const input = { ServiceCode: 'bedrock', MaxResults: pageSize, ...(token && { NextToken: token }) };
       const body = await listingReply(call, (options) =>
-        client.send(new ListServiceQuotasCommand(input), sdkCall(options)),
+        client.send(withCall(new ListServiceQuotasCommand(input), options)),
       );
       const operation = 'ListServiceQuotas';
       const found = entriesOf({ operation, body, member: 'Quotas', schema: quota, spare, leftOut });

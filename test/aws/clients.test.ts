@@ -5,7 +5,7 @@ import { givenKey } from '../../src/aws/bearer-keys.ts';
 import { clientsByRegion, type RegionClients } from '../../src/aws/clients.ts';
 import { credentialSource } from '../../src/aws/credential-source.ts';
 import type { Exchange } from '../../src/aws/exchange.ts';
-import { sdkCall } from '../../src/aws/sdk-handler.ts';
+import { withCall } from '../../src/aws/sdk-call.ts';
 import { fetchCall, type Authentication } from '../../src/aws/signed-fetch.ts';
 import { json, keys, server, wire } from './servers.ts';
 
@@ -28,8 +28,8 @@ async function clientsOn(authentication: Authentication) {
 /** One call of each client. */
 async function callAll(clients: RegionClients, exchange: Exchange = {}): Promise<void> {
   const call = { signal: new AbortController().signal, exchange };
-  await clients.control.send(new ListFoundationModelsCommand({}), sdkCall(call));
-  await (await clients.runtime()).send(new ConverseCommand({ modelId: 'a.b:0', messages: [] }), sdkCall(call));
+  await clients.control.send(withCall(new ListFoundationModelsCommand({}), call));
+  await (await clients.runtime()).send(withCall(new ConverseCommand({ modelId: 'a.b:0', messages: [] }), call));
   await (await clients.openai('bedrock-runtime', '/openai/v1')).models.list({ fetchOptions: { keepalive: true } });
   await (await clients.openai('bedrock-mantle', '/v1')).models.list();
   await clients.fetch('bedrock-mantle')(`${clients.origin('bedrock-mantle')}/anthropic/v1/messages`, {
@@ -106,8 +106,7 @@ describe('the clients of a Region', () => {
     const { clients } = await clientsOn(sigv4);
     const exchange: Exchange = {};
     await clients.control.send(
-      new ListFoundationModelsCommand({}),
-      sdkCall({ signal: new AbortController().signal, exchange }),
+      withCall(new ListFoundationModelsCommand({}), { signal: new AbortController().signal, exchange }),
     );
     expect(exchange).toMatchObject({
       method: 'GET',
