@@ -32,6 +32,25 @@ describe('the built program', () => {
     expect(stdout).toBe((await runInProcess(['--help'])).stdout);
   });
 
+  it('on a Node that is too old names the one that it needs', async () => {
+    const older = (node: string): string =>
+      `data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'${node}'}})`;
+    for (const node of ['18.20.8', '20.18.3']) {
+      await expect(
+        promisify(execFile)(process.execPath, ['--import', older(node), bin, '--demo'], { cwd, env }),
+      ).rejects.toMatchObject({
+        code: 1,
+        stdout: '',
+        stderr: `bedrock-matrix: Node.js ${node} is too old.\n  Install Node.js 20.19 or newer: https://nodejs.org\n`,
+      });
+    }
+    const { stdout } = await promisify(execFile)(process.execPath, ['--import', older('22.0.0'), bin, '--version'], {
+      cwd,
+      env,
+    });
+    expect(stdout).toMatch(/^\d/);
+  });
+
   it('writes the whole CSV of a demo into a pipe, however slowly it is read', async () => {
     const child = spawn(process.execPath, [bin, '--demo', '--limit', '2', '-o', '-'], { cwd, env });
     const parts: Buffer[] = [];

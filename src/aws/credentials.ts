@@ -36,7 +36,7 @@ export async function defaultCredentials(options: CredentialOptions): Promise<Cr
   const clientConfig = { region, requestHandler: sdkHandler(wire) };
   const fromKeys = profile === undefined ? keysIn(options.env) : undefined;
   const named = profile ?? (fromKeys === undefined ? options.env['AWS_PROFILE'] : undefined);
-  if (named) checkProfile(named, options.env);
+  if (named) checkProfile(named, options);
   const chain = {
     clientConfig,
     ignoreCache: true,
@@ -88,9 +88,16 @@ function remembered(identity: Identity): Identity {
 }
 
 /** Without this the SDK goes on to the next place of its chain, or says that it found nothing. */
-function checkProfile(profile: string, env: CredentialOptions['env']): void {
-  const names = profileNames(env);
-  if (names.length === 0 || names.includes(profile)) return;
+function checkProfile(profile: string, options: CredentialOptions): void {
+  const names = profileNames(options.env);
+  // Without any profile, one that only AWS_PROFILE names may be left over on a machine that has a role of its own.
+  if (names.includes(profile) || (names.length === 0 && options.profile === undefined)) return;
+  if (names.length === 0) {
+    throw new UserError(
+      `There is no profile ${profile}: the AWS configuration has no profiles.`,
+      `\`aws configure --profile ${profile}\` or \`aws configure sso --profile ${profile}\` makes it; AWS_CONFIG_FILE names another file than ~/.aws/config.`,
+    );
+  }
   const near = names.length > mostNames ? nearest(profile, names) : names;
   throw new UserError(
     `There is no profile ${profile} in the AWS configuration.`,
@@ -119,13 +126,17 @@ function noCredentials(error: unknown, profile: string | undefined): UserError {
       : `the profile ${profile}`;
   return new UserError(
     `No usable AWS credentials: ${wordsOf(error)}`,
-    `Give them by ${where} (\`aws sts get-caller-identity\` shows what works), set AWS_BEARER_TOKEN_BEDROCK to a Bedrock API key, or see everything without an account: bedrock-matrix --demo.`,
+    `Give them by ${where} (\`aws sts get-caller-identity${profileWords(profile)}\` shows what works), set AWS_BEARER_TOKEN_BEDROCK to a Bedrock API key, or see everything without an account: bedrock-matrix --demo.`,
   );
 }
 
 function signInFor(profile: string | undefined): string {
-  const named = profile === undefined ? '' : ` --profile ${profile}`;
+  const named = profileWords(profile);
   return `Sign in again: \`aws sso login${named}\`. \`bedrock-matrix doctor${named}\` checks it.`;
+}
+
+function profileWords(profile: string | undefined): string {
+  return profile === undefined ? '' : ` --profile ${profile}`;
 }
 
 /** The SDK's own words; an empty message says nothing without the name of the error. */

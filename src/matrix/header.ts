@@ -26,26 +26,34 @@ export function runHeader(config: Config, simulated: boolean): RunHeader {
   };
 }
 
-/** The names of the options that decide which cells there are. */
-export const planOptionNames = [
-  'regions',
-  'apis',
-  'include',
-  'models',
-  'exclude',
-  'providers',
-  'profileTypes',
-  'services',
-  'limit',
-  'demo',
-  'shard',
-  'questions',
-  'prompt',
-  'accounts',
-] as const;
+/** What decides which cells there are, as evidence names it, and the option that a user sets it with. */
+export const planOptionFlags = {
+  regions: '--region',
+  apis: '--api',
+  include: '--include',
+  models: '--model',
+  exclude: '--exclude',
+  providers: '--provider',
+  profileTypes: '--profile-type',
+  services: '--service',
+  limit: '--limit',
+  demo: '--demo',
+  shard: '--shard',
+  questions: '--features, --vary, --measure-limits, --probe-file or --guardrail',
+  prompt: '--prompt',
+  accounts: '--profile',
+} as const;
+
+export type PlanOption = keyof typeof planOptionFlags;
+
+function isPlanOption(name: string): name is PlanOption {
+  return Object.hasOwn(planOptionFlags, name);
+}
+
+export const planOptionNames: readonly PlanOption[] = Object.keys(planOptionFlags).filter(isPlanOption);
 
 /** The options that decide which cells there are: evidence can be gone on with only under the same ones. */
-export function planOptions(config: Config): Partial<Record<(typeof planOptionNames)[number], Json>> {
+export function planOptions(config: Config): Partial<Record<PlanOption, Json>> {
   const { regions, apis, models, exclude, providers, profileTypes, services, limit, demo, shard } = config;
   const include = config.include.length > 0 ? config.include : null;
   const cut = { limit: limit ?? null, shard: shard === undefined ? null : shardName(shard) };

@@ -5,7 +5,7 @@ import { UserError } from '../errors.ts';
 import { keyOfWords, regionOf, rowKey } from '../plan/cell.ts';
 import { sortRows } from '../plan/rows.ts';
 import type { Availability, Listing, Run, RunEnd, RunHeader } from '../types.ts';
-import { planOptionNames } from './header.ts';
+import { planOptionFlags, planOptionNames } from './header.ts';
 import { missingShards, shardOf } from './missing-shards.ts';
 
 /** One of the runs, and the evidence file it was read from. */
@@ -65,10 +65,11 @@ function refuseOtherPlans(parts: readonly Part[]): void {
     const option = planOptionNames.find(
       (name) => !joinable.has(name) && !isDeepStrictEqual(optionOf(run, name), optionOf(first.run, name)),
     );
-    const differing = option ?? (run.header.simulated === first.run.header.simulated ? undefined : 'simulated');
-    if (differing === undefined) continue;
+    const sameService = run.header.simulated === first.run.header.simulated;
+    if (option === undefined && sameService) continue;
+    const differing = option === undefined ? 'one is simulated' : `they differ in ${planOptionFlags[option]}`;
     throw new UserError(
-      `${path} is the evidence of another plan than ${first.path}: ${differing} differs.`,
+      `${path} is the evidence of another plan than ${first.path}: ${differing}.`,
       'Join only parts that were run with the same options, apart from --shard and --region.',
     );
   }

@@ -6,7 +6,7 @@ import { usageError } from '../errors.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Availability, CellResult, Json, Listing, RunEnd, RunHeader } from '../types.ts';
-import { planOptionNames, planOptions } from './header.ts';
+import { planOptionFlags, planOptionNames, planOptions, type PlanOption } from './header.ts';
 
 export interface Resumable {
   header: RunHeader;
@@ -45,16 +45,29 @@ export function isSettled(result: CellResult | undefined, { retry }: Pick<Config
 function refuseOtherPlan(config: Config, header: RunHeader): void {
   const now = planOptions(config);
   const differing = planOptionNames
-    .map((name): [string, Json] => [name, now[name] ?? null])
-    .filter(([name, value]) => !isDeepStrictEqual(value, header.options[name] ?? null));
+    .map((name) => ({ name, now: now[name] ?? null, earlier: header.options[name] ?? null }))
+    .filter((option) => !isDeepStrictEqual(option.now, option.earlier));
   if (differing.length === 0) return;
   const was = differing.map(
-    ([name, value]) => `${name} (then ${JSON.stringify(header.options[name] ?? null)}, now ${JSON.stringify(value)})`,
+    ({ name, earlier, now: given }) =>
+      `${planOptionFlags[name]} (then ${words(name, earlier)}, now ${words(name, given)})`,
   );
   throw usageError(
-    `--resume: ${config.evidence} is the evidence of another plan. Different are ${was.join(', ')}.`,
+    `--resume: ${config.evidence} is the evidence of another plan. Different are ${was.join('; ')}.`,
     'Give the same options as then, name another file with --evidence, or leave out --resume to start a new run.',
   );
+}
+
+function words(name: PlanOption, value: Json): string {
+  // Which one profile it was is not recorded.
+  return name === 'accounts' && value === null ? 'one account' : asGiven(value);
+}
+
+/** As it would stand on a command line. */
+function asGiven(value: Json): string {
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(asGiven).join(',');
+  if (value === null || value === false) return 'none';
+  return value === true ? 'given' : typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** Replies of the simulator and of AWS never stand in one matrix. */

@@ -17,8 +17,17 @@ export interface CellFacts {
 
 /** One or two sentences in the imperative; no placeholder is left. */
 export function adviceFor(reason: Reason, facts: CellFacts): string {
-  return filled(reasons[reason].nextStep + guardrailHint(facts), facts);
+  const nextStep = refusesGuardrail(facts) ? checkGuardrail : reasons[reason].nextStep + guardrailHint(facts);
+  return filled(nextStep, facts);
 }
+
+/** No request of ours holds a guardrail that the user did not name. The service's words: github.com/openclaw/openclaw/pull/58588, test 7 (read in November 2026). */
+function refusesGuardrail({ message = '' }: CellFacts): boolean {
+  return /\bguardrail\b.*\b(?:invalid|not (?:valid|found|exist)|does(?:n't| not) exist)\b/i.test(message);
+}
+
+const checkGuardrail =
+  'Check the id and the version of the guardrail (--guardrail, or your own probe): {region} has those that `aws bedrock list-guardrails --region {region}` shows.';
 
 /** A denial does not say which condition of the policy held: one that demands a guardrail denies every call (user guide, guardrails-permissions-id). */
 function guardrailHint({ row, message = '' }: CellFacts): string {

@@ -44,7 +44,8 @@ console.log(JSON.stringify({ Version: 1, AccessKeyId: 'FAKEACCESSKEYID00000', Se
 }
 
 function options(more: Partial<CredentialOptions> = {}): CredentialOptions {
-  return { wire: wire(), region: 'us-east-1', env: {}, ...more };
+  const env = { AWS_CONFIG_FILE: process.env['AWS_CONFIG_FILE'] };
+  return { wire: wire(), region: 'us-east-1', env, ...more };
 }
 
 const assumed = (

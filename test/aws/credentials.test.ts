@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { defaultCredentials } from '../../src/aws/credentials.ts';
 import { wire } from './servers.ts';
 
@@ -23,9 +26,19 @@ describe('the default chain', () => {
   it('names the profile that has none', async () => {
     const source = await defaultCredentials({
       ...usual(),
-      env: { AWS_ACCESS_KEY_ID: 'FAKE', AWS_SECRET_ACCESS_KEY: 'fake' },
+      env: { AWS_ACCESS_KEY_ID: 'FAKE', AWS_SECRET_ACCESS_KEY: 'fake', AWS_CONFIG_FILE: profileWithoutKeys('nightly') },
       profile: 'nightly',
     });
-    await expect(source.identity()).rejects.toMatchObject({ fix: expect.stringMatching(/the profile nightly/) });
+    await expect(source.identity()).rejects.toMatchObject({
+      fix: expect.stringMatching(/the profile nightly \(`aws sts get-caller-identity --profile nightly`/),
+    });
   });
 });
+
+function profileWithoutKeys(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'profile-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, 'config');
+  writeFileSync(path, `[profile ${name}]\nregion = us-east-1\n`);
+  return path;
+}

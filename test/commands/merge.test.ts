@@ -146,7 +146,7 @@ describe('merge', () => {
     const cwd = await measured(simulator, ['1/2', '2/2']);
     await visit(simulator, ['--shard', '2/2', '--limit', '3', '--evidence', 'limited.ndjson'], { cwd });
     await visit(simulator, ['--shard', '3/3', '--evidence', 'thirds.ndjson'], { cwd });
-    expect((await merge(cwd, ['part-1.ndjson', 'limited.ndjson'])).stderr).toContain('limit differs');
+    expect((await merge(cwd, ['part-1.ndjson', 'limited.ndjson'])).stderr).toContain('they differ in --limit');
     expect((await merge(cwd, ['part-1.ndjson', 'thirds.ndjson'])).stderr).toContain('into 2 and 3 parts');
     expect(await merge(cwd, ['part-1.ndjson', 'part-1.ndjson'])).toMatchObject({ code: 2 });
     expect(await merge(cwd, ['part-1.ndjson', 'part-2.ndjson', 'all.ndjson'])).toMatchObject({ code: 2 });

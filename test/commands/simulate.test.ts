@@ -1,7 +1,11 @@
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/main.ts';
-import { freshDirectory, visit } from '../end-to-end/harness.ts';
+import { freshDirectory, isOneParagraph, visit } from '../end-to-end/harness.ts';
 
 describe('simulate', () => {
   it('prints the variables that point a run at it, serves until it is interrupted, and ends with exit code 0', async () => {
@@ -35,6 +39,27 @@ describe('simulate', () => {
     expect(await serving).toBe(0);
     expect((await visit(undefined, ['list', '--timeout', '1'], { env })).code).toBe(1);
   });
+});
+
+it('says which port is in use, and what to do', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const address = taken.address();
+  const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+  const run = await visit(undefined, ['simulate', '--port', String(port)]);
+  taken.close();
+  expect(run.code).toBe(1);
+  expect(run.stderr).toContain(`Port ${port} is in use by another program.\n  Name another with --port`);
+  expect(isOneParagraph(run)).toBe(true);
+});
+
+it('says so of an address that is not of this machine', async () => {
+  const cwd = freshDirectory();
+  writeFileSync(join(cwd, 'scenario.json'), '{"host": "192.0.2.1"}');
+  const run = await visit(undefined, ['simulate', '--scenario', 'scenario.json'], { cwd });
+  expect(run.code).toBe(1);
+  expect(run.stderr).toMatch(/cannot listen: .*192\.0\.2\.1[^]*`host`/);
+  expect(isOneParagraph(run)).toBe(true);
 });
 
 it('says that a scenario file is not there, not that it is no JSON', async () => {

@@ -201,7 +201,7 @@ describe('several profiles', () => {
     const alone = await visit(simulator, ['--resume', '--profile', 'work', ...narrow], { ...around(), cwd });
     expect(alone).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('accounts (then ["work","home"], now null)'),
+      stderr: expect.stringContaining('--profile (then work,home, now one account)'),
     });
   });
 

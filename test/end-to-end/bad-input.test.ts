@@ -180,7 +180,7 @@ describe('evidence', () => {
     const cwd = freshDirectory();
     const earlier = await visit(simulator, ['--api', 'converse'], { cwd });
     const run = await visit(simulator, ['--resume', '--api', 'invoke'], { cwd });
-    expect(told(run, '--resume', 'apis')).toEqual(well(2));
+    expect(told(run, '--resume', '--api (then converse, now invoke)')).toEqual(well(2));
     expect(run.text(usualEvidence)).toBe(earlier.text(usualEvidence));
   });
 

@@ -43,6 +43,17 @@ describe('slips in names', () => {
     expect(told.stderr).toContain('There is no profile nope in the AWS configuration.\n  It has default, dev, prod.');
   });
 
+  it('a profile is told to be missing where there is no AWS configuration at all', async () => {
+    const cwd = freshDirectory();
+    const env = { AWS_CONFIG_FILE: join(cwd, 'none'), AWS_SHARED_CREDENTIALS_FILE: join(cwd, 'none') };
+    const told = await visit(undefined, ['list', '--profile', 'work'], { cwd, env });
+    expect(told.code).toBe(1);
+    expect(isOneParagraph(told)).toBe(true);
+    expect(told.stderr).toMatch(
+      /no profile work: the AWS configuration has no profiles[^]*aws configure --profile work/,
+    );
+  });
+
   it('help of a command that there is not', async () => {
     const told = await visit(undefined, ['help', 'nonsense']);
     expect(told.code).toBe(2);

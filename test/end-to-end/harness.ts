@@ -52,7 +52,7 @@ export async function visit(
   around: Around = {},
 ): Promise<Visit> {
   const cwd = around.cwd ?? freshDirectory();
-  const env = { AWS_REGION: 'us-east-1', ...simulator?.environment, ...around.env };
+  const env = { AWS_REGION: 'us-east-1', ...sharedFiles(), ...simulator?.environment, ...around.env };
   const outcome = await runInProcess(argv, { env, cwd, ...(around.signal && { signal: around.signal }) });
   const text = (name: string): string => readFileSync(join(cwd, name), 'utf8');
   return {
@@ -70,6 +70,12 @@ function linesOf(text: string): EvidenceLine[] {
     .split('\n')
     .filter((line) => line !== '')
     .map((line): EvidenceLine => JSON.parse(line));
+}
+
+/** Where the SDK's own readers look: they know the environment of the process alone, which is the command's outside of tests. */
+function sharedFiles(): Record<string, string | undefined> {
+  const { AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE } = process.env;
+  return { AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE };
 }
 
 /** What a run asks for before it asks for models: no such model exists. */

@@ -39,9 +39,9 @@ it('--resume refuses the evidence of another plan, and of another service', asyn
   const before = run.text(usualEvidence);
   const other = await visit(simulator, ['--resume', '--limit', '4'], { cwd });
   expect(other).toMatchObject({ code: 2 });
-  expect(other.stderr).toContain('limit (then 3, now 4)');
+  expect(other.stderr).toContain('--limit (then 3, now 4)');
   expect((await visit(simulator, ['--resume', '--limit', '3', '--shard', '1/2'], { cwd })).stderr).toContain(
-    'shard (then null, now "1/2")',
+    '--shard (then none, now 1/2)',
   );
   expect(readFileSync(join(cwd, usualEvidence), 'utf8')).toBe(before);
 });

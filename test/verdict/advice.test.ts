@@ -17,6 +17,14 @@ describe('next step', () => {
     }
   });
 
+  it.each([
+    'The provided guardrail identifier is invalid.',
+    'The guardrail identifier or version provided in the request does not exist.',
+  ])('a guardrail that was mistyped is to be checked, not to be reported: %s', (message) => {
+    const step = adviceFor('parameter-refused', { row, api: 'converse', message });
+    expect(step).toMatch(/^Check the id and the version of the guardrail .*--guardrail.*list-guardrails --region us-/);
+  });
+
   describe('names what answered in the run, and nothing else', () => {
     const bare = { row, api: 'invoke' } as const;
     const other: Row = { ...profileRow, profile: 'eu.amazon.nova-lite-v1:0' };
