@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { optionVariable, type Option } from '../src/config/option.ts';
-import { optionsOf } from '../src/command-line/registry.ts';
+import { commandNames, optionsOf } from '../src/command-line/registry.ts';
 import { options } from '../src/config/options.ts';
 import { numberings } from '../src/config/shard.ts';
 import { variables } from '../src/config/variables.ts';
@@ -19,6 +19,7 @@ export const generated: readonly { page: string; mark: string; text(): string | 
   { page: 'docs/ci.md', mark: 'numberings', text: numberingTable },
   { page: 'docs/options.md', mark: 'usage', text: usageBlock },
   { page: 'docs/options.md', mark: 'options', text: optionTable },
+  { page: 'docs/options.md', mark: 'other-options', text: otherOptionTable },
   { page: 'docs/verdicts.md', mark: 'reasons', text: reasonTable },
   { page: 'docs/simulator.md', mark: 'scenario', text: scenarioTables },
 ];
@@ -44,6 +45,18 @@ function optionTable(): string {
 function optionRow(option: Option): string {
   const usual = option.default === undefined ? (option.defaultText ?? '') : `\`${option.default}\``;
   return `| \`${option.flags}\` | ${usual} | \`${optionVariable(option)}\` | ${option.help} |\n`;
+}
+
+/** The options that a run does not take, with the commands that do. */
+function otherOptionTable(): string {
+  const head = '| option | commands | default | variable | meaning |\n| --- | --- | --- | --- | --- |\n';
+  const ofRun = new Set(optionsOf('run').map(({ flags }) => flags));
+  const others = Object.values<Option>(options).filter(({ flags }) => !ofRun.has(flags));
+  const rows = others.map((option) => {
+    const takers = commandNames.filter((name) => optionsOf(name).some(({ flags }) => flags === option.flags));
+    return optionRow(option).replace('` | ', `\` | ${takers.map((name) => `\`${name}\``).join(', ')} | `);
+  });
+  return head + rows.join('');
 }
 
 interface Action {

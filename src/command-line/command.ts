@@ -20,6 +20,8 @@ export interface Command {
   options: readonly OptionKey[];
   /** In words, what holds here for an option that is not given, where that is not what its entry says. */
   defaults?: Partial<Record<OptionKey, string>>;
+  /** The words that an option takes here, where they are fewer than its entry names. */
+  words?: Partial<Record<OptionKey, readonly string[]>>;
   /** A command to copy, and what it is for. */
   examples: readonly (readonly [string, string])[];
   /** What stands below the examples. */

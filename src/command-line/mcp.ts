@@ -13,8 +13,10 @@ export const mcp = {
   footer: `
 With --max-cost there is one more tool, which makes the real call for one model
 on one API and adds what happened to the evidence. Only the option counts, not
-the variable BEDROCK_MATRIX_MAX_COST. Where there is no evidence yet, its plan is
-that of --region, --service, --api and --features.
+the variable BEDROCK_MATRIX_MAX_COST. Where there is no evidence yet, the first
+call plans as a run does: by --region, --service, --api and --features, and by
+the variables of all other options (such as BEDROCK_MATRIX_MODEL, _LIMIT and
+_SHARD), also from .env.
 `,
   async act({ input, io }) {
     const { resolveMcp } = await import('../config/mcp-request.ts');

@@ -1,4 +1,5 @@
 /** `models`: the catalogue. */
+import { catalogueFormats } from '../config/formats.ts';
 import type { Command } from './command.ts';
 import { connection, modelFilters } from './option-sets.ts';
 
@@ -19,6 +20,7 @@ export const models = {
     'noProgress',
   ],
   defaults: { output: '-' },
+  words: { format: catalogueFormats },
   examples: [
     [
       'bedrock-matrix models --region all -o models.html -o models.json',

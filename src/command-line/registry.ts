@@ -63,10 +63,21 @@ export function isOptionOf<Name extends CommandName>(name: Name, key: string): k
   return [...commandOf(name).options, ...everywhere].some((taken) => taken === key);
 }
 
-/** In the order of the help, each with the default that holds for this command. */
+/** In the order of the help, each with the default and the words that hold for this command. */
 export function optionsOf(name: CommandName): Option[] {
-  const { defaults = {} } = commandOf(name);
-  return optionKeys.filter((key) => isOptionOf(name, key)).map((key) => withDefault(options[key], defaults[key]));
+  const { defaults = {}, words = {} } = commandOf(name);
+  return optionKeys
+    .filter((key) => isOptionOf(name, key))
+    .map((key) => withDefault(withWords(options[key], words[key]), defaults[key]));
+}
+
+/** In the help they stand as the entry of the option writes them: with commas. */
+function withWords(option: Option, words: readonly string[] | undefined): Option {
+  const { help, parse } = option;
+  if (words === undefined || parse.choices === undefined) return option;
+  const fewer = help.replace(parse.choices.join(', '), words.join(', '));
+  const read: Option['parse'] = (word, source) => parse(word, source);
+  return { ...option, help: fewer, parse: Object.assign(read, { choices: words }) };
 }
 
 function withDefault(option: Option, defaultText: string | undefined): Option {

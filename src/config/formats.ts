@@ -32,6 +32,9 @@ function isFormatName(name: string): name is FormatName {
 
 export const formatNames: readonly FormatName[] = Object.keys(endings).filter(isFormatName);
 
+/** Those that the catalogue of `models` is written in. */
+export const catalogueFormats = ['csv', 'json', 'md', 'html', 'xlsx'] as const satisfies readonly FormatName[];
+
 /** `.csv, .json, ...`, for messages. */
 export const knownExtensions = Object.values(endings).flat().join(', ');
 

@@ -3,13 +3,10 @@ import { resolve } from 'node:path';
 import { usageError } from '../errors.ts';
 import { resolveConfig, type Config, type ConfigInput } from './config.ts';
 import { onlyOneProfile } from './connection.ts';
-import { formatOfFile, type FormatName } from './formats.ts';
+import { catalogueFormats, formatOfFile, type FormatName } from './formats.ts';
 import { readMany, readOne } from './option.ts';
 import { options } from './options.ts';
 import { checkDistinct } from './outputs.ts';
-
-/** Those of the formats that the catalogue is written in. */
-export const catalogueFormats = ['csv', 'json', 'md', 'html', 'xlsx'] as const satisfies readonly FormatName[];
 
 export type CatalogueFormat = (typeof catalogueFormats)[number];
 

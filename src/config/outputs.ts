@@ -20,16 +20,20 @@ export interface OutputRequest {
   cwd: string;
   /** The name when no output was asked for. */
   usual: string;
+  /** A folder is an output too: a site. */
+  takesSites?: true;
 }
 
-function formatFor(path: string, source: string, format: FormatName | undefined): FormatName {
+function formatFor(path: string, source: string, { format, takesSites }: OutputRequest): FormatName {
   const found = path === '-' ? (format ?? 'csv') : (formatOfFile(path) ?? format);
   if (found !== undefined) return found;
   const known = `Known: ${knownExtensions}; or say it with --format (${formatNames.join(', ')}).`;
   if (extname(path) !== '') throw usageError(`${source}: the extension of "${path}" names no format`, known);
   throw usageError(
     `${source}: "${path}" has no extension, and the extension picks the format`,
-    `Write ${path}.csv or ${path}.html, for example. ${known}`,
+    takesSites
+      ? `Write ${path}.csv, for example, or ${path}/ for a folder with a site. ${known}`
+      : `Write ${path}.csv or ${path}.html, for example. ${known}`,
   );
 }
 
@@ -44,12 +48,13 @@ function refuseDirectory(path: string, cwd: string, source: string): void {
 }
 
 /** The reports asked for, else the usual one. Throws a usage error when two are one file or a format is unclear. */
-export function resolveOutputs({ files, format, cwd, usual }: OutputRequest): Output[] {
+export function resolveOutputs(request: OutputRequest): Output[] {
+  const { files, cwd, usual } = request;
   const paths = files.value.length > 0 ? files.value : [usual];
   for (const path of paths) refuseDirectory(path, cwd, files.source);
   const outputs = paths.map((path) => ({
     path: path === '-' ? '-' : resolve(cwd, path),
-    format: formatFor(path, files.source, format),
+    format: formatFor(path, files.source, request),
   }));
   const twice = outputs.find(({ path }, index) =>
     outputs.some((other, before) => before < index && isSameFile(other.path, path)),

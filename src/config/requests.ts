@@ -67,7 +67,7 @@ export function resolveReport(words: readonly string[], input: ConfigInput): Rep
     );
   const format = readOne(options.format, input)?.value;
   const onlySites = sites.length > 0 && files.value.length === 0;
-  const outputs = onlySites ? [] : resolveOutputs({ files, format, cwd: input.cwd, usual: '-' });
+  const outputs = onlySites ? [] : resolveOutputs({ files, format, cwd: input.cwd, usual: '-', takesSites: true });
   const [name = options.evidence.default] = words;
   const path = resolve(input.cwd, name);
   checkDistinct([

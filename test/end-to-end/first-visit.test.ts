@@ -63,6 +63,7 @@ describe('slips in names', () => {
   it.each([
     [['--evidence', '-'], /--evidence cannot be stdout/],
     [['-o', 'matrix'], /"matrix" has no extension[^]*Write matrix\.csv/],
+    [['report', '-o', 'matrix'], /"matrix" has no extension[^]*matrix\/ for a folder with a site/],
     [['-o', '.'], /"\." is a directory[^]*matrix\.csv/],
   ])('%j calls nothing', async (argv, told) => {
     const run = await visit(undefined, argv);
@@ -73,6 +74,14 @@ describe('slips in names', () => {
   it('the help of a subcommand has its own defaults', async () => {
     expect((await visit(undefined, ['report', '--help'])).stdout).not.toContain('bedrock_compatibility_matrix.csv');
     expect((await visit(undefined, ['explain', '--help'])).stdout).toMatch(/\(default:\s+all\)/);
+  });
+
+  it('the help of models names only the formats that models can write', async () => {
+    const { stdout } = await visit(undefined, ['models', '--help']);
+    expect(stdout).toMatch(
+      /--format <name> +for - and for files whose extension names none: csv, json, md, html,\s+xlsx \(default: csv\)/,
+    );
+    expect(stdout).not.toMatch(/junit|litellm/);
   });
 });
 

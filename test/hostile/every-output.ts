@@ -1,8 +1,7 @@
 /** Every output of every command that shows a run, from one evidence file: what a hostile text in it has reached. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { defaultExtension, formatNames, type FormatName } from '../../src/config/formats.ts';
-import { catalogueFormats } from '../../src/config/models-request.ts';
+import { catalogueFormats, defaultExtension, formatNames, type FormatName } from '../../src/config/formats.ts';
 import { exitCode } from '../../src/errors.ts';
 import type { Simulator } from '../../src/simulator/simulator.ts';
 import { visit, type Visit } from '../end-to-end/harness.ts';

@@ -1,5 +1,5 @@
 /** The MCP server, asked by the official client over the stdio of a process of its own. */
-import { copyFileSync, readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
@@ -189,6 +189,31 @@ it(
     expect(await ask(caller, 'which_models_answer', { api: 'converse' })).toMatchObject({
       text: expect.stringContaining('amazon.nova-lite-v1:0'),
     });
+  },
+);
+
+it(
+  'evidence that was named and is not there is said so, and no demo stands in for it',
+  { timeout: 60_000 },
+  async () => {
+    const cwd = freshDirectory();
+    const simulator = await simulated(having(plainModel('acme.one-v1:0')));
+    await visit(simulator, ['--api', 'converse'], { cwd });
+    for (const name of ['bedrock_evidence.demo.ndjson', 'missing.demo.ndjson'])
+      copyFileSync(join(cwd, usualEvidence), join(cwd, name));
+    const client = await clientIn(cwd, { options: ['--evidence', 'missing.ndjson'] });
+    for (const [tool, question] of [
+      ['which_models_answer', { api: 'converse' }],
+      ['explain_cells', { model: 'acme.one' }],
+      ['describe_model', { model: 'acme.one' }],
+    ] as const)
+      expect(await ask(client, tool, question)).toMatchObject({
+        isError: true,
+        text: expect.stringMatching(/missing\.ndjson/),
+      });
+    // With the usual name the demo does stand in.
+    rmSync(join(cwd, usualEvidence));
+    expect(await ask(await clientIn(cwd), 'explain_cells', { model: 'acme.one' })).toMatchObject({ isError: false });
   },
 );
 
