@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, it } from 'vitest';
 import { readScenario } from '../src/simulator/read-scenario.ts';
 import { faultWords, gateNames } from '../src/simulator/scenario.ts';
+import { version } from '../src/version.ts';
 import { generated, withPart } from './docs.ts';
 import { ciInstallText, installText, pagesThatInstall, published, withInstall } from './docs-install.ts';
 import { missingInterfaces, scenarioSchema } from './docs-scenario.ts';
@@ -53,6 +54,12 @@ it('one line in package.json turns every recipe to the published name', () => {
     expect(later).not.toMatch(/install[^\n]*\.tgz|not on npm/);
     expect(withInstall(later, false)).toContain('npm install --global ./bedrock-matrix-*.tgz');
   }
+});
+
+it('the action is used by the tag that a release moves: the major number of the version', () => {
+  const [major] = version().split('.');
+  const used = [...textOf('docs/ci.md').matchAll(/uses: OWNER\/bedrock-matrix@(\S+)/g)].map(([, tag]) => tag);
+  expect(used).toEqual([`v${major}`]);
 });
 
 it('no page tells people to run a name on npm that is not ours', () => {

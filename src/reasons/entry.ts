@@ -9,8 +9,8 @@ export interface ReasonEntry {
   meaning: string;
   /**
    * What the user can do, in the imperative. `{model}`, `{target}`, `{region}`, `{endpoint}`, `{api}`, `{action}`,
-   * `{resource}` and `{deniedRegion}` are filled by `nextStep`. `{alternatives}` becomes a sentence on the ids and APIs that
-   * answered for the model in the run: no other id or API is recommended.
+   * `{resource}`, `{deniedRegion}` and `{retentionModes}` are filled by `adviceFor`. `{alternatives}` becomes a sentence on the
+   * ids and APIs that answered for the model in the run: no other id or API is recommended.
    */
   nextStep: string;
   /** The page of AWS's documentation that explains it. */

@@ -65,7 +65,7 @@ export type PageName = keyof typeof pages;
 
 interface Assets {
   page: string;
-  /** The verdicts' marks, which every page draws from. */
+  /** The verdicts' marks, for the pages that draw from them. */
   marks: string;
   style: string;
   scripts: string[];

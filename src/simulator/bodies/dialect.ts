@@ -14,9 +14,9 @@ export interface Dialect {
   models: RegExp;
   /** Why the body is refused, in the validator's words. */
   refuse: (body: JsonObject, modelId: string) => string | undefined;
-  /** What a body features for beyond an answer; absent where a family has no features. */
+  /** What a body asks for beyond an answer; absent where a family has no features. */
   features?: (body: JsonObject, stream: boolean) => Pick<ApplyOptions, 'requested' | 'budget' | 'refuse'>;
-  /** `response`: what the model answers to the features that the body features for. */
+  /** `response`: what the model answers to the features that the body asks for. */
   reply: (body: JsonObject, modelId: string, response?: ModelResponse) => ReplyBody;
   /** Payloads of the chunks of a stream; absent where the family has no streams. */
   chunks?: (body: JsonObject, modelId: string, response?: ModelResponse) => JsonObject[];
