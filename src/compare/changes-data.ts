@@ -10,7 +10,7 @@ import { csvText } from '../text/csv-text.ts';
 /**
  * `{schema: 1, headline, suspect?, before, after, counts, unchanged, changes, targets}`; `before` and `after` are
  * `{name, incomplete?, startedAt?, simulated?}`; a change is `{kind, region, service, model, profileType, profile?, api?, feature?, before?, after?}`
- * with `{verdict, reason?}` on each side that has the cell; `targets` are the models and profiles that `appeared` and `vanished`.
+ * with `{verdict, reason?, figure?}` on each side that has the cell; `targets` are the models and profiles that `appeared` and `vanished`.
  */
 export function changesJson(comparison: Comparison): string {
   const { suspect, before, after, counts, unchanged, changes, targets } = comparison;
