@@ -19,13 +19,14 @@ interface DispatcherOptions {
   pauses: Pending;
   /** While one of them is under way the run does not end, unless it was stopped. */
   pending: readonly Pending[];
-  perform(job: Job): void;
+  /** Begins the next call of a job. */
+  start(job: Job): void;
   end(): void;
 }
 
 /** Gives what is called after each change. */
 export function createDispatcher(options: DispatcherOptions): () => void {
-  const { state, clock, scheduler, slots, pauses, pending, perform, end } = options;
+  const { state, clock, scheduler, slots, pauses, pending, start, end } = options;
   let cancelAlarm: (() => void) | undefined;
 
   function dispatch(): void {
@@ -35,7 +36,7 @@ export function createDispatcher(options: DispatcherOptions): () => void {
       const job = scheduler.take(clock.now());
       if (job === undefined) break;
       slots.take();
-      perform(job);
+      start(job);
     }
     if (isOver()) end();
     else if (mayStart()) setAlarm();

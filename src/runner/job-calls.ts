@@ -50,6 +50,8 @@ export function createJobCalls(parts: JobCallsOptions): JobCalls {
     }
     let attempt: Attempt | undefined;
     try {
+      // It may have waited for its share of the budget.
+      if (state.isStopped) return;
       job.begun = clock.now();
       attempt = await options.attempt(job.cell, request);
     } finally {
@@ -110,6 +112,8 @@ export function createJobCalls(parts: JobCallsOptions): JobCalls {
     if (state.isStopped || last === undefined) return;
     job.timesHalted += 1;
     const decision = await options.onHalt(job.cell, last.attempt, job.timesHalted);
+    // What was found out while the run was being interrupted says nothing of the cell.
+    if (state.isStopped) return;
     if (decision === 'stop') parts.stop();
     else if (decision === 'done') endings.settled(job);
     else {

@@ -30,7 +30,7 @@ export interface RunnerOptions {
   next(cell: Cell, turns: readonly Turn[]): Step;
   /**
    * Asked before each call, in its slot: undefined when the call may not be made, and its cell is left. What it gives is called when
-   * the call has ended: with its attempt, or without one when it threw. Absent: every call may be made.
+   * the call has ended: with its attempt, or without one when it threw or was not made any more. Absent: every call may be made.
    */
   admit?: Admit | undefined;
   attempt(cell: Cell, request: ProbeRequest): Promise<Attempt>;

@@ -66,7 +66,8 @@ function createPool(options: RunnerOptions, ends: Ends): Pool {
   const calls = createJobCalls({ ...parts, pause: pauses.start, dispatch: () => dispatch(), stop });
   const slots = createSlots({ concurrency, aloneMs, clock, onFlight, opened: () => dispatch() });
   const pending = [waits, breaker, holds];
-  const dispatch = createDispatcher({ state, clock, scheduler, slots, pauses, pending, perform, end });
+  const start = (job: Job): void => void perform(job).catch(fail);
+  const dispatch = createDispatcher({ state, clock, scheduler, slots, pauses, pending, start, end });
 
   function begin(cells: Iterable<Cell>): void {
     scheduler.add(cells);
@@ -91,22 +92,23 @@ function createPool(options: RunnerOptions, ends: Ends): Pool {
     dispatch();
   }
 
-  function perform(job: Job): void {
-    calls
-      .call(job)
-      .catch(fail)
-      .finally(() => {
-        scheduler.finish(job);
-        slots.giveBack();
-        dispatch();
-      });
+  async function perform(job: Job): Promise<void> {
+    await calls.call(job).catch(fail);
+    scheduler.finish(job);
+    slots.giveBack();
+    dispatch();
   }
 
   function stop(): void {
     state.isStopped = true;
-    slots.stop();
     waits.cancelAll();
+    stopTimers();
     dispatch();
+  }
+
+  function stopTimers(): void {
+    tail.stop();
+    slots.stop();
   }
 
   function fail(error: unknown): void {
@@ -115,7 +117,7 @@ function createPool(options: RunnerOptions, ends: Ends): Pool {
   }
 
   function end(): void {
-    tail.stop();
+    stopTimers();
     ends.resolve();
   }
 

@@ -264,6 +264,23 @@ describe('halts', () => {
     expect(result.settled.size).toBe(30);
   });
 
+  it('an interrupt while it is decided whether the run can go on settles nothing', async () => {
+    const stop = new AbortController();
+    const result = await ran(
+      cellsOf(1, 1),
+      { answer: () => ({ status: 403, ms: 10 }) },
+      {
+        signal: stop.signal,
+        next: haltOn(403),
+        onHalt() {
+          stop.abort();
+          return Promise.resolve('done');
+        },
+      },
+    );
+    expect(result.settled.size).toBe(0);
+  });
+
   it('that cannot be fixed, the others are left', async () => {
     const result = await ran(
       cellsOf(30, 1),
@@ -307,6 +324,36 @@ describe('the end before the end', () => {
     );
     expect(result.calls).toHaveLength(1);
     expect(result.settled.size).toBe(0);
+  });
+
+  it('a call that waited for its share of the budget is not made any more', async () => {
+    const stop = new AbortController();
+    const clock = virtualClock();
+    const made: Cell[] = [];
+    let admitted = 0;
+    let waiting: (() => void) | undefined;
+    const result = await ran(cellsOf(2, 1), quick, {
+      signal: stop.signal,
+      async admit() {
+        admitted += 1;
+        if (admitted > 1) await new Promise<void>((resolve) => (waiting = resolve));
+        return () => waiting?.();
+      },
+      async attempt(cell) {
+        made.push(cell);
+        await clock.sleep(100);
+        stop.abort();
+        return attemptOf(200);
+      },
+      clock,
+    });
+    expect(made).toHaveLength(1);
+    expect(result.settled.size).toBe(0);
+  });
+
+  it('leaves no timer behind, also when nothing was to be called', async () => {
+    const { clock } = await ran([], quick, { aloneMs: 2_000, patienceMs: 18_000 });
+    expect(clock.timers()).toBe(0);
   });
 
   it('a fault of ours ends the run with that fault', async () => {

@@ -5,6 +5,8 @@ export interface VirtualClock extends Clock {
   sleep(ms: number): Promise<void>;
   /** Lets time pass until the work is done. */
   until<T>(work: Promise<T>): Promise<T>;
+  /** Timers that have not rung yet. */
+  timers(): number;
 }
 
 interface Timer {
@@ -24,6 +26,7 @@ export function virtualClock(): VirtualClock {
       timers.add(timer);
       return () => void timers.delete(timer);
     },
+    timers: () => timers.size,
     sleep: (ms: number) => new Promise<void>((resolve) => clock.after(ms, resolve)),
     async until<T>(work: Promise<T>): Promise<T> {
       let done = false;
