@@ -41,8 +41,9 @@ export async function listedPlan(place: Place, options: RegionOptions): Promise<
   const endpoints = options.only === undefined ? endpointsIn(place.region, options.config) : [];
   for (const endpoint of endpoints) canaries(endpoint, []).catch(() => undefined);
   const listed = await options.lists.take(place);
-  const known = new Set(rowsAt(place, options.earlier).map(rowKey));
-  const newRows = planRows(listed.rows, options.config).filter((row) => !known.has(rowKey(row)));
+  const earlier = rowsAt(place, options.earlier);
+  const known = new Set(earlier.map(rowKey));
+  const newRows = planRows(listed.rows, options.config, earlier).filter((row) => !known.has(rowKey(row)));
   return { ...planOf(place, newRows, options), listed, newRows, canaries };
 }
 

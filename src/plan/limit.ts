@@ -5,10 +5,16 @@ import { keyOfWords, regionOf } from './cell.ts';
 import { grouped } from './grouped.ts';
 import { compareModels, compareProviders } from './first-choice.ts';
 
-/** Keeps, per Region of an account, the rows of `limit` models; a model and its profiles stay together. Rows come in their sorted order. */
-export function limitModels(rows: readonly Row[], limit: number): Row[] {
+/**
+ * Keeps, per Region of an account, the rows of `limit` models; a model and its profiles stay together. Rows come in their sorted
+ * order. `earlier`: rows of a run that goes on; their models come first, since a listing that failed then may bring others now.
+ */
+export function limitModels(rows: readonly Row[], limit: number, earlier: readonly Row[] = []): Row[] {
+  const known = grouped(earlier, regionOf);
   const kept = new Set(
-    [...grouped(rows, regionOf).values()].flatMap((ofRegion) => dealModels(ofRegion).slice(0, limit)),
+    [...grouped(rows, regionOf)].flatMap(([region, ofRegion]) =>
+      [...new Set([...(known.get(region) ?? []).map(modelKey), ...dealModels(ofRegion)])].slice(0, limit),
+    ),
   );
   return rows.filter((row) => kept.has(modelKey(row)));
 }

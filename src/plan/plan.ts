@@ -27,10 +27,13 @@ export function makePlan(listed: readonly Row[], options: PlanOptions): Plan {
   return { rows: planRows(listed, options), apis: options.apis };
 }
 
-/** The rows that are asked. The limit and the shard decide Region by Region: rows of one alone give that part of the whole plan. */
-export function planRows(listed: readonly Row[], options: PlanOptions): Row[] {
+/**
+ * The rows that are asked. The limit and the shard decide Region by Region: rows of one alone give that part of the whole plan.
+ * `earlier`: rows of a run that goes on, which count against the limit.
+ */
+export function planRows(listed: readonly Row[], options: PlanOptions, earlier: readonly Row[] = []): Row[] {
   const filtered = sortRows(filterRows(listed, options));
-  const limited = options.limit === undefined ? filtered : limitModels(filtered, options.limit);
+  const limited = options.limit === undefined ? filtered : limitModels(filtered, options.limit, earlier);
   return options.shard === undefined ? limited : rowsOfShard(limited, options.shard);
 }
 

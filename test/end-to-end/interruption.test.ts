@@ -116,4 +116,23 @@ describe('--resume', () => {
     expect(mark(last)).toBe('✓');
     expect(modelCalls(simulator).filter((call) => call.target === 'acme.other-v1:0')).toHaveLength(1);
   });
+
+  it('of --limit asks no more models than it says, though a listing that had failed brings others', async () => {
+    const simulator = await simulated({
+      ...having(...models),
+      faults: [{ match: { api: 'list-mantle-models' }, times: 1, reply: { status: 403 } }],
+    });
+    const cwd = freshDirectory();
+    const first = await visit(simulator, ['--limit', '3'], { cwd });
+    expect(first.code).toBe(4);
+    const names = namesOf(first);
+    expect(names).toHaveLength(3);
+    const second = await visit(simulator, ['--limit', '3', '--resume'], { cwd });
+    expect(second.code).toBe(0);
+    expect(namesOf(second)).toEqual(names);
+  });
 });
+
+function namesOf(run: Visit): string[] {
+  return [...new Set(run.csv().map((row) => `${row['Service']} ${row['Model']}`))];
+}

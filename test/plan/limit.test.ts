@@ -95,6 +95,19 @@ describe('the fair limit', () => {
     );
   });
 
+  it('counts the models of a run that goes on, whatever is listed now', () => {
+    assert(
+      property(anyRows, anyRows, integer({ min: 1, max: 6 }), (before, now, limit) => {
+        const earlier = limitModels(before, limit);
+        const added = limitModels(now, limit, earlier);
+        for (const region of ['us-east-1', 'eu-west-1']) {
+          const kept = models([...earlier, ...added].filter((one) => one.region === region));
+          expect(kept.length).toBeLessThanOrEqual(limit);
+        }
+      }),
+    );
+  });
+
   it('of a larger number has all models of a smaller one', () => {
     assert(
       property(anyRows, integer({ min: 1, max: 10 }), (rows, limit) => {
