@@ -17,8 +17,8 @@ interface Appender {
   enqueue(text: string): void;
   /** All that was held is with the operating system when this returns. Throws the first UserError, and from then on always that one. */
   flush(): void;
-  /** Throws when the file is not what was written, whenever it was last looked at. */
-  verify(): void;
+  /** Writes what was held and takes nothing more: the number of the descriptor may soon be another file's. Throws when the file is not what was written. */
+  end(): void;
 }
 
 interface State {
@@ -49,21 +49,31 @@ export function appendTo(descriptor: number, path: string): Appender {
       // Nobody waits for this write: its fault is kept, and thrown by the next flush.
     }
   };
+  const flush = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    drain(state);
+  };
   return {
     enqueue(text) {
       if (state.failure !== undefined) return;
       state.pending += text;
       timer ??= setTimeout(unwatched, flushMs).unref();
     },
-    flush() {
-      clearTimeout(timer);
-      timer = undefined;
-      drain(state);
-    },
-    verify() {
-      if (state.failure === undefined) mustStillBeThere(state);
+    flush,
+    end() {
+      try {
+        flush();
+        mustStillBeThere(state);
+      } finally {
+        state.failure ??= closed(path);
+      }
     },
   };
+}
+
+function closed(path: string): UserError {
+  return new UserError(`Cannot write the evidence file ${path}: it is closed.`, 'Continue with --resume.');
 }
 
 function drain(state: State): void {

@@ -14,7 +14,7 @@ export interface Journal {
   enqueue(line: EvidenceLine): void;
   /** When this returns, the lines and all that was held before are with the operating system: no crash of ours can lose them. */
   write(...lines: EvidenceLine[]): Promise<void>;
-  /** Writes what waits. */
+  /** Writes what waits; nothing is taken any more. */
   close(): Promise<void>;
 }
 
@@ -35,8 +35,7 @@ export async function openJournal(path: string, mode: 'new' | 'resume'): Promise
     },
     async close() {
       try {
-        appender.flush();
-        appender.verify();
+        appender.end();
       } finally {
         await handle.close();
       }

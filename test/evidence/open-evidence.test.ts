@@ -1,7 +1,8 @@
 /** Writing the record of a run. */
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openEvidence } from '../../src/evidence/open-evidence.ts';
 import { readEvidence } from '../../src/evidence/read-evidence.ts';
@@ -53,6 +54,18 @@ describe('a new evidence file', () => {
       'cell',
       'end',
     ]);
+  });
+
+  it('takes nothing more once it is closed, and writes into no file that was opened since', async () => {
+    const { path, evidence } = await opened();
+    await evidence.close();
+    const other = await open(join(await folder(), 'another-file'), 'w+');
+    evidence.attempt(cell, attempt);
+    await expect(evidence.settled(cell, result)).rejects.toThrow(UserError);
+    await sleep(300);
+    expect(await other.readFile('utf8')).toBe('');
+    expect(await readFile(path, 'utf8')).toBe('');
+    await other.close();
   });
 
   it('has a settled cell and its attempts on disk as soon as the cell is settled', async () => {

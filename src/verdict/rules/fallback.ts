@@ -1,6 +1,7 @@
 /** What is left when no words are known: the exception's own meaning, and then inconclusive. */
 import type { Rule } from '../rule.ts';
 import { anyOf } from '../../text/phrases.ts';
+import { absent } from '../words/target.ts';
 
 const otherThing = anyOf(
   'guardrails?',
@@ -19,7 +20,19 @@ const otherThing = anyOf(
   'accounts?',
   'resources?',
   'endpoints?',
+  // What gateways and web servers miss.
+  'hosts?',
+  'sites?',
+  'domains?',
+  'services?',
+  'applications?',
+  'objects?',
+  'backends?',
+  'upstreams?',
 );
+
+/** What any web server says at a path that it does not have: `404 Not Found`. */
+const bareNotFound = /^(?:\W|\d|error|http|status|code)*not found\W*$/;
 
 /** The exception says denied, and no words say what is missing. */
 export const deniedRules: readonly Rule[] = [
@@ -75,15 +88,15 @@ export const fallbackRules: readonly Rule[] = [
     action: 'done',
     example: 'own-model-not-found-code',
   },
-  // Mantle's 404 means that the model is not deployed for the Region; a page or another resource that is missing
-  // means something else, and a 404 without a word says nothing.
+  // Mantle's 404 means that the model is not deployed for the Region, where it says that something does not exist; a page or
+  // another resource that is missing means something else, and so do the words of a gateway that never asked mantle.
   {
     name: 'mantle-404',
     endpoint: 'bedrock-mantle',
     status: [[404, 404]],
     origins: ['service'],
-    says: [/[a-z]{3}/],
-    unless: [otherThing, /^not found\W*$/],
+    says: [absent],
+    unless: [otherThing, bareNotFound],
     reason: 'model-not-found',
     action: 'done',
     example: 'ma-messages-un-002',
