@@ -39,8 +39,9 @@ export async function stillSilent(
   trust: CanaryReport,
   options: CanaryOptions,
 ): Promise<ReadonlySet<Cell>> {
-  const places = new Map(cells.map((cell) => [endpointKey(cell.row), cell]));
-  for (const [key, cell] of places) if (trust.silent.has(key)) await isAnswered(cell, trust, options);
+  const places = [...new Map(cells.map((cell) => [endpointKey(cell.row), cell]))];
+  const silent = places.filter(([key]) => trust.silent.has(key));
+  await Promise.all(silent.map(([, cell]) => isAnswered(cell, trust, options)));
   return new Set(cells.filter(({ row }) => trust.silent.has(endpointKey(row))));
 }
 
