@@ -2,7 +2,7 @@
  * Writes the table of limits and prices that the package carries: `npm run model-facts -- <facts file>`.
  *
  * The facts file is JSON: `asOf`; `sources` by key, with `date`; `models` by id, each with `context`, `maxOutput`
- * ({value, source}), `reasoning` (by source, with the efforts that it lists), `price`, `profilePrice`, `otherPrice`,
+ * ({value, source}), `reasoning` (by source, with the efforts that it lists), `price`, `profilePrice` (`geo`, `global`, or a prefix), `otherPrice`,
  * `conflicts` ({field, source, value}), and with the ids of the same model under `sameModelAs` and `snapshotOf`, from which it takes what it lacks.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -108,33 +108,41 @@ function others(id, field, value) {
   return unique.size === 0 ? {} : { others: [...unique.values()] };
 }
 
+/** Without a price for the id alone it is that of a geography, which one Region shares. */
 function price(id) {
-  const from = holder(id, 'price');
+  const from = holder(id, 'price') ?? holder(id, 'profilePrice');
   const other = models[id].otherPrice;
   if (from === undefined && other?.perImage === undefined) return {};
-  const { input, output, cacheRead, cacheWrite, source } = models[from]?.price ?? other;
-  used.add(source);
-  const profiles = Object.values(models[from]?.profilePrice ?? {});
-  const most = (kind) =>
-    Math.max(...[models[from]?.price[kind], ...profiles.map((one) => one[kind])].filter((usd) => usd !== undefined));
-  const dearest = {
-    ...(input !== undefined && { input: most('input') }),
-    ...(output !== undefined && { output: most('output') }),
-  };
-  const isHigher = dearest.input > input || dearest.output > output;
+  const { price: own, profilePrice: { geo, ...prefixes } = {} } = models[from] ?? {};
+  const usual = own ?? geo ?? other;
+  used.add(usual.source);
   const differing = ['input', 'output'].flatMap((kind) =>
-    from === undefined
-      ? []
-      : (others(from, `price.${kind}`, models[from].price[kind]).others ?? []).map((one) => [kind, ...one]),
+    own === undefined ? [] : (others(from, `price.${kind}`, own[kind]).others ?? []).map((one) => [kind, ...one]),
   );
+  const profiles = profilesOf(usual, { ...(own !== undefined && geo !== undefined && { geo }), ...prefixes });
   return {
     price: {
-      ...defined({ input, output, cacheRead, cacheWrite, image: other?.perImage }),
-      source,
-      ...(isHigher && { most: dearest }),
+      ...rates(usual),
+      ...(other?.perImage !== undefined && { image: other.perImage }),
+      source: usual.source,
+      ...(Object.keys(profiles).length > 0 && { profiles }),
       ...(differing.length > 0 && { others: differing }),
     },
   };
+}
+
+/** By the prefix of the profile; `geo`: every geography that has no price of its own. */
+function profilesOf(usual, profiles) {
+  return Object.fromEntries(
+    Object.entries(profiles).map(([prefix, one]) => {
+      used.add(one.source);
+      return [prefix, { ...rates(one), ...(one.source !== usual.source && { source: one.source }) }];
+    }),
+  );
+}
+
+function rates({ input, output, cacheRead, cacheWrite }) {
+  return defined({ input, output, cacheRead, cacheWrite });
 }
 
 function defined(values) {

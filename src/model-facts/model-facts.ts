@@ -8,18 +8,23 @@ export interface Figure {
   others: { value: number; source: string }[];
 }
 
-/** USD per million tokens, or per image. */
-export interface PublishedPrice {
+/** USD per million tokens. */
+interface TokenPrices {
   input?: number;
   output?: number;
   cacheRead?: number;
   cacheWrite?: number;
+}
+
+/** Of the id without a prefix; for some models that is the price of one Region, for others that of the global profile. */
+export interface PublishedPrice extends TokenPrices {
+  /** USD for one. */
   image?: number;
   source: string;
   /** Day on which the source was read. */
   date?: string;
-  /** The highest over the model's profiles, where that is higher. */
-  most?: { input?: number; output?: number };
+  /** What differs, by prefix of the profile (`global`, `eu`); `geo`: every geography without a price of its own. */
+  profiles?: Record<string, TokenPrices & { source: string }>;
   others: { kind: 'input' | 'output'; value: number; source: string }[];
 }
 
@@ -42,7 +47,9 @@ interface StoredFigure {
   others?: [value: number, source: string][];
 }
 
-type StoredPrice = Omit<PublishedPrice, 'date' | 'others'> & {
+type StoredPrice = Omit<PublishedPrice, 'date' | 'others' | 'profiles'> & {
+  /** Without a source: that of the price. */
+  profiles?: Record<string, TokenPrices & { source?: string }>;
   others?: [kind: 'input' | 'output', value: number, source: string][];
 };
 
@@ -113,12 +120,17 @@ function figureOf({ value, source, exactFrom, rounded, others = [] }: StoredFigu
   };
 }
 
-function priceOf({ others = [], source, ...price }: StoredPrice): PublishedPrice {
+function priceOf({ others = [], source, profiles = {}, ...price }: StoredPrice): PublishedPrice {
   const date = stored().sources[source]?.date;
+  const differing = Object.entries(profiles).map(([prefix, { source: own = source, ...rates }]) => [
+    prefix,
+    { ...rates, source: sourceText(own) },
+  ]);
   return {
     ...price,
     source: sourceText(source),
     ...(date !== undefined && { date }),
+    ...(differing.length > 0 && { profiles: Object.fromEntries(differing) }),
     others: others.map(([kind, value, key]) => ({ kind, value, source: sourceText(key) })),
   };
 }

@@ -16,13 +16,11 @@ export interface ListPrice {
   asOf: string;
 }
 
-const card = { source: 'model card in the Bedrock user guide', asOf: '2026-10' } as const;
 /** Not read from a price page: the upper end of what is commonly reported for the model or its class. */
 const reported = { source: 'commonly reported, upper end', asOf: '2026-11' } as const;
 
 /** The first match wins. What stands in neither list is of unknown price, and is called so. */
 export const listPrices: readonly ListPrice[] = [
-  { models: 'moonshotai.kimi-k3*', input: 3, output: 15, ...card },
   { models: '*rerank*', call: 0.002, ...reported },
   { models: 'amazon.nova-canvas-*', call: 0.04, ...reported },
   { models: 'amazon.titan-image-*', call: 0.01, ...reported },

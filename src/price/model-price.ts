@@ -44,12 +44,13 @@ function fromTable(model: string): ModelPrices | undefined {
 }
 
 /** USD per million tokens, the highest of its profiles and of what the sources say. */
-export function highestRates({ input = 0, output = 0, most, others }: PublishedPrice): Rates {
-  const said = (kind: keyof Rates): number[] => others.filter((one) => one.kind === kind).map(({ value }) => value);
-  return {
-    input: Math.max(input, most?.input ?? 0, ...said('input')),
-    output: Math.max(output, most?.output ?? 0, ...said('output')),
-  };
+export function highestRates({ profiles = {}, others, ...usual }: PublishedPrice): Rates {
+  const highest = (kind: keyof Rates): number =>
+    Math.max(
+      ...[usual, ...Object.values(profiles)].map((rates) => rates[kind] ?? 0),
+      ...others.flatMap((one) => (one.kind === kind ? one.value : [])),
+    );
+  return { input: highest('input'), output: highest('output') };
 }
 
 function fromPackage(model: string): ModelPrices | undefined {

@@ -5,7 +5,7 @@ import { regionOf } from '../plan/cell.ts';
 import { grouped } from '../plan/grouped.ts';
 import { sortRows } from '../plan/rows.ts';
 import { modelNames } from '../report/html/page-data.ts';
-import { pageModels, type PageModel } from '../report/html/page-models.ts';
+import { type IdPrice, pageModels, type PageModel } from '../report/html/page-models.ts';
 import { resultOf } from '../run-facts/cells.ts';
 import { askedApis } from '../run-facts/columns.ts';
 import { featureOf } from '../run-facts/feature-cells.ts';
@@ -34,7 +34,7 @@ export interface ModelDocument {
   output: string[];
   limits: Pick<PageModel, 'context' | 'maxOutput'> & { sources: Pick<PageModel['sources'], 'context' | 'maxOutput'> };
   /** US dollars per million tokens. */
-  price?: Pick<PageModel, 'input' | 'output' | 'cacheRead'> & { source: string };
+  price?: IdPrice & { ids?: Record<string, IdPrice> };
   /** The Regions that list it; empty: this run has it no more. */
   regions: string[];
   /** By API, the Regions in which at least one of its ids answered. */
@@ -83,7 +83,7 @@ function textsOf(rows: readonly Row[]): Pick<ModelDocument, 'provider' | 'lifecy
 }
 
 function figuresOf(model: PageModel | undefined): Pick<ModelDocument, 'limits' | 'price'> {
-  const { context, maxOutput, input, output, cacheRead, sources = {} } = model ?? {};
+  const { context, maxOutput, input, output, cacheRead, priceOf, sources = {} } = model ?? {};
   return {
     limits: {
       ...(context !== undefined && { context }),
@@ -99,6 +99,7 @@ function figuresOf(model: PageModel | undefined): Pick<ModelDocument, 'limits' |
         ...(output !== undefined && { output }),
         ...(cacheRead !== undefined && { cacheRead }),
         source: sources.price,
+        ...(priceOf !== undefined && { ids: priceOf }),
       },
     }),
   };

@@ -90,7 +90,7 @@ describe.skipIf(executablePath === undefined)(`the catalogue in a browser${skipp
     expect(ids).toContain('eu.amazon.nova-lite-v1:0');
     expect(ids.filter((id) => id.startsWith('global.') || id.startsWith('us.'))).toEqual([]);
     expect(await page.locator('#find').innerText()).toContain('a run shows which API it answers');
-    expect(await page.locator('#found').innerText()).toContain('where it is answered not known');
+    expect(await page.locator('#found').innerText()).toContain('not known: where it is answered (');
     expect(faults).toEqual([]);
   });
 

@@ -147,7 +147,7 @@ describe('a list price', () => {
   });
 
   it.each([
-    ['zai.glm-9', 'zai.glm-5', 1, 3.2],
+    ['zai.glm-9', 'zai.glm-5.3', 1.848, 5.808],
     ['anthropic.claude-opus-9', 'Claude 3 Opus', 15, 75],
     ['openai.gpt-7-sol', 'GPT-6 Astra', 11, 55],
   ])('that is unknown counts for %s as that of the most expensive of its family, %s', (model, _, input, output) => {

@@ -112,10 +112,56 @@ describe.skipIf(executablePath === undefined)(`the views of the report${skipped}
       await page.getByLabel('Data stays in').selectOption('European Union');
       await page.locator('#found-count', { hasText: '1 id,' }).waitFor();
       expect(await page.locator('#found h3').innerText()).toBe(eu.profile);
-      expect(await page.locator('#found').innerText()).toContain('1 (destinations of the profile not known)');
+      expect(await page.locator('#found').innerText()).toContain(
+        'Left out because it is not known: destinations of the profile (1 row)',
+      );
       await page.locator('#found summary').click();
       expect(await page.locator('#found pre').innerText()).toContain(`--model-id '${eu.profile}'`);
       expect(faults).toEqual([]);
+    });
+
+    it('holds each id to its own price: a profile of a geography costs more than the global one', async () => {
+      const everywhere: Row = { ...eu, profileType: 'global-cross-region', profile: `global.${haiku.model}` };
+      const both = [eu, everywhere];
+      const results = new Map(both.map((row) => [keyOf(row, 'converse'), answer]));
+      const { page } = await opened(sampleRun({ rows: both, results }), { view: 'find&need=converse&inputPrice=1' });
+      await page.locator('#found-count', { hasText: '1 id,' }).waitFor();
+      expect(await page.locator('#found').innerText()).toContain('$1 in, $5 out per million tokens');
+      await page.getByLabel('Input price at most').fill('1.1');
+      await page.locator('#found-count', { hasText: '2 ids' }).waitFor();
+      expect(await page.locator('#found h3').allInnerTexts()).toEqual([everywhere.profile, eu.profile]);
+      expect(await page.locator('#found').innerText()).toContain('$1.1 in, $5.5 out per million tokens');
+      await page.getByRole('button', { name: 'Compare models' }).click();
+      await page.getByLabel('Add a model').selectOption(haiku.model);
+      const price = page.locator('#compare-table tr', { hasText: 'Input price' }).locator('td');
+      expect(await price.innerText()).toBe('$1 to $1.1, by profile');
+    });
+
+    it('counts a feature only on the API on which it was tested', async () => {
+      const apis = ['converse', 'responses'] as const;
+      const features = [{ key: 'tool-use', column: 'ToolUse_Feature', apis: [...apis] }];
+      const results = new Map([
+        ...apis.map((api) => [keyOf(eu, api), answer] as const),
+        [keyOf(eu, 'converse', 'tool-use'), answer],
+      ]);
+      const sample = sampleRun({ rows: [eu], results });
+      const asked = { ...sample, header: { ...sample.header, features } };
+      const { page } = await opened(asked, { view: 'find&need=responses&need=tool-use' });
+      await page.locator('#found-count', { hasText: '0 ids' }).waitFor();
+      expect(await page.locator('#found').innerText()).toContain('not known: Tool Use on the chosen APIs (1 row)');
+      await page.getByLabel('Converse', { exact: true }).check();
+      await page.locator('#found-count', { hasText: '1 id,' }).waitFor();
+      expect(await page.locator('#found').innerText()).toContain('Tested: Tool Use on Converse.');
+    });
+
+    it('answers no link that asks for what this run did not test', async () => {
+      const { page } = await opened(run(), { view: 'find&need=converse&need=tool-use&from=af-south-1' });
+      expect(await page.locator('#found-count').innerText()).toBe(
+        'The link asks for tool-use, af-south-1, which this page does not have. Choose what you need.',
+      );
+      expect(await page.locator('#found').innerText()).toBe('');
+      await page.getByLabel('Data stays in').selectOption('European Union');
+      await page.locator('#found-count', { hasText: '1 id,' }).waitFor();
     });
 
     it('keeps what was chosen in the link', async () => {

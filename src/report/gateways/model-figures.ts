@@ -5,7 +5,7 @@ import { limitsOf, type StatedLimits } from '../../limits/limits.ts';
 import { limitStatedIn } from '../../limits/measured-limits.ts';
 import type { PublishedPrice } from '../../model-facts/model-facts.ts';
 import { keyOf } from '../../plan/cell.ts';
-import { publishedPrice } from '../../price/published-price.ts';
+import { publishedPrice, targetPrice } from '../../price/published-price.ts';
 import type { Row, Run } from '../../types.ts';
 
 /** A number, and where it stands written. */
@@ -75,17 +75,9 @@ function sourced(value: number | 'unknown', source: string): Sourced | undefined
   return value === 'unknown' ? undefined : { value, source };
 }
 
-/** A model whose profiles cost more than it is given for a profile at the highest of them: a budget that is kept with it holds. */
-function priceOf({ profile }: Row, price: PublishedPrice | undefined): PriceFigures | undefined {
-  if (price?.input === undefined || price.output === undefined) return undefined;
-  const { input, output, cacheRead, cacheWrite, source } = price;
-  const most = profile === undefined ? undefined : price.most;
-  if (most !== undefined)
-    return {
-      input: most.input ?? input,
-      output: most.output ?? output,
-      source: `${source} (the highest over the model's profiles)`,
-    };
+function priceOf(row: Row, published: PublishedPrice | undefined): PriceFigures | undefined {
+  const { input, output, cacheRead, cacheWrite, source = '' } = published ? targetPrice(published, row) : {};
+  if (input === undefined || output === undefined) return undefined;
   return {
     input,
     output,

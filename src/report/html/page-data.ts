@@ -37,7 +37,7 @@ export interface PageData {
   notices: Notice[];
   verdicts: { name: VerdictName; meaning: string }[];
   /** The columns: the APIs, and behind them what was asked beyond them. A limit is a feature whose answer is a figure. */
-  apis: { name: string; label: string; isFeature?: true; isLimit?: true }[];
+  apis: PageColumn[];
   texts: string[];
   /**
    * Region with its account where there are several, endpoint, model, profile type, profile, provider, lifecycle, name of the
@@ -52,7 +52,8 @@ export interface PageData {
   snippets: readonly Snippet[];
   /**
    * What many cells have in common: index into `verdicts`; then the texts reason, title, meaning, documentation, message,
-   * error type, route, variant, rule; then the HTTP status, and the limit that the service named; 0 for none.
+   * error type, route, variant, rule, and the API on which a feature was tested; then the HTTP status, and the limit that the
+   * service named; 0 for none.
    */
   outcomes: number[][];
   /**
@@ -62,6 +63,14 @@ export interface PageData {
    */
   cells: number[][];
   changes?: PageChange[];
+}
+
+/** An API, or what was asked beyond them. */
+interface PageColumn {
+  name: string;
+  label: string;
+  isFeature?: true;
+  isLimit?: true;
 }
 
 interface PageChange {
@@ -118,9 +127,16 @@ function columnCells(run: Run): ReportedCell[] {
   ]);
 }
 
-function featureColumn({ key, column }: FeatureColumn): PageData['apis'][number] {
+/** One feature may have a column for each API that it was tested on. */
+function featureColumn({ key, column, apis }: FeatureColumn, _: number, all: readonly FeatureColumn[]): PageColumn {
   const isLimit = readCheckKey(key).kind === 'limit';
-  return { name: key, label: column, isFeature: true, ...(isLimit && { isLimit }) };
+  const isOneOfMany = all.filter((other) => other.key === key).length > 1;
+  return {
+    name: isOneOfMany ? `${key}@${apis.join()}` : key,
+    label: column,
+    isFeature: true,
+    ...(isLimit && { isLimit }),
+  };
 }
 
 const notApplicable: CellResult = { verdict: 'untested', rule: 'not-asked', calls: 0 };
@@ -187,9 +203,10 @@ function cellEncoder(index: Index, alternativesOf: AlternativesOf, options: Repo
   return { outcomes, cell };
 }
 
-function outcomeNumbers({ row, api, result }: ReportedCell, index: Index): number[] {
+function outcomeNumbers({ row, api, feature, result }: ReportedCell, index: Index): number[] {
   const { verdict, reason, message, errorType, route, variant, rule, status } = result;
-  const texts = [...explained({ row, api, result }), message, errorType, route, variant, rule].map((text) =>
+  const testedOn = feature === undefined ? '' : api;
+  const texts = [...explained({ row, api, result }), message, errorType, route, variant, rule, testedOn].map((text) =>
     index(text ?? ''),
   );
   return [verdictNames.indexOf(verdict), index(reason ?? ''), ...texts, status ?? 0, limitFigure(result) ?? 0];

@@ -3,7 +3,9 @@ import { knownModel, knownModelsSource } from '../../discovery/known-model.ts';
 import { limitsOf } from '../../limits/limits.ts';
 import { MeasuredLimits } from '../../limits/measured-limits.ts';
 import { modelInKey } from '../../plan/cell.ts';
-import { publishedPrice } from '../../price/published-price.ts';
+import { grouped } from '../../plan/grouped.ts';
+import type { PublishedPrice } from '../../model-facts/model-facts.ts';
+import { publishedPrice, targetPrice } from '../../price/published-price.ts';
 import type { Row, Run } from '../../types.ts';
 
 /** What no source states is absent. */
@@ -17,24 +19,28 @@ export interface PageModel {
   input?: number;
   output?: number;
   cacheRead?: number;
+  /** The ids that cost something else, and where that stands written. */
+  priceOf?: Record<string, IdPrice>;
   /** Where each figure stands written. */
   sources: { context?: string; maxOutput?: string; price?: string };
 }
 
+export type IdPrice = Pick<PageModel, 'input' | 'output' | 'cacheRead'> & { source: string };
+
 export function pageModels(run: Run, nameOf: (row: Row) => string): PageModel[] {
   const measured = new MeasuredLimits();
   for (const [key, { message }] of run.results) if (message !== undefined) measured.add(modelInKey(key), message);
-  const ids = new Map<string, Set<string>>();
-  for (const row of run.rows) ids.set(nameOf(row), (ids.get(nameOf(row)) ?? new Set()).add(row.model));
-  return [...ids].map(([name, own]) => pageModel(name, [...own], measured));
+  return [...grouped(run.rows, nameOf)].map(([name, own]) => pageModel(name, own, measured));
 }
 
-function pageModel(name: string, ids: readonly string[], measured: MeasuredLimits): PageModel {
+function pageModel(name: string, rows: readonly Row[], measured: MeasuredLimits): PageModel {
+  const ids = [...new Set(rows.map(({ model }) => model))];
   const known = ids.map((id) => knownModel(id)).find((found) => found !== undefined);
   const packageName = knownModelsSource();
   const limits = limitsOf({ ids, measured: measured.of(ids), given: undefined, known, packageName });
   const price = publishedPrice({ ids, known, packageName });
   const { contextWindow, maxOutputTokens } = limits;
+  const differing = price === undefined ? {} : differingPrices(rows, price);
   return {
     name,
     ...(contextWindow !== 'unknown' && { context: contextWindow }),
@@ -42,10 +48,25 @@ function pageModel(name: string, ids: readonly string[], measured: MeasuredLimit
     ...(price?.input !== undefined && { input: price.input }),
     ...(price?.output !== undefined && { output: price.output }),
     ...(price?.cacheRead !== undefined && { cacheRead: price.cacheRead }),
+    ...(Object.keys(differing).length > 0 && { priceOf: differing }),
     sources: {
       ...(contextWindow !== 'unknown' && { context: limits.contextWindowSource }),
       ...(maxOutputTokens !== 'unknown' && { maxOutput: limits.maxOutputTokensSource }),
       ...(price !== undefined && { price: price.source }),
     },
   };
+}
+
+function differingPrices(rows: readonly Row[], price: PublishedPrice): Record<string, IdPrice> {
+  const differing = rows.flatMap((row): [string, IdPrice][] => {
+    const { input, output, cacheRead, source } = targetPrice(price, row);
+    if (input === price.input && output === price.output) return [];
+    const rates = {
+      ...(input !== undefined && { input }),
+      ...(output !== undefined && { output }),
+      ...(cacheRead !== undefined && { cacheRead }),
+    };
+    return [[row.profile ?? row.model, { ...rates, source }]];
+  });
+  return Object.fromEntries(differing);
 }

@@ -1,7 +1,16 @@
 /** Find, by what is listed: which ids can be named for what the reader needs. Nothing here was called. */
 import { byId, count, counted, el } from './dom.js';
 import { checkGroup, sayOnPaper } from './fields.js';
-import { choicesOf, foundHead, modalityFields, needInLink, placeFields, rememberCommon } from './find-form.js';
+import {
+  choicesOf,
+  foundHead,
+  missingPlaces,
+  missingText,
+  modalityFields,
+  needInLink,
+  placeFields,
+  rememberCommon,
+} from './find-form.js';
 import { chosenList, remember } from './link.js';
 import { insideOf } from './residency.js';
 import { arnOf } from './snippet-text.js';
@@ -13,12 +22,16 @@ const mostShown = 50;
 
 const wanted = { ...needInLink(), capabilities: chosenList('can'), options: chosenList('buy') };
 
+/** @type {string[]} What a link from another page asks for and is not in this one, until the reader chooses. */
+let missing = [];
+
 export function startFind() {
+  missing = missingPlaces(wanted, catalogue);
   const form = el('form', { class: 'find-form', 'aria-label': 'What you need' }, [
     ...modalityFields(
       wanted,
       { input: wordsOf(({ input }) => input), output: wordsOf(({ output }) => output) },
-      showFound,
+      chooseAgain,
     ),
     checkGroup(
       'Claimed to do',
@@ -26,7 +39,7 @@ export function startFind() {
         chosen: wanted.capabilities,
         choices: choicesOf(wordsOf(({ capabilities }) => capabilities.map(({ name }) => name))),
       },
-      showFound,
+      chooseAgain,
     ),
     checkGroup(
       'Can be bought as',
@@ -34,9 +47,9 @@ export function startFind() {
         chosen: wanted.options,
         choices: choicesOf(wordsOf(({ consumption }) => consumption.map(({ option }) => option))),
       },
-      showFound,
+      chooseAgain,
     ),
-    placeFields(wanted, catalogue, showFound),
+    placeFields(wanted, catalogue, chooseAgain),
   ]);
   form.addEventListener('submit', (event) => event.preventDefault());
   byId('find-form').replaceChildren(form);
@@ -49,7 +62,16 @@ function rememberNeed() {
   remember('buy', wanted.options);
 }
 
+function chooseAgain() {
+  missing = [];
+  showFound();
+}
+
 export function showFound() {
+  if (missing.length > 0) {
+    byId('found-count').textContent = missingText(missing);
+    return;
+  }
   rememberNeed();
   /** @type {Map<string, number>} */
   const open = new Map();
@@ -64,7 +86,7 @@ export function showFound() {
     (a, b) => priceRank(a.offer) - priceRank(b.offer) || (a.offer.target < b.offer.target ? -1 : 1),
   );
   byId('found-count').textContent = `${counted(found.length, 'id')}, the cheapest first`;
-  const left = [...open].map(([what, number]) => `${count(number)} (${what} not known)`);
+  const left = [...open].map(([what, number]) => `${what} (${counted(number, 'id')})`);
   const more = found.length - mostShown;
   byId('found').replaceChildren(
     el(
@@ -73,9 +95,7 @@ export function showFound() {
       order.slice(0, mostShown).map(({ offer, from }) => offerItem(offer, from)),
     ),
     ...(more > 0 ? [el('p', { class: 'hint' }, [`and ${count(more)} more: narrow it down.`])] : []),
-    ...(left.length > 0
-      ? [el('p', { class: 'hint' }, [`Ids left out because it cannot be told: ${left.join(', ')}.`])]
-      : []),
+    ...(left.length > 0 ? [el('p', { class: 'hint' }, [`Left out because it is not known: ${left.join(', ')}.`])] : []),
   );
 }
 

@@ -1,6 +1,6 @@
 /** What Compare says of the models of a run: limits, prices, what they take and give, APIs, features, Regions. */
 import { count, el, mark, nameOfColumn } from './dom.js';
-import { modalitiesOf, modelOf } from './find-rows.js';
+import { modalitiesOf, modelOf, priceOf } from './find-rows.js';
 import { foldedList, sourcesCell } from './compare-table.js';
 import { foldSentence, foldVerdict, foldWord, foldsOf } from './models.js';
 import { data, rows } from './store.js';
@@ -48,21 +48,30 @@ function factLines(names) {
     listed('Gives', (name) => modalitiesOf(name, 'output').map((word) => word.toLowerCase())),
     figures('Context window, tokens', names, 'context'),
     figures('Output at most, tokens', names, 'maxOutput'),
-    figures('Input price', names, 'input'),
-    figures('Output price', names, 'output'),
-    figures('Price of cached input', names, 'cacheRead'),
+    prices('Input price', names, 'input'),
+    prices('Output price', names, 'output'),
+    prices('Price of cached input', names, 'cacheRead'),
     { title: 'Sources of these figures', cells: names.map(sourcesOf) },
     { title: 'Regions', cells: names.map((name) => foldedList(regionsOf(name), 'Regions')) },
   ];
 }
 
-/** @param {string} title @param {readonly string[]} names @param {'context' | 'maxOutput' | 'input' | 'output' | 'cacheRead'} key @returns {CompareLine} */
+/** @param {string} title @param {readonly string[]} names @param {'context' | 'maxOutput'} key @returns {CompareLine} */
 function figures(title, names, key) {
-  const isTokens = key === 'context' || key === 'maxOutput';
+  const values = names.map((name) => modelOf(name)?.[key]);
+  return { title, cells: values.map((value) => (value === undefined ? 'not known' : count(value))) };
+}
+
+/** Its ids need not cost the same. @param {string} title @param {readonly string[]} names @param {'input' | 'output' | 'cacheRead'} key @returns {CompareLine} */
+function prices(title, names, key) {
   const cells = names.map((name) => {
-    const value = modelOf(name)?.[key];
-    if (value === undefined) return 'not known';
-    return isTokens ? count(value) : `$${value}`;
+    const all = (rowsOf.get(name) ?? []).flatMap((index) => {
+      const row = rows[index];
+      return (row && priceOf(row)[key]) ?? [];
+    });
+    if (all.length === 0) return 'not known';
+    const [least, most] = [Math.min(...all), Math.max(...all)];
+    return least === most ? `$${least}` : `$${least} to $${most}, by profile`;
   });
   return { title, cells };
 }

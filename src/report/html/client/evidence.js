@@ -71,6 +71,7 @@ function targetFacts({ region, endpoint, model, profile, profileType, provider, 
 function evidenceFacts(cell) {
   const tokens = cell.inputTokens === undefined ? undefined : `${cell.inputTokens} in, ${cell.outputTokens ?? 0} out`;
   return [
+    ['Tested on', data.apis.find(({ name }) => name === cell.testedOn)?.label],
     ['HTTP status', cell.status ?? (cell.calls > 0 ? 'none' : undefined)],
     ['Error type', cell.errorType],
     ['Latency', cell.ms === undefined ? undefined : duration(cell.ms)],

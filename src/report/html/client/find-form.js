@@ -42,12 +42,28 @@ export function choicesOf(words) {
   return words.map((word) => [word.toLowerCase(), word]);
 }
 
-/** @param {CommonNeed} need @param {{ regions: readonly string[], residencies: readonly { name: string }[] }} choices @param {() => void} changed */
+/** @typedef {{ regions: readonly string[], residencies: readonly { name: string }[] }} Places */
+
+/** Takes out of the need what a link from another page names and this one does not have. @param {CommonNeed} need @param {Places} places @returns {string[]} */
+export function missingPlaces(need, { regions, residencies }) {
+  const { region, residency } = need;
+  const missing = [
+    regions.includes(region) ? '' : region,
+    residencies.some(({ name }) => name === residency) ? '' : residency,
+  ];
+  if (missing[0] !== '') need.region = '';
+  if (missing[1] !== '') need.residency = '';
+  return missing.filter(Boolean);
+}
+
+/** Nothing is listed for a need that is not the whole one. @param {readonly string[]} missing */
+export function missingText(missing) {
+  return `The link asks for ${missing.join(', ')}, which this page does not have. Choose what you need.`;
+}
+
+/** @param {CommonNeed} need @param {Places} choices @param {() => void} changed */
 export function placeFields(need, { regions, residencies }, changed) {
   const names = residencies.map(({ name }) => name);
-  // A link made from another page may name what is not in this one.
-  if (!regions.includes(need.region)) need.region = '';
-  if (!names.includes(need.residency)) need.residency = '';
   /** @template {'region' | 'residency' | 'context' | 'inputPrice' | 'outputPrice'} K @param {K} key @returns {(value: CommonNeed[K]) => void} */
   const set = (key) => (value) => {
     need[key] = value;

@@ -1,6 +1,7 @@
 /** Which ids can be called for what the reader needs: each with the Regions to call it from. */
 import { insideOf } from './residency.js';
-import { data, rows, verdictOf, width } from './store.js';
+import { nameOfColumn } from './dom.js';
+import { cellAt, data, rows, verdictOf, width } from './store.js';
 
 /**
  * @typedef {import('./find-form.js').CommonNeed & { columns: number[] }} Need
@@ -11,6 +12,12 @@ import { data, rows, verdictOf, width } from './store.js';
 const models = new Map(data.models.map((model) => [model.name, model]));
 /** @param {string} name */
 export const modelOf = (name) => models.get(name);
+
+/** What a call by the id of a row costs: profiles have prices of their own. @param {import('./store.js').PageRow} row @returns {{ input?: number, output?: number, cacheRead?: number }} */
+export function priceOf({ name, model, profile }) {
+  const known = modelOf(name);
+  return known?.priceOf?.[profile || model] ?? known ?? {};
+}
 
 /** What a model takes and gives, by its name: bedrock-mantle lists no modalities, and the runtime's stand for both. */
 const modalities = new Map();
@@ -54,24 +61,35 @@ function missesOf(index, need) {
   const row = rows[index];
   if (row === undefined) return ['no'];
   const { name, region } = row;
-  const model = modelOf(name);
+  const price = priceOf(row);
   return [
     need.region === '' || region === need.region ? '' : 'no',
-    ...need.columns.map((column) => answers(index * width + column)),
+    ...need.columns.map((column) => answers(index, column, need.columns)),
     ...need.input.map((one) => has(modalitiesOf(name, 'input'), one)),
     ...need.output.map((one) => has(modalitiesOf(name, 'output'), one)),
     residencyMiss(row, need.residency),
-    need.context === 0 ? '' : bound(model?.context, (value) => value >= need.context, 'context window'),
-    need.inputPrice === 0 ? '' : bound(model?.input, (value) => value <= need.inputPrice, 'price'),
-    need.outputPrice === 0 ? '' : bound(model?.output, (value) => value <= need.outputPrice, 'price'),
+    need.context === 0 ? '' : bound(modelOf(name)?.context, (value) => value >= need.context, 'context window'),
+    need.inputPrice === 0 ? '' : bound(price.input, (value) => value <= need.inputPrice, 'price'),
+    need.outputPrice === 0 ? '' : bound(price.output, (value) => value <= need.outputPrice, 'price'),
   ].filter(Boolean);
 }
 
-/** @param {number} place */
-function answers(place) {
+/** @param {number} row @param {number} column @param {readonly number[]} wanted All columns that are wanted. */
+function answers(row, column, wanted) {
+  const place = row * width + column;
   const verdict = verdictOf[place] ?? 4;
-  if (verdict === 0) return '';
-  return verdict === 3 || verdict === 4 ? 'whether it answers' : 'no';
+  if (verdict === 3 || verdict === 4) return 'whether it answers';
+  if (verdict !== 0) return 'no';
+  return isShownOn(place, wanted) ? '' : `${nameOfColumn(data.apis[column]?.label ?? '')} on the chosen APIs`;
+}
+
+/** A feature that one API has may be refused by the next: it counts on the API that it was tested on. @param {number} place @param {readonly number[]} wanted */
+function isShownOn(place, wanted) {
+  const api = data.apis[place % width];
+  const apis = wanted.flatMap((column) => (data.apis[column]?.isFeature ? [] : (data.apis[column]?.name ?? [])));
+  // The reader who chooses a column of its own for an API names the API with it.
+  if (!api?.isFeature || api.name.includes('@') || apis.length === 0) return true;
+  return apis.includes(cellAt(place).testedOn);
 }
 
 /** @param {readonly string[]} list @param {string} one */
@@ -103,11 +121,12 @@ function residencyMiss(row, name) {
 
 /** The cheap ones first, of two alike the one that answers in more Regions; unknown prices last. @param {Found} a @param {Found} b */
 function byPrice(a, b) {
-  return priceOf(a) - priceOf(b) || b.rows.length - a.rows.length || (a.target < b.target ? -1 : 1);
+  return priceRank(a) - priceRank(b) || b.rows.length - a.rows.length || (a.target < b.target ? -1 : 1);
 }
 
 /** @param {Found} found */
-function priceOf({ rows: [first = 0] }) {
-  const { input, output } = modelOf(rows[first]?.name ?? '') ?? {};
+function priceRank({ rows: [first = 0] }) {
+  const row = rows[first];
+  const { input, output } = row === undefined ? {} : priceOf(row);
   return input === undefined && output === undefined ? Number.MAX_VALUE : (input ?? 0) + (output ?? 0);
 }

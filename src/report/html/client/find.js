@@ -2,7 +2,7 @@
 import { byId, count, counted, el, nameOfColumn } from './dom.js';
 import { findIds, modalitiesOf } from './find-rows.js';
 import { checkGroup, sayOnPaper } from './fields.js';
-import { modalityFields, needInLink, placeFields, rememberCommon } from './find-form.js';
+import { missingPlaces, missingText, modalityFields, needInLink, placeFields, rememberCommon } from './find-form.js';
 import { foundItem } from './found-item.js';
 import { chosenList, remember } from './link.js';
 import { data, rows } from './store.js';
@@ -17,15 +17,19 @@ const need = {
   }),
   ...needInLink(),
 };
+/** What a link from another page asks for and is not in this one, until the reader chooses. */
+let missing = chosenList('need').filter((name) => data.apis.every((api) => api.name !== name));
 
 export function startFind() {
   /** @param {'input' | 'output'} side */
   const words = (side) => valuesOf(({ name }) => modalitiesOf(name, side));
+  const places = { regions: valuesOf(({ region }) => [region]), residencies: data.residencies };
+  missing = [...missing, ...missingPlaces(need, places)];
   const form = el('form', { class: 'find-form', 'aria-label': 'What you need' }, [
-    checkGroup('APIs', { chosen: need.columns, choices: columns(false) }, showFound),
-    checkGroup('Features', { chosen: need.columns, choices: columns(true) }, showFound),
-    ...modalityFields(need, { input: words('input'), output: words('output') }, showFound),
-    placeFields(need, { regions: valuesOf(({ region }) => [region]), residencies: data.residencies }, showFound),
+    checkGroup('APIs', { chosen: need.columns, choices: columns(false) }, chooseAgain),
+    checkGroup('Features', { chosen: need.columns, choices: columns(true) }, chooseAgain),
+    ...modalityFields(need, { input: words('input'), output: words('output') }, chooseAgain),
+    placeFields(need, places, chooseAgain),
   ]);
   form.addEventListener('submit', (event) => event.preventDefault());
   byId('find-form').replaceChildren(form);
@@ -52,7 +56,16 @@ function rememberNeed() {
   rememberCommon(need);
 }
 
+function chooseAgain() {
+  missing = [];
+  showFound();
+}
+
 export function showFound() {
+  if (missing.length > 0) {
+    byId('found-count').textContent = missingText(missing);
+    return;
+  }
   rememberNeed();
   // Who asks for nothing still asks for an id that answers something.
   const asked = need.columns.length > 0;
@@ -61,9 +74,9 @@ export function showFound() {
   byId('found-count').textContent = asked
     ? `${counted(found.length, 'id')}, callable from ${counted(regions.size, 'Region')}, the cheapest first`
     : 'Choose at least one API or feature.';
-  const left = Object.entries(open).map(([what, number]) => `${count(number)} (${what} not known)`);
+  const left = Object.entries(open).map(([what, number]) => `${what} (${counted(number, 'row')})`);
   const note =
-    left.length === 0 ? [] : [el('p', { class: 'hint' }, [`Rows left out because it is unknown: ${left.join(', ')}.`])];
+    left.length === 0 ? [] : [el('p', { class: 'hint' }, [`Left out because it is not known: ${left.join(', ')}.`])];
   const more =
     found.length > mostShown
       ? [el('p', { class: 'hint' }, [`and ${count(found.length - mostShown)} more: narrow it down.`])]

@@ -1,8 +1,8 @@
 /** One id that was found: where it can be called from, what it costs, and how to call it, to copy. */
-import { count, el } from './dom.js';
+import { count, el, nameOfColumn } from './dom.js';
 import { copyButton } from './copy.js';
 import { foundHead } from './find-form.js';
-import { modelOf } from './find-rows.js';
+import { modelOf, priceOf } from './find-rows.js';
 import { arnOf, fillSnippet, originOf } from './snippet-text.js';
 import { cellAt, data, rows, verdictOf, width } from './store.js';
 
@@ -18,6 +18,7 @@ export function foundItem({ rows: own, target, endpoint }, need) {
   return el('li', { class: 'found-id' }, [
     foundHead(target, arn),
     el('p', { class: 'hint' }, [factsOf(row, endpoint)]),
+    ...testedOn(own, need),
     el('p', { class: 'hint' }, [`Call it from ${regions.join(', ')}. ${staysIn(own)}`]),
     snippetBox(first, need),
   ]);
@@ -25,7 +26,8 @@ export function foundItem({ rows: own, target, endpoint }, need) {
 
 /** @param {PageRow} row @param {string} endpoint */
 function factsOf(row, endpoint) {
-  const { context, maxOutput, input, output } = modelOf(row.name) ?? { name: '', sources: {} };
+  const { context, maxOutput } = modelOf(row.name) ?? { name: '', sources: {} };
+  const { input, output } = priceOf(row);
   return [
     row.provider,
     endpoint,
@@ -34,6 +36,16 @@ function factsOf(row, endpoint) {
     ...(maxOutput === undefined ? [] : [`output at most ${count(maxOutput)}`]),
     input === undefined || output === undefined ? 'price not known' : `$${input} in, $${output} out per million tokens`,
   ].join(' · ');
+}
+
+/** Each feature that was wanted, and the API on which it was tested. @param {readonly number[]} own @param {import('./find-rows.js').Need} need */
+function testedOn(own, { columns }) {
+  const tested = columns.flatMap((column) => {
+    const names = new Set(own.map((row) => cellAt(row * width + column).testedOn));
+    const labels = data.apis.flatMap(({ name, label }) => (names.has(name) ? [label] : []));
+    return labels.length === 0 ? [] : [`${nameOfColumn(data.apis[column]?.label ?? '')} on ${labels.join(' or ')}`];
+  });
+  return tested.length === 0 ? [] : [el('p', { class: 'hint' }, [`Tested: ${tested.join(', ')}.`])];
 }
 
 /** Where calls are answered. @param {readonly number[]} own */

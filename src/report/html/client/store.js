@@ -4,7 +4,7 @@ import { byId } from './dom.js';
 /** @typedef {import('../page-data.ts').PageData} PageData */
 /** @typedef {{ region: string, endpoint: string, model: string, profileType: string, profile: string, provider: string, lifecycle: string, name: string, input: string[], output: string[], destinations: string[], body: string }} PageRow */
 /** @typedef {{ text: string, region: string, endpoint: string, provider: string, profileType: string, verdicts: Set<number>, changed: boolean }} Filter */
-/** @typedef {{ next: string, calls: number, ms?: number, firstByteMs?: number, inputTokens?: number, outputTokens?: number, at: string, requestId: string, verdict: string, verdictMeaning: string, reason: string, title: string, meaning: string, docs: string, message: string, errorType: string, route: string, variant: string, rule: string, status?: number, limit?: number }} PageCell */
+/** @typedef {{ next: string, calls: number, ms?: number, firstByteMs?: number, inputTokens?: number, outputTokens?: number, at: string, requestId: string, verdict: string, verdictMeaning: string, reason: string, title: string, meaning: string, docs: string, message: string, errorType: string, route: string, variant: string, rule: string, testedOn: string, status?: number, limit?: number }} PageCell */
 
 /** @type {PageData} */
 export const data = JSON.parse(byId('data').textContent ?? '{}');
@@ -86,7 +86,7 @@ function measured(value) {
 export function cellAt(place) {
   const [outcome = 0, next, calls = 0, ms, firstByteMs, inputTokens, outputTokens, at, requestId] =
     data.cells[place] ?? [];
-  const [verdict = 4, reason, title, meaning, docs, message, errorType, route, variant, rule, status] =
+  const [verdict = 4, reason, title, meaning, docs, message, errorType, route, variant, rule, testedOn, status] =
     data.outcomes[outcome] ?? [];
   return {
     next: textAt(next),
@@ -108,6 +108,7 @@ export function cellAt(place) {
     route: textAt(route),
     variant: textAt(variant),
     rule: textAt(rule),
+    testedOn: textAt(testedOn),
     status: status === 0 ? undefined : status,
     limit: limitOf(place),
   };
