@@ -12,6 +12,7 @@ import { givenFor, listReport, type GivenList } from './given-limits.ts';
 import { listedOf } from './listed.ts';
 import { loggingOf } from './logging.ts';
 import { allCards, cards, mantleAliases } from './corrections.ts';
+import type { Offer } from './id-prices.ts';
 import { joinPrices, type JoinedPrices } from './join-prices.ts';
 import { joinQuotas, type JoinedQuotas } from './join-quotas.ts';
 import { lifecycleOf } from './lifecycle.ts';
@@ -22,7 +23,7 @@ import { nameIndex } from './name-index.ts';
 import { observationsByModel, observedBasePath } from './observed.ts';
 import { presenceOf, profilesOf, sightingsByModel } from './presence.ts';
 import { pricesOf } from './prices.ts';
-import type { Catalogue, Filters, MantleRecord, ModelRecord, Observation } from './record.ts';
+import type { Catalogue, Filters, MantleRecord, ModelRecord, Observation, ProfileRecord } from './record.ts';
 import { isWanted } from './wanted.ts';
 
 export interface CatalogueInput {
@@ -104,6 +105,8 @@ function recordOf(entity: Entity, { input, joined }: { input: CatalogueInput; jo
   });
   const listed = listedOf(listings, limits.contextWindow);
   const extras = listed ?? undefined;
+  const inRegion = onDemand.map(({ region }) => region);
+  const profiles = profilesOf(sightings);
   return {
     id,
     arn: models.find(({ details }) => details.arn !== undefined)?.details.arn ?? null,
@@ -117,11 +120,11 @@ function recordOf(entity: Entity, { input, joined }: { input: CatalogueInput; jo
     lifecycle: lifecycleOf(models),
     regions: presenceOf({
       listed: listings.map(({ region }) => region),
-      inRegion: onDemand.map(({ region }) => region),
+      inRegion,
       mantle: mantle?.regions ?? [],
       sightings,
     }),
-    profiles: profilesOf(sightings),
+    profiles,
     mantle: mantle === undefined ? null : mantleOf(mantle, input.run),
     batch: batchOf({
       rates,
@@ -138,7 +141,11 @@ function recordOf(entity: Entity, { input, joined }: { input: CatalogueInput; jo
     },
     listed,
     limits,
-    prices: pricesOf(rates, { ids, known, packageName: input.packageName }),
+    prices: pricesOf(rates, { ids, known, packageName: input.packageName }, [
+      { id, endpoint: 'bedrock-runtime', profileType: 'in-region', regions: inRegion },
+      ...profiles.map(profileOffer),
+      ...(mantle ? [{ ...mantle, endpoint: 'bedrock-mantle' as const, profileType: 'in-region' as const }] : []),
+    ]),
     quotas: (joined.quotas.quotas.get(id) ?? []).map((quota) => ({ ...quota, regions: quota.regions.toSorted() })),
     access: accessOf(id, input.findings),
     documentation: cards[id] ?? allCards,
@@ -148,6 +155,12 @@ function recordOf(entity: Entity, { input, joined }: { input: CatalogueInput; jo
       ...(mantle && mantle.id !== id ? (joined.observed.get(mantle.id) ?? []) : []),
     ],
   };
+}
+
+function profileOffer({ id, type, routes }: ProfileRecord): Offer {
+  const regions = [...new Set(routes.flatMap(({ sources }) => sources))];
+  const profileType = type === 'global-cross-region' ? type : 'regional-cross-region';
+  return { id, endpoint: 'bedrock-runtime', profileType, regions };
 }
 
 function mantleOf({ id, retention }: NonNullable<Entity['mantle']>, run: Run | undefined): MantleRecord {

@@ -21,8 +21,20 @@ export interface Prices {
   /** Since when they hold; where AWS lists none, when the source was read. */
   date: Known<string>;
   rates: Rate[];
+  /** The ids that do not cost the usual price, and from which Regions. */
+  ids: IdPrice[];
   /** What other sources say instead; AWS's own list is not disputed. */
   disagreements: { kind: 'input' | 'output'; value: number; source: string }[];
+}
+
+/** USD per million tokens. */
+export interface IdPrice {
+  /** As a call names it. */
+  id: string;
+  endpoint: Endpoint;
+  input: Known<number>;
+  output: Known<number>;
+  regions: string[];
 }
 
 export type Routing = 'regional' | 'global';

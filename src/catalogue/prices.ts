@@ -1,15 +1,20 @@
 /** The usual prices of a model, chosen from all its rates; from published sources where AWS lists none. */
 import { publishedPrice, type PriceSources } from '../price/published-price.ts';
+import type { PublishedPrice } from '../model-facts/model-facts.ts';
+import { idPrices, type Offer } from './id-prices.ts';
 import type { Known } from './known.ts';
 import type { Prices, Rate, RateKind, Routing, Tier } from './price-record.ts';
 
-/** `published`: what stands in where AWS lists no price. */
-export function pricesOf(rates: readonly Rate[], published: PriceSources): Prices {
+/** `sources`: what stands in where AWS lists no price. `offers`: the ids that calls name. */
+export function pricesOf(rates: readonly Rate[], sources: PriceSources, offers: readonly Offer[] = []): Prices {
   const sorted = rates.map((rate) => ({ ...rate, regions: rate.regions.toSorted() })).toSorted(byUsage);
   const usual = usualOf(sorted);
-  return usual === undefined
-    ? fallbackPrices(published)
-    : { ...listedPrices(sorted, usual), rates: sorted, disagreements: [] };
+  const published = usual === undefined ? publishedPrice(sources) : undefined;
+  const prices =
+    usual === undefined
+      ? fallbackPrices(published)
+      : { ...listedPrices(sorted, usual), rates: sorted, ids: [], disagreements: [] };
+  return { ...prices, ids: idPrices(prices, offers, published) };
 }
 
 type Choice = Pick<Rate, 'routing' | 'endpoint'> & { region: string };
@@ -32,7 +37,7 @@ function usualOf(rates: readonly Rate[]): Choice | undefined {
   return choices.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))[0];
 }
 
-function listedPrices(rates: readonly Rate[], choice: Choice): Omit<Prices, 'rates' | 'disagreements'> {
+function listedPrices(rates: readonly Rate[], choice: Choice): Omit<Prices, 'rates' | 'ids' | 'disagreements'> {
   const here = rates.filter(
     ({ routing, endpoint, regions, longContext, modality, kind }) =>
       routing === choice.routing &&
@@ -63,8 +68,7 @@ function listedPrices(rates: readonly Rate[], choice: Choice): Omit<Prices, 'rat
   };
 }
 
-function fallbackPrices(sources: PriceSources): Prices {
-  const price = publishedPrice(sources);
+function fallbackPrices(price: PublishedPrice | undefined): Prices {
   return {
     ...base('unknown', price === undefined ? 'unknown' : 'regional'),
     input: price?.input ?? 'unknown',
@@ -77,6 +81,7 @@ function fallbackPrices(sources: PriceSources): Prices {
     source: price?.source ?? 'unknown',
     date: price?.date ?? 'unknown',
     rates: [],
+    ids: [],
     disagreements: price?.others ?? [],
   };
 }

@@ -94,6 +94,19 @@ describe.skipIf(executablePath === undefined)(`the catalogue in a browser${skipp
     expect(faults).toEqual([]);
   });
 
+  it('finds no id that costs more than it may: a geography is dearer than the global profile', async () => {
+    const { page } = await opened('find&inputPrice=1&from=eu-west-1');
+    await page.getByRole('button', { name: 'Show all' }).click();
+    const found = await page.locator('#found h3').allInnerTexts();
+    expect(found).toContain(`global.${haiku}`);
+    expect(found).not.toContain(`eu.${haiku}`);
+    await page.getByLabel('Input price at most').fill('1.1');
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await page.locator('#found', { hasText: `eu.${haiku}` }).waitFor();
+    const item = page.locator('#found li', { hasText: `eu.${haiku}` });
+    expect(await item.innerText()).toContain('$1.1 in, $5.5 out per million tokens');
+  });
+
   it('compares models side by side', async () => {
     const { page, faults } = await opened(`compare&model=${nova}`);
     await page.getByLabel('Add a model').selectOption(haiku);

@@ -4,6 +4,7 @@ import { checkGroup, sayOnPaper } from './fields.js';
 import {
   choicesOf,
   foundHead,
+  foundList,
   missingPlaces,
   missingText,
   modalityFields,
@@ -14,11 +15,9 @@ import {
 import { chosenList, remember } from './link.js';
 import { insideOf } from './residency.js';
 import { arnOf } from './snippet-text.js';
-import { catalogue, offers, priceText, tokens, wordsOf } from './catalogue-store.js';
+import { catalogue, offers, priceAt, priceText, tokens, wordsOf } from './catalogue-store.js';
 
 /** @typedef {import('./catalogue-store.js').Offer} Offer */
-
-const mostShown = 50;
 
 const wanted = { ...needInLink(), capabilities: chosenList('can'), options: chosenList('buy') };
 
@@ -82,19 +81,11 @@ export function showFound() {
     for (const miss of misses) open.set(miss, (open.get(miss) ?? 0) + 1);
     return [];
   });
-  const order = found.toSorted(
-    (a, b) => priceRank(a.offer) - priceRank(b.offer) || (a.offer.target < b.offer.target ? -1 : 1),
-  );
+  const order = found.toSorted((a, b) => priceRank(a) - priceRank(b) || (a.offer.target < b.offer.target ? -1 : 1));
   byId('found-count').textContent = `${counted(found.length, 'id')}, the cheapest first`;
   const left = [...open].map(([what, number]) => `${what} (${counted(number, 'id')})`);
-  const more = found.length - mostShown;
   byId('found').replaceChildren(
-    el(
-      'ul',
-      {},
-      order.slice(0, mostShown).map(({ offer, from }) => offerItem(offer, from)),
-    ),
-    ...(more > 0 ? [el('p', { class: 'hint' }, [`and ${count(more)} more: narrow it down.`])] : []),
+    ...foundList(order, ({ offer, from }) => offerItem(offer, from)),
     ...(left.length > 0 ? [el('p', { class: 'hint' }, [`Left out because it is not known: ${left.join(', ')}.`])] : []),
   );
 }
@@ -128,10 +119,25 @@ function fits(offer) {
     wanted.context === 0
       ? ''
       : bounded(model.limits.contextWindow, (value) => value >= wanted.context, 'context window'),
-    wanted.inputPrice === 0 ? '' : bounded(model.prices.input, (value) => value <= wanted.inputPrice, 'price'),
-    wanted.outputPrice === 0 ? '' : bounded(model.prices.output, (value) => value <= wanted.outputPrice, 'price'),
   ];
-  return { from, misses: misses.filter(Boolean) };
+  const priced = withinPrice(offer, from);
+  return { from: priced.from, misses: [...misses, priced.miss].filter(Boolean) };
+}
+
+/** The Regions from which it costs no more; where none does, whether that is known. @param {Offer} offer @param {readonly string[]} from */
+function withinPrice(offer, from) {
+  /** @param {string} region */
+  const missAt = (region) => {
+    const { input, output } = priceAt(offer, region);
+    const misses = [
+      wanted.inputPrice === 0 ? '' : bounded(input, (value) => value <= wanted.inputPrice, 'price'),
+      wanted.outputPrice === 0 ? '' : bounded(output, (value) => value <= wanted.outputPrice, 'price'),
+    ];
+    return misses.find((miss) => miss === 'no') ?? misses.find(Boolean) ?? '';
+  };
+  const fitting = from.filter((region) => missAt(region) === '');
+  if (fitting.length > 0) return { from: fitting, miss: '' };
+  return { from, miss: from.some((region) => missAt(region) === 'price') ? 'price' : 'no' };
 }
 
 /** @param {readonly string[]} list @param {string} word */
@@ -146,15 +152,24 @@ function bounded(value, test, what) {
   return test(value) ? '' : 'no';
 }
 
-/** Unknown prices last. @param {Offer} offer */
-function priceRank({ model: { prices } }) {
-  const { input, output } = prices;
-  if (input === 'unknown' && output === 'unknown') return Number.MAX_VALUE;
-  return (input === 'unknown' ? 0 : input) + (output === 'unknown' ? 0 : output);
+/** By the lowest over the Regions; unknown prices last. @param {{ offer: Offer, from: readonly string[] }} found */
+function priceRank({ offer, from }) {
+  const sums = from.map((region) => {
+    const { input, output } = priceAt(offer, region);
+    if (input === 'unknown' && output === 'unknown') return Number.MAX_VALUE;
+    return (input === 'unknown' ? 0 : input) + (output === 'unknown' ? 0 : output);
+  });
+  return Math.min(...sums);
+}
+
+/** Where Regions differ, each price once. @param {Offer} offer @param {readonly string[]} from */
+function pricesText(offer, from) {
+  return [...new Set(from.map((region) => priceText({ prices: priceAt(offer, region) })))].join(' or ');
 }
 
 /** @param {Offer} offer @param {readonly string[]} from */
-function offerItem({ model, target, endpoint, kind }, from) {
+function offerItem(offer, from) {
+  const { model, target, endpoint, kind } = offer;
   const profile = kind === 'in-region' ? '' : target;
   const arn = arnOf({ endpoint, model: target, profile }, from[0] ?? '');
   const { limits } = model;
@@ -162,7 +177,7 @@ function offerItem({ model, target, endpoint, kind }, from) {
     limits.contextWindow === 'unknown' ? 'context window not known' : `context window ${tokens(limits.contextWindow)}`;
   return el('li', { class: 'found-id' }, [
     foundHead(target, arn),
-    el('p', { class: 'hint' }, [[model.provider, endpoint, kind, window, priceText(model)].join(' · ')]),
+    el('p', { class: 'hint' }, [[model.provider, endpoint, kind, window, pricesText(offer, from)].join(' · ')]),
     el('p', { class: 'hint' }, [
       `Listed to be called from ${from.length === catalogue.regions.length ? 'every Region asked' : from.join(', ')}.`,
     ]),

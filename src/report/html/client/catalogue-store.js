@@ -57,7 +57,14 @@ export function dollars(usd) {
   return usd === 'unknown' ? '–' : `$${usd}`;
 }
 
-/** `$0.06 in, $0.24 out per million tokens`. @param {Pick<CatalogueModel, 'prices'>} model */
+/** What a call by that id costs from there. @param {Offer} offer @param {string} region @returns {Pick<CatalogueModel['prices'], 'input' | 'output'>} */
+export function priceAt({ model: { prices }, target, endpoint }, region) {
+  const isIt = /** @param {CatalogueModel['prices']['ids'][number]} one */ (one) =>
+    one.id === target && one.endpoint === endpoint && one.regions.includes(region);
+  return prices.ids.find(isIt) ?? prices;
+}
+
+/** `$0.06 in, $0.24 out per million tokens`. @param {{ prices: Pick<CatalogueModel['prices'], 'input' | 'output'> }} model */
 export function priceText({ prices: { input, output } }) {
   const known = [
     ...(input === 'unknown' ? [] : [`${dollars(input)} in`]),

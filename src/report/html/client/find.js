@@ -2,12 +2,18 @@
 import { byId, count, counted, el, nameOfColumn } from './dom.js';
 import { findIds, modalitiesOf } from './find-rows.js';
 import { checkGroup, sayOnPaper } from './fields.js';
-import { missingPlaces, missingText, modalityFields, needInLink, placeFields, rememberCommon } from './find-form.js';
+import {
+  foundList,
+  missingPlaces,
+  missingText,
+  modalityFields,
+  needInLink,
+  placeFields,
+  rememberCommon,
+} from './find-form.js';
 import { foundItem } from './found-item.js';
 import { chosenList, remember } from './link.js';
 import { data, rows } from './store.js';
-
-const mostShown = 50;
 
 /** @type {import('./find-rows.js').Need} */
 const need = {
@@ -77,17 +83,5 @@ export function showFound() {
   const left = Object.entries(open).map(([what, number]) => `${what} (${counted(number, 'row')})`);
   const note =
     left.length === 0 ? [] : [el('p', { class: 'hint' }, [`Left out because it is not known: ${left.join(', ')}.`])];
-  const more =
-    found.length > mostShown
-      ? [el('p', { class: 'hint' }, [`and ${count(found.length - mostShown)} more: narrow it down.`])]
-      : [];
-  byId('found').replaceChildren(
-    el(
-      'ul',
-      {},
-      found.slice(0, mostShown).map((one) => foundItem(one, need)),
-    ),
-    ...more,
-    ...note,
-  );
+  byId('found').replaceChildren(...foundList(found, (one) => foundItem(one, need)), ...note);
 }
