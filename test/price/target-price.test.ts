@@ -7,23 +7,23 @@ const haiku = 'anthropic.claude-haiku-4-5-20251001-v1:0';
 const nova = 'amazon.nova-2-lite-v1:0';
 
 describe('the list price of an id', () => {
-  it.each<[string, ProfileType, string, number, number]>([
+  it.each<[string, ProfileType, string, [input: number, output: number]]>([
     // The price of Claude without a prefix is that of the global profile; a geography and a Region cost a tenth more.
-    [haiku, 'global-cross-region', 'global.', 1, 5],
-    [haiku, 'regional-cross-region', 'eu.', 1.1, 5.5],
-    [haiku, 'regional-cross-region', 'us.', 1.1, 5.5],
-    [haiku, 'in-region', '', 1.1, 5.5],
+    [haiku, 'global-cross-region', 'global.', [1, 5]],
+    [haiku, 'regional-cross-region', 'eu.', [1.1, 5.5]],
+    [haiku, 'regional-cross-region', 'us.', [1.1, 5.5]],
+    [haiku, 'in-region', '', [1.1, 5.5]],
     // That of Nova 2 Lite is that of a Region, and Europe and Japan have their own.
-    [nova, 'global-cross-region', 'global.', 0.3, 2.5],
-    [nova, 'regional-cross-region', 'eu.', 0.374, 3.157],
-    [nova, 'regional-cross-region', 'jp.', 0.396, 3.311],
-    [nova, 'regional-cross-region', 'us.', 0.33, 2.75],
-    [nova, 'in-region', '', 0.33, 2.75],
+    [nova, 'global-cross-region', 'global.', [0.3, 2.5]],
+    [nova, 'regional-cross-region', 'eu.', [0.374, 3.157]],
+    [nova, 'regional-cross-region', 'jp.', [0.396, 3.311]],
+    [nova, 'regional-cross-region', 'us.', [0.33, 2.75]],
+    [nova, 'in-region', '', [0.33, 2.75]],
     // No source gives one for the id alone.
-    ['moonshotai.kimi-k3', 'global-cross-region', 'global.', 3, 15],
-    ['moonshotai.kimi-k3', 'regional-cross-region', 'us.', 3.3, 16.5],
-    ['xai.grok-4.7', 'regional-cross-region', 'us.', 2.2, 6.6],
-  ])('of %s, %s %s is $%f in and $%f out', (model, profileType, prefix, input, output) => {
+    ['moonshotai.kimi-k3', 'global-cross-region', 'global.', [3, 15]],
+    ['moonshotai.kimi-k3', 'regional-cross-region', 'us.', [3.3, 16.5]],
+    ['xai.grok-4.7', 'regional-cross-region', 'us.', [2.2, 6.6]],
+  ])('of %s, %s %s is, in and out, %o', (model, profileType, prefix, [input, output]) => {
     const price = publishedPrice({ ids: [model], known: undefined, packageName: '' });
     const target = { profileType, ...(prefix !== '' && { profile: `${prefix}${model}` }) };
     expect(price && targetPrice(price, target)).toMatchObject({ input, output });

@@ -1,5 +1,5 @@
 /** Find, by what is listed: which ids can be named for what the reader needs. Nothing here was called. */
-import { byId, count, counted, el } from './dom.js';
+import { byId, counted, el } from './dom.js';
 import { checkGroup, sayOnPaper } from './fields.js';
 import {
   choicesOf,

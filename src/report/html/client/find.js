@@ -1,5 +1,5 @@
 /** Find: what the reader needs, and the ids that do it. */
-import { byId, count, counted, el, nameOfColumn } from './dom.js';
+import { byId, counted, el, nameOfColumn } from './dom.js';
 import { findIds, modalitiesOf } from './find-rows.js';
 import { checkGroup, sayOnPaper } from './fields.js';
 import {
