@@ -13,6 +13,8 @@ const shared = [
   'views',
   'compare-table',
   'find-form',
+  'find-answers',
+  'notice',
 ] as const;
 
 const pages = {
@@ -21,6 +23,7 @@ const pages = {
     styles: ['style', 'views'],
     scripts: [
       ...shared,
+      'grouped',
       'store',
       'evidence',
       'models',
@@ -65,8 +68,6 @@ export type PageName = keyof typeof pages;
 
 interface Assets {
   page: string;
-  /** The verdicts' marks, for the pages that draw from them. */
-  marks: string;
   style: string;
   scripts: string[];
 }
@@ -74,11 +75,17 @@ interface Assets {
 export function readAssets(name: PageName): Assets {
   const { page, styles, scripts } = pages[name];
   return {
-    page: asset(page),
-    marks: asset('marks.html'),
+    page: asset(page).replace(/<!-- (\w+) -->/g, (placeholder, part: string) => partNamed(part) ?? placeholder),
     style: styles.map((style) => asset(`${style}.css`)).join('\n'),
     scripts: scripts.map((script) => asset(`${script}.js`)),
   };
+}
+
+/** Mark-up that pages share, each in a file of its own; `marks`: the verdicts', for the pages that draw from them. */
+const parts: ReadonlySet<string> = new Set(['head', 'marks', 'finder', 'compare']);
+
+function partNamed(name: string): string | undefined {
+  return parts.has(name) ? asset(`${name}.html`).trimEnd() : undefined;
 }
 
 function asset(name: string): string {

@@ -12,11 +12,10 @@ export interface PageContent {
 }
 
 export function renderPage(name: PageName, { title, data, below = '' }: PageContent): string {
-  const { page, marks, style, scripts } = readAssets(name);
+  const { page, style, scripts } = readAssets(name);
   const script = joinModules(scripts);
   const parts: Record<string, string> = {
     policy: `<meta http-equiv="Content-Security-Policy" content="${policy(script, style)}" />`,
-    marks: marks.trimEnd(),
     title: `<title>${title}</title>`,
     below,
     style: `<style>${style}</style>`,

@@ -1,10 +1,10 @@
 /** Find, by what is listed: which ids can be named for what the reader needs. Nothing here was called. */
 import { byId, counted, el } from './dom.js';
 import { checkGroup, sayOnPaper } from './fields.js';
+import { contextMiss, modalityMisses, priceMisses, priceRank, showAnswers } from './find-answers.js';
 import {
   choicesOf,
   foundHead,
-  foundList,
   missingPlaces,
   missingText,
   modalityFields,
@@ -81,13 +81,9 @@ export function showFound() {
     for (const miss of misses) open.set(miss, (open.get(miss) ?? 0) + 1);
     return [];
   });
-  const order = found.toSorted((a, b) => priceRank(a) - priceRank(b) || (a.offer.target < b.offer.target ? -1 : 1));
+  const order = found.toSorted((a, b) => lowestPrice(a) - lowestPrice(b) || (a.offer.target < b.offer.target ? -1 : 1));
   byId('found-count').textContent = `${counted(found.length, 'id')}, the cheapest first`;
-  const left = [...open].map(([what, number]) => `${what} (${counted(number, 'id')})`);
-  byId('found').replaceChildren(
-    ...foundList(order, ({ offer, from }) => offerItem(offer, from)),
-    ...(left.length > 0 ? [el('p', { class: 'hint' }, [`Left out because it is not known: ${left.join(', ')}.`])] : []),
-  );
+  showAnswers(order, { itemOf: ({ offer, from }) => offerItem(offer, from), noun: 'id', open });
 }
 
 /** The Regions from which it fits; `no`, or what is not known of it. @param {Offer} offer */
@@ -108,17 +104,14 @@ function fits(offer) {
   const misses = [
     stays && from.length > 0 ? '' : 'no',
     known ? '' : 'where it is answered',
-    ...wanted.input.map((word) => lists(model.input, word)),
-    ...wanted.output.map((word) => lists(model.output, word)),
+    ...modalityMisses(wanted, (side) => model[side]),
     ...wanted.options.map((word) => (model.consumption.some(({ option }) => option === word) ? '' : 'no')),
     ...wanted.capabilities.map((word) => {
       const claim = model.capabilities.find(({ name }) => name === word);
       if (claim === undefined) return word;
       return claim.supported ? '' : 'no';
     }),
-    wanted.context === 0
-      ? ''
-      : bounded(model.limits.contextWindow, (value) => value >= wanted.context, 'context window'),
+    contextMiss(wanted, model.limits.contextWindow),
   ];
   const priced = withinPrice(offer, from);
   return { from: priced.from, misses: [...misses, priced.miss].filter(Boolean) };
@@ -128,11 +121,7 @@ function fits(offer) {
 function withinPrice(offer, from) {
   /** @param {string} region */
   const missAt = (region) => {
-    const { input, output } = priceAt(offer, region);
-    const misses = [
-      wanted.inputPrice === 0 ? '' : bounded(input, (value) => value <= wanted.inputPrice, 'price'),
-      wanted.outputPrice === 0 ? '' : bounded(output, (value) => value <= wanted.outputPrice, 'price'),
-    ];
+    const misses = priceMisses(wanted, priceAt(offer, region));
     return misses.find((miss) => miss === 'no') ?? misses.find(Boolean) ?? '';
   };
   const fitting = from.filter((region) => missAt(region) === '');
@@ -140,26 +129,9 @@ function withinPrice(offer, from) {
   return { from, miss: from.some((region) => missAt(region) === 'price') ? 'price' : 'no' };
 }
 
-/** @param {readonly string[]} list @param {string} word */
-function lists(list, word) {
-  if (list.length === 0) return 'modalities';
-  return list.includes(word) ? '' : 'no';
-}
-
-/** @param {number | 'unknown'} value @param {(value: number) => boolean} test @param {string} what */
-function bounded(value, test, what) {
-  if (value === 'unknown') return what;
-  return test(value) ? '' : 'no';
-}
-
-/** By the lowest over the Regions; unknown prices last. @param {{ offer: Offer, from: readonly string[] }} found */
-function priceRank({ offer, from }) {
-  const sums = from.map((region) => {
-    const { input, output } = priceAt(offer, region);
-    if (input === 'unknown' && output === 'unknown') return Number.MAX_VALUE;
-    return (input === 'unknown' ? 0 : input) + (output === 'unknown' ? 0 : output);
-  });
-  return Math.min(...sums);
+/** Over the Regions. @param {{ offer: Offer, from: readonly string[] }} found */
+function lowestPrice({ offer, from }) {
+  return Math.min(...from.map((region) => priceRank(priceAt(offer, region))));
 }
 
 /** Where Regions differ, each price once. @param {Offer} offer @param {readonly string[]} from */

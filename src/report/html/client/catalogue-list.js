@@ -1,6 +1,6 @@
 /** One line per model: what is listed and published of it; to search, filter and sort. */
 import { byId, count, counted, el } from './dom.js';
-import { choiceField, sayOnPaper, searchWithSlash } from './fields.js';
+import { choiceField, sayOnPaper, searchField } from './fields.js';
 import { chosen, remember } from './link.js';
 import { openModelRecord } from './catalogue-panel.js';
 import { callableFrom, catalogue, dollars, lower, reachOf, tokens, wordsOf } from './catalogue-store.js';
@@ -65,20 +65,11 @@ function modelLine(model) {
 export function startList() {
   byId('models').append(el('thead', {}, [el('tr', {}, [])]), listBody);
   const form = byId('filters');
-  const search = el('input', {
-    type: 'search',
-    id: 'search',
-    placeholder: 'Model, profile, provider',
-    autocomplete: 'off',
-    spellcheck: 'false',
-  });
-  search.value = listFilter.text;
-  search.addEventListener('input', () => {
-    listFilter.text = search.value;
-    showList();
-  });
   form.replaceChildren(
-    el('label', { class: 'search' }, [el('span', {}, ['Search']), search]),
+    searchField({ text: listFilter.text, placeholder: 'Model, profile, provider' }, (text) => {
+      listFilter.text = text;
+      showList();
+    }),
     choice(
       'Provider',
       'provider',
@@ -92,7 +83,6 @@ export function startList() {
     ),
   );
   form.addEventListener('submit', (event) => event.preventDefault());
-  searchWithSlash(search);
   sayOnPaper(form, byId('filters-said'));
 }
 

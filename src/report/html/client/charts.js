@@ -1,5 +1,6 @@
 /** Pictures of the rows in sight: verdicts per API and per provider, and how long models took. */
 import { byId, count, duration, el, share, svg } from './dom.js';
+import { grouped } from './grouped.js';
 import { data, msOf, notApplicable, rows, verdictOf, width } from './store.js';
 
 const mostProviders = 12;
@@ -37,16 +38,9 @@ function figure(title, { nodes, more }) {
 
 /** @param {readonly number[]} left */
 function byProvider(left) {
-  /** @type {Map<string, number[]>} */
-  const places = new Map();
-  for (const row of left) {
-    const provider = rows[row]?.provider ?? '';
-    const known = places.get(provider) ?? [];
-    places.set(provider, known);
-    for (const [column, { isFeature }] of data.apis.entries()) if (!isFeature) known.push(row * width + column);
-  }
-  return [...places]
-    .map(([label, own]) => ({ label, places: own }))
+  const apis = data.apis.flatMap(({ isFeature }, column) => (isFeature ? [] : [column]));
+  return [...grouped(left, (row) => rows[row]?.provider ?? '')]
+    .map(([label, own]) => ({ label, places: own.flatMap((row) => apis.map((column) => row * width + column)) }))
     .toSorted((a, b) => b.places.length - a.places.length);
 }
 
@@ -122,20 +116,15 @@ function latencyFigure(left) {
 
 /** Times of the calls that worked, by model. @param {readonly number[]} left */
 function latencies(left) {
-  /** @type {Map<string, number[]>} */
-  const found = new Map();
-  for (const row of left) {
-    for (let place = row * width; place < (row + 1) * width; place += 1) {
+  const timed = left.flatMap((row) =>
+    data.apis.flatMap((_, column) => {
+      const place = row * width + column;
       const ms = verdictOf[place] === 0 ? msOf(place) : undefined;
-      const model = rows[row]?.model;
-      if (ms === undefined || model === undefined) continue;
-      const times = found.get(model);
-      if (times === undefined) found.set(model, [ms]);
-      else times.push(ms);
-    }
-  }
-  return [...found].map(([model, all]) => {
-    const times = all.toSorted((a, b) => a - b);
+      return ms === undefined ? [] : [{ model: rows[row]?.model ?? '', ms }];
+    }),
+  );
+  return [...grouped(timed, ({ model }) => model)].map(([model, all]) => {
+    const times = all.map(({ ms }) => ms).toSorted((a, b) => a - b);
     return { model, times, median: times[Math.floor((times.length - 1) / 2)] ?? 0 };
   });
 }

@@ -1,5 +1,6 @@
 /** What Compare says of the models of a run: limits, prices, what they take and give, APIs, features, Regions. */
 import { count, el, mark, nameOfColumn } from './dom.js';
+import { grouped } from './grouped.js';
 import { modalitiesOf, modelOf, priceOf } from './find-rows.js';
 import { foldedList, sourcesCell } from './compare-table.js';
 import { foldSentence, foldVerdict, foldWord, foldsOf } from './models.js';
@@ -7,13 +8,7 @@ import { data, rows } from './store.js';
 
 /** @typedef {import('./compare-table.js').CompareLine} CompareLine */
 
-/** @type {Map<string, number[]>} */
-const rowsOf = new Map();
-for (const [index, { name }] of rows.entries()) {
-  const known = rowsOf.get(name);
-  if (known === undefined) rowsOf.set(name, [index]);
-  else known.push(index);
-}
+const rowsOf = grouped(rows.keys(), (index) => rows[index]?.name ?? '');
 
 export const comparable = [...rowsOf.keys()].toSorted();
 

@@ -1,4 +1,4 @@
-/** The fields of a form: boxes to check, one choice of many, a number. */
+/** The fields of a form: boxes to check, one choice of many, a number, a button to press, a search. */
 import { el } from './dom.js';
 
 /** Nothing to choose: no field. @template T @param {string} title @param {{ chosen: T[], choices: readonly [label: string, value: T][] }} options @param {() => void} changed */
@@ -16,9 +16,9 @@ export function checkGroup(title, { chosen, choices }, changed) {
   return el('fieldset', {}, [el('legend', {}, [title]), el('div', { class: 'checks' }, boxes)]);
 }
 
-/** The first choice is none. @param {string} label @param {{ chosen: string, none: string, values: readonly string[] }} options @param {(value: string) => void} changed */
-export function choiceField(label, { chosen, none, values }, changed) {
-  const field = el('select', {}, [
+/** The first choice is none. @param {string} label @param {{ name?: string, chosen: string, none: string, values: readonly string[] }} options @param {(value: string) => void} changed */
+export function choiceField(label, { name, chosen, none, values }, changed) {
+  const field = el('select', { name }, [
     el('option', { value: '' }, [none]),
     ...values.map((value) => el('option', { value }, [value])),
   ]);
@@ -35,8 +35,28 @@ export function numberField(label, value, changed) {
   return el('label', {}, [el('span', {}, [label]), field]);
 }
 
+/** @param {{ content: readonly (Node | string)[], name: string, on: boolean }} look @param {(on: boolean) => void} changed */
+export function toggleButton({ content, name, on: pressed }, changed) {
+  const button = el('button', { type: 'button', class: `toggle ${name}`, 'aria-pressed': String(pressed) }, content);
+  button.addEventListener('click', () => {
+    const on = button.getAttribute('aria-pressed') !== 'true';
+    button.setAttribute('aria-pressed', String(on));
+    changed(on);
+  });
+  return button;
+}
+
+/** `/` goes to it too. @param {{ text: string, placeholder: string }} options @param {(text: string) => void} changed */
+export function searchField({ text, placeholder }, changed) {
+  const field = el('input', { type: 'search', id: 'search', placeholder, autocomplete: 'off', spellcheck: 'false' });
+  field.value = text;
+  field.addEventListener('input', () => changed(field.value));
+  searchWithSlash(field);
+  return el('label', { class: 'search' }, [el('span', {}, ['Search']), field]);
+}
+
 /** `/` goes to the search, unless one is typing. @param {HTMLElement} search */
-export function searchWithSlash(search) {
+function searchWithSlash(search) {
   addEventListener('keydown', (event) => {
     const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
     if (event.key !== '/' || typing || event.ctrlKey || event.metaKey) return;

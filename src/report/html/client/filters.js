@@ -1,6 +1,6 @@
 /** The search and the filters above the matrix. */
 import { byId, el, mark } from './dom.js';
-import { sayOnPaper, searchWithSlash } from './fields.js';
+import { choiceField, sayOnPaper, searchField, toggleButton } from './fields.js';
 import { chosen, chosenList, remember } from './link.js';
 import { changeAt, data, rows } from './store.js';
 
@@ -32,7 +32,7 @@ function rememberFilter() {
   remember('changed', filter.changed ? 'yes' : '');
 }
 
-const selects = /** @type {const} */ ([
+const choices = /** @type {const} */ ([
   ['provider', 'Provider'],
   ['region', 'Region'],
   ['endpoint', 'Endpoint'],
@@ -52,59 +52,42 @@ export function startFilters(changed) {
       rememberFilter();
     });
   };
-  const search = searchField(tell);
-  form.replaceChildren(search, ...selects.flatMap(([key, label]) => selectField(key, label, tell)), toggles(tell));
+  const search = searchField({ text: filter.text, placeholder: 'Model, profile, provider, reason' }, (text) => {
+    filter.text = text;
+    tell();
+  });
+  form.replaceChildren(search, ...choices.flatMap(([key, label]) => filterField(key, label, tell)), toggles(tell));
   form.addEventListener('submit', (event) => event.preventDefault());
-  searchWithSlash(byId('search'));
   sayOnPaper(form, byId('filters-said'));
   changed(filter);
 }
 
-/** @param {() => void} tell */
-function searchField(tell) {
-  const input = el('input', {
-    type: 'search',
-    id: 'search',
-    placeholder: 'Model, profile, provider, reason',
-    autocomplete: 'off',
-    spellcheck: 'false',
-  });
-  input.value = filter.text;
-  input.addEventListener('input', () => {
-    filter.text = input.value;
-    tell();
-  });
-  return el('label', { class: 'search' }, [el('span', {}, ['Search']), input]);
-}
-
 /** Nothing to choose: no field. @param {'provider' | 'region' | 'endpoint' | 'profileType'} key @param {string} label @param {() => void} tell */
-function selectField(key, label, tell) {
+function filterField(key, label, tell) {
   const values = [...new Set(rows.map((row) => row[key]))].toSorted((a, b) =>
     a.toLowerCase() < b.toLowerCase() ? -1 : 1,
   );
   // A link made from another run may name what is not in this one.
   if (!values.includes(filter[key])) filter[key] = '';
   if (values.length < 2) return [];
-  const options = values.map((value) => el('option', { value }, [value]));
-  const select = el('select', { name: key }, [el('option', { value: '' }, ['All']), ...options]);
-  select.value = filter[key];
-  select.addEventListener('change', () => {
-    filter[key] = select.value;
-    tell();
-  });
-  return [el('label', {}, [el('span', {}, [label]), select])];
+  return [
+    choiceField(label, { name: key, chosen: filter[key], none: 'All', values }, (value) => {
+      filter[key] = value;
+      tell();
+    }),
+  ];
 }
 
 /** @param {() => void} tell */
 function toggles(tell) {
   const buttons = data.verdicts.map(({ name }, verdict) => {
-    return toggle({ content: [mark(name), name], name, on: filter.verdicts.has(verdict) }, (on) => {
+    return toggleButton({ content: [mark(name), name], name, on: filter.verdicts.has(verdict) }, (on) => {
       if (on) filter.verdicts.add(verdict);
       else filter.verdicts.delete(verdict);
       tell();
     });
   });
-  const changed = toggle({ content: ['changed'], name: 'change', on: filter.changed }, (on) => {
+  const changed = toggleButton({ content: ['changed'], name: 'change', on: filter.changed }, (on) => {
     filter.changed = on;
     tell();
   });
@@ -113,17 +96,6 @@ function toggles(tell) {
     ...all,
     resetButton(tell),
   ]);
-}
-
-/** @param {{ content: readonly (Node | string)[], name: string, on: boolean }} look @param {(on: boolean) => void} changed */
-function toggle({ content, name, on: pressed }, changed) {
-  const button = el('button', { type: 'button', class: `toggle ${name}`, 'aria-pressed': String(pressed) }, content);
-  button.addEventListener('click', () => {
-    const on = button.getAttribute('aria-pressed') !== 'true';
-    button.setAttribute('aria-pressed', String(on));
-    changed(on);
-  });
-  return button;
 }
 
 /** @param {() => void} tell */

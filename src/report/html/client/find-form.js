@@ -1,6 +1,6 @@
 /** What every Find asks for: modalities, where to call from, where data stays, context and price. */
 import { copyButton } from './copy.js';
-import { count, el } from './dom.js';
+import { el } from './dom.js';
 import { checkGroup, choiceField, numberField } from './fields.js';
 import { chosen, chosenList, remember } from './link.js';
 
@@ -77,22 +77,6 @@ export function placeFields(need, { regions, residencies }, changed) {
     numberField('Input price at most, $ per million tokens', need.inputPrice, set('inputPrice')),
     numberField('Output price at most, $ per million tokens', need.outputPrice, set('outputPrice')),
   ]);
-}
-
-const shownAtFirst = 50;
-
-/** What was found, the first of it at once and all of it on request. @template T @param {readonly T[]} found @param {(one: T) => HTMLElement} itemOf @returns {HTMLElement[]} */
-export function foundList(found, itemOf) {
-  const list = el('ul', {}, found.slice(0, shownAtFirst).map(itemOf));
-  if (found.length <= shownAtFirst) return [list];
-  const more = el('button', { type: 'button', class: 'quiet' }, [`Show all ${count(found.length)}`]);
-  more.addEventListener('click', () => {
-    const rest = found.slice(shownAtFirst).map(itemOf);
-    list.append(...rest);
-    more.remove();
-    rest[0]?.querySelector('button')?.focus();
-  });
-  return [list, more];
 }
 
 /** An id that was found, to copy. @param {string} target @param {string | undefined} arn */

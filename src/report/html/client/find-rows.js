@@ -1,4 +1,5 @@
 /** Which ids can be called for what the reader needs: each with the Regions to call it from. */
+import { contextMiss, modalityMisses, priceMisses, priceRank } from './find-answers.js';
 import { insideOf } from './residency.js';
 import { nameOfColumn } from './dom.js';
 import { cellAt, data, rows, verdictOf, width } from './store.js';
@@ -6,7 +7,7 @@ import { cellAt, data, rows, verdictOf, width } from './store.js';
 /**
  * @typedef {import('./find-form.js').CommonNeed & { columns: number[] }} Need
  * @typedef {{ rows: number[], target: string, endpoint: string }} Found
- * @typedef {{ found: Found[], open: Record<string, number> }} Answer
+ * @typedef {{ found: Found[], open: Map<string, number> }} Answer
  */
 
 const models = new Map(data.models.map((model) => [model.name, model]));
@@ -38,14 +39,14 @@ export function modalitiesOf(name, side) {
 export function findIds(need) {
   /** @type {Map<string, Found>} */
   const found = new Map();
-  /** @type {Record<string, number>} */
-  const open = {};
+  /** @type {Answer['open']} */
+  const open = new Map();
   for (const [index, row] of rows.entries()) {
     const misses = missesOf(index, need);
     if (misses.includes('no')) continue;
     const target = row.profile || row.model;
     if (misses.length > 0) {
-      for (const miss of misses) open[miss] = (open[miss] ?? 0) + 1;
+      for (const miss of misses) open.set(miss, (open.get(miss) ?? 0) + 1);
       continue;
     }
     const key = `${row.endpoint} ${target}`;
@@ -61,16 +62,13 @@ function missesOf(index, need) {
   const row = rows[index];
   if (row === undefined) return ['no'];
   const { name, region } = row;
-  const price = priceOf(row);
   return [
     need.region === '' || region === need.region ? '' : 'no',
     ...need.columns.map((column) => answers(index, column, need.columns)),
-    ...need.input.map((one) => has(modalitiesOf(name, 'input'), one)),
-    ...need.output.map((one) => has(modalitiesOf(name, 'output'), one)),
+    ...modalityMisses(need, (side) => modalitiesOf(name, side)),
     residencyMiss(row, need.residency),
-    need.context === 0 ? '' : bound(modelOf(name)?.context, (value) => value >= need.context, 'context window'),
-    need.inputPrice === 0 ? '' : bound(price.input, (value) => value <= need.inputPrice, 'price'),
-    need.outputPrice === 0 ? '' : bound(price.output, (value) => value <= need.outputPrice, 'price'),
+    contextMiss(need, modelOf(name)?.context),
+    ...priceMisses(need, priceOf(row)),
   ].filter(Boolean);
 }
 
@@ -92,18 +90,6 @@ function isShownOn(place, wanted) {
   return apis.includes(cellAt(place).testedOn);
 }
 
-/** @param {readonly string[]} list @param {string} one */
-function has(list, one) {
-  if (list.length === 0) return 'modalities';
-  return list.includes(one) ? '' : 'no';
-}
-
-/** @param {number | undefined} value @param {(value: number) => boolean} fits @param {string} what */
-function bound(value, fits, what) {
-  if (value === undefined) return what;
-  return fits(value) ? '' : 'no';
-}
-
 /** Every place where a call may be answered must be inside. @param {import('./store.js').PageRow} row @param {string} name */
 function residencyMiss(row, name) {
   const inside = insideOf(data.residencies, name);
@@ -121,12 +107,11 @@ function residencyMiss(row, name) {
 
 /** The cheap ones first, of two alike the one that answers in more Regions; unknown prices last. @param {Found} a @param {Found} b */
 function byPrice(a, b) {
-  return priceRank(a) - priceRank(b) || b.rows.length - a.rows.length || (a.target < b.target ? -1 : 1);
+  return rankOf(a) - rankOf(b) || b.rows.length - a.rows.length || (a.target < b.target ? -1 : 1);
 }
 
 /** @param {Found} found */
-function priceRank({ rows: [first = 0] }) {
+function rankOf({ rows: [first = 0] }) {
   const row = rows[first];
-  const { input, output } = row === undefined ? {} : priceOf(row);
-  return input === undefined && output === undefined ? Number.MAX_VALUE : (input ?? 0) + (output ?? 0);
+  return priceRank(row === undefined ? {} : priceOf(row));
 }

@@ -1,16 +1,9 @@
 /** Find: what the reader needs, and the ids that do it. */
 import { byId, counted, el, nameOfColumn } from './dom.js';
+import { showAnswers } from './find-answers.js';
 import { findIds, modalitiesOf } from './find-rows.js';
 import { checkGroup, sayOnPaper } from './fields.js';
-import {
-  foundList,
-  missingPlaces,
-  missingText,
-  modalityFields,
-  needInLink,
-  placeFields,
-  rememberCommon,
-} from './find-form.js';
+import { missingPlaces, missingText, modalityFields, needInLink, placeFields, rememberCommon } from './find-form.js';
 import { foundItem } from './found-item.js';
 import { chosenList, remember } from './link.js';
 import { data, rows } from './store.js';
@@ -75,13 +68,10 @@ export function showFound() {
   rememberNeed();
   // Who asks for nothing still asks for an id that answers something.
   const asked = need.columns.length > 0;
-  const { found, open } = asked ? findIds(need) : { found: [], open: {} };
+  const { found, open } = asked ? findIds(need) : { found: [], open: new Map() };
   const regions = new Set(found.flatMap((one) => one.rows.map((row) => rows[row]?.region)));
   byId('found-count').textContent = asked
     ? `${counted(found.length, 'id')}, callable from ${counted(regions.size, 'Region')}, the cheapest first`
     : 'Choose at least one API or feature.';
-  const left = Object.entries(open).map(([what, number]) => `${what} (${counted(number, 'row')})`);
-  const note =
-    left.length === 0 ? [] : [el('p', { class: 'hint' }, [`Left out because it is not known: ${left.join(', ')}.`])];
-  byId('found').replaceChildren(...foundList(found, (one) => foundItem(one, need)), ...note);
+  showAnswers(found, { itemOf: (one) => foundItem(one, need), noun: 'row', open });
 }

@@ -1,6 +1,6 @@
 /** The history of each cell: what it is, since when, how often it was something else, and its last runs as marks. */
 import { byId, count, counted, el, mark, share } from './dom.js';
-import { sayOnPaper, searchWithSlash } from './fields.js';
+import { sayOnPaper, searchField, toggleButton } from './fields.js';
 import { showSpeeds } from './history-speeds.js';
 import { historyCells, mostOnPaper, searchWords, shownNow, step, trend } from './history-store.js';
 import { followLinks, remember } from './link.js';
@@ -144,25 +144,19 @@ function refilter() {
 
 /** @param {string} name @param {readonly (Node | string)[]} content @param {(on: boolean) => void} changed */
 function historyToggle(name, content, changed) {
-  const button = el('button', { type: 'button', class: `toggle ${name}`, 'aria-pressed': 'false' }, content);
-  button.addEventListener('click', () => {
-    const on = button.getAttribute('aria-pressed') !== 'true';
-    button.setAttribute('aria-pressed', String(on));
+  return toggleButton({ content, name, on: false }, (on) => {
     changed(on);
     refilter();
   });
-  return button;
 }
 
 function startHistoryFilters() {
-  const search = byId('search');
-  if (search instanceof HTMLInputElement) {
-    search.value = shownNow.text;
-    search.addEventListener('input', () => {
-      shownNow.text = search.value;
+  byId('filters').prepend(
+    searchField({ text: shownNow.text, placeholder: 'Model, profile, API, Region, reason' }, (text) => {
+      shownNow.text = text;
       refilter();
-    });
-  }
+    }),
+  );
   byId('filters').addEventListener('submit', (event) => event.preventDefault());
   const verdicts = trend.verdicts.filter((name) => historyCells.some(({ now }) => now === name));
   byId('toggles').append(
@@ -176,7 +170,6 @@ function startHistoryFilters() {
       shownNow.flaky = on;
     }),
   );
-  searchWithSlash(search);
   sayOnPaper(byId('filters'), byId('filters-said'));
   addEventListener('beforeprint', () => {
     shownNow.shown = mostOnPaper;

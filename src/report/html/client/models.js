@@ -1,5 +1,6 @@
 /** One line per model: what all its Regions and profiles come to on each API. Nothing is called a no where it is not known. */
 import { count, counted } from './dom.js';
+import { grouped } from './grouped.js';
 import { data, limitOf, limitStated, notApplicable, rows, rowsLeft, verdictOf, width } from './store.js';
 
 /** @typedef {import('./store.js').Filter} Filter */
@@ -18,15 +19,10 @@ const unlisted = new Set(data.unlisted);
 export function groupsLeft(filter, left) {
   const meant = new Set(left.map(nameOf));
   const meantRows = rowsLeft({ ...filter, text: '', verdicts: new Set(), changed: false });
-  /** @type {Map<string, number[]>} */
-  const byName = new Map();
-  for (const row of meantRows) {
-    const name = nameOf(row);
-    if (!meant.has(name)) continue;
-    const known = byName.get(name);
-    if (known === undefined) byName.set(name, [row]);
-    else known.push(row);
-  }
+  const byName = grouped(
+    meantRows.filter((row) => meant.has(nameOf(row))),
+    nameOf,
+  );
   const regions = filter.region === '' ? regionsOfRun : [filter.region];
   return [...byName].map(([name, own]) => ({ name, rows: own, folds: foldsOf(own, regions) })).toSorted(byUse);
 }
@@ -38,14 +34,7 @@ function nameOf(row) {
 
 /** @param {readonly number[]} own @param {readonly string[]} regions */
 export function foldsOf(own, regions = regionsOfRun) {
-  /** @type {Map<string, number[]>} */
-  const byRegion = new Map();
-  for (const row of own) {
-    const region = rows[row]?.region ?? '';
-    const known = byRegion.get(region);
-    if (known === undefined) byRegion.set(region, [row]);
-    else known.push(row);
-  }
+  const byRegion = grouped(own, (row) => rows[row]?.region ?? '');
   const gone = regions.filter((region) => !byRegion.has(region));
   const unknown = gone.filter((region) => unlisted.has(region)).length;
   return data.apis.map((_, column) => {

@@ -3,6 +3,7 @@ import { byId, count, el, mark } from './dom.js';
 import { bar } from './charts.js';
 import { changeWord } from './evidence.js';
 import { openPlace } from './grid.js';
+import { noticeBox } from './notice.js';
 import { data, rows } from './store.js';
 import { goTo } from './views.js';
 
@@ -15,30 +16,10 @@ export function drawOverview() {
     ' · ',
   );
   byId('footer').textContent = `${data.tool}. This file holds all it shows and makes no connection.`;
-  byId('notices').replaceChildren(...data.notices.map(notice));
+  byId('notices').replaceChildren(...data.notices.map(noticeBox));
   byId('legend').replaceChildren(...legend());
   drawTotals();
   if (data.changes !== undefined) drawChanges(data.changes);
-}
-
-/** @param {import('./store.js').PageData['notices'][number]} notice */
-function notice({ tone, title, text, lines, said, next }) {
-  const role = tone === 'alert' ? 'alert' : 'note';
-  if (lines !== undefined) {
-    return el('details', { class: `notice ${tone}` }, [
-      el('summary', {}, [el('strong', {}, [title]), ' ', text]),
-      el(
-        'ul',
-        {},
-        lines.map((one) => el('li', {}, [one])),
-      ),
-    ]);
-  }
-  return el('div', { class: `notice ${tone}`, role }, [
-    el('p', {}, [el('strong', {}, [title]), ' ', text]),
-    said === undefined ? undefined : el('blockquote', {}, [said]),
-    next === undefined ? undefined : el('p', { class: 'next' }, [next]),
-  ]);
 }
 
 function drawTotals() {
