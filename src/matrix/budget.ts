@@ -1,6 +1,6 @@
 /** Keeps a run within what it may cost: each call's bound is set aside before it is made, and what it cost is settled after. */
 import { attemptCost } from '../price/cost.ts';
-import { callBound } from '../price/call-bound.ts';
+import { callBound, type CostBound } from '../price/call-bound.ts';
 import { dollars } from '../text/dollars.ts';
 import { plural } from '../text/quantities.ts';
 import { cellBound } from '../price/estimate.ts';
@@ -34,10 +34,19 @@ export interface Spent {
   calls: number;
 }
 
+interface Sums {
+  /** US dollars of answers whose price is known. */
+  usd: number;
+  calls: number;
+  /** Calls of which nothing tells what they cost, and what they are counted as. */
+  assumed: { calls: number; usd: number };
+}
+
 /** One for a whole run: all its sweeps draw on it. */
 export function createBudget({ maxCost = Infinity, maxCalls = Infinity, prompt }: Limits): Budget {
   const isBounded = maxCost < Infinity || maxCalls < Infinity;
-  let spent = 0;
+  const assumed = { calls: 0, usd: 0 };
+  let known = 0;
   let aside = 0;
   let underWay = 0;
   let calls = 0;
@@ -47,10 +56,10 @@ export function createBudget({ maxCost = Infinity, maxCalls = Infinity, prompt }
   const admit: Admit = async (cell, request) => {
     const { usd } = callBound(cell, request, prompt);
     // Calls under way mostly cost less than what is set aside for them: what they leave is waited for.
-    while (underWay > 0 && calls < maxCalls && spent + usd <= maxCost && spent + aside + usd > maxCost) {
+    while (underWay > 0 && calls < maxCalls && spent() + usd <= maxCost && spent() + aside + usd > maxCost) {
       await new Promise<void>((resolve) => waiting.push(resolve));
     }
-    if (calls >= maxCalls || spent + usd > maxCost) {
+    if (calls >= maxCalls || spent() + usd > maxCost) {
       over ??= calls >= maxCalls ? '--max-calls' : '--max-cost';
       return undefined;
     }
@@ -58,10 +67,22 @@ export function createBudget({ maxCost = Infinity, maxCalls = Infinity, prompt }
     underWay += 1;
     aside += usd;
     return (attempt) => {
-      if (attempt !== undefined) spent += attemptCost(cell, request, attempt).usd;
+      if (attempt !== undefined) settle(attemptCost(cell, request, attempt));
       release(usd);
     };
   };
+
+  function spent(): number {
+    return known + assumed.usd;
+  }
+
+  function settle(cost: CostBound): void {
+    if (cost.known) known += cost.usd;
+    else {
+      assumed.calls += 1;
+      assumed.usd += cost.usd;
+    }
+  }
 
   function release(usd: number): void {
     underWay -= 1;
@@ -76,8 +97,8 @@ export function createBudget({ maxCost = Infinity, maxCalls = Infinity, prompt }
     isBounded,
     batches: (cells) => (isBounded ? cheapestFirst(cells) : [cells]),
     admit: isBounded ? admit : undefined,
-    reached: () => over && sentence(over, { spent, calls }),
-    spent: () => ({ usd: spent, calls }),
+    reached: () => over && sentence(over, { usd: known, calls, assumed }),
+    spent: () => ({ usd: spent(), calls }),
   };
 }
 
@@ -94,8 +115,12 @@ function cheapestFirst(cells: readonly Cell[]): Cell[][] {
   return [...batches].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, batch]) => batch);
 }
 
-function sentence(option: string, { spent, calls }: { spent: number; calls: number }): string {
-  const made = `${plural(calls, 'call')} that cost about ${dollars(spent)} at list prices`;
+function sentence(option: string, { usd, calls, assumed }: Sums): string {
+  const rest =
+    assumed.calls === 0
+      ? ''
+      : `, and ${plural(assumed.calls, 'call')} of unknown cost, counted as ${dollars(assumed.usd)}`;
+  const made = `${plural(calls, 'call')} that cost about ${dollars(usd)} at list prices${rest}`;
   const next = 'Raise it, then continue with --resume';
   if (option === '--max-calls') return `the bound of --max-calls was reached after ${made}. ${next}`;
   // What is set aside is what an answer may cost at most: mostly more than it costs.

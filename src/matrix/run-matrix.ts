@@ -96,7 +96,15 @@ async function runLocked(options: MatrixOptions, untilOver: AbortSignal): Promis
     const suspectNow = suspectAtStart(finding.trust);
     const whys = [suspectNow ?? options.recheck?.massRegression(run), await atEnd(options, finding.trust, swept)];
     const suspect = whys.filter((why) => why !== undefined).join('; ') || undefined;
-    const ended = endOf({ swept, task, suspect, started, signal });
+    // Its figures are those of the whole run: of all sweeps.
+    const incomplete = swept.incomplete ?? context.budget.reached();
+    const ended = endOf({
+      swept: { ...swept, ...(incomplete !== undefined && { incomplete }) },
+      task,
+      suspect,
+      started,
+      signal,
+    });
     const end = options.only ? endOfPart(ended, task.end) : ended;
     await evidence.end(end);
     await evidence.close();

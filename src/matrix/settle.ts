@@ -13,6 +13,16 @@ export function summariseAttempts(cell: Cell, attempts: readonly Attempt[]): Kno
   return result;
 }
 
+/** A cell that is left in the middle: what was answered is billed, and the next session asks it again from the start. */
+export function leftUntested(
+  reason: 'daily-quota-reached' | 'over-budget',
+  attempts: readonly Attempt[] = [],
+): KnownResult {
+  const result: KnownResult = { verdict: 'untested', reason, rule: reason, calls: attempts.length };
+  for (const { reply } of attempts) if (reply) addTokens(result, reply);
+  return result;
+}
+
 /** A cell whose endpoint has no such API is settled without a call (user guide, "Supported endpoints"). */
 export function settleWithoutCall(cell: Cell): KnownResult | undefined {
   return hasRoute(cell) ? undefined : summariseAttempts(cell, []);

@@ -5,11 +5,11 @@ import { decideNextRequest } from '../probe/next-request.ts';
 import { attemptCell } from '../runner/attempt.ts';
 import type { LeftFor } from '../runner/model-queue.ts';
 import type { RunnerOptions } from '../runner/options.ts';
-import type { Cell, KnownResult } from '../types.ts';
+import type { Attempt, Cell, KnownResult } from '../types.ts';
 import { skippedForAgreement } from './agreements.ts';
 import type { AccountShare } from './by-account.ts';
 import { decideOnHalt } from './canary-report.ts';
-import { summariseAttempts } from './settle.ts';
+import { leftUntested, summariseAttempts } from './settle.ts';
 import { isAnswered, notAnswering, outageNote } from './silent-places.ts';
 import { canaryOptions, record, type Progress, type SweepOptions } from './sweep-progress.ts';
 
@@ -54,7 +54,12 @@ export function runnerOf(
     ...(options.hold && { hold: options.hold }),
     onLeft(cell, why, turns) {
       if (why === 'daily-quota') progress.quotaUsedUp ??= quotaUsedUp;
-      record(options, progress, cell, leftResults[why](cell, { options, calls: turns.length }));
+      record(
+        options,
+        progress,
+        cell,
+        leftResults[why](cell, { options, attempts: turns.map(({ attempt }) => attempt) }),
+      );
     },
     canary: (cell) => isAnswered(cell, options.trust, canaryOptions(options, progress)),
     onOutage: ({ row }, isOver) => options.note(outageNote(row, options.trust, isOver)),
@@ -80,14 +85,14 @@ const usualRetries = 4;
 interface LeftCell {
   options: SweepOptions;
   /** Made for the cell before it was left. */
-  calls: number;
+  attempts: readonly Attempt[];
 }
 
 /** What is kept of a cell that is not called again. */
 const leftResults: Record<LeftFor, (cell: Cell, left: LeftCell) => KnownResult> = {
-  'daily-quota': () => untested('daily-quota-reached', 0),
+  'daily-quota': () => leftUntested('daily-quota-reached'),
   'not-permitted': () => skippedForAgreement,
-  'over-budget': (_, { calls }) => untested('over-budget', calls),
+  'over-budget': (_, { attempts }) => leftUntested('over-budget', attempts),
   // Its turn never came: the other calls to its model were throttled to the end.
   throttled: () => ({
     verdict: 'inconclusive',
@@ -98,10 +103,6 @@ const leftResults: Record<LeftFor, (cell: Cell, left: LeftCell) => KnownResult> 
   }),
   'not-answering': (cell, { options }) => notAnswering(cell, options.trust),
 };
-
-function untested(reason: 'daily-quota-reached' | 'over-budget', calls: number): KnownResult {
-  return { verdict: 'untested', reason, rule: reason, calls };
-}
 
 const quotaUsedUp =
   'the daily token quota of a model is used up, and its other cells were not called. Continue with --resume tomorrow.';

@@ -22,7 +22,7 @@ export async function sweep(options: SweepOptions): Promise<Sweep> {
   );
   if (progress.broken !== undefined) throw progress.broken;
   const { results, calls, stoppedFor, quotaUsedUp } = progress;
-  const incomplete = stoppedFor ?? haltText(options.trust) ?? quotaUsedUp ?? options.budget.reached();
+  const incomplete = stoppedFor ?? haltText(options.trust) ?? quotaUsedUp;
   return { results, calls, ...(incomplete !== undefined && { incomplete }) };
 }
 

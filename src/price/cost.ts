@@ -39,12 +39,12 @@ export function costOf(cells: readonly SettledCell[]): Cost {
   return cost;
 }
 
-/** Of one call: nothing for a refusal, the bound where nothing tells what was used, as after a timeout. */
+/** Of one call: nothing for a refusal; the bound, as not known, where nothing tells what was used, as after a timeout. */
 export function attemptCost(cell: Cell, request: ProbeRequest, { reply, fault }: Attempt): CostBound {
   if (isUnbilled(cell, request)) return { usd: 0, known: true };
   if (fault !== undefined && (fault.origin === 'service' || fault.origin === 'local')) return { usd: 0, known: true };
   const usd = reply && replyCost(cell, reply);
-  return usd === undefined ? callBound(cell, request) : { usd, known: true };
+  return usd === undefined ? { ...callBound(cell, request), known: false } : { usd, known: true };
 }
 
 function replyCost(

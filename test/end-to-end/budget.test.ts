@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { modelCalls, simulated, visit } from './harness.ts';
+import { having, plainModel } from './models.ts';
 
 const few = ['--model', 'amazon.nova-*', '--service', 'bedrock-runtime', '--api', 'converse,invoke', '--no-progress'];
 
@@ -37,6 +38,17 @@ it('--max-cost leaves out what is expensive and calls what is cheap', async () =
   expect(stdout).toMatch(
     /INCOMPLETE: --max-cost leaves no room for what was not called, after \d+ calls that cost about \$0\.0000/,
   );
+});
+
+it('tells the calls and the cost of the whole run, also of what was tested after the bound left no room', async () => {
+  const models = having(plainModel('amazon.nova-micro-v1:0'), plainModel('anthropic.claude-opus-4-8'));
+  const features = 'tool-streaming,prompt-caching,tools+streaming+caching';
+  const argv = ['--api', 'converse,converse-stream', '--features', features, '--max-cost', '0.02'];
+  const run = await visit(await simulated(models), argv);
+  expect(run.csv().map((row) => row['ToolsStreamingAndCaching_Feature'])).toEqual(['✓', '']);
+  const [, calls, cost] = /after (\d+) calls that cost about (\S+) at list prices/.exec(run.stdout) ?? [];
+  expect(run.stdout).toMatch(new RegExp(`^ *Calls +${calls}$`, 'm'));
+  expect(run.stdout).toMatch(new RegExp(`^ *Cost +about \\${cost} at`, 'm'));
 });
 
 it('images are announced before they are asked for', async () => {

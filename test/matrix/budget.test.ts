@@ -28,6 +28,13 @@ const answer: Attempt = {
   reply: { inputTokens: 2, outputTokens: 1 },
 };
 
+/** Nobody knows what it cost. */
+const silent: Attempt = {
+  ...answer,
+  fault: { origin: 'transport', type: 'timeout', message: '' },
+};
+delete silent.reply;
+
 async function admitted(budget: Budget, cell: Cell) {
   const settle = await budget.admit?.(cell, request);
   if (settle === undefined) throw new Error('the call was not admitted');
@@ -86,5 +93,14 @@ describe('a budget', () => {
     expect(budget.reached()).toBeUndefined();
     await budget.admit?.(cheap, request);
     expect(budget.reached()).toMatch(/--max-calls was reached after 1 call that.*--resume/);
+  });
+
+  it('tells what calls of unknown cost are counted as apart from what the summary can count', async () => {
+    const budget = createBudget({ maxCalls: 1 });
+    (await admitted(budget, cheap))(silent);
+    await budget.admit?.(cheap, request);
+    expect(budget.reached()).toMatch(
+      /1 call that cost about \$0 at list prices, and 1 call of unknown cost, counted as \$0\.0/,
+    );
   });
 });

@@ -172,7 +172,10 @@ describe('what calls have cost', () => {
     const refusal = { origin: 'service' as const, message: 'no' };
     const silence = { origin: 'transport' as const, type: 'timeout', message: '' };
     expect(attemptCost(nova, request, attempt({ status: 400, fault: refusal })).usd).toBe(0);
-    expect(attemptCost(nova, request, attempt({ fault: silence }))).toEqual(callBound(nova, request));
+    expect(attemptCost(nova, request, attempt({ fault: silence }))).toEqual({
+      ...callBound(nova, request),
+      known: false,
+    });
   });
 
   it('of a run keeps answers of unknown price apart', () => {

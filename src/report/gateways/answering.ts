@@ -1,4 +1,5 @@
 /** Which ids a gateway may name: the target of each model whose cell is ✓ on the API that this gateway calls, the nearest first. */
+import { readCheckKey } from '../../features/check-key.ts';
 import { keyOfWords, keyOf, regionOf, targetOf } from '../../plan/cell.ts';
 import { sortRows } from '../../plan/rows.ts';
 import { kindOf } from '../../plan/kind.ts';
@@ -81,6 +82,8 @@ export function measuredFeatures(
 ): Map<string, boolean> {
   const features = new Map<string, boolean>();
   for (const { key } of run.header.features ?? []) {
+    // A measured limit is a figure, and stands among the limits.
+    if (readCheckKey(key).kind === 'limit') continue;
     const results = apis.flatMap((api) => run.results.get(keyOf(row, api, key)) ?? []);
     if (results.some(({ verdict }) => verdict === 'supported')) features.set(key, true);
     else if (results.some(({ verdict }) => verdict === 'unsupported')) features.set(key, false);

@@ -40,7 +40,8 @@ function fileOf(run: Run, id: string, found: readonly Target[]): string {
     ...(contextWindow ? [`limit.context: ${contextWindow.source}`] : []),
     ...(maxOutputTokens ? [`limit.output: ${maxOutputTokens.source}`] : []),
     ...(price ? [`cost: ${price.source}`] : []),
-    base === undefined ? 'to be added, not measured: release_date, last_updated, open_weights' : 'the rest: base_model',
+    ...('modalities' in entry ? ['modalities: as ListFoundationModels lists them'] : []),
+    base === undefined ? `to be added, not measured: ${missingIn(entry).join(', ')}` : 'the rest: base_model',
   ];
   const lines = sources.map((line) => `# ${oneLine(line)}\n`).join('');
   return `\n# file: providers/amazon-bedrock/models/${oneLine(id)}.toml\n${lines}${stringify(entry).trimEnd()}\n`;
@@ -61,6 +62,7 @@ function entryOf({ id, row }: Target, { base, figures, features }: EntryFacts): 
   };
   return {
     ...(base === undefined ? { name: id } : { base_model: base }),
+    ...attachment(features),
     ...reasoning(features),
     ...(features.has('tool-use') && { tool_call: features.get('tool-use') }),
     ...(features.has('json-schema') && { structured_output: features.get('json-schema') }),
@@ -69,6 +71,31 @@ function entryOf({ id, row }: Target, { base, figures, features }: EntryFacts): 
     ...(Object.keys(limit).length > 0 && { limit }),
     ...(price && { cost: costFields(price) }),
   };
+}
+
+/** What models.dev demands of a model without a base_model. */
+const demanded = [
+  'attachment',
+  'reasoning',
+  'tool_call',
+  'release_date',
+  'last_updated',
+  'open_weights',
+  'modalities',
+  'limit.context',
+  'limit.output',
+];
+
+function missingIn({ limit, ...entry }: Record<string, unknown>): string[] {
+  const limits = Object.keys(Object(limit)).map((field) => `limit.${field}`);
+  const present = new Set([...Object.keys(entry), ...limits]);
+  return demanded.filter((field) => !present.has(field));
+}
+
+/** Pictures and PDF: what its readers attach. */
+function attachment(features: ReadonlyMap<string, boolean>): object {
+  const measured = ['image-input', 'pdf-input'].flatMap((feature) => features.get(feature) ?? []);
+  return measured.length === 0 ? {} : { attachment: measured.includes(true) };
 }
 
 /** `effort=high` and its like are values that a run tried. */

@@ -125,13 +125,15 @@ export const claudeCodeSettings = object(
   true,
 );
 
-/** openai/codex, codex-rs/model-provider-info/src/lib.rs (ModelProviderInfo, ModelProviderAwsAuthInfo: deny_unknown_fields), 2026. */
+const codexProvider = object({ aws: object({ region: text, profile: text }) });
+
+/** openai/codex, codex-rs/model-provider-info/src/lib.rs (ModelProviderInfo, ModelProviderAwsAuthInfo: deny_unknown_fields), 2026; both providers: `codex exec --strict-config` of 0.169.0. */
 export const codexConfig = object(
   {
     model: text,
-    model_provider: { const: 'amazon-bedrock' },
+    model_provider: { enum: ['amazon-bedrock', 'amazon-bedrock-runtime'] },
     model_context_window: { type: 'integer' },
-    model_providers: object({ 'amazon-bedrock': object({ aws: object({ region: text, profile: text }) }) }),
+    model_providers: object({ 'amazon-bedrock': codexProvider, 'amazon-bedrock-runtime': codexProvider }),
   },
   ['model', 'model_provider'],
 );

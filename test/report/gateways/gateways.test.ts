@@ -188,6 +188,44 @@ describe('what the files hold', () => {
     expect(await rendered('codex', elsewhere)).toContain('# No model answered.');
   });
 
+  it('Codex: an inference profile on bedrock-runtime, where the newest model answered', async () => {
+    const sol: Row = {
+      ...nova,
+      model: 'openai.gpt-6.1-sol',
+      provider: 'openai',
+      profileType: 'global-cross-region',
+      profile: 'global.openai.gpt-6.1-sol',
+    };
+    const answered: CellResult = { ...worked, route: '/openai/v1' };
+    const both = runOf([
+      [gpt, 'responses', answered],
+      [sol, 'responses', answered],
+    ]);
+    const text = await rendered('codex', both);
+    expect(parseToml(text)).toMatchObject({
+      model_provider: 'amazon-bedrock-runtime',
+      model: 'global.openai.gpt-6.1-sol',
+      model_providers: { 'amazon-bedrock-runtime': { aws: { region: 'us-east-1' } } },
+    });
+    expect(text).toContain('# also answered: openai.gpt-5.5 by amazon-bedrock in us-east-1');
+  });
+
+  it('models.dev: says what is to be added where nothing was measured, and only that', async () => {
+    const [entry = ''] = files(await rendered('models-dev', runOf([[nova, 'converse', worked]])));
+    expect(entry).toContain(
+      '# to be added, not measured: attachment, reasoning, tool_call, release_date, last_updated, open_weights\n',
+    );
+    const more = runOf([
+      [nova, 'converse', worked],
+      [nova, 'converse', worked, 'image-input'],
+      [nova, 'converse', refused, 'reasoning-on'],
+      [nova, 'converse', worked, 'tool-use'],
+    ]);
+    const [known = ''] = files(await rendered('models-dev', more));
+    expect(known).toContain('# to be added, not measured: release_date, last_updated, open_weights\n');
+    expect(parseToml(known)).toMatchObject({ attachment: true, reasoning: false, tool_call: true });
+  });
+
   it('models.dev: measured reasoning with its options', async () => {
     const text = await rendered('models-dev');
     expect(text).toContain('# file: providers/amazon-bedrock/models/us.anthropic.claude-haiku-4-5-20251001-v1:0.toml');
@@ -213,6 +251,17 @@ describe('what the files hold', () => {
       'amazon.nova-lite-v1:0@eu-north-1',
       'amazon.nova-lite-v1:0@us-east-1',
     ]);
+  });
+
+  it('a measured limit is no feature that is missing', async () => {
+    const stated: CellResult = { ...refused, reason: 'limit-stated', message: 'exceeds the model limit of 4096.' };
+    const measured = runOf([
+      [nova, 'converse', worked],
+      [nova, 'converse', worked, 'tool-use'],
+      [nova, 'converse', stated, 'limit:output'],
+    ]);
+    const { models } = JSON.parse(await rendered('callable', measured));
+    expect(models[0].apis.converse.features).toEqual({ 'tool-use': true });
   });
 
   it('callable.json: features of each API, and limits with their sources', async () => {
