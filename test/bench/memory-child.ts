@@ -1,7 +1,8 @@
 /** One whole run over so many cells, on a wire that answers at once; sends the resident megabytes at their highest. */
 import { givenKey } from '../../src/aws/bearer-keys.ts';
 import { clientsByRegion } from '../../src/aws/clients.ts';
-import type { Wire, WireRequest } from '../../src/aws/wire.ts';
+import type { WireRequest } from '../../src/aws/wire-exchange.ts';
+import type { Wire } from '../../src/aws/wire.ts';
 import { tightenHeap, tightenHeapFor } from '../../src/commands/heap.ts';
 import { runtimeRegions } from '../../src/config/regions.ts';
 import type { Connection } from '../../src/matrix/connect.ts';
