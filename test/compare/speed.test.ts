@@ -1,4 +1,5 @@
 /** Latency and error rates per model and API over runs, in CSV and on the page of the trend. */
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { snapshotFromJson } from '../../src/compare/from-json.ts';
 import { snapshotOf } from '../../src/compare/snapshot.ts';
@@ -44,6 +45,21 @@ describe('trend', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  it('acts in no spreadsheet and on no CI runner, whatever a model is called', () => {
+    const hostile = ['=cmd', '::error title=owned::pwned', 'a.b\n::error::pwned', '\u001B[31mred'].map((model) => {
+      const row = { ...nova, model };
+      const answered: CellResult = { verdict: 'supported', rule: 'reply', ms: 5, calls: 1 };
+      const results = new Map([[keyOf(row, 'converse'), answered]]);
+      return sampleRun({ rows: [row], results, listings: [] });
+    });
+    const { speeds, runs, simulated } = trendOf(hostile.map((one, index) => snapshotOf(one, `file ${index}`)));
+    const text = speedCsv(speeds, runs, simulated);
+    const records: Record<string, string>[] = parse(text, { columns: true });
+    expect(records.map((record) => record['Model'])).toHaveLength(4);
+    expect(records.map((record) => record['Model'])).toContain("'=cmd");
+    expect(text).not.toMatch(/^\s*"?::error|\u001B/m);
   });
 
   it('reads the same from a JSON report as from the evidence', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { freshDirectory, modelCalls, simulated, usualEvidence, visit, type Visit } from './harness.ts';
 import { having, plainModel } from './models.ts';
-import { mortalServer } from './network.ts';
+import { mortalServer, plainServer } from './network.ts';
 import type { FaultReply, Scenario } from '../../src/simulator/scenario.ts';
 
 const offers = { ON_DEMAND: 'us-east-1 eu-west-1' };
@@ -34,6 +34,20 @@ function github(cwd: string): Record<string, string> {
     GITHUB_OUTPUT: join(cwd, 'output'),
   };
 }
+
+it('an endpoint that speaks no TLS has not answered: it is left alone after a few calls', async () => {
+  const simulator = await simulated(whole);
+  const plain = await plainServer((incoming, response) => {
+    incoming.resume();
+    response.end('hello');
+  });
+  const env = { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: plain.replace('http:', 'https:') };
+  const run = await visit(simulator, [...asking, '--retries', '0'], { env });
+  expect(run.code).toBe(4);
+  const reasons = reasonsOf(run);
+  expect(reasons['untested endpoint-not-answering']).toBeGreaterThan(0);
+  expect(reasons['inconclusive not-tls'] ?? 0).toBeLessThan(13);
+});
 
 describe('two runs, in the second of which the service dies on the way', () => {
   it('the second is incomplete by exit code, outputs and every report, and never a baseline', async () => {

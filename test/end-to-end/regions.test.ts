@@ -123,6 +123,25 @@ describe('a Region that a policy of the organization closes', () => {
     destinations: { US: { 'us-east-1': 'us-east-1 us-west-1' }, EU: { 'us-east-1': 'us-east-1 eu-west-1' } },
   };
 
+  it('is named beside a sibling profile that does not route there and answered', async () => {
+    const message = `User: arn:aws:iam::123456789012:user/u is not authorized to perform: bedrock:InvokeModel on resource: arn:aws:bedrock:us-west-1::foundation-model/${routed.id} with an explicit deny in a service control policy`;
+    const simulator = await simulated({
+      ...having(routed),
+      faults: [
+        {
+          match: { api: 'converse', target: `us.${routed.id}` },
+          reply: { status: 403, errorType: 'AccessDeniedException', body: { message } },
+        },
+      ],
+    });
+    const run = await visit(simulator, ['--model', `us.${routed.id}`, '--model', `eu.${routed.id}`, ...runtime]);
+    expect(run.csv().map((row) => [row['Profile_ID'], row['Converse_API']])).toContainEqual([`eu.${routed.id}`, '✓']);
+    const log = run.text('bedrock_errors.log').replaceAll(/\s+/g, ' ');
+    expect(log).toContain('scp-denied');
+    expect(log).toContain('in us-west-1');
+    expect(log).toContain(`In this run eu.${routed.id} answered converse.`);
+  });
+
   it('is named, and no sibling profile is recommended that did not answer', async () => {
     const simulator = await simulated({ ...having(routed), gates: [{ model: routed.id, gate: 'scp' }] });
     const run = await visit(simulator, ['--model', `us.${routed.id}`, '--model', `eu.${routed.id}`, ...runtime]);

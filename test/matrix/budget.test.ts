@@ -61,6 +61,15 @@ describe('a budget', () => {
     expect(await budget.admit?.(expensive, request)).toBeUndefined();
   });
 
+  it('counts nothing for a call that is free: it leaves the whole bound to the others', async () => {
+    const budget = createBudget({ maxCost: 0.01 });
+    const counting: Cell = { ...expensive, api: 'count-tokens' };
+    const settle = await admitted(budget, counting);
+    settle({ ...answer, reply: { inputTokens: 9_000_000 } });
+    expect(budget.spent()).toEqual({ usd: 0, calls: 1 });
+    await admitted(budget, cheap);
+  });
+
   it('admits no call that may cost more than is left', async () => {
     expect(await createBudget({ maxCost: 1e-9 }).admit?.(expensive, request)).toBeUndefined();
   });

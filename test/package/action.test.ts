@@ -29,6 +29,8 @@ interface StepRun extends Ended {
   /** What the step gave to GitHub. */
   outputs: Record<string, string>;
   summary: string;
+  /** Those that the simulator was asked. */
+  requests: number;
 }
 
 async function runStep(scenario: Scenario, inputs: Record<string, string>, cwd = freshDirectory()): Promise<StepRun> {
@@ -57,7 +59,7 @@ async function runStep(scenario: Scenario, inputs: Record<string, string>, cwd =
       .split('\n')
       .map((line) => line.split('=', 2)),
   );
-  return { ...ended, cwd, outputs, summary: textOf(env['GITHUB_STEP_SUMMARY']) };
+  return { ...ended, cwd, outputs, summary: textOf(env['GITHUB_STEP_SUMMARY']), requests: simulator.requests.length };
 }
 
 const steady = having(plainModel('acme.steady-v1:0'), plainModel('acme.breaks-v1:0'), plainModel('acme.third-v1:0'));
@@ -112,6 +114,14 @@ describe('the action', { timeout: 240_000 }, () => {
     expect(csv).not.toContain('acme.third');
     expect(existsSync(join(run.cwd, 'bedrock_matrix.html'))).toBe(true);
     expect(run.summary).not.toBe('');
+  });
+
+  it('ends where a quote is left open in its options, and calls nothing', async () => {
+    const run = await runStep(steady, { options: `--api converse --model 'acme.steady*` });
+    expect(run.code).not.toBe(0);
+    expect(run.stderr).toMatch(/quote/);
+    expect(existsSync(join(run.cwd, 'bedrock_evidence.ndjson'))).toBe(false);
+    expect(run.requests).toBe(0);
   });
 
   it('expands nothing in its options', async () => {

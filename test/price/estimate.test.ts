@@ -84,7 +84,14 @@ describe('what a call may cost', () => {
   });
 
   it('is nothing for what is free: counting tokens', () => {
-    expect(cellBound(cell('amazon.nova-micro-v1:0', 'count-tokens'))).toEqual({ usd: 0, known: true });
+    const counting = cell('amazon.nova-micro-v1:0', 'count-tokens');
+    expect(cellBound(counting)).toEqual({ usd: 0, known: true });
+    // Nor is it when it was answered, with the tokens that it counted, or when nobody knows.
+    for (const ended of [
+      { status: 200, reply: { inputTokens: 9_000_000 } },
+      { fault: { origin: 'transport' as const, type: 'timeout', message: '' } },
+    ])
+      expect(attemptCost(counting, request, attempt(ended))).toEqual({ usd: 0, known: true });
   });
 
   it('by an API that no price is published for is unknown, and counted as the model by the API that has one', () => {

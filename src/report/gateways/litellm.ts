@@ -2,12 +2,12 @@
  * `config.yaml` of LiteLLM's proxy: a model_list with model_info. Read from BerriAI/litellm, litellm/types/router.py (ModelInfo
  * takes further keys), litellm/llms/bedrock_mantle/common_utils.py, 2026-11, and docs.litellm.ai/docs/providers/bedrock.
  */
-import { stringify } from 'yaml';
 import type { Run } from '../../types.ts';
 import type { TextFormat } from '../format.ts';
 import { answeringTargets, measuredFeatures, type Caller, type Target } from './answering.ts';
 import { figuresOf } from './model-figures.ts';
 import { headingLines, provenanceOf, type Provenance } from './provenance.ts';
+import { yamlText } from './yaml-text.ts';
 
 const converse: Caller = { endpoint: 'bedrock-runtime', apis: ['converse', 'converse-stream'] };
 const chat: Caller = { endpoint: 'bedrock-mantle', apis: ['chat-completions', 'chat-completions-stream'] };
@@ -36,7 +36,7 @@ export const litellm: TextFormat = {
     // It walks the whole run: once for all of them.
     const provenance = provenanceOf(run);
     const modelList = targets.map(({ target, caller }) => deployment(run, target, { caller, provenance }));
-    return `${headingLines(run, heading, '#')}${stringify({ model_list: modelList }, { lineWidth: 0, aliasDuplicateObjects: false })}`;
+    return `${headingLines(run, heading, '#')}${yamlText({ model_list: modelList })}`;
   },
 };
 

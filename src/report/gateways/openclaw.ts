@@ -2,19 +2,19 @@
  * Configuration of the OpenClaw Router (`llmrouter serve --config`), with its models over all Regions of the run. Read from
  * OverLang-Venture-Partners/LLMRouter, openclaw_router/config.py, commit 86dc3dc, 2026.
  */
-import { stringify } from 'yaml';
 import type { Run } from '../../types.ts';
 import type { TextFormat } from '../format.ts';
 import { featureText, namedTargets, routerCaller } from './candidates.ts';
 import type { Target } from './answering.ts';
 import { figuresOf } from './model-figures.ts';
 import { headingLines } from './provenance.ts';
+import { yamlText } from './yaml-text.ts';
 
 export const openclaw: TextFormat = {
   render(run) {
     const llms = Object.fromEntries(namedTargets(run).map(([name, target]) => [name, llmOf(run, target)]));
     const heading = { reader: 'the OpenClaw Router (--config)', apis: routerCaller.apis };
-    return `${headingLines(run, heading, '#')}${stringify({ router: { strategy: 'random' }, llms }, { lineWidth: 0 })}`;
+    return `${headingLines(run, heading, '#')}${yamlText({ router: { strategy: 'random' }, llms })}`;
   },
 };
 

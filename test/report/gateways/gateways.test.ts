@@ -97,6 +97,23 @@ describe.each(readers)('%s', (format, schema, read) => {
     expect(await rendered(format, nothing)).not.toContain('claude-haiku');
   });
 
+  it('has no line of its own for an id with a line break in it', async () => {
+    const named = (model: string): Run => {
+      const row = { ...nova, model };
+      const mantle = { ...gpt, model };
+      return runOf([
+        [row, 'converse', worked],
+        [row, 'invoke', worked],
+        [mantle, 'responses', { ...worked, route: '/openai/v1' }],
+      ]);
+    };
+    for (const start of ['anthropic.claude-sonnet-4-6', 'acme.one']) {
+      const text = await rendered(format, named(`${start}\ninjected = 1\r\n# file: injected`));
+      expect(text.split(/[\n\r]/).filter((line) => /^\s*(?:injected|# file: injected)/.test(line))).toEqual([]);
+      expect(() => read(text)).not.toThrow();
+    }
+  });
+
   it('says when and in which account it was measured, and that a run is suspect or incomplete', async () => {
     const [row] = [{ ...nova, account: 'work' }];
     const many = runOf(
