@@ -28,12 +28,12 @@ export interface ApiFacts {
   label: string;
   /** The operation's name as AWS writes it. */
   title: string;
-  /** Whether a run without `--api` asks it. The columns of those that it asks are always in the CSV, first: their places never change. */
-  asked: 'by default' | 'on request';
+  /** Whether a run without `--api` tests it. The columns of those that it tests are always in the CSV, first: their places never change. */
+  tested: 'by default' | 'on request';
   /** The API that it is the stream of: same requests, same targets. */
   streamOf?: string;
-  /** The kinds of models that are called on it, by ARN; absent: all, by id. No other is asked: it is not meant for them. */
-  takes?: readonly ModelKind[];
+  /** The kinds of models that are called on it, by ARN; absent: all, by id. No other is called, as it is not meant for them: the reason that they get. */
+  takes?: { kinds: readonly ModelKind[]; otherwise: 'not-a-reranker' };
   /** The endpoints that have it. On one that is not here no model answers it, and that is known without a call. */
   services: Partial<Record<Endpoint, Service>>;
   /** The kinds of models of which an answer is billed. Others refuse the call, and refusals are free. */
@@ -51,7 +51,7 @@ const openaiOnRuntime = { routes: ['/openai/v1'] } as const;
 const anthropic = { routes: ['/anthropic/v1'] } as const;
 /**
  * Mantle serves some models under `/openai/v1` and the others under `/v1`, and no listing says which
- * (model cards; the wrong one answers "isn't supported on this route"): both are asked before a no.
+ * (model cards; the wrong one answers "isn't supported on this route"): both are called before a no.
  */
 const openaiOnMantle = { routes: ['/openai/v1', '/v1'], ...createInference } as const;
 
@@ -61,7 +61,7 @@ const allButVideo = modelKinds.filter((kind) => kind !== 'video');
 const invoke = {
   label: 'Invoke',
   title: 'InvokeModel',
-  asked: 'by default',
+  tested: 'by default',
   services: { 'bedrock-runtime': { ...runtime, ...invokeModel } },
   bills: allButVideo,
   budgetField: null,
@@ -70,7 +70,7 @@ const invoke = {
 const converse = {
   label: 'Converse',
   title: 'Converse',
-  asked: 'by default',
+  tested: 'by default',
   services: { 'bedrock-runtime': { ...runtime, ...invokeModel } },
   bills: ['text'],
   budgetField: 'inferenceConfig.maxTokens',
@@ -79,7 +79,7 @@ const converse = {
 const chatCompletions = {
   label: 'ChatCompletions',
   title: 'Chat Completions',
-  asked: 'by default',
+  tested: 'by default',
   services: { 'bedrock-runtime': { ...openaiOnRuntime, ...invokeModel }, 'bedrock-mantle': openaiOnMantle },
   bills: ['text'],
   budgetField: 'max_completion_tokens',
@@ -88,7 +88,7 @@ const chatCompletions = {
 const responses = {
   label: 'Responses',
   title: 'Responses',
-  asked: 'by default',
+  tested: 'by default',
   services: {
     'bedrock-runtime': { ...openaiOnRuntime, ...invokeModel, project: true },
     'bedrock-mantle': openaiOnMantle,
@@ -100,7 +100,7 @@ const responses = {
 const messages = {
   label: 'Messages',
   title: 'Messages',
-  asked: 'by default',
+  tested: 'by default',
   services: {
     'bedrock-runtime': { ...anthropic, ...invokeModel },
     'bedrock-mantle': { ...anthropic, ...createInference },
@@ -119,7 +119,7 @@ export const apiFacts = {
     ...invoke,
     label: 'InvokeStream',
     title: 'InvokeModelWithResponseStream',
-    asked: 'on request',
+    tested: 'on request',
     streamOf: 'invoke',
     services: { 'bedrock-runtime': { ...runtime, ...invokeStream } },
   },
@@ -127,7 +127,7 @@ export const apiFacts = {
     ...converse,
     label: 'ConverseStream',
     title: 'ConverseStream',
-    asked: 'on request',
+    tested: 'on request',
     streamOf: 'converse',
     services: { 'bedrock-runtime': { ...runtime, ...invokeStream } },
   },
@@ -135,7 +135,7 @@ export const apiFacts = {
     ...chatCompletions,
     label: 'ChatCompletionsStream',
     title: 'Chat Completions (streaming)',
-    asked: 'on request',
+    tested: 'on request',
     streamOf: 'chat-completions',
     services: { 'bedrock-runtime': { ...openaiOnRuntime, ...invokeStream }, 'bedrock-mantle': openaiOnMantle },
   },
@@ -143,7 +143,7 @@ export const apiFacts = {
     ...responses,
     label: 'ResponsesStream',
     title: 'Responses (streaming)',
-    asked: 'on request',
+    tested: 'on request',
     streamOf: 'responses',
     services: {
       'bedrock-runtime': { ...openaiOnRuntime, ...invokeStream, project: true },
@@ -154,7 +154,7 @@ export const apiFacts = {
     ...messages,
     label: 'MessagesStream',
     title: 'Messages (streaming)',
-    asked: 'on request',
+    tested: 'on request',
     streamOf: 'messages',
     services: {
       'bedrock-runtime': { ...anthropic, ...invokeStream },
@@ -164,7 +164,7 @@ export const apiFacts = {
   'count-tokens': {
     label: 'CountTokens',
     title: 'CountTokens',
-    asked: 'on request',
+    tested: 'on request',
     services: {
       'bedrock-runtime': { ...runtime, action: 'bedrock:CountTokens' },
       'bedrock-mantle': { ...anthropic, action: 'bedrock-mantle:CountTokens' },
@@ -175,7 +175,7 @@ export const apiFacts = {
   'async-invoke': {
     label: 'AsyncInvoke',
     title: 'StartAsyncInvoke',
-    asked: 'on request',
+    tested: 'on request',
     services: { 'bedrock-runtime': { routes: ['/async-invoke'], ...invokeModel } },
     bills: modelKinds,
     budgetField: null,
@@ -183,7 +183,7 @@ export const apiFacts = {
   bidirectional: {
     label: 'Bidirectional',
     title: 'InvokeModelWithBidirectionalStream',
-    asked: 'on request',
+    tested: 'on request',
     services: { 'bedrock-runtime': { ...runtime, action: 'bedrock:InvokeModelWithBidirectionalStream' } },
     bills: allButVideo,
     budgetField: null,
@@ -191,7 +191,7 @@ export const apiFacts = {
   rerank: {
     label: 'Rerank',
     title: 'Rerank',
-    asked: 'on request',
+    tested: 'on request',
     services: {
       // The reranker itself is permitted by InvokeModel (user guide, "Permissions for reranking", read 2026-11).
       'bedrock-runtime': {
@@ -201,7 +201,7 @@ export const apiFacts = {
         host: 'bedrock-agent-runtime',
       },
     },
-    takes: ['rerank'],
+    takes: { kinds: ['rerank'], otherwise: 'not-a-reranker' },
     bills: ['rerank'],
     budgetField: null,
   },

@@ -15,8 +15,8 @@ export function isApiName(name: string): name is ApiName {
 /** All APIs in the order of the columns. */
 export const apiNames: readonly ApiName[] = Object.keys(apiFacts).filter(isApiName);
 
-/** Those that a run without `--api` asks. */
-export const defaultApis: readonly ApiName[] = apiNames.filter((name) => factsOf(name).asked === 'by default');
+/** Those that a run without `--api` tests. */
+export const defaultApis: readonly ApiName[] = apiNames.filter((name) => factsOf(name).tested === 'by default');
 
 export function factsOf(api: ApiName): ApiFacts {
   return apiFacts[api];

@@ -32,7 +32,7 @@ export function batchOf({ rates, quotaRegions, listed, isListWhole }: BatchSourc
       source: 'AWS Price List',
       reason: 'it has prices of the model and none for batch',
     };
-  return { supported: 'unknown', regions: [], source: 'unknown', reason: 'no price, no quota and no listing tells' };
+  return { supported: 'unknown', regions: [], source: 'unknown', reason: 'no price, no quota and no listing says' };
 }
 
 function sorted(regions: readonly string[]): string[] {

@@ -25,6 +25,6 @@ function nameOf(serial: string): string {
 function nobodyThere(serial: string): UserError {
   return new UserError(
     `The AWS profile asks for the code of the MFA device ${nameOf(serial)}, and stdin is not a terminal.`,
-    'Run it in a terminal, or hand in credentials that are signed in already: eval "$(aws configure export-credentials --format env)".',
+    'Run it in a terminal, or set credentials that are signed in already: eval "$(aws configure export-credentials --format env)".',
   );
 }

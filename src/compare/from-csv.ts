@@ -53,7 +53,7 @@ function recordsOf(text: string, name: string): Fields[] {
     return parse<Record<string, string>>(text, { columns: ours, bom: true, skip_empty_lines: true }).map(undefused);
   } catch (error) {
     throw new UserError(
-      `${name} is no CSV of ours: ${error instanceof Error ? error.message : String(error)}`,
+      `${name} is not a CSV that a run wrote: ${error instanceof Error ? error.message : String(error)}`,
       whatFits,
     );
   }

@@ -5,7 +5,7 @@ import { oneOf, text } from './parsers.ts';
 import { guardrail, parseParameterValue } from './feature-words.ts';
 
 /** What is asked tells what must be allowed. */
-const beyond = 'What else to ask:';
+const beyond = 'What else to test:';
 
 export const featureOptions = {
   features: {

@@ -17,7 +17,7 @@ export const variables = {
   AWS_ENDPOINT_URL_BEDROCK_RUNTIME: 'Origin of bedrock-runtime; wins over AWS_ENDPOINT_URL.',
   AWS_ENDPOINT_URL_BEDROCK_MANTLE: 'Origin of bedrock-mantle; wins over AWS_ENDPOINT_URL.',
   AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME: 'Origin of bedrock-agent-runtime, for Rerank; wins over AWS_ENDPOINT_URL.',
-  AWS_ENDPOINT_URL_STS: 'Origin of STS, which assumes roles and tells who is calling; wins over AWS_ENDPOINT_URL.',
+  AWS_ENDPOINT_URL_STS: 'Origin of STS, which assumes roles and says who is calling; wins over AWS_ENDPOINT_URL.',
   AWS_ENDPOINT_URL_SERVICE_QUOTAS: 'Origin of Service Quotas, for the catalogue; wins over AWS_ENDPOINT_URL.',
   AWS_ENDPOINT_URL_PRICING: 'Origin of the AWS Price List, for the catalogue; wins over AWS_ENDPOINT_URL.',
   AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true: the AWS_ENDPOINT_URL variables are not read.',

@@ -28,7 +28,7 @@ export async function runChecks(
   const open = all.filter(({ cell }) => !isKnown(cell));
   if (all.length === 0)
     note(
-      'no features were tested: no row that answers can be asked for them on these APIs. --api and --features-api choose the APIs; some features and values are for some models only.',
+      'no features were tested: no row that answers can be tested for them on these APIs. --api and --features-api choose the APIs; some features and values are for some models only.',
     );
   const alone = await askFor(
     open.filter(({ check }) => check.members === undefined),

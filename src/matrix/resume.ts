@@ -79,7 +79,7 @@ export function refuseOtherService(
   if (simulated === simulatedNow) return;
   const [then, now] = simulated ? ['the simulator', 'AWS'] : ['AWS', 'the simulator'];
   throw usageError(
-    `--resume: ${evidence} holds what ${then} answered, but now ${now} answers.`,
+    `--resume: ${evidence} holds replies of ${then}, but now ${now} answers.`,
     'Name another file with --evidence, or point the endpoint variables (AWS_ENDPOINT_URL…) where they pointed then.',
   );
 }

@@ -131,7 +131,7 @@ async function prepareEvidence({ config, connection, note }: MatrixOptions, { mo
   if (kept === undefined) return;
   note(
     kept.resumable === true
-      ? `the evidence of an earlier run that did not come to its end is kept as ${kept.path}; --resume --evidence ${kept.path} goes on with it.`
+      ? `the evidence of an earlier run that did not come to its end is kept as ${kept.path}; --resume --evidence ${kept.path} continues it.`
       : `the evidence of the earlier run is kept as ${kept.path}.`,
   );
   if (kept.removed.length > 0)

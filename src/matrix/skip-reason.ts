@@ -1,6 +1,6 @@
 /** Cells that cannot be asked as the run is set up. They stay untested: nothing was learned of the target. */
 import type { ArnRegistry } from '../aws/arn-registry.ts';
-import { apiSkipReason, isMeantFor, type SkipSettings } from '../plan/called.ts';
+import { apiSkipReason, notMeantFor, type SkipSettings } from '../plan/called.ts';
 import type { KnownResult, Cell } from '../types.ts';
 import type { Reason } from '../reasons/reasons.ts';
 
@@ -9,8 +9,7 @@ export function skipReason({ row, api }: Cell, settings: SkipSettings, arns: Arn
   if (row.kind !== undefined && row.profile !== undefined && arns.resolve(row.profile) === undefined) {
     return untested('no-longer-listed');
   }
-  if (!isMeantFor({ row, api })) return untested('not-a-reranker');
-  const reason = apiSkipReason(api, settings);
+  const reason = notMeantFor({ row, api }) ?? apiSkipReason(api, settings);
   return reason && untested(reason);
 }
 

@@ -10,9 +10,10 @@ import { checkApi, checkRegion, featureIn } from './named-in-run.ts';
 import type { WhichQuestion } from './tools.ts';
 
 /**
- * `asked`: cells of that API in scope; those that did not answer are in `others`, by verdict. `askedOnAnotherApi`: ids that answer the API, and
- * whose feature was asked, but on another one: a feature is asked on the first API that answers.
- * @throws UserError (usage) for what the run never asked.
+ * `tested`: cells of that API in scope that have a verdict; those that did not answer are in `others`, by verdict, beside those that were not
+ * called (`untested`). `testedOnAnotherApi`: ids that answer the API, and whose feature was tested, but on another one: a feature is tested on the
+ * first API that answers.
+ * @throws UserError (usage) for what the run never tested.
  */
 export function whichAnswer(run: Run, { api, region, feature, model = '*' }: WhichQuestion): object {
   checkRegion(run, region);
@@ -33,10 +34,10 @@ export function whichAnswer(run: Run, { api, region, feature, model = '*' }: Whi
     startedAt: run.header.startedAt,
     ...(run.end?.suspect !== undefined && { suspect: run.end.suspect }),
     incomplete: gapsOf(run),
-    asked: cells.length,
+    tested: cells.filter(({ result }) => result.verdict !== 'untested').length,
     ...firstOf('answered', cells.filter(({ result }) => result.verdict === 'supported').map(answered)),
     others,
-    ...(feature !== undefined && firstOf('askedOnAnotherApi', elsewhere.map(askedElsewhere))),
+    ...(feature !== undefined && firstOf('testedOnAnotherApi', elsewhere.map(testedElsewhere))),
   };
 }
 
@@ -48,6 +49,6 @@ function answered({ row, result }: ReportedCell): object {
   return { id: targetOf(row), model, region, endpoint, account, route: result.route, at: result.at };
 }
 
-function askedElsewhere({ row, api, result }: ReportedCell): object {
+function testedElsewhere({ row, api, result }: ReportedCell): object {
   return { id: targetOf(row), region: row.region, api, verdict: result.verdict };
 }

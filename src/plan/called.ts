@@ -6,16 +6,17 @@ import type { ApiName, Cell } from '../types.ts';
 import { kindOf } from './kind.ts';
 import { hasRoute } from './plan.ts';
 
-/** Whether the API is for such models. Where a refusal would say something of the model, it is for all of them. */
-export function isMeantFor({ row, api }: Cell): boolean {
+/** Why the API is not meant for such a model; undefined where it is. Where a refusal would say something of the model, it is for all of them. */
+export function notMeantFor({ row, api }: Cell): Reason | undefined {
   const { takes } = factsOf(api);
-  if (takes === undefined) return true;
+  if (takes === undefined) return undefined;
   // By ARN: that of a system-defined profile holds the account's id, which no listing here keeps.
-  return takes.includes(kindOf(row)) && (row.profile === undefined || row.kind !== undefined);
+  const isTaken = takes.kinds.includes(kindOf(row)) && (row.profile === undefined || row.kind !== undefined);
+  return isTaken ? undefined : takes.otherwise;
 }
 
 export function isCalled(cell: Cell): boolean {
-  return hasRoute(cell) && isMeantFor(cell);
+  return hasRoute(cell) && notMeantFor(cell) === undefined;
 }
 
 export type SkipSettings = Pick<Config, 'asyncS3Uri' | 'auth' | 'proxies'>;

@@ -53,7 +53,7 @@ export const featureReasons = {
     meaning:
       'The service refused a request for more than the known limit without the figure, or answered it: what it took, cut or ignored cannot be seen.',
     nextStep:
-      'Keep to the published limit of {model} (`bedrock-matrix models` shows it). Another run tells no more, and an answer costs as much again: `--resume --retry blocked` leaves it out.',
+      'Keep to the published limit of {model} (`bedrock-matrix models` shows it). Another run shows no more, and an answer costs as much again: `--resume --retry blocked` leaves it out.',
     docs,
   },
   'call-refused': {
@@ -72,9 +72,10 @@ export const featureReasons = {
   },
   'feature-not-shown': {
     verdict: 'inconclusive',
-    title: 'Reply does not tell',
+    title: 'Reply does not show it',
     meaning: 'A whole reply came, and it shows neither that the feature works nor that it was passed over.',
-    nextStep: 'Run again with `--resume`: a model may answer otherwise the next time; else ask {model} by hand.',
+    nextStep:
+      'Run again with `--resume`: a model may answer otherwise the next time; else call {model} yourself and read its reply.',
     docs,
   },
 } as const satisfies Record<string, ReasonEntry>;

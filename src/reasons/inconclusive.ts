@@ -198,7 +198,7 @@ export const inconclusiveReasons = {
   'request-not-sent': {
     verdict: 'inconclusive',
     title: 'Request not sent',
-    meaning: 'The request could not be built on this machine; nothing was asked.',
+    meaning: 'The request could not be built on this machine; nothing was sent.',
     nextStep:
       'Read the message; check `--endpoint-url` and the Region {region}. If both are right, please report it as a fault of this tool.',
     docs: endpoints,

@@ -52,7 +52,7 @@ export const unsupportedReasons = {
     title: 'Not offered in this Region',
     meaning: 'The service says that the model is not offered in this Region.',
     nextStep:
-      'Call {model} in a Region that offers it; `bedrock-matrix models --region all` tells which do. {alternatives}',
+      'Call {model} in a Region that offers it; `bedrock-matrix models --region all` shows which do. {alternatives}',
     docs: guide('models-region-compatibility'),
   },
   'not-on-this-route': {

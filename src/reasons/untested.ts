@@ -1,4 +1,4 @@
-/** Reasons for an empty cell: it was not asked. */
+/** Reasons for an empty cell: it was not called. */
 import { guide, type ReasonEntry } from './entry.ts';
 
 const docs = guide('models-api-compatibility');
@@ -6,7 +6,7 @@ const docs = guide('models-api-compatibility');
 export const untestedReasons = {
   'not-asked': {
     verdict: 'untested',
-    title: 'Not asked',
+    title: 'Not called',
     meaning: 'No call was made for this cell.',
     nextStep: 'Run again with `--resume`.',
     docs,
@@ -14,7 +14,7 @@ export const untestedReasons = {
   'over-budget': {
     verdict: 'untested',
     title: 'Over the budget',
-    meaning: 'Asking would have passed the bound given with `--max-cost` or `--max-calls`.',
+    meaning: 'The call could have passed the bound given with `--max-cost` or `--max-calls`.',
     nextStep: 'Raise the bound and run again with `--resume`.',
     docs,
   },
@@ -60,14 +60,14 @@ export const untestedReasons = {
     verdict: 'untested',
     title: 'No longer listed',
     meaning:
-      'When the run went on, the listing of the account no longer showed it, or failed: there was no ARN to call.',
+      'When the run was continued, the listing of the account no longer showed it, or failed: there was no ARN to call.',
     nextStep: 'If it is gone, start a new run; if the listing failed, fix that and run again with `--resume`.',
     docs,
   },
   'daily-quota-reached': {
     verdict: 'untested',
     title: 'Daily token quota reached first',
-    meaning: 'Another cell of {model} was answered that its tokens per day are used up, so this one was not asked.',
+    meaning: 'Another cell of {model} was answered that its tokens per day are used up, so this one was not called.',
     nextStep:
       'Run again with `--resume` tomorrow, or request more tokens per day for {model} in the Service Quotas console (Amazon Bedrock, {region}).',
     docs: guide('quotas'),
@@ -76,7 +76,7 @@ export const untestedReasons = {
     verdict: 'untested',
     title: 'Endpoint stopped answering',
     meaning:
-      'Calls to {endpoint} in {region} brought only broken connections, time-outs, errors of the service or throttles, and so did the questions asked of it later. It was left alone, and this cell was not asked.',
+      'Calls to {endpoint} in {region} brought only broken connections, time-outs, errors of the service or throttles, and so did the calls that tried it again later. It was left alone, and this cell was not called.',
     nextStep:
       'Look at the AWS Health Dashboard for {region} and at the network in between (`bedrock-matrix doctor --region {region}`), then run again with `--resume`.',
     docs: guide('endpoints'),
@@ -84,15 +84,15 @@ export const untestedReasons = {
   interrupted: {
     verdict: 'untested',
     title: 'Interrupted',
-    meaning: 'The run was interrupted before this cell was asked.',
+    meaning: 'The run was interrupted before this cell was called.',
     nextStep: 'Run again with `--resume`.',
     docs,
   },
   'run-stopped': {
     verdict: 'untested',
     title: 'Run stopped',
-    meaning: 'The run stopped before this cell was asked.',
-    nextStep: 'Read why the run stopped, then go on with `--resume`.',
+    meaning: 'The run stopped before this cell was called.',
+    nextStep: 'Read why the run stopped, then run again with `--resume`.',
     docs,
   },
 } as const satisfies Record<string, ReasonEntry>;

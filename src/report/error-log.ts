@@ -83,7 +83,7 @@ function block(cell: ReportedCell, next: string | undefined): string {
     ...field('Endpoint', row.endpoint),
     ...field('Model', row.model),
     ...field('Profile', row.profile),
-    ...field('Asked for', cell.feature),
+    ...field('Tested for', cell.feature),
     ...field('API', result.route === undefined ? api : `${api} (route ${result.route})`),
     ...field('HTTP status', result.status === undefined ? 'none' : String(result.status)),
     ...field('Error type', result.errorType),

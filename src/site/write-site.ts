@@ -25,7 +25,7 @@ export async function checkSite(folder: string): Promise<void> {
   const foreign = own.find((name) => existsSync(join(folder, name)));
   if (foreign !== undefined)
     throw new UserError(
-      `-o ${folder}: ${join(folder, foreign)} is there already, and no site of ours put it there.`,
+      `-o ${folder}: ${join(folder, foreign)} is there already, and bedrock-matrix did not write it.`,
       'Name an empty folder, or a new one. Nothing was written.',
     );
 }

@@ -11,7 +11,7 @@ export interface Answered {
 /** An id of the model that answered nothing. */
 export interface Failed {
   row: Row;
-  /** `blocked: legacy-locked`; absent where it was not asked. */
+  /** `blocked: legacy-locked`; absent where it was not called. */
   why?: string;
 }
 
@@ -43,7 +43,7 @@ export function alternativesText(
   }
   if (failed.length === 0) return '';
   const others = failed.filter((other) => targetOf(other.row) !== targetOf(row));
-  const reasons = others.map((other) => `${nameOf(other.row, row)} (${other.why ?? 'not asked'})`);
+  const reasons = others.map((other) => `${nameOf(other.row, row)} (${other.why ?? 'not called'})`);
   const why = reasons.length === 0 ? '' : `, not ${listed(reasons)} either`;
   return `In this run ${none}${why}.`;
 }

@@ -249,7 +249,7 @@ describe('--features', () => {
     const first = await visit(simulator, ['--features', 'tool-use']);
     const second = await visit(simulator, ['--features', 'temperature', '--resume'], { cwd: first.cwd });
     expect(second.code).toBe(2);
-    expect(second.stderr).toContain('questions');
+    expect(second.stderr).toContain('--features');
   });
 
   it('gives the same CSV from the evidence, judged again or not', async () => {

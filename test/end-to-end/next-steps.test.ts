@@ -99,7 +99,7 @@ describe('next steps of a whole demo', () => {
           }
       }
       const failing = [
-        ...step.matchAll(/(\S+)(?: on \S+)?(?: in \S+)? \((?:blocked|unsupported|inconclusive|not asked)/g),
+        ...step.matchAll(/(\S+)(?: on \S+)?(?: in \S+)? \((?:blocked|unsupported|inconclusive|not called)/g),
       ].map(([, id]) => id);
       const known = new Set<unknown>([target, model, ...answering.flatMap((one) => one.ids), ...failing]);
       const named = step

@@ -74,13 +74,13 @@ it(
       'acme.two-v1:0',
       'amazon.nova-lite-v1:0',
     ]);
-    expect(which).toMatchObject({ simulated: true, asked: 3, others: {} });
+    expect(which).toMatchObject({ simulated: true, tested: 3, others: {} });
     const withTools = { api: 'converse', feature: 'tool-use' };
-    expect(JSON.parse((await ask(client, 'which_models_answer', withTools)).text)).toMatchObject({ asked: 3 });
-    // A feature is asked on one API: an empty list must not read as "none can".
+    expect(JSON.parse((await ask(client, 'which_models_answer', withTools)).text)).toMatchObject({ tested: 3 });
+    // A feature is tested on one API: an empty list must not read as "none can".
     const onAnother = JSON.parse((await ask(client, 'which_models_answer', { ...withTools, api: 'invoke' })).text);
-    expect(onAnother).toMatchObject({ asked: 0, answered: [] });
-    expect(onAnother.askedOnAnotherApi).toContainEqual(
+    expect(onAnother).toMatchObject({ tested: 0, answered: [] });
+    expect(onAnother.testedOnAnotherApi).toContainEqual(
       expect.objectContaining({ id: 'amazon.nova-lite-v1:0', api: 'converse' }),
     );
 
@@ -186,8 +186,11 @@ it(
     expect(models.filter(({ path }) => path.includes('nova-lite'))).toHaveLength(3);
     expect(models.filter(({ path }) => path.includes('acme'))).toEqual([]);
     expect(readFileSync(join(cwd, usualEvidence), 'utf8').match(/"t":"attempt"/g)).toHaveLength(3);
-    expect(await ask(caller, 'which_models_answer', { api: 'converse' })).toMatchObject({
-      text: expect.stringContaining('amazon.nova-lite-v1:0'),
+    // What was never called is not counted as tested.
+    expect(JSON.parse((await ask(caller, 'which_models_answer', { api: 'converse' })).text)).toMatchObject({
+      tested: 1,
+      answered: [{ id: 'amazon.nova-lite-v1:0' }],
+      others: { untested: 1 },
     });
   },
 );
