@@ -72,7 +72,7 @@ function firstOf<T>(ids: readonly string[], find: (id: string) => T | undefined)
 }
 
 /** Provisioned variants carry their size: `amazon.nova-lite-v1:0:24k`. */
-function contextWindowIn(id: string): number | undefined {
+export function contextWindowIn(id: string): number | undefined {
   const thousands = /:(\d+)k$/.exec(id)?.[1];
   return thousands === undefined ? undefined : Number(thousands) * 1_000;
 }

@@ -1,6 +1,6 @@
 /** What the page gets of each model beyond its cells: limits and list prices, each with its source. */
 import { knownModel, knownModelsSource } from '../../discovery/known-model.ts';
-import { limitsOf } from '../../limits/limits.ts';
+import { contextWindowIn, limitsOf } from '../../limits/limits.ts';
 import { MeasuredLimits } from '../../limits/measured-limits.ts';
 import { modelInKey } from '../../plan/cell.ts';
 import { grouped } from '../../plan/grouped.ts';
@@ -19,6 +19,8 @@ export interface PageModel {
   input?: number;
   output?: number;
   cacheRead?: number;
+  /** Variants of another size (`:24k`), by id. */
+  contextOf?: Record<string, number>;
   /** The ids that cost something else, and where that stands written. */
   priceOf?: Record<string, IdPrice>;
   /** Where each figure stands written. */
@@ -34,7 +36,14 @@ export function pageModels(run: Run, nameOf: (row: Row) => string): PageModel[] 
 }
 
 function pageModel(name: string, rows: readonly Row[], measured: MeasuredLimits): PageModel {
-  const ids = [...new Set(rows.map(({ model }) => model))];
+  const all = [...new Set(rows.map(({ model }) => model))];
+  const variants = all.flatMap((id): [string, number][] => {
+    const size = contextWindowIn(id);
+    return size === undefined ? [] : [[id, size]];
+  });
+  const whole = all.filter((id) => contextWindowIn(id) === undefined);
+  // What is known of a size is not known of the model.
+  const ids = whole.length > 0 ? whole : all;
   const known = ids.map((id) => knownModel(id)).find((found) => found !== undefined);
   const packageName = knownModelsSource();
   const limits = limitsOf({ ids, measured: measured.of(ids), given: undefined, known, packageName });
@@ -48,6 +57,7 @@ function pageModel(name: string, rows: readonly Row[], measured: MeasuredLimits)
     ...(price?.input !== undefined && { input: price.input }),
     ...(price?.output !== undefined && { output: price.output }),
     ...(price?.cacheRead !== undefined && { cacheRead: price.cacheRead }),
+    ...(whole.length > 0 && variants.length > 0 && { contextOf: Object.fromEntries(variants) }),
     ...(Object.keys(differing).length > 0 && { priceOf: differing }),
     sources: {
       ...(contextWindow !== 'unknown' && { context: limits.contextWindowSource }),

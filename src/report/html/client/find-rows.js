@@ -20,6 +20,12 @@ export function priceOf({ name, model, profile }) {
   return known?.priceOf?.[profile || model] ?? known ?? {};
 }
 
+/** Of the id of a row, in tokens: a model may be sold in sizes. @param {import('./store.js').PageRow} row */
+export function contextOf({ name, model }) {
+  const known = modelOf(name);
+  return known?.contextOf?.[model] ?? known?.context;
+}
+
 /** What a model takes and gives, by its name: bedrock-mantle lists no modalities, and the runtime's stand for both. */
 const modalities = new Map();
 for (const { name, input, output } of rows) {
@@ -67,7 +73,7 @@ function missesOf(index, need) {
     ...need.columns.map((column) => answers(index, column, need.columns)),
     ...modalityMisses(need, (side) => modalitiesOf(name, side)),
     residencyMiss(row, need.residency),
-    contextMiss(need, modelOf(name)?.context),
+    contextMiss(need, contextOf(row)),
     ...priceMisses(need, priceOf(row)),
   ].filter(Boolean);
 }

@@ -2,7 +2,7 @@
 import { count, el, nameOfColumn } from './dom.js';
 import { copyButton } from './copy.js';
 import { foundHead } from './find-form.js';
-import { modelOf, priceOf } from './find-rows.js';
+import { contextOf, modelOf, priceOf } from './find-rows.js';
 import { arnOf, fillSnippet, originOf } from './snippet-text.js';
 import { cellAt, data, rows, verdictOf, width } from './store.js';
 
@@ -26,7 +26,8 @@ export function foundItem({ rows: own, target, endpoint }, need) {
 
 /** @param {PageRow} row @param {string} endpoint */
 function factsOf(row, endpoint) {
-  const { context, maxOutput } = modelOf(row.name) ?? { name: '', sources: {} };
+  const context = contextOf(row);
+  const maxOutput = modelOf(row.name)?.maxOutput;
   const { input, output } = priceOf(row);
   return [
     row.provider,
