@@ -35,6 +35,8 @@ export interface ModelDocument {
   limits: Pick<PageModel, 'context' | 'maxOutput'> & { sources: Pick<PageModel['sources'], 'context' | 'maxOutput'> };
   /** US dollars per million tokens. */
   price?: IdPrice & { ids?: Record<string, IdPrice> };
+  /** What other sources say of its limits and price. */
+  disagreements?: PageModel['disagreements'];
   /** The Regions that list it; empty: this run has it no more. */
   regions: string[];
   /** By API, the Regions in which at least one of its ids answered. */
@@ -82,8 +84,8 @@ function textsOf(rows: readonly Row[]): Pick<ModelDocument, 'provider' | 'lifecy
   };
 }
 
-function figuresOf(model: PageModel | undefined): Pick<ModelDocument, 'limits' | 'price'> {
-  const { context, maxOutput, input, output, cacheRead, priceOf, sources = {} } = model ?? {};
+function figuresOf(model: PageModel | undefined): Pick<ModelDocument, 'limits' | 'price' | 'disagreements'> {
+  const { context, maxOutput, input, output, cacheRead, priceOf, disagreements, sources = {} } = model ?? {};
   return {
     limits: {
       ...(context !== undefined && { context }),
@@ -93,6 +95,7 @@ function figuresOf(model: PageModel | undefined): Pick<ModelDocument, 'limits' |
         ...(sources.maxOutput !== undefined && { maxOutput: sources.maxOutput }),
       },
     },
+    ...(disagreements !== undefined && { disagreements }),
     ...(sources.price !== undefined && {
       price: {
         ...(input !== undefined && { input }),

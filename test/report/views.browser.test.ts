@@ -197,6 +197,8 @@ describe.skipIf(executablePath === undefined)(`the views of the report${skipped}
     expect(await table.locator('thead th').count()).toBe(2);
     const window = await table.locator('tr', { hasText: 'Context window' }).locator('td').allInnerTexts();
     expect(window).toEqual(['300,000', '200,000']);
+    const others = await table.locator('tr', { hasText: 'Sources that disagree' }).locator('td').allInnerTexts();
+    expect(others).toEqual([expect.stringMatching(/Output 10,000: .*LiteLLM/), 'none']);
     expect(faults).toEqual([]);
   });
 

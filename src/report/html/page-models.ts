@@ -23,8 +23,16 @@ export interface PageModel {
   contextOf?: Record<string, number>;
   /** The ids that cost something else, and where that stands written. */
   priceOf?: Record<string, IdPrice>;
+  /** What other sources say of its figures. */
+  disagreements?: Disagreement[];
   /** Where each figure stands written. */
   sources: { context?: string; maxOutput?: string; price?: string };
+}
+
+interface Disagreement {
+  of: 'context' | 'maxOutput' | 'input' | 'output';
+  value: number;
+  source: string;
 }
 
 export type IdPrice = Pick<PageModel, 'input' | 'output' | 'cacheRead'> & { source: string };
@@ -49,6 +57,10 @@ function pageModel(name: string, rows: readonly Row[], measured: MeasuredLimits)
   const limits = limitsOf({ ids, measured: measured.of(ids), given: undefined, known, packageName });
   const price = publishedPrice({ ids, known, packageName });
   const { contextWindow, maxOutputTokens } = limits;
+  const disagreements = [
+    ...limits.disagreements.map(({ field, value, source }) => ({ of: fieldNames[field], value, source })),
+    ...(price?.others ?? []).map(({ kind, value, source }) => ({ of: kind, value, source })),
+  ];
   const differing = price === undefined ? {} : differingPrices(rows, price);
   return {
     name,
@@ -59,6 +71,7 @@ function pageModel(name: string, rows: readonly Row[], measured: MeasuredLimits)
     ...(price?.cacheRead !== undefined && { cacheRead: price.cacheRead }),
     ...(whole.length > 0 && variants.length > 0 && { contextOf: Object.fromEntries(variants) }),
     ...(Object.keys(differing).length > 0 && { priceOf: differing }),
+    ...(disagreements.length > 0 && { disagreements }),
     sources: {
       ...(contextWindow !== 'unknown' && { context: limits.contextWindowSource }),
       ...(maxOutputTokens !== 'unknown' && { maxOutput: limits.maxOutputTokensSource }),
@@ -66,6 +79,8 @@ function pageModel(name: string, rows: readonly Row[], measured: MeasuredLimits)
     },
   };
 }
+
+const fieldNames = { contextWindow: 'context', maxOutputTokens: 'maxOutput' } as const;
 
 function differingPrices(rows: readonly Row[], price: PublishedPrice): Record<string, IdPrice> {
   const differing = rows.flatMap((row): [string, IdPrice][] => {

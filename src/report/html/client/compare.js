@@ -47,6 +47,7 @@ function factLines(names) {
     prices('Output price', names, 'output'),
     prices('Price of cached input', names, 'cacheRead'),
     { title: 'Sources of these figures', cells: names.map(sourcesOf) },
+    { title: 'Sources that disagree', cells: names.map(disagreementsOf) },
     { title: 'Regions', cells: names.map((name) => foldedList(regionsOf(name), 'Regions')) },
   ];
 }
@@ -79,6 +80,19 @@ function sourcesOf(name) {
     ['Output', maxOutput],
     ['Price', price],
   ]);
+}
+
+const figureNames = { context: 'Context', maxOutput: 'Output', input: 'Price, input', output: 'Price, output' };
+
+/** @param {string} name */
+function disagreementsOf(name) {
+  const all = modelOf(name)?.disagreements ?? [];
+  return sourcesCell(
+    all.map(({ of, value, source }) => {
+      const isTokens = of === 'context' || of === 'maxOutput';
+      return [`${figureNames[of]} ${isTokens ? count(value) : `$${value}`}`, source];
+    }),
+  );
 }
 
 /** @param {string} name */
