@@ -44,6 +44,16 @@ export function isStatementOn(
   return check.kind === 'value' || no.test(message) || words?.refusals?.test(message) === true || noCodes.has(code);
 }
 
+/** The refusal does not know the field that was a guess of ours. */
+export function isUnknownGuess(
+  { check, api, variant }: { check: CheckSubject; api: ApiName; variant?: string },
+  fault: Fault,
+): boolean {
+  if (fault.origin !== 'service' && fault.origin !== 'stream') return false;
+  const isUnknown = unknown.test(fault.message) || unknownCodes.has(fault.code);
+  return isUnknown && namesWhatWasAsked(check, fault) && isGuess(wordsOf(check), { api, variant });
+}
+
 /** The refusal speaks of the feature or the parameter, whatever it says of it. */
 export function namesWhatWasAsked(check: CheckSubject, refusal: Refusal): boolean {
   const about = wordsOf(check)?.about;

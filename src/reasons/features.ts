@@ -30,6 +30,15 @@ export const featureReasons = {
     docs,
     structural: true,
   },
+  'field-not-known': {
+    verdict: 'inconclusive',
+    title: 'No known field for it',
+    meaning:
+      'The service knows none of the fields that are tried for this on {api}: {model} may not have it there, or may have another field for it.',
+    nextStep:
+      'Nothing to do if the documentation of {model} names no such field. If it names one, send it with `--probe-file`, and please report it.',
+    docs,
+  },
   'value-refused': {
     verdict: 'unsupported',
     title: 'Value not accepted',

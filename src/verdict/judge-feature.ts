@@ -1,5 +1,11 @@
 /** Draws the verdict of a question beyond the API: from what the reply shows, or from what the refusal says no to. */
-import { isAboutRetention, isStatementOn, namesCombination, pointsToAnotherForm } from '../features/statement.ts';
+import {
+  isAboutRetention,
+  isStatementOn,
+  isUnknownGuess,
+  namesCombination,
+  pointsToAnotherForm,
+} from '../features/statement.ts';
 import { limitStatedIn } from '../limits/measured-limits.ts';
 import type { Attempt, Cell, CheckSubject, Observation } from '../types.ts';
 import type { Judgement } from './judge.ts';
@@ -83,6 +89,8 @@ function refusal(cell: CheckCell, attempt: Attempt): Pick<Judgement, 'verdict' |
   }
   if (attempt.fault !== undefined && isAboutRetention(cell.check, attempt.fault))
     return { verdict: 'blocked', reason: 'data-retention', rule: 'data-retention' };
+  if (attempt.fault !== undefined && isUnknownGuess({ ...cell, variant: attempt.variant }, attempt.fault))
+    return { verdict: 'inconclusive', reason: 'field-not-known', rule: 'field-not-known' };
   const { verdict, reason, rule, action } = ruleFor(cell, attempt);
   // The target answers on this API: whatever else sounds like a no to it is a doubt about our question.
   const isDoubt = verdict === 'unsupported' && !(reason !== undefined && apiIsMissing.has(reason));

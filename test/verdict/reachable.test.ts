@@ -55,6 +55,11 @@ const shownHere: Partial<Record<Reason, () => string | undefined>> = {
   'feature-not-supported': () => refused('tool-use', "This model doesn't support tool use."),
   'features-not-combinable': () =>
     refused('forced-tool+thinking', 'Thinking may not be enabled when tool_choice forces tool use.'),
+  'field-not-known': () =>
+    refused(
+      'reasoning-on',
+      'Malformed input request: #: extraneous key [reasoning_effort] is not permitted, please reformat your input and try again.',
+    ),
   'value-refused': () =>
     refused('max-tokens=4096', 'The maximum tokens you requested exceeds the model limit of 2048.'),
   'call-refused': () => refused('probe:orders', 'The model does not support the parameter orders.'),

@@ -2,6 +2,7 @@
 import type { Model } from '../catalogue.ts';
 import { byTheModel, invalid, type Refusal } from '../refusal.ts';
 import type { RequestedFeature } from './requested-feature.ts';
+import { isAble } from './skills.ts';
 
 const nativeWords: Record<RequestedFeature, string> = {
   system:
@@ -72,7 +73,10 @@ const claudeFields: Partial<Record<RequestedFeature, string>> = {
   'cache-hour': 'messages.0.content.0.text.cache_control.ephemeral.ttl',
 };
 
-export function nativeRefusal(feature: RequestedFeature, { id }: Model, region: string): Refusal {
+export function nativeRefusal(asked: RequestedFeature, model: Model, region: string): Refusal {
+  const { id } = model;
+  // A model that does not think has no field for it, whatever it says.
+  const feature = asked === 'no-thinking' && !isAble(model, 'thinking') ? 'thinking' : asked;
   // Sources of the sentence: a call of Nova Pro in us-east-1 and of Titan in us-west-2, in public notes of 2026.
   if (feature === 'latency')
     return invalid(`Latency performance configuration is not supported for ${id} in ${region}`);
