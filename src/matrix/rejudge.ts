@@ -5,7 +5,7 @@ import { cellKey } from '../plan/cell.ts';
 import type { Attempt, Cell, CellResult, Row, Run } from '../types.ts';
 import { summariseAttempts } from './settle.ts';
 
-/** Cells without attempts keep what is recorded: no reply, nothing to judge. */
+/** Cells that no attempt decided keep what is recorded: no reply, nothing to judge, or left before the last call that they needed. */
 export async function rejudged(run: Run, evidence: string): Promise<Run> {
   const attempts = new Map<string, Attempt[]>();
   for await (const { cell, attempt } of readAttempts(evidence, (key) => run.results.has(key))) {
@@ -16,8 +16,9 @@ export async function rejudged(run: Run, evidence: string): Promise<Run> {
   const results = new Map<string, CellResult>(run.results);
   for (const row of run.rows) {
     for (const cell of cellsOfRow(row, run)) {
-      const of = attempts.get(cellKey(cell));
-      if (of) results.set(cellKey(cell), summariseAttempts(cell, of));
+      const key = cellKey(cell);
+      const of = attempts.get(key);
+      if (of && run.results.get(key)?.at !== undefined) results.set(key, summariseAttempts(cell, of));
     }
   }
   return { ...run, results };

@@ -13,12 +13,9 @@ export function summariseAttempts(cell: Cell, attempts: readonly Attempt[]): Kno
   return result;
 }
 
-/** A cell that is left in the middle: what was answered is billed, and the next session asks it again from the start. */
-export function leftUntested(
-  reason: 'daily-quota-reached' | 'over-budget',
-  attempts: readonly Attempt[] = [],
-): KnownResult {
-  const result: KnownResult = { verdict: 'untested', reason, rule: reason, calls: attempts.length };
+/** A cell that is left, maybe in the middle: what was answered is billed, and the next session asks it again from the start. */
+export function leftAfter(attempts: readonly Attempt[], why: Omit<KnownResult, 'calls'>): KnownResult {
+  const result: KnownResult = { ...why, calls: attempts.length };
   for (const { reply } of attempts) if (reply) addTokens(result, reply);
   return result;
 }

@@ -5,11 +5,11 @@ import { decideNextRequest } from '../probe/next-request.ts';
 import { attemptCell } from '../runner/attempt.ts';
 import type { LeftFor } from '../runner/model-queue.ts';
 import type { RunnerOptions } from '../runner/options.ts';
-import type { Attempt, Cell, KnownResult } from '../types.ts';
+import type { Cell, KnownResult } from '../types.ts';
 import { skippedForAgreement } from './agreements.ts';
 import type { AccountShare } from './by-account.ts';
 import { decideOnHalt } from './canary-report.ts';
-import { leftUntested, summariseAttempts } from './settle.ts';
+import { leftAfter, summariseAttempts } from './settle.ts';
 import { isAnswered, notAnswering, outageNote } from './silent-places.ts';
 import { canaryOptions, record, type Progress, type SweepOptions } from './sweep-progress.ts';
 
@@ -54,12 +54,8 @@ export function runnerOf(
     ...(options.hold && { hold: options.hold }),
     onLeft(cell, why, turns) {
       if (why === 'daily-quota') progress.quotaUsedUp ??= quotaUsedUp;
-      record(
-        options,
-        progress,
-        cell,
-        leftResults[why](cell, { options, attempts: turns.map(({ attempt }) => attempt) }),
-      );
+      const attempts = turns.map(({ attempt }) => attempt);
+      record(options, progress, cell, leftAfter(attempts, leftResults[why](cell, { options, calls: attempts.length })));
     },
     canary: (cell) => isAnswered(cell, options.trust, canaryOptions(options, progress)),
     onOutage: ({ row }, isOver) => options.note(outageNote(row, options.trust, isOver)),
@@ -85,24 +81,27 @@ const usualRetries = 4;
 interface LeftCell {
   options: SweepOptions;
   /** Made for the cell before it was left. */
-  attempts: readonly Attempt[];
+  calls: number;
 }
 
 /** What is kept of a cell that is not called again. */
-const leftResults: Record<LeftFor, (cell: Cell, left: LeftCell) => KnownResult> = {
-  'daily-quota': () => leftUntested('daily-quota-reached'),
+const leftResults: Record<LeftFor, (cell: Cell, left: LeftCell) => Omit<KnownResult, 'calls'>> = {
+  'daily-quota': () => untested('daily-quota-reached'),
   'not-permitted': () => skippedForAgreement,
-  'over-budget': (_, { attempts }) => leftUntested('over-budget', attempts),
+  'over-budget': () => untested('over-budget'),
   // Its turn never came: the other calls to its model were throttled to the end.
-  throttled: () => ({
+  throttled: (_, { calls }) => ({
     verdict: 'inconclusive',
     reason: 'throttled',
     rule: 'throttled',
-    calls: 0,
-    message: 'Not called: the other calls to the model were throttled until the run ended.',
+    message: `Not called${calls > 0 ? ' to the end' : ''}: the other calls to the model were throttled until the run ended.`,
   }),
   'not-answering': (cell, { options }) => notAnswering(cell, options.trust),
 };
+
+function untested(reason: 'daily-quota-reached' | 'over-budget'): Omit<KnownResult, 'calls'> {
+  return { verdict: 'untested', reason, rule: reason };
+}
 
 const quotaUsedUp =
   'the daily token quota of a model is used up, and its other cells were not called. Continue with --resume tomorrow.';

@@ -12,7 +12,10 @@ export interface Endings {
   settled(job: Job): void;
   /** Without a reason: that for which its model was closed. */
   left(cell: Cell, queue: ModelQueue, left?: Left): void;
-  /** A job that goes on no more: it is judged by what was answered, where anything was. */
+  /**
+   * A job that goes on no more. Where the same request was to be sent again, it is judged by what was answered; where another one
+   * was (on the next route, in the next form), what was answered so far is no verdict.
+   */
   leave(job: Job): void;
   /** Ends all cells of the model but those in flight. */
   close(queue: ModelQueue, why: LeftFor): void;
@@ -48,8 +51,9 @@ export function createEndings({ scheduler, waits, options }: EndingsOptions): En
   }
 
   function leave(job: Job): void {
-    if (job.turns.length > 0) settled(job);
-    else left(job.cell, job.queue);
+    const last = job.turns.at(-1);
+    if (last !== undefined && last.request === job.request) settled(job);
+    else left(job.cell, job.queue, { turns: job.turns });
   }
 
   function close(queue: ModelQueue, why: LeftFor): void {

@@ -91,11 +91,17 @@ export function createJobCalls(parts: JobCallsOptions): JobCalls {
     if (step.do === 'done') endings.done(job, step.skipModel === true);
     else if (step.do === 'pause-run') parts.pause(job);
     else if (step.do === 'call') callAgain(job, step.request);
-    else if (job.queue.closed !== undefined) endings.leave(job);
+    else callLater(job, step);
+  }
+
+  function callLater(job: Job, step: Step & { do: 'retry' }): void {
+    const { request } = step;
+    job.request = request;
+    if (job.queue.closed !== undefined) endings.leave(job);
     else
       waits.start(
         retryWait(job, step, { now: clock.now(), random: random() }),
-        () => callAgain(job, step.request),
+        () => callAgain(job, request),
         job,
       );
   }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { modelCalls, simulated, visit } from './harness.ts';
-import { having, plainModel } from './models.ts';
+import { modelCalls, simulated, usualCsv, visit } from './harness.ts';
+import { gemma, having, plainModel } from './models.ts';
 
 const few = ['--model', 'amazon.nova-*', '--service', 'bedrock-runtime', '--api', 'converse,invoke', '--no-progress'];
 
@@ -15,6 +15,18 @@ it('--max-calls is never passed; what was not called is empty, named in the summ
   const rest = await visit(simulator, [...few, '--resume'], { cwd: first.cwd });
   expect(rest.code).toBe(0);
   expect(rest.stdout).not.toContain('over-budget');
+});
+
+it('a cell that was left between two routes stays untested when the verdicts are drawn again', async () => {
+  const simulator = await simulated(having(gemma));
+  const argv = ['--model', gemma.id, '--api', 'chat-completions', '--no-progress'];
+  const whole = await visit(simulator, argv);
+  const routes = whole.evidence().flatMap(({ t, route }) => (t === 'attempt' ? [route] : []));
+  expect(routes).toEqual(['/openai/v1', '/v1']);
+  const left = await visit(simulator, [...argv, '--max-calls', '1']);
+  const again = await visit(undefined, ['report', 'bedrock_evidence.ndjson', '--rejudge'], { cwd: left.cwd });
+  const mark = left.csv(again.stdout).map((row) => row['ChatCompletions_API']);
+  expect({ mark, csv: again.stdout }).toEqual({ mark: [''], csv: left.text(usualCsv) });
 });
 
 it('--max-cost leaves out what is expensive and calls what is cheap', async () => {

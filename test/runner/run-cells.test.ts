@@ -206,6 +206,25 @@ describe('a used up daily quota', () => {
     expect(result.settled.get(waiting)).toHaveLength(1);
     expect(result.left).toEqual([]);
   });
+
+  it('a cell of it that was to be asked on another route is left: what the first said is no verdict', async () => {
+    const cells = cellsOf(1, 3);
+    const other = { ...request, route: '/v1' };
+    const result = await ran(
+      cells,
+      { answer: (cell) => (cell === cells[0] ? { status: 404, ms: 20 } : { status: 429, ms: 10 }) },
+      {
+        next(_, turns) {
+          const last = turns.at(-1);
+          if (last === undefined) return { do: 'call', request };
+          return last.attempt.status === 404 ? { do: 'call', request: other } : { do: 'done', skipModel: true };
+        },
+      },
+    );
+    expect(result.calls).toHaveLength(2);
+    expect([...result.settled.keys()]).toEqual([cells[1]]);
+    expect(result.left).toEqual([cells[2], cells[0]]);
+  });
 });
 
 describe('halts', () => {
