@@ -1,4 +1,5 @@
 /** What a call came to: a whole reply of its API, or the fault that stands in its place. Judged from the wire, not from what a client threw. */
+import { cut } from '../aws/bounded.ts';
 import { readEventStream } from '../aws/event-stream.ts';
 import type { Exchange } from '../aws/exchange.ts';
 import { bodyText, faultOfCall, malformed, serviceFault } from '../aws/fault.ts';
@@ -10,6 +11,9 @@ import type { RawReply, ResponseFacts } from '../protocols/response-facts.ts';
 import type { ProbeRequest, Fault, Observation, Reply } from '../types.ts';
 import type { Api } from './api.ts';
 import type { JsonReader, StreamReader } from './reader.ts';
+
+/** Characters of a reply that nobody could read. */
+const excerpt = 300;
 
 export type Outcome = { reply: Reply } | { fault: Fault };
 
@@ -63,18 +67,18 @@ function jsonOutcome(reader: JsonReader, { request, exchange, text, ending }: An
   const facts = reader.read(json, request);
   if (facts) return replied(ending, { facts, raw: { json } });
   if (statementIn(json)) return { fault: serviceFault(exchange) };
-  return { fault: malformed('wrong-shape', text.slice(0, 300)) };
+  return { fault: malformed('wrong-shape', cut(text, excerpt)) };
 }
 
 function notJson(exchange: Exchange, text: string): Fault {
   if (text.trimStart().startsWith('<')) return serviceFault(exchange);
-  return malformed(/^\s*[[{]/.test(text) ? 'cut-short' : 'not-json', text.slice(0, 300));
+  return malformed(/^\s*[[{]/.test(text) ? 'cut-short' : 'not-json', cut(text, excerpt));
 }
 
 /** An error document where a stream was asked for has HTTP 200 and JSON, and no event. */
 function streamOutcome(reader: StreamReader, { request, exchange, text, ending }: Answered): Outcome {
   const json = parseObject(text);
-  if (json) return { fault: statementIn(json) ? serviceFault(exchange) : malformed('wrong-shape', text.slice(0, 300)) };
+  if (json) return { fault: statementIn(json) ? serviceFault(exchange) : malformed('wrong-shape', cut(text, excerpt)) };
   const stream = readStream(reader, exchange, text);
   if (stream.fault) return { fault: stream.fault };
   const facts = reader.read(stream, request);

@@ -1,7 +1,7 @@
 /** Turns what went wrong in an exchange into a plain Fault, whatever client made the call. */
 import type { Fault } from '../types.ts';
 import { TooLong } from './body.ts';
-import { bounded, longestName } from './bounded.ts';
+import { bounded, cut, longestName } from './bounded.ts';
 import type { Exchange } from './exchange.ts';
 import { redact } from './redact.ts';
 import { exceptionName, statementIn, statementInXml, type Statement } from './statement.ts';
@@ -79,7 +79,7 @@ const headOfPage = 16_384;
 /** Title of a page, else its first words. */
 export function titleOf(html: string): string {
   const head = html.slice(0, headOfPage);
-  return (titleIn(head) ?? withoutTags(head)).replaceAll(/\s+/g, ' ').trim().slice(0, 200);
+  return cut((titleIn(head) ?? withoutTags(head)).replaceAll(/\s+/g, ' ').trim(), 200);
 }
 
 function titleIn(html: string): string | undefined {
@@ -173,5 +173,5 @@ function shortNames(statement: Statement): Statement {
 }
 
 function clean(message: string): string {
-  return redact(message.slice(0, longestMessage)).trim();
+  return redact(cut(message, longestMessage)).trim();
 }

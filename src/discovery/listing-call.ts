@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { replyBounds } from '../aws/body.ts';
+import { cut } from '../aws/bounded.ts';
 import { callWithin } from '../aws/deadline.ts';
 import type { CallOptions, Exchange } from '../aws/exchange.ts';
 import { bodyText, faultOfCall, malformed } from '../aws/fault.ts';
@@ -71,7 +72,7 @@ async function once<T>(make: (options: CallOptions) => Promise<T>, deadline: Dea
 
 /** A 200 that the client cannot read states nothing. */
 function unreadable(exchange: Exchange): Fault {
-  return malformed('wrong-shape', `The reply cannot be read: ${bodyText(exchange).slice(0, 200)}`);
+  return malformed('wrong-shape', `The reply cannot be read: ${cut(bodyText(exchange), 200)}`);
 }
 
 /** Whoever was silent once for the whole of the time limit is asked once more: the other endpoints wait for this answer. */

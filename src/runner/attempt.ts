@@ -4,7 +4,7 @@ import { apiOf } from '../apis/registry.ts';
 import { outcomeOf, type Outcome, type WholeReply } from '../apis/outcome.ts';
 import type { RegionClients } from '../aws/clients.ts';
 import { replyBounds } from '../aws/body.ts';
-import { bounded, longestName } from '../aws/bounded.ts';
+import { bounded, cut, longestName } from '../aws/bounded.ts';
 import { callWithin } from '../aws/deadline.ts';
 import type { Exchange } from '../aws/exchange.ts';
 import { malformed } from '../aws/fault.ts';
@@ -82,7 +82,7 @@ function recordOf(request: ProbeRequest, exchange: Exchange): Omit<Attempt, 'at'
     path: redact(exchange.path ?? request.route),
     route: request.route,
     variant: writeForm(request.form),
-    sent: JSON.stringify(request.body).slice(0, sentExcerpt),
+    sent: cut(JSON.stringify(request.body), sentExcerpt),
     ...(exchange.firstByteMs !== undefined && { firstByteMs: Math.round(exchange.firstByteMs) }),
     ...(exchange.status !== undefined && { status: exchange.status }),
     ...(requestId !== undefined && { requestId: bounded(requestId, longestName) }),
