@@ -15,7 +15,13 @@ const halfNumber = /(?:\p{Nd}[-\s.]?){1,14}$/u;
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
   const last = Math.max(0, most - 16);
-  return text.slice(0, last) + text.slice(last, most).replace(/[\uD800-\uDBFF]$/, '').replace(halfNumber, '');
+  return (
+    text.slice(0, last) +
+    text
+      .slice(last, most)
+      .replace(/[\uD800-\uDBFF]$/, '')
+      .replace(halfNumber, '')
+  );
 }
 
 /** Names, codes and states of a service: the longest on record has 60 characters. */

@@ -98,12 +98,7 @@ export function createJobCalls(parts: JobCallsOptions): JobCalls {
     const { request } = step;
     job.request = request;
     if (job.queue.closed !== undefined) endings.leave(job);
-    else
-      waits.start(
-        retryWait(job, step, { now: clock.now(), random: random() }),
-        () => callAgain(job, request),
-        job,
-      );
+    else waits.start(retryWait(job, step, { now: clock.now(), random: random() }), () => callAgain(job, request), job);
   }
 
   function callAgain(job: Job, request: ProbeRequest): void {
