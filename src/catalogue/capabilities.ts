@@ -1,4 +1,5 @@
 /** What a model can do: what a run measured first, then what the raw listing claims; nothing is guessed. */
+import { readCheckKey } from '../features/check-key.ts';
 import { keyOf } from '../plan/cell.ts';
 import { claimedFeatures, type ListedExtras } from '../discovery/listed-extras.ts';
 import type { Run } from '../types.ts';
@@ -21,7 +22,9 @@ export function capabilitiesOf(
 /** Shown on any target of the model is yes; refused or ignored wherever it was settled is no. */
 function measuredIn(run: Run, ids: readonly string[]): Capability[] {
   const rows = run.rows.filter(({ model }) => ids.includes(model));
-  return (run.header.features ?? []).flatMap(({ key, apis }) => {
+  // A limit is a figure, and no yes or no.
+  const columns = (run.header.features ?? []).filter(({ key }) => readCheckKey(key).kind !== 'limit');
+  return columns.flatMap(({ key, apis }) => {
     const verdicts = new Set(rows.flatMap((row) => apis.map((api) => run.results.get(keyOf(row, api, key))?.verdict)));
     if (!verdicts.has('supported') && !verdicts.has('unsupported')) return [];
     return [{ name: key, supported: verdicts.has('supported'), source: 'measured: the last run' }];

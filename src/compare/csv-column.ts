@@ -15,7 +15,7 @@ import { apiAsked } from '../features/feature-check.ts';
 import { featureOf } from '../features/registry.ts';
 import type { CellAddress } from './cell-address.ts';
 
-/** `ToolUse_Feature`, `ToolUse_Converse_Feature`, `MaxTokens_16_Value`, `OrderLookup_Probe`; undefined for all other columns. */
+/** `ToolUse_Feature`, `ToolUse_Converse_Feature`, `MaxTokens_16_Value`, `MaxOutput_Limit`, `OrderLookup_Probe`; undefined for all other columns. */
 export function checkOfColumn(column: string): (Pick<CellAddress, 'api'> & { feature: string }) | undefined {
   const [, words = '', kind] = /^(.+)_(Feature|Value|Limit|Probe)$/.exec(column) ?? [];
   if (kind === 'Feature') return featureQuestion(words);

@@ -99,19 +99,25 @@ function longCell(fields: Fields, place: string): SnapshotCell {
     ...(fields['Feature'] !== undefined && fields['Feature'] !== '' && { feature: fields['Feature'] }),
     verdict: verdictOf(fields['Verdict'] ?? '', place),
     ...reasonIn(fields['Reason']),
+    ...figureIn(fields['Mark'] ?? ''),
   };
 }
 
 /** Its mark tells what came of a parameter that was accepted and ignored. */
 const ignored = { verdict: 'unsupported', reason: 'parameter-ignored' } as const satisfies { reason: Reason } & Judged;
 
-/** Its mark is the figure. */
 const limitStated = { verdict: 'unsupported', reason: 'limit-stated' } as const satisfies { reason: Reason } & Judged;
 
 function answerOf(mark: string, reason: string | undefined, place: string): Judged {
   if (mark === 'ignored') return ignored;
-  if (/^\d+$/.test(mark)) return { ...limitStated, figure: Number(mark) };
+  const named = figureIn(mark);
+  if (named.figure !== undefined) return { ...limitStated, ...named };
   return { verdict: verdictOf(mark, place), ...reasonIn(reason) };
+}
+
+/** Of a limit that the service named the mark is the figure. */
+function figureIn(mark: string): { figure?: number } {
+  return /^\d+$/.test(mark) ? { figure: Number(mark) } : {};
 }
 
 function reasonIn(field: string | undefined): { reason?: string } {

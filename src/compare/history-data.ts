@@ -2,6 +2,7 @@
 import { regionOf, targetOf } from '../plan/cell.ts';
 import { createTextTable } from '../report/html/text-table.ts';
 import { titleOf } from '../run-facts/reason.ts';
+import { plural } from '../text/quantities.ts';
 import { verdictNames } from '../enumerations.ts';
 import type { VerdictName } from '../types.ts';
 import { askedOf } from './cell-address.ts';
@@ -18,7 +19,7 @@ export interface HistoryData {
   /** Which of the runs are simulated; absent: none. */
   simulated?: string;
   /**
-   * Region, service, what the call names, model, what was asked, reason, title of the reason, and history, texts all; index into
+   * Region, service, what the call names, model, what was asked, reason, title of the reason or the limit that was named, and history, texts all; index into
    * `verdicts` of what it is now; since, first and last seen, indices into `runs` (-1: not known); changes; settled runs; 1 if
    * flaky. The history has a sign for each run: an index into `verdicts`, or `-` where the cell was not there.
    */
@@ -44,7 +45,8 @@ export function historyData(trend: Trend): HistoryData {
 
 function cellTexts(cell: CellTrend): string[] {
   const { target, now, history } = cell;
-  const title = now?.reason === undefined ? '' : titleOf(now.reason);
+  const figure = now?.figure === undefined ? undefined : plural(now.figure, 'token');
+  const title = figure ?? (now?.reason === undefined ? '' : titleOf(now.reason));
   const signs = history.map((verdict) => (verdict === null ? '-' : verdictNames.indexOf(verdict))).join('');
   const names = [regionOf(target), target.endpoint, targetOf(target), target.model, askedOf(cell)];
   return [...names, now?.reason ?? '', title, signs];

@@ -18,7 +18,7 @@ export interface CellTrend extends Omit<CellAddress, 'column'> {
   /** Runs in which it was there, and those of them that learned something. */
   runs: number;
   settledRuns: number;
-  /** Times the verdict was another than on the settled run before. */
+  /** Times the verdict, or the limit that the service named, was another than on the settled run before. */
   changes: number;
   /** `changes / settledRuns`, 0 to 1: runs that learned nothing are not counted. */
   flakiness: number;
@@ -93,9 +93,10 @@ function cellTrend(
   if (first === undefined || last === undefined || there.every(({ cell }) => cell.verdict === 'untested'))
     return undefined;
   const settled = there.filter(({ cell }) => isSettled(cell));
-  const changes = settled.filter(
-    ({ cell }, index) => index > 0 && cell.verdict !== settled[index - 1]?.cell.verdict,
-  ).length;
+  const changes = settled.filter(({ cell }, index) => {
+    const before = settled[index - 1]?.cell;
+    return before !== undefined && isOther(before, cell);
+  }).length;
   return {
     ...place,
     ...present(settled),
@@ -112,7 +113,14 @@ function cellTrend(
 function present(settled: readonly { cell: SnapshotCell; run: string }[]): Pick<CellTrend, 'now' | 'since'> {
   const last = settled.at(-1);
   if (last === undefined) return {};
-  const { verdict, reason } = last.cell;
-  const since = settled[settled.findLastIndex(({ cell }) => cell.verdict !== verdict) + 1]?.run;
-  return { now: reason === undefined ? { verdict } : { verdict, reason }, ...(since !== undefined && { since }) };
+  const { verdict, reason, figure } = last.cell;
+  const since = settled[settled.findLastIndex(({ cell }) => isOther(cell, last.cell)) + 1]?.run;
+  const now = { verdict, ...(reason !== undefined && { reason }), ...(figure !== undefined && { figure }) };
+  return { now, ...(since !== undefined && { since }) };
+}
+
+/** A file may not tell the figure of a limit. */
+function isOther(one: Judged, other: Judged): boolean {
+  const isOtherFigure = one.figure !== undefined && other.figure !== undefined && one.figure !== other.figure;
+  return one.verdict !== other.verdict || isOtherFigure;
 }

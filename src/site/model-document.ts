@@ -8,13 +8,15 @@ import { modelNames } from '../report/html/page-data.ts';
 import { type IdPrice, pageModels, type PageModel } from '../report/html/page-models.ts';
 import { resultOf } from '../run-facts/cells.ts';
 import { askedApis } from '../run-facts/columns.ts';
-import { featureOf } from '../run-facts/feature-cells.ts';
+import { featureOf, limitFigure } from '../run-facts/feature-cells.ts';
 import { titleOf } from '../run-facts/reason.ts';
 import type { ApiName, CellResult, Row, Run, VerdictName } from '../types.ts';
 
 interface Judged {
   verdict: VerdictName;
   reason?: string;
+  /** The limit that the service named, in tokens. */
+  figure?: number;
 }
 
 interface RowDocument extends TargetDocument {
@@ -131,8 +133,10 @@ function rowDocument(run: Run, row: Row): RowDocument {
   };
 }
 
-function judged({ verdict, reason }: CellResult): Judged {
-  return { verdict, ...(reason !== undefined && { reason }) };
+function judged(result: CellResult): Judged {
+  const { verdict, reason } = result;
+  const figure = limitFigure(result);
+  return { verdict, ...(reason !== undefined && { reason }), ...(figure !== undefined && { figure }) };
 }
 
 function titlesOf(rows: readonly RowDocument[]): Record<string, string> {

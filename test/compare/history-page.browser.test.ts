@@ -6,10 +6,12 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { trendHtml } from '../../src/compare/trend-html.ts';
+import { snapshotOf } from '../../src/compare/snapshot.ts';
 import { trendOf, type Trend } from '../../src/compare/trend.ts';
 import { folder } from '../evidence/sample-evidence.ts';
 import { executablePath, skipped, switches } from '../report/chromium.ts';
 import { openPage } from '../report/open-report.ts';
+import { withMeasuredLimit } from '../report/sample-run.ts';
 import { snapshot } from './runs.ts';
 
 const day = (date: number): string => `2026-11-${String(date).padStart(2, '0')}T01:00:00.000Z`;
@@ -53,6 +55,12 @@ describe.skipIf(executablePath === undefined)(`the history in a browser${skipped
 
   const lineOf = (page: Page, model: string) =>
     page.locator('#history tbody tr', { has: page.locator('.id', { hasText: model }) });
+
+  it('shows a measured limit as its figure', async () => {
+    const { page } = await opened(trendOf([snapshotOf(withMeasuredLimit(), 'a file')]));
+    const line = page.locator('#history tbody tr', { hasText: 'limit:output' });
+    expect(await line.locator('.pill').innerText()).toBe('10,000 tokens');
+  });
 
   it('shows each cell from disk, the flaky first, with no request and no fault', async () => {
     const { page, faults } = await opened(three);

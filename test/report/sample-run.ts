@@ -171,9 +171,9 @@ export function runWithModel(model: string, change: Partial<Row> = {}): Run {
 }
 
 /** The sample, asked for the longest output: the refusal of one model named it. */
-export function withMeasuredLimit(): Run {
+export function withMeasuredLimit(tokens = 10_000): Run {
   const run = sampleRun();
-  const message = 'The maximum tokens you requested exceeds the model limit of 10000.';
+  const message = `The maximum tokens you requested exceeds the model limit of ${tokens}.`;
   const stated: CellResult = { ...refused, reason: 'limit-stated', rule: 'limit-stated', message };
   const features = [{ key: 'limit:output', column: 'MaxOutput_Limit', apis: ['converse' as const] }];
   const results = new Map([...run.results, [keyOf(nova, 'converse', 'limit:output'), stated] as const]);

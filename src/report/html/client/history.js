@@ -60,8 +60,31 @@ function runStrip(history) {
   return [el('span', { class: 'run-marks', role: 'img', 'aria-label': said }, runs), ...cut];
 }
 
+/** A limit is the figure that the service named, and no ✗. @param {string} now @param {string} reason @param {string} title */
+function verdictNow(now, reason, title) {
+  if (reason === 'limit-stated') return [el('span', { class: 'pill limit' }, [title])];
+  return [
+    el('span', { class: `pill ${now}` }, [mark(now), now]),
+    title === '' ? undefined : el('span', { class: 'reason' }, [title]),
+  ];
+}
+
 /** @param {HistoryCell} cell */
-function historyLine({ target, model, region, service, asked, now, title, since, first, last, history, ...cell }) {
+function historyLine({
+  target,
+  model,
+  region,
+  service,
+  asked,
+  now,
+  reason,
+  title,
+  since,
+  first,
+  last,
+  history,
+  ...cell
+}) {
   const place = [target === model ? '' : model, region, service.replace('bedrock-', '')].filter(Boolean).join(' · ');
   return el('tr', {}, [
     el('th', { scope: 'row' }, [
@@ -71,10 +94,7 @@ function historyLine({ target, model, region, service, asked, now, title, since,
       el('span', { class: 'place', title: place }, [place]),
     ]),
     el('td', {}, [asked]),
-    el('td', {}, [
-      el('span', { class: `pill ${now}` }, [mark(now), now]),
-      title === '' ? undefined : el('span', { class: 'reason' }, [title]),
-    ]),
+    el('td', {}, verdictNow(now, reason, title)),
     el('td', {}, [since === -1 ? '' : runTime(since)]),
     el('td', {}, runStrip(history)),
     el('td', { class: 'figure' }, [`${count(cell.changes)} in ${count(cell.settled)}`]),
