@@ -10,6 +10,7 @@ import type { TextFormat } from './format.ts';
 import { code, plain, table } from '../text/markdown-text.ts';
 import { percent } from '../text/percent.ts';
 import { summarise, type Summary } from '../run-facts/summary.ts';
+import { ratesText } from './rates.ts';
 
 export const markdown: TextFormat = {
   render(run) {
@@ -58,13 +59,13 @@ function causeBlock({ reason, title, count, share, message, next }: Cause): stri
   ].join('\n>\n');
 }
 
-function counts({ verdicts, cells, successRate, settledRate }: Summary): string {
-  const rates = `Success rate ${percent(successRate)}, settled ${percent(settledRate)}.`;
+function counts(summary: Summary): string {
+  const { verdicts, cells } = summary;
   const { supported, unsupported, blocked, inconclusive, untested } = verdicts;
   return table(
     ['Cells', '✓', '✗', 'blocked', 'inconclusive', 'untested'],
     [[cells, supported, unsupported, blocked, inconclusive, untested].map(String)],
-  ).concat(`\n\n${rates}`);
+  ).concat(`\n\n${ratesText(summary)}.`);
 }
 
 /** Claimed against observed. */

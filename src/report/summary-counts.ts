@@ -5,10 +5,12 @@ import type { Summary } from '../run-facts/summary.ts';
 import { percent } from '../text/percent.ts';
 import { number } from '../text/quantities.ts';
 import { padEnd, padStart } from '../text/text-width.ts';
+import { ratesText } from './rates.ts';
 import { summaryLabelWidth } from './summary-field.ts';
 import { type Colors, glyphs, paint } from './verdict-colors.ts';
 
-export function verdictLines({ verdicts, cells, successRate, settledRate }: Summary, color: Colors): string[] {
+export function verdictLines(summary: Summary, color: Colors): string[] {
+  const { verdicts, cells } = summary;
   const shown = verdictNames.filter((name) => name !== 'untested' || verdicts.untested > 0);
   const digits = Math.max(...shown.map((name) => number(verdicts[name]).length));
   const lines = shown.map((name) => {
@@ -16,8 +18,7 @@ export function verdictLines({ verdicts, cells, successRate, settledRate }: Summ
     const text = `${padEnd(glyphs[name], 2)}${padEnd(name, summaryLabelWidth)}${padStart(number(verdicts[name]), digits)}`;
     return `  ${paint(color, name)(text)}  ${color.dim(padStart(share, 7))}`;
   });
-  const rates = `${color.bold(percent(successRate))} success rate, ${color.bold(percent(settledRate))} settled`;
-  return [...lines, '', `  ${rates}`];
+  return [...lines, '', `  ${ratesText(summary, color.bold)}`];
 }
 
 export function apiTable({ apis }: Summary, color: Colors): string[] {

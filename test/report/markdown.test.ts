@@ -8,7 +8,7 @@ const options = { details: false, bom: false };
 it('shows counts, gaps, the matrix and the reasons', () => {
   const text = markdown.render(sampleRun(), options);
   expect(text).toContain('| 25 | 6 | 12 | 2 | 2 | 3 |');
-  expect(text).toContain('Success rate 24.0 %, settled 80.0 %.');
+  expect(text).toContain('24.0 % success rate (27.3 % without the 3 untested cells), 80.0 % settled.');
   expect(text).toContain(
     '> **INCOMPLETE**: No mantle-models of us-east-1: Access denied. Allow bedrock-mantle:ListModels.',
   );

@@ -46,7 +46,7 @@ describe('the totals of a run with features', async () => {
     expect(pageOf(run).totals).toEqual({
       cells,
       verdicts: counts.map((count) => ({ count, share: percent(count / cells) })),
-      rates: '24.0 % success rate, 80.0 % settled',
+      rates: '24.0 % success rate (27.3 % without the 3 untested cells), 80.0 % settled',
     });
   });
 

@@ -14,6 +14,7 @@ import type { Change, ReportOptions } from '../format.ts';
 import { percent } from '../../text/percent.ts';
 import { plural } from '../../text/quantities.ts';
 import { nextStepOf, titleOf } from '../../run-facts/reason.ts';
+import { ratesText } from '../rates.ts';
 import { sharedResult } from '../shared-result.ts';
 import { summarise, type Summary } from '../../run-facts/summary.ts';
 import { verdictMeaning } from '../verdict-meaning.ts';
@@ -145,12 +146,13 @@ function notAsked(row: Row, { key, apis }: FeatureColumn): ReportedCell {
   return { row, api: apis[0] ?? 'converse', feature: key, result: notApplicable };
 }
 
-function totalsOf({ cells, verdicts, successRate, settledRate }: Summary): PageData['totals'] {
+function totalsOf(summary: Summary): PageData['totals'] {
+  const { cells, verdicts } = summary;
   const counts = verdictNames.map((name) => verdicts[name]);
   return {
     cells,
     verdicts: counts.map((count) => ({ count, share: percent(cells === 0 ? 0 : count / cells) })),
-    rates: `${percent(successRate)} success rate, ${percent(settledRate)} settled`,
+    rates: ratesText(summary),
   };
 }
 
