@@ -1,5 +1,5 @@
 /** What a site says of one model as JSON, as schemas/site-model.schema.json describes it: what works now, and its history. */
-import { targetDocument, trendDocument, type TargetDocument, type TrendDocument } from '../compare/trend-table.ts';
+import { targetDocument, type TargetDocument } from '../compare/trend-table.ts';
 import type { Trend } from '../compare/trend.ts';
 import { regionOf } from '../plan/cell.ts';
 import { grouped } from '../plan/grouped.ts';
@@ -10,6 +10,7 @@ import { resultOf } from '../run-facts/cells.ts';
 import { askedApis } from '../run-facts/columns.ts';
 import { featureOf, limitFigure } from '../run-facts/feature-cells.ts';
 import { titleOf } from '../run-facts/reason.ts';
+import { modelHistory, type ModelHistory } from './model-history.ts';
 import type { ApiName, CellResult, Row, Run, VerdictName } from '../types.ts';
 
 interface Judged {
@@ -46,7 +47,7 @@ export interface ModelDocument {
   rows: RowDocument[];
   /** Titles of the reason codes. */
   reasons: Record<string, string>;
-  history: TrendDocument;
+  history: ModelHistory;
 }
 
 /** Every model of the run, and those that only earlier runs had. */
@@ -69,7 +70,7 @@ export function modelDocuments(run: Run, trend: Trend): ModelDocument[] {
       works: worksIn(run, own),
       rows: documents,
       reasons: titlesOf(documents),
-      history: trendDocument({ ...trend, cells: cells.get(name) ?? [], speeds: speeds.get(name) ?? [] }),
+      history: modelHistory({ ...trend, cells: cells.get(name) ?? [], speeds: speeds.get(name) ?? [] }),
     };
   });
 }
