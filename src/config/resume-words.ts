@@ -1,5 +1,5 @@
 /** The words that continue a run: its options as they were typed, with `--resume`. */
-import { optionName, readOne, type Given } from './option.ts';
+import { optionName, type Given } from './option.ts';
 import { optionKeys, options } from './options.ts';
 
 /** They mean this start alone. */
@@ -8,11 +8,8 @@ const once: ReadonlySet<string> = new Set(['resume', 'retry', 'yes', 'update-exp
 const unshown: readonly string[] = ['role-arn', 'external-id'];
 
 /** Undefined where these words would not do. */
-export function resumeWords({ flags, env }: Given): string[] | undefined {
+export function resumeWords({ flags }: Pick<Given, 'flags'>): string[] | undefined {
   if (unshown.some((name) => flags[name] !== undefined)) return undefined;
-  // The same bound would end the run where it ended, wherever it is set.
-  if ([options.maxCost, options.maxCalls].some((bound) => readOne(bound, { flags, env }) !== undefined))
-    return undefined;
   const switches = new Set(
     optionKeys.map((key) => options[key]).flatMap((option) => (option.flags.includes('<') ? [] : [optionName(option)])),
   );

@@ -40,6 +40,8 @@ interface Sums {
   calls: number;
   /** Calls of which nothing tells what they cost, and what they are counted as. */
   assumed: { calls: number; usd: number };
+  /** What one call may cost that no budget of this size admits. */
+  tooHigh?: number;
 }
 
 /** One for a whole run: all its sweeps draw on it. */
@@ -51,6 +53,7 @@ export function createBudget({ maxCost = Infinity, maxCalls = Infinity, prompt }
   let underWay = 0;
   let calls = 0;
   let over: '--max-cost' | '--max-calls' | undefined;
+  let highest = 0;
   let waiting: (() => void)[] = [];
 
   const admit: Admit = async (cell, request) => {
@@ -61,6 +64,7 @@ export function createBudget({ maxCost = Infinity, maxCalls = Infinity, prompt }
     }
     if (calls >= maxCalls || spent() + usd > maxCost) {
       over ??= calls >= maxCalls ? '--max-calls' : '--max-cost';
+      highest = Math.max(highest, usd);
       return undefined;
     }
     calls += 1;
@@ -97,7 +101,8 @@ export function createBudget({ maxCost = Infinity, maxCalls = Infinity, prompt }
     isBounded,
     batches: (cells) => (isBounded ? cheapestFirst(cells) : [cells]),
     admit: isBounded ? admit : undefined,
-    reached: () => over && sentence(over, { usd: known, calls, assumed }),
+    reached: () =>
+      over && sentence(over, { usd: known, calls, assumed, ...(highest > maxCost && { tooHigh: highest }) }),
     spent: () => ({ usd: spent(), calls }),
   };
 }
@@ -115,13 +120,15 @@ function cheapestFirst(cells: readonly Cell[]): Cell[][] {
   return [...batches].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, batch]) => batch);
 }
 
-function sentence(option: string, { usd, calls, assumed }: Sums): string {
+function sentence(option: string, { usd, calls, assumed, tooHigh }: Sums): string {
   const rest =
     assumed.calls === 0
       ? ''
       : `, and ${plural(assumed.calls, 'call')} of unknown cost, counted as ${dollars(assumed.usd)}`;
   const made = `${plural(calls, 'call')} that cost about ${dollars(usd)} at list prices${rest}`;
-  const next = 'Raise it, then continue with --resume';
+  // A session that continues the run has a budget of its own.
+  const raise = tooHigh === undefined ? 'Continue' : `One call may cost ${dollars(tooHigh)}: raise it, then continue`;
+  const next = `${raise} with --resume, which may use the bound again`;
   if (option === '--max-calls') return `the bound of --max-calls was reached after ${made}. ${next}`;
   // What is set aside is what an answer may cost at most: mostly more than it costs.
   return `--max-cost leaves no room for what was not called, after ${made}. ${next}`;

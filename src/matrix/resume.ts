@@ -48,10 +48,11 @@ function refuseOtherPlan(config: Config, header: RunHeader): void {
     .map((name) => ({ name, now: now[name] ?? null, earlier: header.options[name] ?? null }))
     .filter((option) => !isDeepStrictEqual(option.now, option.earlier));
   if (differing.length === 0) return;
-  const was = differing.map(
-    ({ name, earlier, now: given }) =>
-      `${planOptionFlags[name]} (then ${words(name, earlier)}, now ${words(name, given)})`,
-  );
+  const was = differing.map(({ name, earlier, now: given }) => {
+    const also = isLong(earlier) && isLong(given) ? 'also ' : '';
+    const [before, after] = also === '' ? [earlier, given] : [without(earlier, given), without(given, earlier)];
+    return `${planOptionFlags[name]} (then ${also}${words(name, before)}, now ${also}${words(name, after)})`;
+  });
   throw usageError(
     `--resume: ${config.evidence} is the evidence of another plan. Different are ${was.join('; ')}.`,
     'Give the same options as then, name another file with --evidence, or leave out --resume to start a new run.',
@@ -65,9 +66,28 @@ function words(name: PlanOption, value: Json): string {
 
 /** As it would stand on a command line. */
 function asGiven(value: Json): string {
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(asGiven).join(',');
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : listAsGiven(value.map(asGiven));
   if (value === null || value === false) return 'none';
   return value === true ? 'given' : typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** Features of several APIs are a hundred columns. */
+const mostShown = 8;
+
+function isLong(value: Json): value is Json[] {
+  return Array.isArray(value) && value.length > mostShown;
+}
+
+/** Of long lists only what differs tells anything. */
+function without(value: Json, other: Json): Json {
+  if (!Array.isArray(value) || !Array.isArray(other)) return value;
+  const known = new Set(other);
+  return value.filter((one) => !known.has(one));
+}
+
+function listAsGiven(values: readonly string[]): string {
+  const shown = values.slice(0, mostShown).join(',');
+  return values.length > mostShown ? `${shown} and ${values.length - mostShown} more` : shown;
 }
 
 /** Replies of the simulator and of AWS never stand in one matrix. */

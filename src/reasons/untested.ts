@@ -15,7 +15,7 @@ export const untestedReasons = {
     verdict: 'untested',
     title: 'Over the budget',
     meaning: 'The call could have passed the bound given with `--max-cost` or `--max-calls`.',
-    nextStep: 'Raise the bound and run again with `--resume`.',
+    nextStep: 'Run again with `--resume`: it may use the bound again. Raise it if a single call may cost more.',
     docs,
   },
   'agreement-not-accepted': {

@@ -10,7 +10,10 @@ it('--max-calls is never passed; what was not called is empty, named in the summ
   expect(first.code).toBe(4);
   expect(modelCalls(simulator)).toHaveLength(5);
   expect(first.stdout).toMatch(/untested: over-budget/);
-  expect(first.stdout).toMatch(/--max-calls was reached after 5 calls/);
+  expect(first.stdout).toMatch(
+    /--max-calls was reached after 5 calls.*Continue with --resume, which may use the bound again/,
+  );
+  expect(first.stdout).toMatch(/^ +bedrock-matrix --resume --model .* --max-calls 5$/m);
   expect(first.csv().some((row) => row['Converse_API'] === '')).toBe(true);
   const rest = await visit(simulator, [...few, '--resume'], { cwd: first.cwd });
   expect(rest.code).toBe(0);

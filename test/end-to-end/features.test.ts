@@ -252,6 +252,18 @@ describe('--features', () => {
     expect(second.stderr).toContain('--features');
   });
 
+  it('of long plans --resume names what differs, and not a hundred columns', async () => {
+    const simulator = await simulated(having(lite));
+    const features = ['--features', 'all', '--features-api', 'converse,invoke', '--max-calls', '1'];
+    const first = await visit(simulator, [...features, '--vary', 'temperature=0']);
+    const none = await visit(simulator, ['--resume'], { cwd: first.cwd });
+    expect(none.stderr).toMatch(/\(then SystemPrompt_Converse_Feature,.{0,300} and \d+ more, now none\)/);
+    const second = await visit(simulator, [...features, '--vary', 'top-p=1', '--resume'], { cwd: first.cwd });
+    expect(second.stderr).toContain(
+      '(then also Temperature_0_Converse_Value,Temperature_0_Invoke_Value, now also TopP_1_Converse_Value,TopP_1_Invoke_Value)',
+    );
+  });
+
   it('gives the same CSV from the evidence, judged again or not', async () => {
     const simulator = await simulated({ ...having(lite, mistral), ignores: [{ model: '*', feature: 'tier' }] });
     const run = await visit(simulator, ['--features', 'all', '--vary', 'max-tokens=1,200000']);
