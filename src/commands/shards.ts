@@ -9,6 +9,7 @@ import { survey } from '../matrix/survey.ts';
 import { isCalled } from '../plan/called.ts';
 import { cellsOf } from '../plan/plan.ts';
 import { shardsFor } from '../plan/shards-for.ts';
+import { plural } from '../text/quantities.ts';
 import { gapText, gapTitle } from '../verdict/listing-gap.ts';
 import { oneLine } from '../medium.ts';
 import { mfaAsker } from './ask-mfa.ts';
@@ -34,8 +35,7 @@ async function countFor(config: Config, minutes: number, io: Io): Promise<number
     const asked = [...cellsOf(plan)].filter(isCalled).length;
     const count = shardsFor(asked, { minutes, concurrency: config.concurrency });
     const gaps = listings.filter(({ ok }) => !ok).map((gap) => `${gapTitle(gap)}: ${oneLine(gapText(gap))}\n`);
-    if (!config.quiet)
-      io.stderr.write(`${gaps.join('')}${asked} cells to call make ${count} ${count === 1 ? 'part' : 'parts'}.\n`);
+    if (!config.quiet) io.stderr.write(`${gaps.join('')}${asked} cells to call make ${plural(count, 'part')}.\n`);
     return count;
   } finally {
     await connection.close();

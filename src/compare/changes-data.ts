@@ -4,7 +4,7 @@ import { defuse } from '../text/defuse.ts';
 import { cleanFor } from '../medium.ts';
 import type { Comparison } from './compare.ts';
 import { headline } from './headline.ts';
-import type { Target } from './snapshot.ts';
+import { targetDocument } from './target-document.ts';
 import { csvText } from '../text/csv-text.ts';
 
 /**
@@ -24,19 +24,15 @@ export function changesJson(comparison: Comparison): string {
     unchanged,
     changes: changes.map(({ kind, target, api, feature, before: was, after: is }) => ({
       kind,
-      ...named(target),
+      ...targetDocument(target),
       api,
       feature,
       before: was,
       after: is,
     })),
-    targets: { appeared: targets.appeared.map(named), vanished: targets.vanished.map(named) },
+    targets: { appeared: targets.appeared.map(targetDocument), vanished: targets.vanished.map(targetDocument) },
   };
   return cleanFor('json', `${JSON.stringify(document, null, 2)}\n`);
-}
-
-function named({ account, region, endpoint, model, profileType, profile }: Target): object {
-  return { account, region, service: endpoint, model, profileType, profile };
 }
 
 export function changesCsv({ changes, before: first, after: second }: Comparison): string {

@@ -1,11 +1,12 @@
 /** What changed, as Markdown for an issue, a pull request or a job summary. */
-import { regionOf, targetOf } from '../plan/cell.ts';
 import { code, plain, table } from '../text/markdown-text.ts';
-import { changeKinds, type Change, type ChangeKind } from './change.ts';
+import { changeKinds, type ChangeKind } from '../enumerations.ts';
+import type { Change } from './change.ts';
 import type { Comparison } from './compare.ts';
 import { headline, judgement, kindTitles, warnings } from './headline.ts';
 import { askedOf } from './cell-address.ts';
 import type { Target } from './snapshot.ts';
+import { targetWords } from './target-document.ts';
 
 /** Rows of one table: issues take 65,536 characters. */
 const most = 100;
@@ -48,5 +49,5 @@ function titled(title: string, header: readonly string[], rows: readonly string[
 }
 
 function place(target: Target): string[] {
-  return [regionOf(target), target.endpoint, targetOf(target)].map(code);
+  return targetWords(target).map(code);
 }

@@ -1,12 +1,13 @@
 /** What changed, as text for a terminal: short, with the news that hurt first. */
 import { padEnd } from '../text/text-width.ts';
 import { oneLine } from '../medium.ts';
-import { regionOf, targetOf } from '../plan/cell.ts';
-import { changeKinds, type Change, type ChangeKind } from './change.ts';
+import { changeKinds, type ChangeKind } from '../enumerations.ts';
+import type { Change } from './change.ts';
 import type { Comparison } from './compare.ts';
 import { headline, judgement, kindTitles, warnings } from './headline.ts';
 import { askedOf } from './cell-address.ts';
 import type { Target } from './snapshot.ts';
+import { targetWords } from './target-document.ts';
 
 /** Lines under one heading; the other formats have all. */
 const most = 50;
@@ -50,7 +51,7 @@ function listed(title: string, lines: readonly string[]): string[] {
 }
 
 function place(target: Target): string[] {
-  return [regionOf(target), target.endpoint, targetOf(target)].map(oneLine);
+  return targetWords(target).map(oneLine);
 }
 
 /** Columns of one width each, two blanks apart. */

@@ -1,6 +1,7 @@
 /** What changed between two runs. An inconclusive cell on either side is never a change. */
 import { rowKey } from '../plan/cell.ts';
-import type { Change, ChangeKind } from './change.ts';
+import type { ChangeKind } from '../enumerations.ts';
+import type { Change } from './change.ts';
 import { massRegression } from './mass-regression.ts';
 import { withInferredApis } from './infer-apis.ts';
 import { cellAddresses, type CellAddress } from './cell-address.ts';

@@ -1,7 +1,7 @@
 /** What changed, in the sentences that every rendering opens with. */
 import { oneLine } from '../medium.ts';
 import { marks } from '../run-facts/cells.ts';
-import type { ChangeKind } from './change.ts';
+import type { ChangeKind } from '../enumerations.ts';
 import type { Comparison } from './compare.ts';
 import type { Judged } from './snapshot.ts';
 

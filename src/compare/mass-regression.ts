@@ -1,6 +1,7 @@
 /** Notices when so much broke at once, and for one cause, that the measurement is suspect and not the models. */
+import { largestGroup } from '../plan/grouped.ts';
 import type { Change } from './change.ts';
-import type { Snapshot } from './snapshot.ts';
+import { isSettled, type Snapshot } from './snapshot.ts';
 
 /** More than this share of what answered and was asked again; below it models may well have gone together. */
 const mostBroken = 0.5;
@@ -13,7 +14,9 @@ const oneCause = 0.8;
 /** Why the later run cannot be trusted, in a sentence; undefined when it can. */
 export function massRegression(before: Snapshot, after: Snapshot, changes: readonly Change[]): string | undefined {
   const broken = changes.filter(({ kind }) => kind === 'broke');
-  const answered = [...before.cells].filter(([key, cell]) => cell.verdict === 'supported' && isTold(after, key)).length;
+  const answered = [...before.cells].filter(
+    ([key, cell]) => cell.verdict === 'supported' && isSettledIn(after, key),
+  ).length;
   const models = new Set(broken.map(({ target }) => target.model));
   const [cause, times] = mostFrequent(broken.map(({ after: is }) => is?.reason ?? is?.verdict ?? ''));
   if (broken.length < fewestCells || models.size < fewestModels) return undefined;
@@ -21,13 +24,12 @@ export function massRegression(before: Snapshot, after: Snapshot, changes: reado
   return `${broken.length} of ${answered} cells that answered broke at once, ${times} of them for one cause (${cause})`;
 }
 
-function isTold({ cells }: Snapshot, key: string): boolean {
-  const verdict = cells.get(key)?.verdict;
-  return verdict === 'supported' || verdict === 'unsupported' || verdict === 'blocked';
+function isSettledIn({ cells }: Snapshot, key: string): boolean {
+  const cell = cells.get(key);
+  return cell !== undefined && isSettled(cell);
 }
 
 function mostFrequent(words: readonly string[]): [word: string, times: number] {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...counts].toSorted(([, a], [, b]) => b - a)[0] ?? ['', 0];
+  const most = largestGroup(words, (word) => word);
+  return [most[0] ?? '', most.length];
 }

@@ -1,16 +1,16 @@
 /** What came of holding a run against a baseline, as the lines that close its summary. */
 import { padEnd } from '../text/text-width.ts';
-import { regionOf, targetOf } from '../plan/cell.ts';
 import { oneLine } from '../medium.ts';
 import { regressionsOf, type Comparison } from './compare.ts';
 import { sentenceOf, type Violation } from './conditions.ts';
 import { headline, judgement, warnings } from './headline.ts';
 import { askedOf } from './cell-address.ts';
+import { targetWords } from './target-document.ts';
+import { summaryLabelWidth } from '../report/summary-field.ts';
+import { plural } from '../text/quantities.ts';
 
 /** Broken cells that are named; `diff` has them all. */
 const most = 10;
-/** As wide as the labels of the summary. */
-const labelWidth = 14;
 
 export interface OutcomeLines {
   comparison?: Comparison;
@@ -19,7 +19,7 @@ export interface OutcomeLines {
   rechecked?: { again: number; answered: number };
 }
 
-export function outcomeText({ comparison, violations: held, rechecked }: OutcomeLines): string {
+export function outcomeText({ comparison, violations, rechecked }: OutcomeLines): string {
   const lines = [
     ...(comparison === undefined ? [] : labelled('Baseline', [headline(comparison), ...warnings(comparison)])),
     ...(comparison === undefined ? [] : labelled('Broke', brokenLines(comparison))),
@@ -27,11 +27,9 @@ export function outcomeText({ comparison, violations: held, rechecked }: Outcome
       'Rechecked',
       rechecked === undefined || rechecked.again === 0
         ? []
-        : [
-            `${rechecked.again} ${rechecked.again === 1 ? 'regression' : 'regressions'}; ${rechecked.answered} recovered`,
-          ],
+        : [`${plural(rechecked.again, 'regression')}; ${rechecked.answered} recovered`],
     ),
-    ...labelled('Fails', held.map(sentenceOf)),
+    ...labelled('Fails', violations.map(sentenceOf)),
   ];
   return lines.length === 0 ? '' : `\n${lines.join('\n')}\n`;
 }
@@ -39,12 +37,12 @@ export function outcomeText({ comparison, violations: held, rechecked }: Outcome
 function brokenLines(comparison: Comparison): string[] {
   const broken = regressionsOf(comparison);
   const lines = broken.slice(0, most).map(({ target, before, after, ...asked }) => {
-    const place = [regionOf(target), target.endpoint, targetOf(target)].map(oneLine).join(' ');
+    const place = targetWords(target).map(oneLine).join(' ');
     return `${place} ${askedOf(asked)}: ${judgement(before)} → ${judgement(after)}`;
   });
   return broken.length > most ? [...lines, `and ${broken.length - most} more`] : lines;
 }
 
 function labelled(label: string, lines: readonly string[]): string[] {
-  return lines.map((line, index) => `  ${padEnd(index === 0 ? label : '', labelWidth)}${line}`);
+  return lines.map((line, index) => `  ${padEnd(index === 0 ? label : '', summaryLabelWidth)}${line}`);
 }

@@ -1,6 +1,5 @@
 /** The trend of many runs as text, Markdown, CSV or JSON. */
 
-import { regionOf, targetOf } from '../plan/cell.ts';
 import { defuse } from '../text/defuse.ts';
 import { code, plain, table } from '../text/markdown-text.ts';
 import { cleanFor, oneLine } from '../medium.ts';
@@ -8,10 +7,10 @@ import { percent } from '../text/percent.ts';
 import { aligned } from './changes-text.ts';
 import { judgement } from './headline.ts';
 import { askedOf } from './cell-address.ts';
+import { targetDocument, targetWords, type TargetDocument } from './target-document.ts';
 import { flakyFirst, isFlaky, simulatedNote, type CellTrend, type Trend } from './trend.ts';
 import { csvText } from '../text/csv-text.ts';
 import type { Endpoint } from '../types.ts';
-import type { Target } from './snapshot.ts';
 import type { Speed } from './speed.ts';
 
 /** `Runs: 12, cells: 340, flaky: 2, never settled: 1`. */
@@ -47,9 +46,7 @@ function words({
   flakiness,
 }: CellTrend): string[] {
   return [
-    regionOf(target),
-    target.endpoint,
-    targetOf(target),
+    ...targetWords(target),
     askedOf({ ...(api && { api }), ...(feature !== undefined && { feature }) }),
     now === undefined ? 'inconclusive' : judgement(now),
     since ?? '',
@@ -125,20 +122,6 @@ export function trendCsv({ cells, runs, simulated }: Trend): string {
   ]);
   const titles = [...columns, ...(hasAccounts ? ['Account'] : []), ...(isSimulated ? ['Simulated'] : [])];
   return csvText([titles, ...records]);
-}
-
-/** The name of a row, as JSON spells it. */
-export type TargetDocument = Omit<Target, 'endpoint'> & { service: Endpoint };
-
-export function targetDocument({ account, region, endpoint, model, profileType, profile }: Target): TargetDocument {
-  return {
-    ...(account !== undefined && { account }),
-    region,
-    service: endpoint,
-    model,
-    profileType,
-    ...(profile !== undefined && { profile }),
-  };
 }
 
 /** A `CellTrend` with its target spread out. */

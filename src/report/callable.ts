@@ -3,6 +3,7 @@
  * schemas/callable.schema.json describes it. The nearest target wins: in-region, then geographic, then global; of two alike,
  * bedrock-runtime, because it needs no permission on a mantle project.
  */
+import { profileTypes } from '../enumerations.ts';
 import { keyOfWords, regionOf, targetOf } from '../plan/cell.ts';
 import type { ApiName, Endpoint, ProfileType, Run } from '../types.ts';
 import { hostOf } from '../api-names.ts';
@@ -101,8 +102,6 @@ function wayOf(run: Run, { row, api, result: { route, variant } }: ReportedCell)
   };
 }
 
-const distance: Record<ProfileType, number> = { 'in-region': 0, 'regional-cross-region': 1, 'global-cross-region': 2 };
-
 function rank({ profileType, endpoint }: Pick<Way, 'profileType' | 'endpoint'>): number {
-  return distance[profileType] * 2 + (endpoint === 'bedrock-runtime' ? 0 : 1);
+  return profileTypes.indexOf(profileType) * 2 + (endpoint === 'bedrock-runtime' ? 0 : 1);
 }

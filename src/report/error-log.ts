@@ -10,6 +10,7 @@ import { padEnd, padStart, wrap } from '../text/text-width.ts';
 import { gapsOf } from '../run-facts/gaps.ts';
 import { oneLine } from '../medium.ts';
 import { percent } from '../text/percent.ts';
+import { plural } from '../text/quantities.ts';
 import { isStructural, nextStepOf, titleOf } from '../run-facts/reason.ts';
 
 const width = 100;
@@ -47,7 +48,7 @@ function heading({ header, end }: Run, { cells, cause, gaps }: Heading): string 
   if (cells.length === 0)
     return [...lines, '', 'Nothing to report: every cell called is supported, or unsupported as expected.'].join('\n');
   if (cause !== undefined) lines.push('', ...causeLines(cause));
-  lines.push('', `${cells.length} ${cells.length === 1 ? 'cell' : 'cells'} to look at:`, ...groups(cells));
+  lines.push('', `${plural(cells.length, 'cell')} to look at:`, ...groups(cells));
   return lines.join('\n');
 }
 

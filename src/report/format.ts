@@ -1,8 +1,6 @@
 /** What a report format is: one file with a pure `render`, one line in formats.ts. */
+import type { ChangeKind } from '../enumerations.ts';
 import type { CellResult, Run } from '../types.ts';
-
-/** What became of a cell since the baseline; the words of the comparison of two runs. */
-type ChangeKind = 'broke' | 'recovered' | 'verdict' | 'reason' | 'appeared' | 'vanished' | 'unknown';
 
 /** What one run says of a cell. */
 type Judged = Pick<CellResult, 'verdict' | 'reason'> & {

@@ -2,6 +2,7 @@
 import { regionOf, targetOf } from '../plan/cell.ts';
 import { calledVerdicts } from '../enumerations.ts';
 import type { Row, VerdictName } from '../types.ts';
+import { plural } from '../text/quantities.ts';
 import { padEnd, padStart, textWidth, truncate } from '../text/text-width.ts';
 import { oneLine } from '../medium.ts';
 import { type Colors, glyphs, paint } from './verdict-colors.ts';
@@ -89,10 +90,10 @@ export function liveLine(state: LiveState, width: number, color: Colors): string
   const verdicts = calledVerdicts.map((name) => `${glyphs[name]} ${counts[name]}`);
   const parts = [
     `${done}/${total}${listing > 0 ? '+' : ''}`,
-    listing > 0 ? `listing ${listing} ${listing === 1 ? 'Region' : 'Regions'}` : `${share}%`,
+    listing > 0 ? `listing ${plural(listing, 'Region')}` : `${share}%`,
     `${perSecond.toFixed(1)}/s`,
     left > 0 && idleMs >= longIdleMs
-      ? `waiting ${Math.floor(idleMs / 1000)} s for ${left} ${left === 1 ? 'cell' : 'cells'}`
+      ? `waiting ${Math.floor(idleMs / 1000)} s for ${plural(left, 'cell')}`
       : `ETA ${perSecond > 0 ? clockTime(left / perSecond) : '-'}`,
     verdicts.join(' '),
     `${inFlight} in flight`,

@@ -1,6 +1,6 @@
 /** The one cause behind a run in which nearly every cell failed alike. */
 import type { AlternativesOf } from './alternatives.ts';
-import { grouped } from '../plan/grouped.ts';
+import { largestGroup } from '../plan/grouped.ts';
 import { outsideReasons } from '../reasons/outside.ts';
 import type { VerdictName } from '../types.ts';
 import type { ReportedCell } from './cells.ts';
@@ -46,12 +46,4 @@ export function causeOf(cells: readonly ReportedCell[], alternativesOf: Alternat
     ...(message !== undefined && { message }),
     ...(next !== undefined && { next }),
   };
-}
-
-function largestGroup(
-  cells: readonly ReportedCell[],
-  keyOf: (cell: ReportedCell) => string | undefined,
-): ReportedCell[] {
-  const groups = [...grouped(cells, keyOf).values()];
-  return groups.reduce((largest, group) => (group.length > largest.length ? group : largest), []);
 }

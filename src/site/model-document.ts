@@ -1,5 +1,5 @@
 /** What a site says of one model as JSON, as schemas/site-model.schema.json describes it: what works now, and its history. */
-import { targetDocument, type TargetDocument } from '../compare/trend-table.ts';
+import { targetDocument, type TargetDocument } from '../compare/target-document.ts';
 import type { Trend } from '../compare/trend.ts';
 import { regionOf } from '../plan/cell.ts';
 import { grouped } from '../plan/grouped.ts';

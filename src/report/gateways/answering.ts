@@ -1,5 +1,6 @@
 /** Which ids a gateway may name: the target of each model whose cell is ✓ on the API that this gateway calls, the nearest first. */
 import { readCheckKey } from '../../features/check-key.ts';
+import { profileTypes } from '../../enumerations.ts';
 import { keyOfWords, keyOf, regionOf, targetOf } from '../../plan/cell.ts';
 import { sortRows } from '../../plan/rows.ts';
 import { kindOf } from '../../plan/kind.ts';
@@ -29,8 +30,6 @@ export interface Target {
   apis: ApiName[];
   route: string | undefined;
 }
-
-const nearestFirst: readonly ProfileType[] = ['in-region', 'regional-cross-region', 'global-cross-region'];
 
 /** One target for each text model in each account and Region, in the order of the matrix. */
 export function answeringTargets(run: Run, caller: Caller): Target[] {
@@ -70,7 +69,7 @@ function isUsable({ routes }: Caller): (result: CellResult) => boolean {
     verdict === 'supported' && (routes === undefined || (route !== undefined && routes.includes(route)));
 }
 
-function rank({ row }: Target, { order = nearestFirst }: Caller): number {
+function rank({ row }: Target, { order = profileTypes }: Caller): number {
   return order.indexOf(row.profileType);
 }
 
