@@ -5,7 +5,7 @@ import type { Change } from './change.ts';
 import { massRegression } from './mass-regression.ts';
 import { withInferredApis } from './infer-apis.ts';
 import { cellAddresses, type CellAddress } from './cell-address.ts';
-import { isAbsent, isSettled, type Judged, type Snapshot, type Target } from './snapshot.ts';
+import { isAbsent, isSettled, judged, type Judged, type Snapshot, type Target } from './snapshot.ts';
 
 /** One of the two runs, by what tells it from others. */
 type Side = Pick<Snapshot, 'name' | 'startedAt' | 'simulated' | 'incomplete'>;
@@ -85,10 +85,6 @@ function kindOfOne(place: KeyedPlace, { before, after }: Pair): ChangeKind | und
   const absent = isNew ? isAbsent(place, before, after) : isAbsent(place, after, before);
   if (absent) return isNew ? 'appeared' : 'vanished';
   return isSettled(known) ? 'unknown' : undefined;
-}
-
-function judged({ verdict, reason, figure }: Judged): Judged {
-  return { verdict, ...(reason !== undefined && { reason }), ...(figure !== undefined && { figure }) };
 }
 
 function sideOf({ name, startedAt, simulated, incomplete }: Snapshot): Side {

@@ -8,7 +8,7 @@ import { cellsOf } from '../run-facts/cells.ts';
 import { featureCellsOf, limitFigure } from '../run-facts/feature-cells.ts';
 import { gapsOf } from '../run-facts/gaps.ts';
 import { apiNames } from '../api-names.ts';
-import type { ApiName, FeatureColumn, Json, Listing, Row, Run, RunHeader, VerdictName } from '../types.ts';
+import type { ApiName, CellResult, FeatureColumn, Json, Listing, Row, Run, RunHeader, VerdictName } from '../types.ts';
 import type { CellFacts } from '../verdict/completeness.ts';
 import { accountResourceKind } from './account-resource-kind.ts';
 import { askedOf, type CellAddress } from './cell-address.ts';
@@ -67,6 +67,17 @@ export interface Snapshot {
   cells: ReadonlyMap<string, SnapshotCell>;
 }
 
+/** What is said of a cell, without where it is. */
+export function judged({ verdict, reason, figure }: Judged): Judged {
+  return { verdict, ...(reason !== undefined && { reason }), ...(figure !== undefined && { figure }) };
+}
+
+/** The same of a result, with the limit that it names. */
+export function judgedOf(result: CellResult): Judged {
+  const figure = limitFigure(result);
+  return judged({ ...result, ...(figure !== undefined && { figure }) });
+}
+
 /** Something was learned: the service answered, or said why not. */
 export function isSettled({ verdict }: Judged): boolean {
   return verdict !== 'inconclusive' && verdict !== 'untested';
@@ -75,18 +86,12 @@ export function isSettled({ verdict }: Judged): boolean {
 export function snapshotOf(run: Run, name: string): Snapshot {
   const ofMatrix = cellsOf(run);
   const checked = featureCellsOf(run);
-  const cells = ofMatrix.map(({ row, api, result: { verdict, reason, calls, ms } }): [string, SnapshotCell] => [
+  const cells = ofMatrix.map(({ row, api, result }): [string, SnapshotCell] => [
     keyOf(row, api),
-    { target: row, api, verdict, ...(reason !== undefined && { reason }), calls, ...(ms !== undefined && { ms }) },
+    { target: row, api, ...judgedOf(result), calls: result.calls, ...(result.ms !== undefined && { ms: result.ms }) },
   ]);
   const answers = checked.map(({ row, api, feature, column, result }): [string, SnapshotCell] => {
-    const { verdict, reason } = result;
-    const figure = limitFigure(result);
-    const place = { target: row, api, feature, column };
-    return [
-      keyOf(row, api, feature),
-      { ...place, verdict, ...(reason !== undefined && { reason }), ...(figure !== undefined && { figure }) },
-    ];
+    return [keyOf(row, api, feature), { target: row, api, feature, column, ...judgedOf(result) }];
   });
   const gaps = gapsOf(run, [...ofMatrix, ...checked]);
   return {

@@ -2,7 +2,7 @@
 import { withInferredApis } from './infer-apis.ts';
 import { cellAddresses, type CellAddress } from './cell-address.ts';
 import { speedsOf, type Speed } from './speed.ts';
-import { isSettled, type Judged, type Snapshot, type SnapshotCell } from './snapshot.ts';
+import { isSettled, judged, type Judged, type Snapshot, type SnapshotCell } from './snapshot.ts';
 
 /** One cell over all runs. A run is named by its time, ISO 8601, or by its file where that does not tell. */
 export interface CellTrend extends Omit<CellAddress, 'column'> {
@@ -113,10 +113,8 @@ function cellTrend(
 function present(settled: readonly { cell: SnapshotCell; run: string }[]): Pick<CellTrend, 'now' | 'since'> {
   const last = settled.at(-1);
   if (last === undefined) return {};
-  const { verdict, reason, figure } = last.cell;
   const since = settled[settled.findLastIndex(({ cell }) => isOther(cell, last.cell)) + 1]?.run;
-  const now = { verdict, ...(reason !== undefined && { reason }), ...(figure !== undefined && { figure }) };
-  return { now, ...(since !== undefined && { since }) };
+  return { now: judged(last.cell), ...(since !== undefined && { since }) };
 }
 
 /** A file may not tell the figure of a limit. */

@@ -1,4 +1,5 @@
 /** What a site says of one model as JSON, as schemas/site-model.schema.json describes it: what works now, and its history. */
+import { judgedOf, type Judged } from '../compare/snapshot.ts';
 import { targetDocument, type TargetDocument } from '../compare/target-document.ts';
 import type { Trend } from '../compare/trend.ts';
 import { regionOf } from '../plan/cell.ts';
@@ -8,17 +9,10 @@ import { modelNames } from '../report/html/page-data.ts';
 import { type IdPrice, pageModels, type PageModel } from '../report/html/page-models.ts';
 import { resultOf } from '../run-facts/cells.ts';
 import { askedApis } from '../run-facts/columns.ts';
-import { featureOf, limitFigure } from '../run-facts/feature-cells.ts';
+import { featureOf } from '../run-facts/feature-cells.ts';
 import { titleOf } from '../run-facts/reason.ts';
 import { modelHistory, type ModelHistory } from './model-history.ts';
-import type { ApiName, CellResult, Row, Run, VerdictName } from '../types.ts';
-
-interface Judged {
-  verdict: VerdictName;
-  reason?: string;
-  /** The limit that the service named, in tokens. */
-  figure?: number;
-}
+import type { ApiName, Row, Run } from '../types.ts';
 
 interface RowDocument extends TargetDocument {
   destinations?: string[];
@@ -124,20 +118,14 @@ function rowDocument(run: Run, row: Row): RowDocument {
   const { destinations } = row;
   const features = (run.header.features ?? []).flatMap((column): [string, Judged][] => {
     const asked = featureOf(run, row, column);
-    return asked === undefined ? [] : [[column.key, judged(asked.result)]];
+    return asked === undefined ? [] : [[column.key, judgedOf(asked.result)]];
   });
   return {
     ...targetDocument(row),
     ...(destinations !== undefined && { destinations }),
-    cells: Object.fromEntries(askedApis(run).map((api) => [api, judged(resultOf(run, row, api))])),
+    cells: Object.fromEntries(askedApis(run).map((api) => [api, judgedOf(resultOf(run, row, api))])),
     ...(features.length > 0 && { features: Object.fromEntries(features) }),
   };
-}
-
-function judged(result: CellResult): Judged {
-  const { verdict, reason } = result;
-  const figure = limitFigure(result);
-  return { verdict, ...(reason !== undefined && { reason }), ...(figure !== undefined && { figure }) };
 }
 
 function titlesOf(rows: readonly RowDocument[]): Record<string, string> {
