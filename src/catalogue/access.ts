@@ -1,10 +1,16 @@
 /** What the control plane claims of the account's access to a model, Regions that say the same in one. */
 import type { RegionFindings } from '../discovery/gather.ts';
 import { grouped } from '../plan/grouped.ts';
+import type { Availability } from '../types.ts';
 import type { Access } from './record.ts';
 
-export function accessOf(id: string, findings: readonly Pick<RegionFindings, 'availability'>[]): Access[] {
-  const claims = findings.flatMap(({ availability }) => availability.filter(({ model }) => model === id));
+/** By the id of the model. */
+export function accessByModel(findings: readonly Pick<RegionFindings, 'availability'>[]): Map<string, Access[]> {
+  const claims = findings.flatMap(({ availability }) => availability);
+  return new Map([...grouped(claims, ({ model }) => model)].map(([id, own]) => [id, accessOf(own)]));
+}
+
+function accessOf(claims: readonly Availability[]): Access[] {
   const groups = grouped(claims, ({ agreement, authorization, entitlement, inRegion }) =>
     JSON.stringify([agreement, authorization, entitlement, inRegion]),
   );

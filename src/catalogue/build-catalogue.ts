@@ -1,9 +1,8 @@
 /** Joins what all sources say into one record per model. Pure: the same findings give the same catalogue. */
 import type { RegionFindings } from '../discovery/gather.ts';
 import type { KnownModel } from '../discovery/known-model.ts';
-import type { FoundationModel } from '../discovery/source.ts';
 import type { Run } from '../types.ts';
-import { accessOf } from './access.ts';
+import { accessByModel } from './access.ts';
 import { batchOf } from './batch.ts';
 import { capabilitiesOf, sizeClassOf } from './capabilities.ts';
 import { consumptionOf } from './consumption.ts';
@@ -15,15 +14,15 @@ import { allCards, cards, mantleAliases } from './corrections.ts';
 import type { Offer } from './id-prices.ts';
 import { joinPrices, type JoinedPrices } from './join-prices.ts';
 import { joinQuotas, type JoinedQuotas } from './join-quotas.ts';
-import { lifecycleOf } from './lifecycle.ts';
+import { listingFacts } from './listing-facts.ts';
 import { limitsOf } from '../limits/limits.ts';
-import { basePathOf } from './mantle.ts';
+import { listedBasePath } from './mantle.ts';
 import type { MeasuredLimits } from '../limits/measured-limits.ts';
 import { nameIndex } from './name-index.ts';
 import { observationsByModel, observedBasePath } from './observed.ts';
 import { presenceOf, profilesOf, sightingsByModel } from './presence.ts';
 import { pricesOf } from './prices.ts';
-import type { Catalogue, Filters, MantleRecord, ModelRecord, Observation, ProfileRecord } from './record.ts';
+import type { Access, Catalogue, Filters, MantleRecord, ModelRecord, Observation, ProfileRecord } from './record.ts';
 import { isWanted } from './wanted.ts';
 
 export interface CatalogueInput {
@@ -58,6 +57,7 @@ export function buildCatalogue(given: CatalogueInput): Catalogue {
     isPriceListWhole: findings.every(({ sources }) => sources.every(({ source, ok }) => source !== 'price-list' || ok)),
     sightings: sightingsByModel(findings),
     observed: run === undefined ? new Map() : observationsByModel(run),
+    access: accessByModel(findings),
   };
   const records = entities.list.map((entity) => recordOf(entity, { input, joined }));
   return {
@@ -81,15 +81,13 @@ interface Joined {
   isPriceListWhole: boolean;
   sightings: ReturnType<typeof sightingsByModel>;
   observed: Map<string, Observation[]>;
+  access: Map<string, Access[]>;
 }
 
 function recordOf(entity: Entity, { input, joined }: { input: CatalogueInput; joined: Joined }): ModelRecord {
   const { id, mantle } = entity;
   const listings = entity.listings.toSorted((a, b) => (a.region < b.region ? -1 : 1));
   const models = listings.map(({ model }) => model);
-  const union = (listOf: (model: FoundationModel) => readonly string[] | undefined): string[] =>
-    [...new Set(models.flatMap((model) => listOf(model) ?? []))].toSorted();
-  const claimed = models.flatMap(({ claims }) => claims.streaming ?? []);
   const known = input.knownModel(id) ?? (mantle && input.knownModel(mantle.id));
   // Where bedrock-mantle alone was asked, the runtime's name of the same model still leads to what is known of it.
   const ids = [...new Set([mantleAliases[id] ?? id, id, ...(mantle ? [mantle.id] : [])])];
@@ -109,15 +107,7 @@ function recordOf(entity: Entity, { input, joined }: { input: CatalogueInput; jo
   const profiles = profilesOf(sightings);
   return {
     id,
-    arn: models.find(({ details }) => details.arn !== undefined)?.details.arn ?? null,
-    name: models.find(({ details }) => details.name !== undefined)?.details.name ?? 'unknown',
-    provider: models[0]?.provider ?? id.split('.')[0] ?? id,
-    input: union((model) => model.input),
-    output: union((model) => model.output),
-    streaming: claimed.length === 0 ? 'unknown' : claimed.includes(true),
-    customizations: union(({ details }) => details.customizations),
-    inferenceTypes: union(({ claims }) => claims.inferenceTypes),
-    lifecycle: lifecycleOf(models),
+    ...listingFacts(id, models),
     regions: presenceOf({
       listed: listings.map(({ region }) => region),
       inRegion,
@@ -147,7 +137,7 @@ function recordOf(entity: Entity, { input, joined }: { input: CatalogueInput; jo
       ...(mantle ? [{ ...mantle, endpoint: 'bedrock-mantle' as const, profileType: 'in-region' as const }] : []),
     ]),
     quotas: (joined.quotas.quotas.get(id) ?? []).map((quota) => ({ ...quota, regions: quota.regions.toSorted() })),
-    access: accessOf(id, input.findings),
+    access: joined.access.get(id) ?? [],
     documentation: cards[id] ?? allCards,
     firstSeen: input.firstSeen.get(id) ?? input.now,
     observed: [
@@ -165,7 +155,5 @@ function profileOffer({ id, type, routes }: ProfileRecord): Offer {
 
 function mantleOf({ id, retention }: NonNullable<Entity['mantle']>, run: Run | undefined): MantleRecord {
   const observed = run === undefined ? undefined : observedBasePath(run, id);
-  const basePath = basePathOf(id);
-  const basePathSource = basePath === 'unknown' ? 'unknown' : 'model cards of AWS, October 2026';
-  return { id, basePath, basePathSource, retention: retention ?? null, ...observed };
+  return { id, ...listedBasePath(id), retention: retention ?? null, ...observed };
 }

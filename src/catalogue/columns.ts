@@ -105,7 +105,7 @@ function range(values: readonly number[]): string {
 }
 
 /** `144,000,000,000`: twelve digits in a row would be taken for an account. */
-function grouping(value: number): string {
+export function grouping(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 6 });
 }
 

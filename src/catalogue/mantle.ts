@@ -2,6 +2,7 @@
 import { withoutVersion } from '../discovery/id-ending.ts';
 import type { Known } from './known.ts';
 import { mantleAliases } from './corrections.ts';
+import type { MantleRecord } from './record.ts';
 
 /**
  * The foundation model of a mantle id: the same id; the same behind a geography; the same without date and version; the
@@ -36,4 +37,10 @@ const basePaths: readonly [RegExp, string][] = [
 
 export function basePathOf(mantleId: string): Known<string> {
   return basePaths.find(([family]) => family.test(mantleId))?.[1] ?? 'unknown';
+}
+
+/** With where it stands written. */
+export function listedBasePath(mantleId: string): Pick<MantleRecord, 'basePath' | 'basePathSource'> {
+  const basePath = basePathOf(mantleId);
+  return { basePath, basePathSource: basePath === 'unknown' ? 'unknown' : 'model cards of AWS, October 2026' };
 }

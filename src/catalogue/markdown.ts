@@ -1,5 +1,6 @@
 /** The catalogue as a GitHub table: what people compare models by; the rest is in the other formats. */
 import { code, plain, table } from '../text/markdown-text.ts';
+import { grouping, yesNo } from './columns.ts';
 import type { Known } from './known.ts';
 import type { Catalogue, ModelRecord } from './record.ts';
 import { gapsOf, joinText } from './summary.ts';
@@ -64,13 +65,13 @@ function row({
     number(limits.maxOutputTokens),
     number(prices.input),
     number(prices.output),
-    batch.supported === 'unknown' ? 'unknown' : batch.supported ? 'yes' : 'no',
+    yesNo(batch.supported),
     String(new Set([...regions.listed, ...regions.mantle]).size),
   ];
 }
 
 function number(value: Known<number>): string {
-  return typeof value === 'number' ? value.toLocaleString('en-US', { maximumFractionDigits: 6 }) : value;
+  return typeof value === 'number' ? grouping(value) : value;
 }
 
 function joinBlock({ joins }: Catalogue): string {

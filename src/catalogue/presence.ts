@@ -13,15 +13,14 @@ interface Sighting {
 
 /** By the id of the model that the profiles route to. */
 export function sightingsByModel(findings: readonly RegionFindings[]): Map<string, Sighting[]> {
-  const byModel = new Map<string, Sighting[]>();
-  for (const { region, profiles } of findings) {
-    for (const profile of profiles) {
-      for (const id of new Set(profile.modelArns.map((arn) => arn.slice(arn.lastIndexOf('/') + 1)))) {
-        byModel.set(id, [...(byModel.get(id) ?? []), { region, profile }]);
-      }
-    }
-  }
-  return byModel;
+  const sightings = findings.flatMap(({ region, profiles }) =>
+    profiles.flatMap((profile) => modelsOf(profile).map((model) => ({ model, region, profile }))),
+  );
+  return grouped(sightings, ({ model }) => model);
+}
+
+function modelsOf({ modelArns }: InferenceProfile): string[] {
+  return [...new Set(modelArns.map((arn) => arn.slice(arn.lastIndexOf('/') + 1)))];
 }
 
 export function profilesOf(sightings: readonly Sighting[]): ProfileRecord[] {
