@@ -5,7 +5,7 @@ import type { Change } from './change.ts';
 import { massRegression } from './mass-regression.ts';
 import { withInferredApis } from './infer-apis.ts';
 import { cellAddresses, type CellAddress } from './cell-address.ts';
-import { isAbsent, isSettled, judged, type Judged, type Snapshot, type Target } from './snapshot.ts';
+import { hasOtherFigure, isAbsent, isSettled, judged, type Judged, type Snapshot, type Target } from './snapshot.ts';
 
 /** One of the two runs, by what tells it from others. */
 type Side = Pick<Snapshot, 'name' | 'startedAt' | 'simulated' | 'incomplete'>;
@@ -72,7 +72,7 @@ function kindOf(was: Judged, is: Judged): ChangeKind | undefined {
     if (was.verdict === 'supported') return 'broke';
     return is.verdict === 'supported' ? 'recovered' : 'verdict';
   }
-  if (was.figure !== undefined && is.figure !== undefined && was.figure !== is.figure) return 'reason';
+  if (hasOtherFigure(was, is)) return 'reason';
   const areKnown = was.reason !== undefined && is.reason !== undefined;
   return areKnown && was.reason !== is.reason ? 'reason' : undefined;
 }

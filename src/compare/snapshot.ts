@@ -78,6 +78,11 @@ export function judgedOf(result: CellResult): Judged {
   return judged({ ...result, ...(figure !== undefined && { figure }) });
 }
 
+/** Both name the limit, and not the same: a file may not tell the figure. */
+export function hasOtherFigure(one: Judged, other: Judged): boolean {
+  return one.figure !== undefined && other.figure !== undefined && one.figure !== other.figure;
+}
+
 /** Something was learned: the service answered, or said why not. */
 export function isSettled({ verdict }: Judged): boolean {
   return verdict !== 'inconclusive' && verdict !== 'untested';

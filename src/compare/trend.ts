@@ -2,7 +2,7 @@
 import { withInferredApis } from './infer-apis.ts';
 import { cellAddresses, type CellAddress } from './cell-address.ts';
 import { speedsOf, type Speed } from './speed.ts';
-import { isSettled, judged, type Judged, type Snapshot, type SnapshotCell } from './snapshot.ts';
+import { hasOtherFigure, isSettled, judged, type Judged, type Snapshot, type SnapshotCell } from './snapshot.ts';
 
 /** One cell over all runs. A run is named by its time, ISO 8601, or by its file where that does not tell. */
 export interface CellTrend extends Omit<CellAddress, 'column'> {
@@ -117,8 +117,6 @@ function present(settled: readonly { cell: SnapshotCell; run: string }[]): Pick<
   return { now: judged(last.cell), ...(since !== undefined && { since }) };
 }
 
-/** A file may not tell the figure of a limit. */
 function isOther(one: Judged, other: Judged): boolean {
-  const isOtherFigure = one.figure !== undefined && other.figure !== undefined && one.figure !== other.figure;
-  return one.verdict !== other.verdict || isOtherFigure;
+  return one.verdict !== other.verdict || hasOtherFigure(one, other);
 }
