@@ -1,5 +1,6 @@
 /** What many runs tell of one model, as a site keeps it: by target, and only when something changed, so that a year of nights stays small. */
-import { targetDocument, trendDocument, type TargetDocument, type TrendDocument } from '../compare/trend-table.ts';
+import { targetDocument, type TargetDocument } from '../compare/target-document.ts';
+import { trendDocument, type TrendDocument } from '../compare/trend-table.ts';
 import type { CellTrend, Trend } from '../compare/trend.ts';
 import { keyOfWords, regionOf } from '../plan/cell.ts';
 import { grouped } from '../plan/grouped.ts';
