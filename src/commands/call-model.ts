@@ -12,7 +12,7 @@ import { connect } from '../matrix/connect.ts';
 import { runHeader } from '../matrix/header.ts';
 import { runMatrix } from '../matrix/run-matrix.ts';
 import type { SweepObserver } from '../matrix/sweep-progress.ts';
-import { checkApi, checkRegion, featureIn } from '../mcp/named-in-run.ts';
+import { checkApi, checkRegion, featureIn } from '../run-facts/named-in-run.ts';
 import type { CallQuestion } from '../mcp/tools.ts';
 import { keyOf, targetOf } from '../plan/cell.ts';
 import { checkApis } from '../config/feature-names.ts';

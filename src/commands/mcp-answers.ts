@@ -34,8 +34,10 @@ export function answerer(request: McpRequest, io: Io): Answers {
     },
 
     /** The words are those of the command: one truth, whoever asks. */
-    async explain({ model, api }) {
-      const asked = { model, apis: api === undefined ? [...apiNames] : [api], evidence: lastEvidence(request) };
+    async explain({ model, api, feature }) {
+      const apis = api === undefined ? [...apiNames] : [api];
+      const checks = feature === undefined ? [] : [feature];
+      const asked = { model, apis, checks, evidence: lastEvidence(request) };
       const text = await captured(io, (quiet) => explain({ ...asked, evidenceAsked: true, color: false }, quiet));
       return cutText(text, 'Name one id, and one api.');
     },

@@ -30,7 +30,7 @@ export function paidCalls(
       spent = { usd: spent.usd + usd, calls: spent.calls + calls };
     }
     const told = notes.map((note) => `Note: ${note}\n`).join('');
-    return `${await answers.explain(question)}${told}${budgetLine(config, spent)}\n`;
+    return `${await answers.explain({ model: question.model, api: question.api })}${told}${budgetLine(config, spent)}\n`;
   }
 
   return (question) => {

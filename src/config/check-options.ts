@@ -1,10 +1,18 @@
-/** Declares the options of the commands that check and prepare an account: doctor, policy. */
+/** Declares the options of the commands that check and prepare an account, doctor and policy, and of explain. */
 import type { Option } from './option.ts';
-import { oneOf, yesNo } from './parsers.ts';
+import { oneOf, text, yesNo } from './parsers.ts';
 
 const result = 'Result:';
 
 export const checkOptions = {
+  check: {
+    flags: '--check <name>',
+    group: result,
+    help: "only these features, values, limits and probes: tool-use, 'effort=*', limit:output, probe:orders",
+    defaultText: 'all, and the APIs themselves',
+    many: 'commas',
+    parse: text,
+  },
   json: {
     flags: '--json',
     group: result,

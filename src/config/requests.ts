@@ -32,6 +32,8 @@ export interface ExplainRequest {
   /** A model or profile id, a part of ids or a glob on them, as typed. */
   model: string;
   apis: ApiName[];
+  /** Keys or globs of what was asked beyond the APIs, and nothing else; empty: all that was asked. */
+  checks: string[];
   /** Absolute path. */
   evidence: string;
   /** Whether the user named it. */
@@ -93,6 +95,7 @@ export function resolveExplain(model: string, input: ConfigInput): ExplainReques
   return {
     model,
     apis: chooseApis(apis.source === 'default' ? ['all'] : apis.value),
+    checks: readMany(options.check, input).value,
     evidence: resolve(input.cwd, evidence.value),
     evidenceAsked: evidence.source !== 'default',
     color: !plain && wantsColor(input.env, input.terminal.stdout),

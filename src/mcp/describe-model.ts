@@ -9,7 +9,7 @@ import { contradictions, type Contradiction } from '../run-facts/contradictions.
 import { rowsNamed } from '../run-facts/rows-named.ts';
 import type { Row, Run } from '../types.ts';
 import { firstOf } from './bounded.ts';
-import { checkRegion } from './named-in-run.ts';
+import { checkRegion } from '../run-facts/named-in-run.ts';
 import type { DescribeQuestion } from './tools.ts';
 
 /** What the server has: one of the two at least. */

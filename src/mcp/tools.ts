@@ -8,6 +8,7 @@ const described = (text: string) => v.pipe(v.string(), v.nonEmpty(), v.maxLength
 
 const api = v.picklist(apiNames);
 const region = described('for example eu-central-1');
+const feature = described(`for example ${featureNames.slice(3, 8).join(', ')}; tested by --features`);
 const model = described('model or profile id, a part of it, or a glob');
 
 /** All of them read files and make no call. */
@@ -18,14 +19,14 @@ export const readingTools = {
     inputSchema: v.strictObject({
       api,
       region: v.optional(region),
-      feature: v.optional(described(`for example ${featureNames.slice(3, 8).join(', ')}; tested by --features`)),
+      feature: v.optional(feature),
       model: v.optional(model),
     }),
   },
   explain_cells: {
     description:
       'Why each cell of a model is what it is: each call, what the service said, the verdict, the next step.',
-    inputSchema: v.strictObject({ model, api: v.optional(api) }),
+    inputSchema: v.strictObject({ model, api: v.optional(api), feature: v.optional(feature) }),
   },
   describe_model: {
     description:

@@ -6,7 +6,7 @@ import { gapsOf } from '../run-facts/gaps.ts';
 import { rowsNamed } from '../run-facts/rows-named.ts';
 import type { Run } from '../types.ts';
 import { firstOf } from './bounded.ts';
-import { checkApi, checkRegion, featureIn } from './named-in-run.ts';
+import { checkApi, checkRegion, featureIn } from '../run-facts/named-in-run.ts';
 import type { WhichQuestion } from './tools.ts';
 
 /**

@@ -334,6 +334,32 @@ describe('--features', () => {
     expect(listed.stderr).not.toContain('features, values and probes:');
   });
 
+  it('is explained alone where it is named, and what was not tested is said so', async () => {
+    const run = await visit(await simulated(having(lite, embedding)), [
+      '--features',
+      'tool-use,json-schema',
+      '--vary',
+      'temperature=0',
+    ]);
+    const explained = (...argv: string[]) => visit(undefined, ['explain', ...argv, '--no-color'], { cwd: run.cwd });
+    const heads = ({ stdout }: { stdout: string }): string[] =>
+      stdout.split('\n').flatMap((line) => /^\w+ (?:\+\S+)?/.exec(line)?.[0].trim() ?? []);
+    expect(heads(await explained(lite.id, '--check', 'tool-use'))).toEqual(['Converse +tool-use']);
+    expect(heads(await explained(lite.id, '--check', 'temp*,json-schema'))).toEqual([
+      'Converse +json-schema',
+      'Converse +temperature=0',
+    ]);
+    for (const [argv, said] of [
+      [[lite.id, '--check', 'tool-us'], 'The run did not test tool-us.\n  Did you mean tool-use?'],
+      [[lite.id, '--api', 'count-tokens'], 'The run did not test count-tokens.\n  It tested invoke'],
+      [[embedding.id, '--check', 'tool-use'], `tool-use was not tested on ${embedding.id}.`],
+    ] as const) {
+      const none = await explained(...argv);
+      expect([none.code, none.stdout]).toEqual([2, '']);
+      expect(none.stderr).toContain(said);
+    }
+  });
+
   it('is explained with its attempts', async () => {
     const simulator = await simulated(having(llama));
     const run = await visit(simulator, ['--features', 'tool-streaming']);

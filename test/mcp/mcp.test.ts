@@ -88,6 +88,13 @@ it(
     const said = await visit(undefined, ['explain', 'acme.two', '--api', 'responses', '--no-color'], { cwd });
     expect(why).toEqual({ text: said.stdout, isError: false });
 
+    const feature = await ask(client, 'explain_cells', { model: 'nova-lite', feature: 'tool-use' });
+    expect(feature.text.match(/^Converse.*$/gm)).toEqual([expect.stringContaining('+tool-use')]);
+    expect(await ask(client, 'explain_cells', { model: 'nova-lite', api: 'count-tokens' })).toMatchObject({
+      isError: true,
+      text: expect.stringContaining('The run did not test count-tokens.'),
+    });
+
     const known = JSON.parse((await ask(client, 'describe_model', { model: 'nova-lite' })).text);
     expect(known.run.models).toEqual([
       expect.objectContaining({

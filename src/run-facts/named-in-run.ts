@@ -1,4 +1,4 @@
-/** Holds what an agent names against a run: what the run never tested is an error that says what it did test, not an empty answer. */
+/** Holds what a person or an agent names against a run: what the run never tested is an error that says what it did test, not an empty answer. */
 import { suggestion } from '../config/nearest.ts';
 import { usageError } from '../errors.ts';
 import type { ApiName, Run } from '../types.ts';

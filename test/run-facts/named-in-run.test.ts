@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { featureIn } from '../../src/mcp/named-in-run.ts';
+import { featureIn } from '../../src/run-facts/named-in-run.ts';
 import { sampleRun } from '../report/sample-run.ts';
 
 it('names each feature of the run once, also where it was tested on several APIs', () => {
