@@ -26,7 +26,7 @@ export const models = {
       'bedrock-matrix models --region all -o models.html -o models.json',
       'the catalogue of every Region, to read and as data',
     ],
-    ["bedrock-matrix models --model '*nova*' --format md", 'one family, on stdout'],
+    ['bedrock-matrix models --model "*nova*" --format md', 'one family, on stdout'],
     ['bedrock-matrix models --limits-from https://models.dev/api.json', 'limits newer than those of this version'],
     ['bedrock-matrix models --compare last-week.json -o models.json', 'what is new, gone or changed since'],
   ],

@@ -53,7 +53,7 @@ export const run = {
     ['bedrock-matrix --demo', 'see it work, without an AWS account'],
     ['bedrock-matrix list --region eu-central-1', 'what a run would call'],
     ['bedrock-matrix --limit 5 -o matrix.csv', 'a first look at your account'],
-    ["bedrock-matrix --model '*claude*' -o -", 'one family, as CSV on stdout'],
+    ['bedrock-matrix --model "*claude*" -o -', 'one family, as CSV on stdout'],
     ['bedrock-matrix --resume', 'continue the last run'],
   ],
   footer: exitCodes,

@@ -47,7 +47,8 @@ function mostInteresting(cells: readonly ReportedCell[]): ReportedCell | undefin
   );
 }
 
-/** For a shell, where there is anything to quote. */
+/** For a shell, where there is anything to quote: by the quotes that cmd.exe knows too, unless a shell would read what is in them. */
 function quoted(word: string): string {
-  return /^[\w./:@-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+  if (/^[\w./:@-]+$/.test(word)) return word;
+  return /["$`!%]|\\(?:\\|$)/.test(word) ? `'${word.replaceAll("'", String.raw`'\''`)}'` : `"${word}"`;
 }

@@ -8,7 +8,9 @@ const causes: Record<string, Cause> = {
   ENOTDIR: ['a part of the path is not a directory', 'Name a path inside a directory.'],
   EISDIR: ['it is a directory', 'Name a file.'],
   EACCES: ['permission denied', 'Give yourself write permission, or name another path.'],
-  EPERM: ['the operation is not permitted', 'Name another path.'],
+  // Windows says one or the other of a file that a spreadsheet has open.
+  EBUSY: ['another program has it open', 'Close it there, or name another path.'],
+  EPERM: ['the operation is not permitted', 'Close the program that has it open, or name another path.'],
   EROFS: ['the file system is read-only', 'Name a path on another file system.'],
   ENOSPC: ['no space is left on the device', 'Free some space, then go on with --resume.'],
   EDQUOT: ['the disk quota is used up', 'Free some space, then go on with --resume.'],

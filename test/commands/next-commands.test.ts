@@ -12,12 +12,23 @@ it('continues an incomplete run with the options that it had: --resume alone is 
   const flags = { model: ['*nova*'], region: ['us-east-1,eu-west-1'], demo: ['true'], yes: ['true'] };
   const again = resumeWords({ flags });
   expect(nextCommands(sampleRun(), { ...written, again })).toContain(
-    "    bedrock-matrix --resume --model '*nova*' --region 'us-east-1,eu-west-1' --demo\n",
+    '    bedrock-matrix --resume --model "*nova*" --region "us-east-1,eu-west-1" --demo\n',
   );
 });
 
 it('offers no words that hold an account id', () => {
   expect(resumeWords({ flags: { 'role-arn': ['arn:aws:iam::123456789012:role/x'] } })).toBeUndefined();
+});
+
+it.each([
+  ["it's", `"it's"`],
+  ['$HOME', `'$HOME'`],
+  ['100% "sure"', `'100% "sure"'`],
+  ["it's $5", String.raw`'it'\''s $5'`],
+  [String.raw`C:\my runs\e.ndjson`, String.raw`"C:\my runs\e.ndjson"`],
+])('quotes %s so that a shell reads it as it is', (prompt, quoted) => {
+  const again = resumeWords({ flags: { prompt: [prompt] } });
+  expect(nextCommands(sampleRun(), { ...written, again })).toContain(`--resume --prompt ${quoted}\n`);
 });
 
 it('continues behind a bound too: the next session has the whole of it', () => {

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { configOf, cwd, userErrorOf } from './sample.ts';
 
@@ -85,7 +85,9 @@ describe('proxies and certificate authorities', () => {
 
   it('both bundles are trusted, each once', () => {
     const both = { AWS_CA_BUNDLE: 'ca.pem', NODE_EXTRA_CA_CERTS: '/etc/more.pem' };
-    expect(configOf({ env: both }).caBundle).toEqual([join(cwd, 'ca.pem'), '/etc/more.pem']);
-    expect(configOf({ env: { AWS_CA_BUNDLE: '/a.pem', NODE_EXTRA_CA_CERTS: '/a.pem' } }).caBundle).toEqual(['/a.pem']);
+    expect(configOf({ env: both }).caBundle).toEqual([join(cwd, 'ca.pem'), resolve('/etc/more.pem')]);
+    expect(configOf({ env: { AWS_CA_BUNDLE: '/a.pem', NODE_EXTRA_CA_CERTS: '/a.pem' } }).caBundle).toEqual([
+      resolve('/a.pem'),
+    ]);
   });
 });

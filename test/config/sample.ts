@@ -1,9 +1,11 @@
 /** What the tests of the settings share: a run's settings from options and variables, on a machine that sets nothing. */
+import { resolve } from 'node:path';
 import { resolveConfig, type Config } from '../../src/config/config.ts';
 import type { Flags } from '../../src/config/option.ts';
 import { UserError } from '../../src/errors.ts';
 
-export const cwd = '/work-of-a-user';
+/** With its drive on Windows, as the settings resolve it. */
+export const cwd = resolve('/work-of-a-user');
 
 /** Files that no machine has, so that the settings of the one that runs the tests do not matter. */
 export const bare = { AWS_CONFIG_FILE: '/nonexistent/config', AWS_SHARED_CREDENTIALS_FILE: '/nonexistent/credentials' };
