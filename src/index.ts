@@ -8,6 +8,7 @@ export type {
   Cell,
   CellResult,
   Claims,
+  EndedRun,
   Endpoint,
   Listing,
   ProfileType,

@@ -6,4 +6,4 @@ export type { Claims, Row, Cell, CheckSubject, FeatureColumn } from './types/cel
 export type { ProbeRequest, Form, Change } from './types/request.ts';
 export type { Observation, Reply, Fault, Attempt } from './types/attempt.ts';
 export type { Verdict, CellResult, KnownResult } from './types/verdict.ts';
-export type { Listing, Availability, RunHeader, RunEnd, Run } from './types/run.ts';
+export type { Listing, Availability, RunHeader, RunEnd, Run, EndedRun } from './types/run.ts';

@@ -14,7 +14,7 @@ import { connect } from '../matrix/connect.ts';
 import { runMatrix as measure } from '../matrix/run-matrix.ts';
 import { createQueue } from '../runner/queue.ts';
 import type { SweepObserver } from '../matrix/sweep-progress.ts';
-import type { Cell, CellResult, Run } from '../types.ts';
+import type { Cell, CellResult, EndedRun } from '../types.ts';
 import { flagsOf, type MatrixOptions } from './options.ts';
 
 /** A settled cell: what was asked, and what the evidence says. */
@@ -22,7 +22,7 @@ export type MatrixResult = Cell & CellResult;
 
 export interface MatrixRun extends AsyncIterable<MatrixResult> {
   /** The whole run, once it is over. Rejects with a `UserError` when it cannot be done. */
-  run: Promise<Run>;
+  run: Promise<EndedRun>;
 }
 
 /**
@@ -59,7 +59,7 @@ interface Performance {
   settled: SweepObserver['settled'];
 }
 
-async function perform(config: Config, { env, signal, settled }: Performance): Promise<Run> {
+async function perform(config: Config, { env, signal, settled }: Performance): Promise<EndedRun> {
   const connection = await connect(config, { env, signal });
   const observer: SweepObserver = { settled, found: () => undefined, inFlight: () => undefined };
   const silent = (): void => undefined;

@@ -8,7 +8,7 @@ import { backUpEvidence, mostBackUps } from '../evidence/back-up.ts';
 import { checksFor } from '../features/checks.ts';
 import { regionOf } from '../plan/cell.ts';
 import { sortListings, sortRows } from '../plan/rows.ts';
-import type { Cell, Run, RunHeader } from '../types.ts';
+import type { Cell, EndedRun, Run, RunHeader } from '../types.ts';
 import { endOfPart, isLeft } from './asked-part.ts';
 import { oneBatch } from './by-account.ts';
 import { createBudget, type Budget } from './budget.ts';
@@ -41,7 +41,7 @@ interface SweepContext {
 }
 
 /** @throws UserError when the run cannot be done; whatever was measured is in the evidence by then. */
-export async function runMatrix(options: MatrixOptions): Promise<Run> {
+export async function runMatrix(options: MatrixOptions): Promise<EndedRun> {
   const release = await lockEvidence(options.config.evidence, options.pid);
   const over = new AbortController();
   try {
@@ -54,7 +54,7 @@ export async function runMatrix(options: MatrixOptions): Promise<Run> {
 }
 
 /** `untilOver`: for what goes on beside the sweep. */
-async function runLocked(options: MatrixOptions, untilOver: AbortSignal): Promise<Run> {
+async function runLocked(options: MatrixOptions, untilOver: AbortSignal): Promise<EndedRun> {
   const { config, connection, signal, note } = options;
   // One listener for each listing and each canary: there are many Regions.
   setMaxListeners(0, signal, untilOver);
@@ -84,7 +84,7 @@ async function runLocked(options: MatrixOptions, untilOver: AbortSignal): Promis
     throw await rescued(error, { path: config.evidence, run, settled: measured.results, end });
   }
 
-  async function measure(): Promise<Run> {
+  async function measure(): Promise<EndedRun> {
     await (known.mode === 'resume' ? evidence.resumed(new Date().toISOString()) : evidence.header(header));
     const claiming = holdForClaims(finding.claims, { ...config, evidence, note });
     const context = { evidence, measured, trust: finding.trust, budget: options.budget ?? createBudget(config) };

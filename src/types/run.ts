@@ -84,3 +84,8 @@ export interface Run {
   results: Map<string, CellResult>;
   end?: RunEnd;
 }
+
+/** A run as it is when it is over; only evidence of one that was killed has no end. */
+export interface EndedRun extends Run {
+  end: RunEnd;
+}

@@ -24,7 +24,7 @@ describe('runMatrix', () => {
     expect(results).toHaveLength(rows.length * 2);
     expect(whole.size).toBe(results.length);
     expect(results.filter(({ verdict }) => verdict === 'supported').length).toBeGreaterThan(3);
-    expect(end?.incomplete).toBeUndefined();
+    expect(end.incomplete).toBeUndefined();
     expect(readdirSync(cwd)).toEqual([]);
   });
 
@@ -43,18 +43,18 @@ describe('runMatrix', () => {
       break;
     }
     const { end, results, rows } = await left.run;
-    expect(end?.interrupted).toBe(true);
+    expect(end.interrupted).toBe(true);
     expect(results.size).toBeLessThan(rows.length * 2);
     const stop = new AbortController();
     const stopped = runMatrix({ ...few, region: 'us-east-1', env, concurrency: 1, signal: stop.signal });
     for await (const { verdict } of stopped) if (verdict === 'supported') stop.abort();
-    expect((await stopped.run).end?.interrupted).toBe(true);
+    expect((await stopped.run).end.interrupted).toBe(true);
   });
 
   it('keeps to a budget as the command line does', async () => {
     const { environment: env, requests } = await simulated({});
     const { results, end } = await runMatrix({ ...few, region: 'us-east-1', env, maxCalls: 3 }).run;
-    expect(end?.incomplete).toMatch(/--max-calls/);
+    expect(end.incomplete).toMatch(/--max-calls/);
     expect([...results.values()].some(({ reason }) => reason === 'over-budget')).toBe(true);
     expect(
       requests.filter(({ target, endpoint }) => endpoint === 'runtime' && !target?.includes('no-such-model')),
