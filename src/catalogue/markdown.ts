@@ -77,7 +77,7 @@ function number(value: Known<number>): string {
 function joinBlock({ joins }: Catalogue): string {
   const names = [...joins.quotas.unjoined, ...joins.prices.unjoined];
   const list = names.map((name) => `- ${code(name)}`).join('\n');
-  const summary = `Quotas ${joinText(joins.quotas)}, prices ${joinText(joins.prices)} brought to a model by name.`;
+  const summary = `Names that match a model: of quotas ${joinText(joins.quotas)}, of prices ${joinText(joins.prices)}.`;
   return names.length === 0
     ? summary
     : `${summary}\n\n<details><summary>Names without a model</summary>\n\n${list}\n\n</details>`;

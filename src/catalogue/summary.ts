@@ -18,11 +18,11 @@ export function summaryText(catalogue: Catalogue, files: readonly string[]): str
   const lines = [
     ...(simulated ? ['SIMULATED: the built-in simulator answered, not AWS.'] : []),
     `Models          ${models.length} in ${plural(regions.length, 'Region')}, ${mantle} of them on bedrock-mantle; ${plural(profiles, 'inference profile')}`,
-    `Quotas joined   ${joinText(joins.quotas)}; ${withQuota} of ${models.length} models have one`,
-    `Prices joined   ${joinText(joins.prices)}; ${listed} of ${models.length} models have one, ${other} more from another source, ${models.length - listed - other} unknown`,
+    `Quotas          ${joinText(joins.quotas)} names match a model; ${withQuota} of ${models.length} models have a quota`,
+    `Prices          ${joinText(joins.prices)} names match a model; ${listed} of ${models.length} models have a price from AWS, ${other} from another source, ${models.length - listed - other} none`,
     limitsLine(models),
-    `Mantle joined   ${joinText(joins.mantle)} to a foundation model`,
-    ...namesLine('No model here of', [...joins.quotas.unjoined, ...joins.prices.unjoined]),
+    `Mantle          ${joinText(joins.mantle)} ids match a foundation model`,
+    ...namesLine('Names that match no model here:', [...joins.quotas.unjoined, ...joins.prices.unjoined]),
     ...gapsOf(catalogue).map((gap) => `Missing         ${oneLine(gap)}`),
     ...files.map((file) => `Wrote           ${file}`),
   ];
@@ -33,7 +33,7 @@ export function summaryText(catalogue: Catalogue, files: readonly string[]): str
 function limitsLine(models: readonly ModelRecord[]): string {
   const { text, both, differing } = limitsCoverage(models);
   const counted = joinText({ joined: both, total: text, unjoined: [] });
-  return `Limits known    ${counted} of the models that answer in text; of ${differing} sources disagree`;
+  return `Limits          ${counted} models that answer in text have both; for ${differing} the sources disagree`;
 }
 
 /** `96 of 103 (93.2 %)`. */
@@ -50,5 +50,5 @@ export function gapsOf({ sources }: Catalogue): string[] {
 function namesLine(label: string, names: readonly string[]): string[] {
   if (names.length === 0) return [];
   const more = names.length > mostNames ? `, and ${names.length - mostNames} more` : '';
-  return [`${label} ${names.slice(0, mostNames).map(oneLine).join(' | ')}${more}`];
+  return [`${label} ${names.slice(0, mostNames).map(oneLine).join('; ')}${more}`];
 }

@@ -58,9 +58,9 @@ describe('the catalogue', () => {
   it('is complete, says what was joined, and that it is simulated', () => {
     expect(visited.code).toBe(0);
     expect(visited.stdout).toContain('SIMULATED');
-    expect(visited.stdout).toMatch(/Quotas joined +\d+ of \d+ \(\d/);
-    expect(visited.stdout).toMatch(/Limits known +\d+ of \d+ \(9[6-9]/);
-    expect(visited.stdout).toMatch(/Prices joined +\d+ of \d+ \(\d/);
+    expect(visited.stdout).toMatch(/Quotas +\d+ of \d+ \(\d/);
+    expect(visited.stdout).toMatch(/Limits +\d+ of \d+ \(9[6-9]/);
+    expect(visited.stdout).toMatch(/Prices +\d+ of \d+ \(\d/);
     expect(visited.stderr).toMatch(/^us-east-1 +.*price-list \d+.*service-quotas \d+.*\(\d\/2\)$/m);
   });
 
@@ -197,7 +197,7 @@ describe('models of one family', () => {
     const rows: Record<string, string>[] = parse(visited.stdout, { columns: true });
     expect(rows.map((row) => row['Model'])).toContain('amazon.nova-micro-v1:0');
     expect(rows.every((row) => row['Model']?.includes('nova-micro'))).toBe(true);
-    expect(visited.stderr).toContain('Quotas joined');
+    expect(visited.stderr).toContain('names match a model');
   });
 
   it('that the filters leave nothing of is an error, not an empty catalogue', async () => {

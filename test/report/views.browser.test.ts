@@ -188,6 +188,19 @@ describe.skipIf(executablePath === undefined)(`the views of the report${skipped}
     expect(await page.locator('select[name=provider]').inputValue()).toBe('Anthropic');
   });
 
+  it('leads back to the view before, with what was chosen there', async () => {
+    const { page } = await opened(sampleRun(), { view: 'models' });
+    await page.locator('select[name=provider]').selectOption('Anthropic');
+    await page.getByRole('button', { name: 'Find an id' }).click();
+    await page.getByLabel('Converse', { exact: true }).check();
+    await page.goBack();
+    await page.locator('#view-models[aria-pressed=true]').waitFor();
+    expect(await page.locator('select[name=provider]').inputValue()).toBe('Anthropic');
+    await page.goForward();
+    await page.locator('#view-find[aria-pressed=true]').waitFor();
+    expect(await page.getByLabel('Converse', { exact: true }).isChecked()).toBe(true);
+  });
+
   it('compares models side by side', async () => {
     const { page, faults } = await opened(sampleRun(), { view: 'compare' });
     const pick = page.getByLabel('Add a model');

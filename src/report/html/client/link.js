@@ -2,6 +2,8 @@
 
 const params = new URLSearchParams(location.hash.slice(1));
 let waiting = false;
+/** The next address is a step that the back button undoes. */
+let isStep = false;
 
 /** Empty where nothing was chosen. @param {string} name */
 export function chosen(name) {
@@ -23,14 +25,23 @@ export function remember(name, value) {
   queueMicrotask(writeLink);
 }
 
+/** As `remember`, for another view: the back button leads to the one before. @param {string} name @param {string} value */
+export function rememberStep(name, value) {
+  isStep = chosen(name) !== value;
+  remember(name, value);
+}
+
 function writeLink() {
   waiting = false;
   const hash = params.toString();
+  const address = hash === '' ? '#' : `#${hash}`;
   try {
-    history.replaceState(null, '', hash === '' ? '#' : `#${hash}`);
+    if (isStep) history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
   } catch {
     // A page in a frame may have no address of its own; the choice then holds until it is closed.
   }
+  isStep = false;
 }
 
 /** A link to this same page with other choices: all is drawn anew. */

@@ -1,6 +1,6 @@
 /** Which of the page's views is shown. */
 import { byId, el } from './dom.js';
-import { chosen, remember } from './link.js';
+import { chosen, rememberStep } from './link.js';
 
 /** A view, what its button says, and the section that it shows. @typedef {readonly [name: string, label: string, section: string]} View */
 
@@ -18,7 +18,7 @@ export function viewNow() {
 export function goTo(next) {
   view = next;
   // The first is what a link without a view shows.
-  remember('view', next === views[0]?.[0] ? '' : next);
+  rememberStep('view', next === views[0]?.[0] ? '' : next);
   showView();
 }
 
