@@ -1,26 +1,19 @@
 /** Reads a catalogue that was written as JSON. */
 import { UserError } from '../errors.ts';
+import { parsedJson } from '../text/parsed-json.ts';
 import type { Catalogue } from './record.ts';
 
 const howTo = 'Name a file that `bedrock-matrix models -o models.json` wrote.';
 
 /** Checked as far as comparing needs. @throws UserError on what is no catalogue, or one of another version. */
 export function readCatalogue(text: string, path: string): Catalogue {
-  const value = parsed(text);
+  const value = parsedJson(text);
   if (!isFields(value) || !Array.isArray(value['models']))
     throw new UserError(`${path} is no catalogue of models.`, howTo);
   if (value['schema'] !== 1)
     throw new UserError(`${path} is a catalogue of another version (${String(value['schema'])}).`, howTo);
   if (!isCatalogue(value)) throw new UserError(`${path} is a damaged catalogue of models.`, howTo);
   return value;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function isCatalogue(value: unknown): value is Catalogue {

@@ -81,8 +81,8 @@ function reportedChanges({ comparison }: GateResult): Pick<ReportOptions, 'chang
   return { changes: comparison.changes, regressions: new Set(regressionsOf(comparison).map(({ key }) => key)) };
 }
 
-function exitOf(done: Run, signal: AbortSignal, { violations: held }: GateResult): ExitCode {
+function exitOf(done: Run, signal: AbortSignal, { violations }: GateResult): ExitCode {
   if (done.end?.interrupted === true) return signal.reason === 'SIGTERM' ? exitCode.terminated : exitCode.interrupted;
   if (!isWhole(done)) return exitCode.incomplete;
-  return held.length > 0 ? exitCode.conditionHolds : exitCode.ok;
+  return violations.length > 0 ? exitCode.conditionHolds : exitCode.ok;
 }

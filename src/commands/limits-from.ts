@@ -16,6 +16,7 @@ import type { LimitsLocation } from '../config/models-request.ts';
 import { variable } from '../config/variables.ts';
 import { UserError } from '../errors.ts';
 import { fileError } from '../evidence/file-error.ts';
+import { parsedJson } from '../text/parsed-json.ts';
 
 interface GivenLimits extends PublishedLimits {
   /** What records name: `LiteLLM, prices.json` or `models.dev, https://models.dev/api.json, 2026-11-21`. */
@@ -52,7 +53,7 @@ async function fromFile(path: string): Promise<GivenLimits> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw fileError('read the list of limits', path, error);
   });
-  const published = readPublishedLimits(parsed(text));
+  const published = readPublishedLimits(parsedJson(text));
   if (published === undefined)
     throw new UserError(
       `${path} is no list of limits that --limits-from knows.`,
@@ -72,19 +73,11 @@ async function fetched(url: string, config: Readonly<Config>): Promise<Published
     if (status >= 300 && status < 400)
       throw new Error(`HTTP ${status} to ${headers['location'] ?? 'nowhere'}; name that address`);
     if (status !== 200) throw new Error(`HTTP ${status}`);
-    const published = readPublishedLimits(parsed(Buffer.from(body).toString('utf8')));
+    const published = readPublishedLimits(parsedJson(Buffer.from(body).toString('utf8')));
     if (published === undefined) throw new Error('what came is neither the list of LiteLLM nor that of models.dev');
     return published;
   } finally {
     await wire.close();
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 
@@ -119,7 +112,7 @@ class LimitsCache {
 
   async read(): Promise<Kept | undefined> {
     const text = await readFile(this.#path, 'utf8').catch(() => '');
-    const kept = v.safeParse(keptShape, parsed(text));
+    const kept = v.safeParse(keptShape, parsedJson(text));
     return kept.success ? kept.output : undefined;
   }
 

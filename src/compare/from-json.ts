@@ -1,10 +1,12 @@
 /** Reads our own JSON report back. */
 import { limitFigure } from '../run-facts/feature-cells.ts';
-import { apiNames } from '../api-names.ts';
+import { isApiName } from '../api-names.ts';
 import { accountResourceKinds, profileTypes, verdictNames } from '../enumerations.ts';
 import { endpoints } from '../api-facts.ts';
 import { UserError } from '../errors.ts';
 import { keyOf } from '../plan/cell.ts';
+import { isObject, listIn, objectAt } from '../protocols/fields.ts';
+import { parsedJson } from '../text/parsed-json.ts';
 import type { ApiName, FeatureColumn, Json, JsonObject, Listing } from '../types.ts';
 import { incompleteness, type RunFacts } from '../verdict/completeness.ts';
 import {
@@ -26,10 +28,10 @@ const sources: readonly Listing['source'][] = [
 
 /** @throws UserError that names the file when it is not a JSON report of a run. */
 export function snapshotFromJson(text: string, name: string): Snapshot {
-  const document = parsed(text);
+  const document = parsedJson(text);
   if (!isObject(document) || !Array.isArray(document['rows'])) throw notOurs(name, 'it has no rows');
-  const header = objectIn(document, 'run');
-  const end = objectIn(document, 'end');
+  const header = fieldsAt(document, 'run');
+  const end = fieldsAt(document, 'end');
   const cells = document['rows'].flatMap((row, index) => cellsIn(row, `${name}, row ${index + 1}`));
   const listings = list(document['listings']).flatMap(listingIn);
   const gaps = incompleteness({ cells: cells.map(factsOf), listings, ...endIn(document) });
@@ -49,7 +51,7 @@ function scopeIn(header: JsonObject, listings: readonly Listing[]): Pick<Snapsho
   const regions = list(header['regions']).filter((region) => typeof region === 'string');
   const apis = list(header['apis']).filter(isApi);
   if (regions.length === 0 || apis.length === 0) return {};
-  return { scope: scopeOf({ regions, apis, options: objectIn(header, 'options') }, listings) };
+  return { scope: scopeOf({ regions, apis, options: fieldsAt(header, 'options') }, listings) };
 }
 
 /** Absent where the run never came to its end. */
@@ -96,10 +98,10 @@ type ReadCell = SnapshotCell & { api: ApiName };
 function cellsIn(row: Json, place: string): ReadCell[] {
   if (!isObject(row)) throw notOurs(place, 'it is no object');
   const target = targetIn(row, place);
-  const cells = Object.entries(objectIn(row, 'cells')).flatMap(([api, cell]) =>
+  const cells = Object.entries(fieldsAt(row, 'cells')).flatMap(([api, cell]) =>
     isApi(api) && isObject(cell) ? [{ target, api, ...judgedIn(cell, api, place), ...measuredIn(cell) }] : [],
   );
-  const answers = Object.entries(objectIn(row, 'features')).flatMap(([column, cell]): ReadCell[] => {
+  const answers = Object.entries(fieldsAt(row, 'features')).flatMap(([column, cell]): ReadCell[] => {
     if (!isObject(cell)) return [];
     const { api, feature } = cell;
     if (api === undefined || !isApi(api) || typeof feature !== 'string') return [];
@@ -117,7 +119,7 @@ function judgedIn({ verdict: word, reason, message }: JsonObject, name: string, 
 }
 
 function measuredIn(cell: JsonObject): Pick<SnapshotCell, 'calls' | 'ms'> {
-  const { calls, ms } = objectIn(cell, 'measured');
+  const { calls, ms } = fieldsAt(cell, 'measured');
   return { ...(typeof calls === 'number' && { calls }), ...(typeof ms === 'number' && { ms }) };
 }
 
@@ -132,29 +134,16 @@ function targetIn(row: JsonObject, place: string): Target {
   return { ...named, region, endpoint, model, profileType, ...(typeof profile === 'string' && { profile }) };
 }
 
-function parsed(text: string): Json | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function objectIn(value: JsonObject, name: string): JsonObject {
-  const found = value[name];
-  return isObject(found) ? found : {};
+function fieldsAt(value: JsonObject, name: string): JsonObject {
+  return objectAt(value, name) ?? {};
 }
 
 function list(value: Json | undefined): Json[] {
-  return Array.isArray(value) ? value : [];
+  return listIn(value) ?? [];
 }
 
 function isApi(name: Json): name is ApiName {
-  return apiNames.some((known) => known === name);
+  return typeof name === 'string' && isApiName(name);
 }
 
 function notOurs(place: string, why: string): UserError {

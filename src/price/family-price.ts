@@ -30,11 +30,11 @@ function ratesOf(beginning: string): Rates | undefined {
       const price = modelFacts(id)?.price;
       return price?.output === undefined ? [] : [highestRates(price)];
     });
-    byBeginning.set(beginning, rates.length === 0 ? undefined : rates.reduce(dearer));
+    byBeginning.set(beginning, rates.length === 0 ? undefined : rates.reduce(highest));
   }
   return byBeginning.get(beginning);
 }
 
-function dearer(a: Rates, b: Rates): Rates {
+function highest(a: Rates, b: Rates): Rates {
   return { input: Math.max(a.input, b.input), output: Math.max(a.output, b.output) };
 }

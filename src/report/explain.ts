@@ -7,6 +7,7 @@ import { apiLabel } from '../run-facts/columns.ts';
 import { wrap } from '../text/text-width.ts';
 import { oneLine } from '../medium.ts';
 import { nextStepOf, titleOf } from '../run-facts/reason.ts';
+import { adviceLines } from './summary-field.ts';
 import { type Colors, paint } from './verdict-colors.ts';
 
 export interface Explained {
@@ -65,6 +66,6 @@ function verdictLines(
   return [
     `  ${paint(color, verdict)(verdict)}${because}`,
     color.dim(`  by the rule ${oneLine(rule)}`),
-    ...(next === undefined ? [] : wrap(oneLine(next), 92).map((line, index) => `  ${index === 0 ? '→' : ' '} ${line}`)),
+    ...(next === undefined ? [] : adviceLines(next).map((line) => `  ${line}`)),
   ];
 }

@@ -1,4 +1,5 @@
 /** The matrix as a GitHub table, with the counts on top and the reasons below: for job summaries, issues and wikis. */
+import { verdictNames } from '../enumerations.ts';
 import { regionOf } from '../plan/cell.ts';
 import { sortRows } from '../plan/rows.ts';
 import type { ApiName, Row, Run } from '../types.ts';
@@ -61,10 +62,9 @@ function causeBlock({ reason, title, count, share, message, next }: Cause): stri
 
 function counts(summary: Summary): string {
   const { verdicts, cells } = summary;
-  const { supported, unsupported, blocked, inconclusive, untested } = verdicts;
   return table(
-    ['Cells', '✓', '✗', 'blocked', 'inconclusive', 'untested'],
-    [[cells, supported, unsupported, blocked, inconclusive, untested].map(String)],
+    ['Cells', ...verdictNames.map((name) => marks[name] || name)],
+    [[cells, ...verdictNames.map((name) => verdicts[name])].map(String)],
   ).concat(`\n\n${ratesText(summary)}.`);
 }
 

@@ -10,7 +10,7 @@ import { oneLine } from '../medium.ts';
 import { percent } from '../text/percent.ts';
 import type { Summary } from '../run-facts/summary.ts';
 import { apiTable, featureTable, verdictLines } from './summary-counts.ts';
-import { field } from './summary-field.ts';
+import { adviceLines, field } from './summary-field.ts';
 import { type Colors, paint } from './verdict-colors.ts';
 
 /** Reasons shown; the reports have them all. */
@@ -60,9 +60,7 @@ function causeLines({ cause }: Summary, color: Colors): string[] {
   return [
     `  ${color.bold(paint(color, verdict)(line))}`,
     ...(message === undefined ? [] : wrap(oneLine(message), 90).map((words) => color.dim(`    > ${words}`))),
-    ...(next === undefined
-      ? []
-      : wrap(oneLine(next), 92).map((words, index) => `    ${index === 0 ? '→' : ' '} ${words}`)),
+    ...(next === undefined ? [] : adviceLines(next).map((words) => `    ${words}`)),
   ];
 }
 
@@ -104,8 +102,7 @@ function reasonsOf(
     const line = `  ${plural(count, noun)} ${paint(color, verdict)(verdict)}: ${color.bold(oneLine(reason))}, ${oneLine(title)}`;
     // A settled ✗ of an API is not advised on; of the checks only those come here that need a look.
     if (next === undefined || (verdict === 'unsupported' && noun === 'cell') || reason === cause?.reason) return [line];
-    const lines = wrap(oneLine(next), 92).map((text, index) => color.dim(`    ${index === 0 ? '→' : ' '} ${text}`));
-    return [line].concat(lines);
+    return [line, ...adviceLines(next).map((text) => color.dim(`    ${text}`))];
   });
   const rest = ordered.slice(mostReasons);
   return rest.length === 0 ? shown : [...shown, `  and ${plural(rest.length, 'other reason')}, all in the JSON report`];

@@ -33,6 +33,14 @@ export interface ModelResponse {
   guarded?: boolean;
 }
 
+/** Why it stopped, in the words of Converse, and of Claude and Nova behind InvokeModel. */
+export const stopWords: Record<ModelResponse['stop'], string> = {
+  end: 'end_turn',
+  length: 'max_tokens',
+  tool: 'tool_use',
+  sequence: 'stop_sequence',
+};
+
 const inputTokens = 12;
 const answer = { text: 'OK.', tokens: 3 };
 const thought = { text: 'A short reply is wanted.', tokens: 40 };

@@ -25,8 +25,8 @@ ${models.map((model) => `          <li>${lineOf(model, regions)}</li>`).join('\n
 
 function lineOf({ name, file, provider, works, regions: listedIn }: SiteModel, regions: number): string {
   const link = `#view=models&amp;text=${encodeURIComponent(name)}`;
-  const maker = provider === undefined ? '' : ` (${xmlText(provider)})`;
-  return `<a class="id" href="${link}">${xmlText(name)}</a>${maker} ${listedIn === 0 ? 'was in earlier runs only' : worksOn(works, regions)}. <a href="${xmlText(file)}">JSON<span class="unseen"> of ${xmlText(name)}</span></a>`;
+  const by = provider === undefined ? '' : ` (${xmlText(provider)})`;
+  return `<a class="id" href="${link}">${xmlText(name)}</a>${by} ${listedIn === 0 ? 'was in earlier runs only' : worksOn(works, regions)}. <a href="${xmlText(file)}">JSON<span class="unseen"> of ${xmlText(name)}</span></a>`;
 }
 
 function worksOn(works: SiteModel['works'], regions: number): string {

@@ -2,16 +2,9 @@
 import { randomUUID } from 'node:crypto';
 
 import type { JsonObject } from '../../types.ts';
-import type { ModelResponse } from '../model-response.ts';
+import { type ModelResponse, stopWords } from '../model-response.ts';
 
 export type MessageEvent = JsonObject & { type: string };
-
-const stopWords: Record<ModelResponse['stop'], string> = {
-  end: 'end_turn',
-  length: 'max_tokens',
-  tool: 'tool_use',
-  sequence: 'stop_sequence',
-};
 
 function contentOf({ text, reasoning, tools = [], cited }: ModelResponse): JsonObject[] {
   return [

@@ -5,7 +5,7 @@ import { converseFeatures } from '../features/converse-features.ts';
 import { objectOf } from '../features/json.ts';
 import { nativeRefusal } from '../features/refusals.ts';
 import type { JsonObject } from '../../types.ts';
-import { type ModelResponse, respond } from '../model-response.ts';
+import { type ModelResponse, respond, stopWords } from '../model-response.ts';
 import { budget, withMetrics, type Dialect } from './dialect.ts';
 import { novaReasoningFault } from './nova-reasoning.ts';
 import { boolean, list, malformed, number, object, positive, text, type Fields } from './schema.ts';
@@ -67,13 +67,6 @@ function budgetOf(body: JsonObject): number | undefined {
   const config = objectOf(body['inferenceConfig']);
   return budget(config['maxTokens'] ?? config['max_new_tokens']);
 }
-
-const stopWords: Record<ModelResponse['stop'], string> = {
-  end: 'end_turn',
-  length: 'max_tokens',
-  tool: 'tool_use',
-  sequence: 'stop_sequence',
-};
 
 function usageOf({ inputTokens, outputTokens, cache }: ModelResponse): JsonObject {
   return {

@@ -13,7 +13,7 @@ import { applyFeatures } from '../features/apply.ts';
 import { nativeRefusal } from '../features/refusals.ts';
 import { conversePromptFault, outputLimit } from '../token-limits.ts';
 import { refusesSampling } from '../traits.ts';
-import type { ModelResponse } from '../model-response.ts';
+import { type ModelResponse, stopWords } from '../model-response.ts';
 import { additionalFieldsFault } from './additional-fields.ts';
 import { conversationFault, toolsFault } from './conversation.ts';
 import { guardrailFault } from './guardrail.ts';
@@ -52,13 +52,6 @@ function configFault(config: JsonObject, modelId: string): string | undefined {
   if (refused === undefined || !refusesSampling(modelId)) return undefined;
   return `This model doesn't support the ${refused} field. Remove ${refused} and try again.`;
 }
-
-const stopWords: Record<ModelResponse['stop'], string> = {
-  end: 'end_turn',
-  length: 'max_tokens',
-  tool: 'tool_use',
-  sequence: 'stop_sequence',
-};
 
 function usage({ inputTokens, outputTokens, cache }: ModelResponse): JsonObject {
   const counts = { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens };

@@ -1,6 +1,6 @@
 /** Find, by what is listed: which ids can be named for what the reader needs. Nothing here was called. */
 import { byId, counted, el } from './dom.js';
-import { checkGroup, sayOnPaper } from './fields.js';
+import { checkGroup } from './fields.js';
 import { contextMiss, modalityMisses, priceMisses, priceRank, showAnswers } from './find-answers.js';
 import {
   choicesOf,
@@ -11,6 +11,7 @@ import {
   needInLink,
   placeFields,
   rememberCommon,
+  showFindForm,
 } from './find-form.js';
 import { chosenList, remember } from './link.js';
 import { insideOf } from './residency.js';
@@ -26,7 +27,7 @@ let missing = [];
 
 export function startFind() {
   missing = missingPlaces(wanted, catalogue);
-  const form = el('form', { class: 'find-form', 'aria-label': 'What you need' }, [
+  showFindForm([
     ...modalityFields(
       wanted,
       { input: wordsOf(({ input }) => input), output: wordsOf(({ output }) => output) },
@@ -50,9 +51,6 @@ export function startFind() {
     ),
     placeFields(wanted, catalogue, chooseAgain),
   ]);
-  form.addEventListener('submit', (event) => event.preventDefault());
-  byId('find-form').replaceChildren(form);
-  sayOnPaper(form, byId('find-said'));
 }
 
 function rememberNeed() {

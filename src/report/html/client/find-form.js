@@ -1,7 +1,7 @@
 /** What every Find asks for: modalities, where to call from, where data stays, context and price. */
 import { copyButton } from './copy.js';
-import { el } from './dom.js';
-import { checkGroup, choiceField, numberField } from './fields.js';
+import { byId, el } from './dom.js';
+import { checkGroup, choiceField, numberField, sayOnPaper } from './fields.js';
 import { chosen, chosenList, remember } from './link.js';
 
 /** 0 and the empty text ask for nothing. @typedef {{ input: string[], output: string[], region: string, residency: string, context: number, inputPrice: number, outputPrice: number }} CommonNeed */
@@ -77,6 +77,14 @@ export function placeFields(need, { regions, residencies }, changed) {
     numberField('Input price at most, $ per million tokens', need.inputPrice, set('inputPrice')),
     numberField('Output price at most, $ per million tokens', need.outputPrice, set('outputPrice')),
   ]);
+}
+
+/** Puts the form of what the reader needs in its place. @param {readonly (Node | undefined)[]} fields */
+export function showFindForm(fields) {
+  const form = el('form', { class: 'find-form', 'aria-label': 'What you need' }, fields);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  byId('find-form').replaceChildren(form);
+  sayOnPaper(form, byId('find-said'));
 }
 
 /** An id that was found, to copy. @param {string} target @param {string | undefined} arn */

@@ -1,9 +1,17 @@
 /** Find: what the reader needs, and the ids that do it. */
-import { byId, counted, el, nameOfColumn } from './dom.js';
+import { byId, counted, nameOfColumn } from './dom.js';
 import { showAnswers } from './find-answers.js';
 import { findIds, modalitiesOf } from './find-rows.js';
-import { checkGroup, sayOnPaper } from './fields.js';
-import { missingPlaces, missingText, modalityFields, needInLink, placeFields, rememberCommon } from './find-form.js';
+import { checkGroup } from './fields.js';
+import {
+  missingPlaces,
+  missingText,
+  modalityFields,
+  needInLink,
+  placeFields,
+  rememberCommon,
+  showFindForm,
+} from './find-form.js';
 import { foundItem } from './found-item.js';
 import { chosenList, remember } from './link.js';
 import { data, rows } from './store.js';
@@ -24,15 +32,12 @@ export function startFind() {
   const words = (side) => valuesOf(({ name }) => modalitiesOf(name, side));
   const places = { regions: valuesOf(({ region }) => [region]), residencies: data.residencies };
   missing = [...missing, ...missingPlaces(need, places)];
-  const form = el('form', { class: 'find-form', 'aria-label': 'What you need' }, [
+  showFindForm([
     checkGroup('APIs', { chosen: need.columns, choices: columns(false) }, chooseAgain),
     checkGroup('Features', { chosen: need.columns, choices: columns(true) }, chooseAgain),
     ...modalityFields(need, { input: words('input'), output: words('output') }, chooseAgain),
     placeFields(need, places, chooseAgain),
   ]);
-  form.addEventListener('submit', (event) => event.preventDefault());
-  byId('find-form').replaceChildren(form);
-  sayOnPaper(form, byId('find-said'));
 }
 
 /** A limit is no need: its answer is a figure. @param {boolean} features @returns {[string, number][]} */
