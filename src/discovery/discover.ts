@@ -40,7 +40,7 @@ export async function discoverRegion(
     rows: [
       ...rowsOf(clients.region, lists),
       ...kinds.flatMap((kind, place) =>
-        (own[place]?.found ?? []).flatMap((one) =>
+        onceEach(own[place]?.found ?? []).flatMap((one) =>
           accountResourceRows({ region: clients.region, kind, models }, stored(one, { clients, profiles })),
         ),
       ),
@@ -48,6 +48,11 @@ export async function discoverRegion(
     listings: results.map(({ listing }) => listing),
     results,
   };
+}
+
+/** Two pages of a listing that changes may both hold one. */
+function onceEach(found: readonly AccountResource[]): AccountResource[] {
+  return [...new Map(found.map((one) => [one.arn, one])).values()];
 }
 
 /** By the ARN that may be stored, over foundation models: a router may name profiles in their place. */

@@ -9,14 +9,18 @@ export interface Found {
 }
 
 export function rowsOf(region: string, found: Found): Row[] {
-  const models = new Map(found.models.map((model) => [model.id, model]));
-  const mantle = new Map(found.mantle.map((model) => [model.id, model]));
+  // A listing that changes while its pages are read may name one thing twice.
+  const [models, profiles, mantle] = [byId(found.models), byId(found.profiles), byId(found.mantle)];
   const providers = new Map(found.models.map((model) => [prefixOf(model.id), model.provider]));
   return [
     ...[...models.values()].map((model) => modelRow(region, model)),
-    ...found.profiles.flatMap((profile) => profileRows(region, profile, models)),
+    ...[...profiles.values()].flatMap((profile) => profileRows(region, profile, models)),
     ...[...mantle.values()].map((model) => mantleRow(region, model, providers)),
   ];
+}
+
+function byId<Listed extends { id: string }>(all: readonly Listed[]): Map<string, Listed> {
+  return new Map(all.map((one) => [one.id, one]));
 }
 
 function modelRow(region: string, { id, provider, input, output, claims }: FoundationModel): Row {

@@ -57,6 +57,21 @@ describe('rows', () => {
     expect(rows).toMatchObject([{ model: 'a.b', profile: 'us.a.b', provider: 'a', input: [], output: [] }]);
   });
 
+  it('of what two pages of a listing both hold are there once', () => {
+    const profile = { id: 'us.a.b', modelArns: [arn('us-east-1', 'a.b'), arn('us-west-2', 'a.b')] };
+    const mantle = { id: 'a.b', claims: {} };
+    const rows = rowsOf('us-east-1', {
+      models: [model('a.b'), model('a.b')],
+      profiles: [profile, profile],
+      mantle: [mantle, mantle],
+    });
+    expect(rows.map(({ endpoint, profile: id }) => [endpoint, id])).toEqual([
+      ['bedrock-runtime', undefined],
+      ['bedrock-runtime', 'us.a.b'],
+      ['bedrock-mantle', undefined],
+    ]);
+  });
+
   it('of a profile over two models are two', () => {
     const profiles = [{ id: 'us.route', modelArns: [arn('us-east-1', 'a.b'), arn('us-east-1', 'a.c')] }];
     expect(rowsOf('us-east-1', { models: [], profiles, mantle: [] }).map((row) => row.model)).toEqual(['a.b', 'a.c']);
