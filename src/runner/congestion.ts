@@ -1,6 +1,6 @@
 /** Learns from replies how fast to ask: charges a throttle to the model it named or to the whole endpoint, never to both. */
 import type { ModelQueue, EndpointQueue } from './model-queue.ts';
-import { resetPace, delayUntil, isBinding, isLimited, isNews, nothingAnswered, lower, reply } from './pace.ts';
+import { resetPace, delayUntil, isAtFloor, isBinding, isLimited, isNews, nothingAnswered, lower, reply } from './pace.ts';
 
 export interface CallOutcome {
   /** When the call began and ended, on the runner's clock. */
@@ -30,9 +30,10 @@ export function recordOutcome(queue: ModelQueue, { begun, now, throttled, afterM
   endpoint.scarce = isBinding(endpoint.pace, now);
 }
 
-/** Whether the throttle is the whole endpoint's, and others got through since then. */
+/** Whether the throttle is, or may be, the whole endpoint's, and others got through since then. */
 export function hasProgressed(queue: ModelQueue, since: number, now: number): boolean {
-  return isEndpointThrottle(queue, now) && queue.endpoint.answeredAt > since;
+  const { endpoint } = queue;
+  return endpoint.answeredAt > since && (isAtFloor(endpoint.pace) || isEndpointThrottle(queue, now));
 }
 
 /**
@@ -42,7 +43,8 @@ export function hasProgressed(queue: ModelQueue, since: number, now: number): bo
 function isEndpointThrottle(queue: ModelQueue, now: number): boolean {
   if (queue.consecutiveThrottles > 1 && othersShare(queue, now) ** queue.consecutiveThrottles < chance) return false;
   const isKnown = !wasUnlimited(queue, now) && (isBinding(queue.pace, now) || nothingAnswered(queue.pace));
-  return !isKnown && (isBinding(queue.endpoint.pace, now) || manyThrottled(queue.endpoint, now));
+  const { endpoint } = queue;
+  return !isKnown && !isAtFloor(endpoint.pace) && (isBinding(endpoint.pace, now) || manyThrottled(endpoint, now));
 }
 
 /** Throttles in a row that are less likely than this, by what other model queues meet with, are the model queue's own. */

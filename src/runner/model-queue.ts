@@ -85,13 +85,16 @@ export function endpointQueueKey({ region, endpoint }: Cell['row']): string {
   return `${region} ${endpoint}`;
 }
 
-/** Calls per second at least on a endpoint where nothing gets through, and on such a model queue. */
-const minimum = { endpoint: 20, queue: 4 };
+/**
+ * Calls per second at least: while nothing gets through, and where something does. A model's quota may be one call a minute; so small
+ * a limit of a whole endpoint is none: below its floor the models are throttled, each by its own quota.
+ */
+const least = { endpoint: { minimum: 20, floor: 0.5 }, queue: { minimum: 4, floor: 1 / 60 } };
 
 /** `most`: calls per second that the user permits. */
 export function newEndpointQueue(most: number): EndpointQueue {
   return {
-    pace: newPace({ maximum: most, minimum: minimum.endpoint }),
+    pace: newPace({ maximum: most, ...least.endpoint }),
     answeredAt: -Infinity,
     scarce: false,
     spentMs: 0,
@@ -110,7 +113,7 @@ export function newEndpointQueue(most: number): EndpointQueue {
 export function newModelQueue(endpoint: EndpointQueue): ModelQueue {
   return {
     endpoint,
-    pace: newPace({ maximum: Infinity, minimum: minimum.queue }),
+    pace: newPace({ maximum: Infinity, ...least.queue }),
     cells: [],
     returned: [],
     active: 0,

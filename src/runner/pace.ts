@@ -10,6 +10,8 @@ export interface Bounds {
   readonly maximum: number;
   /** Calls per second at least, as long as nothing at all gets through: retries end by their number, not by patience. */
   readonly minimum: number;
+  /** Calls per second at least, where something does. */
+  readonly floor: number;
 }
 
 export interface Pace extends Bounds {
@@ -18,7 +20,7 @@ export interface Pace extends Bounds {
   /** When it first throttled, and when the rate was last lowered. */
   limitedAt: number;
   loweredAt: number;
-  /** Until a throttle comes late enough to measure by, the rate doubles instead of creeping. */
+  /** Until a throttle comes late enough to measure by, and from its floor up, the rate doubles instead of creeping. */
   finding: boolean;
   /** When the next call may start. */
   nextAt: number;
@@ -122,7 +124,7 @@ export function lower(pace: Pace, now: number): void {
     : firstGuess(tally, now);
   const measured = wasLimited ? admittedRate(tally, now) : undefined;
   pace.ceiling = Math.max(floorOf(pace), wasLimited ? corrected(rate, measured, tally) : rate);
-  pace.finding = !wasLimited || (pace.finding && tally.answered < enough);
+  pace.finding = !wasLimited || isAtFloor(pace) || (pace.finding && tally.answered < enough);
   if (!wasLimited) pace.limitedAt = now;
   pace.loweredAt = now;
   pace.nextAt = Math.max(pace.nextAt, now + 1000 / rateOf(pace, now));
@@ -146,7 +148,12 @@ function corrected(rate: number, measured: number | undefined, { answered }: Tal
 }
 
 function floorOf(pace: Pace): number {
-  return nothingAnswered(pace) ? pace.minimum : pace.minimum / 240;
+  return nothingAnswered(pace) ? pace.minimum : pace.floor;
+}
+
+/** Whether it was lowered as far as it goes: what is throttled all the same is throttled for another reason. */
+export function isAtFloor(pace: Pace): boolean {
+  return pace.ceiling <= pace.floor;
 }
 
 function lastSecond({ tick, before, current }: Tally): Pick<Tally, 'tick' | 'before' | 'current'> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Cell } from '../../src/types.ts';
 import { bucketOf, cellsOf, lots, ran, type Ran, type Service } from './sample.ts';
 
 /** A service that admits `perSecond` over all models. */
@@ -87,6 +88,39 @@ describe('the quota of one model', () => {
     expect(used(result, 2)).toBeGreaterThan(0.95);
     expect(throttledShare(result, 5000)).toBeLessThan(0.05);
     expect(unanswered(result)).toBe(0);
+  });
+
+  it.each([
+    { models: 24, perSecond: 0.1, burst: 2, each: 12 },
+    { models: 60, perSecond: 0.1, burst: 2, each: 12 },
+    { models: 10, perSecond: 0.2, burst: 1, each: 12 },
+  ])(
+    'of $perSecond calls a second, which each of $models models has, is not taken for a limit of the endpoint',
+    async ({ models, perSecond, burst, each }) => {
+      const buckets = Array.from({ length: models }, () => bucketOf(perSecond, burst));
+      const result = await ran(cellsOf(models, each), {
+        answer: ({ row }, now) => ({
+          status: buckets[Number(row.model.split('-').at(-1))]?.(now) === true ? 200 : 429,
+          ms: 60,
+        }),
+      });
+      expect(unanswered(result)).toBe(0);
+      // No model can be faster than its own quota.
+      expect(result.ms).toBeLessThan(2 * ((each - burst) / perSecond) * 1000);
+    },
+  );
+
+  it('that only its first calls are refused for, on one API of each, costs the others little', async () => {
+    const asked = new Map<Cell, number>();
+    const result = await ran(cellsOf(24, 12), {
+      answer(cell) {
+        const nth = (asked.get(cell) ?? 0) + 1;
+        asked.set(cell, nth);
+        return { status: cell.row.profileType === 'in-region' && nth <= 3 ? 429 : 200, ms: 50 };
+      },
+    });
+    expect(unanswered(result)).toBe(0);
+    expect(result.ms).toBeLessThan(120_000);
   });
 
   it('even of a few calls a minute leaves no cell unanswered', async () => {
