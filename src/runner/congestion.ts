@@ -1,6 +1,16 @@
 /** Learns from replies how fast to ask: charges a throttle to the model it named or to the whole endpoint, never to both. */
 import type { ModelQueue, EndpointQueue } from './model-queue.ts';
-import { resetPace, delayUntil, isAtFloor, isBinding, isLimited, isNews, nothingAnswered, lower, reply } from './pace.ts';
+import {
+  resetPace,
+  delayUntil,
+  isAtFloor,
+  isBinding,
+  isLimited,
+  isNews,
+  nothingAnswered,
+  lower,
+  reply,
+} from './pace.ts';
 
 export interface CallOutcome {
   /** When the call began and ended, on the runner's clock. */
