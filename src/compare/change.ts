@@ -11,4 +11,6 @@ export interface Change extends CellAddress {
   /** Absent where the run had no such cell. */
   before?: Judged;
   after?: Judged;
+  /** The other run was not asked to test this at all. */
+  testedOnly?: 'before' | 'after';
 }

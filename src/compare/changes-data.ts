@@ -9,7 +9,7 @@ import { csvText } from '../text/csv-text.ts';
 
 /**
  * `{schema: 1, headline, suspect?, before, after, counts, unchanged, changes, targets}`; `before` and `after` are
- * `{name, incomplete?, startedAt?, simulated?}`; a change is `{kind, region, service, model, profileType, profile?, api?, feature?, before?, after?}`
+ * `{name, incomplete?, startedAt?, simulated?}`; a change is `{kind, region, service, model, profileType, profile?, api?, feature?, testedOnly?, before?, after?}`
  * with `{verdict, reason?, figure?}` on each side that has the cell; `targets` are the models and profiles that `appeared` and `vanished`.
  */
 export function changesJson(comparison: Comparison): string {
@@ -22,11 +22,12 @@ export function changesJson(comparison: Comparison): string {
     after,
     counts,
     unchanged,
-    changes: changes.map(({ kind, target, api, feature, before: was, after: is }) => ({
+    changes: changes.map(({ kind, target, api, feature, testedOnly, before: was, after: is }) => ({
       kind,
       ...targetDocument(target),
       api,
       feature,
+      testedOnly,
       before: was,
       after: is,
     })),

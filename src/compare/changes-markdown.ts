@@ -3,7 +3,9 @@ import { code, plain, table } from '../text/markdown-text.ts';
 import { changeKinds, type ChangeKind } from '../enumerations.ts';
 import type { Change } from './change.ts';
 import type { Comparison } from './compare.ts';
-import { headline, judgement, kindTitles, warnings } from './headline.ts';
+import { headline, judgement, kindTitles, oneSidedTitle, warnings } from './headline.ts';
+import { oneSidedOf } from './one-sided.ts';
+import { plural } from '../text/quantities.ts';
 import { askedOf } from './cell-address.ts';
 import type { Target } from './snapshot.ts';
 import { targetWords } from './target-document.ts';
@@ -17,6 +19,7 @@ export function changesMarkdown(comparison: Comparison): string {
     `**${headline(comparison)}**`,
     ...warnings(comparison).map((warning) => `> ${plain(warning)}`),
     ...changeKinds.map((kind) => section(kind, comparison.changes)),
+    oneSided(comparison),
     targetTable('New models and profiles', appeared),
     targetTable('Models and profiles that are gone', vanished),
   ];
@@ -24,7 +27,7 @@ export function changesMarkdown(comparison: Comparison): string {
 }
 
 function section(kind: ChangeKind, changes: readonly Change[]): string {
-  const found = changes.filter((change) => change.kind === kind);
+  const found = changes.filter((change) => change.kind === kind && change.testedOnly === undefined);
   const rows = found.map(({ target, before, after, ...asked }) => [
     ...place(target),
     askedOf(asked),
@@ -32,6 +35,14 @@ function section(kind: ChangeKind, changes: readonly Change[]): string {
     plain(judgement(after)),
   ]);
   return titled(kindTitles[kind], ['Region', 'Service', 'Model or profile', 'API', 'Before', 'After'], rows);
+}
+
+function oneSided(comparison: Comparison): string {
+  const found = oneSidedOf(comparison.changes, comparison);
+  const lines = found.map(
+    ({ name, asked, cells }) => `- ${code(name)}: ${asked.map(code).join(', ')} (${plural(cells, 'cell')})`,
+  );
+  return lines.length === 0 ? '' : `### ${oneSidedTitle}\n\n${lines.join('\n')}`;
 }
 
 function targetTable(title: string, targets: readonly Target[]): string {

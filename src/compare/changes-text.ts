@@ -4,7 +4,9 @@ import { oneLine } from '../medium.ts';
 import { changeKinds, type ChangeKind } from '../enumerations.ts';
 import type { Change } from './change.ts';
 import type { Comparison } from './compare.ts';
-import { headline, judgement, kindTitles, warnings } from './headline.ts';
+import { headline, judgement, kindTitles, oneSidedTitle, warnings } from './headline.ts';
+import { oneSidedOf } from './one-sided.ts';
+import { plural } from '../text/quantities.ts';
 import { askedOf } from './cell-address.ts';
 import type { Target } from './snapshot.ts';
 import { targetWords } from './target-document.ts';
@@ -17,6 +19,7 @@ export function changesText(comparison: Comparison): string {
   const blocks = [
     [headline(comparison), ...warnings(comparison)],
     ...changeKinds.map((kind) => section(kind, comparison.changes)),
+    oneSided(comparison),
     targetLines('New models and profiles', appeared),
     targetLines('Models and profiles that are gone', vanished),
   ];
@@ -27,7 +30,7 @@ export function changesText(comparison: Comparison): string {
 }
 
 function section(kind: ChangeKind, changes: readonly Change[]): string[] {
-  const found = changes.filter((change) => change.kind === kind);
+  const found = changes.filter((change) => change.kind === kind && change.testedOnly === undefined);
   return listed(
     kindTitles[kind],
     aligned(
@@ -38,6 +41,16 @@ function section(kind: ChangeKind, changes: readonly Change[]): string[] {
       ]),
     ),
   );
+}
+
+/** A line for each run: a run with other features has them on every row. */
+function oneSided(comparison: Comparison): string[] {
+  const found = oneSidedOf(comparison.changes, comparison);
+  if (found.length === 0) return [];
+  const lines = found.map(
+    ({ name, asked, cells }) => `  ${oneLine(name)}: ${asked.map(oneLine).join(', ')} (${plural(cells, 'cell')})`,
+  );
+  return [oneSidedTitle, ...lines];
 }
 
 function targetLines(title: string, targets: readonly Target[]): string[] {

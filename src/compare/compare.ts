@@ -5,6 +5,7 @@ import type { Change } from './change.ts';
 import { massRegression } from './mass-regression.ts';
 import { withInferredApis } from './infer-apis.ts';
 import { cellAddresses, type CellAddress } from './cell-address.ts';
+import { wasAsked } from './one-sided.ts';
 import { hasOtherFigure, isAbsent, isSettled, judged, type Judged, type Snapshot, type Target } from './snapshot.ts';
 
 /** One of the two runs, by what tells it from others. */
@@ -63,7 +64,19 @@ function changeOf(place: KeyedPlace, { before, after }: Pair): Change | 'none' |
   const is = after.cells.get(key);
   const kind = was !== undefined && is !== undefined ? kindOf(was, is) : kindOfOne(place, { before, after });
   if (kind === undefined) return was !== undefined && is !== undefined ? 'none' : undefined;
-  return { ...place, kind, ...(was && { before: judged(was) }), ...(is && { after: judged(is) }) };
+  const testedOnly = onlyBy(place, { before, after });
+  return {
+    ...place,
+    kind,
+    ...(was && { before: judged(was) }),
+    ...(is && { after: judged(is) }),
+    ...(kind === 'unknown' && testedOnly && { testedOnly }),
+  };
+}
+
+function onlyBy(place: KeyedPlace, { before, after }: Pair): 'before' | 'after' | undefined {
+  if (!before.cells.has(place.key) && !wasAsked(place, before)) return 'after';
+  return !after.cells.has(place.key) && !wasAsked(place, after) ? 'before' : undefined;
 }
 
 function kindOf(was: Judged, is: Judged): ChangeKind | undefined {

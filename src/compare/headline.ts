@@ -58,6 +58,8 @@ export const kindTitles: Record<ChangeKind, string> = {
   unknown: 'Unknown: one side is inconclusive, or was not called',
 };
 
+export const oneSidedTitle = 'Unknown: only one run was asked to test it';
+
 /** `blocked (legacy-locked)`; `none` where the run had no such cell, `untested` where it did not ask. */
 export function judgement(judged: Judged | undefined): string {
   if (judged === undefined) return 'none';

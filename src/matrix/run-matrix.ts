@@ -67,7 +67,7 @@ async function runLocked(options: MatrixOptions, untilOver: AbortSignal): Promis
   const known: Known = { ...task, header, claims: finding.claims };
   await prepareEvidence(options, known);
   const evidence = await openEvidence(config.evidence, task.mode);
-  const measured: Measured = { results: new Map(), calls: 0 };
+  const measured: Measured = { results: new Map(), earlier: known.results, calls: 0 };
   try {
     return await measure();
   } catch (error) {

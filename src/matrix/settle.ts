@@ -35,8 +35,18 @@ function addDeciding(result: CellResult, attempt: Attempt): void {
   if (fault?.type !== undefined) result.errorType = fault.type;
 }
 
+/** A cell that is tested again, by --resume or to confirm it, keeps the calls that were made for it before: they were billed. */
+export function withEarlierCalls(result: KnownResult, earlier: CellResult | undefined): KnownResult {
+  if (earlier === undefined || earlier.calls === 0) return result;
+  const whole = { ...result, calls: result.calls + earlier.calls };
+  addTokens(whole, earlier);
+  return whole;
+}
+
 /** Every reply is billed, also one that could not tell and was asked for again. */
-function addTokens(result: CellResult, { inputTokens, outputTokens, cacheWriteTokens }: Reply): void {
+type Tokens = Pick<Reply, 'inputTokens' | 'outputTokens' | 'cacheWriteTokens'>;
+
+function addTokens(result: CellResult, { inputTokens, outputTokens, cacheWriteTokens }: Tokens): void {
   if (inputTokens !== undefined) result.inputTokens = (result.inputTokens ?? 0) + inputTokens;
   if (outputTokens !== undefined) result.outputTokens = (result.outputTokens ?? 0) + outputTokens;
   if (cacheWriteTokens !== undefined) result.cacheWriteTokens = (result.cacheWriteTokens ?? 0) + cacheWriteTokens;

@@ -12,6 +12,7 @@ import type { Batches } from './by-account.ts';
 import type { CanaryReport } from './canary-report.ts';
 import type { CanaryOptions } from './canary.ts';
 import type { Connection } from './connect.ts';
+import { withEarlierCalls } from './settle.ts';
 
 export interface SweepOptions {
   config: Config;
@@ -40,6 +41,8 @@ export interface SweepOptions {
 export interface Measured {
   /** By `cellKey`. */
   results: Map<string, CellResult>;
+  /** What the sessions before this one learned. */
+  earlier: ReadonlyMap<string, CellResult>;
   calls: number;
 }
 
@@ -83,12 +86,13 @@ export function record(
   result: KnownResult,
 ): void {
   const key = cellKey(cell);
-  progress.results.set(key, result);
-  // What was learned stays learned when a second look at it had to be left.
-  if (result.verdict !== 'untested' || !measured.results.has(key)) measured.results.set(key, result);
   measured.calls += result.calls;
-  observer.settled(cell, result);
-  evidence.settled(cell, result).catch((error: unknown) => giveUp(progress, error));
+  const whole = withEarlierCalls(result, measured.results.get(key) ?? measured.earlier.get(key));
+  progress.results.set(key, whole);
+  // What was learned stays learned when a second look at it had to be left.
+  if (result.verdict !== 'untested' || !measured.results.has(key)) measured.results.set(key, whole);
+  observer.settled(cell, whole);
+  evidence.settled(cell, whole).catch((error: unknown) => giveUp(progress, error));
 }
 
 export function giveUp(progress: Progress, error: unknown): void {

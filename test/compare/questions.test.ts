@@ -2,6 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { changesCsv, changesJson } from '../../src/compare/changes-data.ts';
+import { changesMarkdown } from '../../src/compare/changes-markdown.ts';
 import { changesText } from '../../src/compare/changes-text.ts';
 import { compare } from '../../src/compare/compare.ts';
 import { violationsOf } from '../../src/compare/conditions.ts';
@@ -228,4 +229,26 @@ describe('the trend', () => {
     const records = parse<Record<string, string>>(trendCsv(trendOf(runs.map(matrix))), { columns: true });
     expect(records.find(({ Feature }) => Feature === 'tool-use')).toMatchObject({ API: '', Changes: '2', Runs: '3' });
   });
+});
+
+it('what only one run was asked to test is one line for each run, not a line for each cell', () => {
+  const [toolUse, caching] = columns as [FeatureColumn, FeatureColumn];
+  const many = ['a.b', 'a.c', 'a.d'].map((model) => row(model));
+  const before = questioned({ 'tool-use': yes }, { features: [toolUse], rows: many });
+  const after = questioned({ 'prompt-caching': no }, { features: [caching], rows: many });
+  const comparison = compare(snapshotOf(before, 'a.ndjson'), snapshotOf(after, 'b.ndjson'));
+  const text = changesText(comparison);
+  expect(text).toContain(
+    'Unknown: only one run was asked to test it\n  a.ndjson: +tool-use (3 cells)\n  b.ndjson: +prompt-caching (3 cells)\n',
+  );
+  expect(text).not.toContain('→');
+  expect(changesMarkdown(comparison)).toContain('- `a.ndjson`: `+tool-use` (3 cells)');
+  expect(comparison.counts.unknown).toBe(6);
+});
+
+it('a cell that the other run could have tested and did not has a line', () => {
+  const before = questioned({ 'tool-use': yes });
+  const text = changesText(compare(evidence(before), evidence(questioned({}))));
+  expect(text).toContain('converse +tool-use  ✓ → none');
+  expect(text).not.toContain('only one run');
 });

@@ -117,6 +117,35 @@ describe('--resume', () => {
     expect(modelCalls(simulator).filter((call) => call.target === 'acme.other-v1:0')).toHaveLength(1);
   });
 
+  it('counts the calls and the tokens of both sessions, in the summary and in each cell', async () => {
+    const simulator = await simulated({
+      ...having(plainModel('amazon.nova-lite-v1:0')),
+      ignores: [{ model: '*', feature: 'citations' }],
+    });
+    const cwd = freshDirectory();
+    // What was taken and ignored was answered, and billed, both times.
+    const argv = [
+      '--api',
+      'converse',
+      '--features',
+      'latency-optimized,prompt-caching',
+      '--retry',
+      'unsupported,inconclusive',
+    ];
+    await visit(simulator, argv.slice(0, 4), { cwd });
+    const last = await visit(simulator, [...argv, '--resume', '-o', 'm.json'], { cwd });
+    const lines = last.evidence();
+    const answered = lines.flatMap((line) => (line.t === 'attempt' ? [line['reply'] as { inputTokens?: number }] : []));
+    const tokens = answered.reduce((sum, reply) => sum + (reply?.inputTokens ?? 0), 0);
+    expect(last.stdout).toContain(`${tokens.toLocaleString('en')} in,`);
+    const { rows } = JSON.parse(last.text('m.json'));
+    expect(JSON.stringify(rows)).toContain('"calls":2');
+    const judged = await visit(undefined, ['report', 'bedrock_evidence.ndjson', '--rejudge', '-o', 'again.json'], {
+      cwd,
+    });
+    expect(JSON.parse(judged.text('again.json')).rows).toEqual(rows);
+  });
+
   it('of --limit asks no more models than it says, though a listing that had failed brings others', async () => {
     const simulator = await simulated({
       ...having(...models),
