@@ -15,7 +15,18 @@ const product = new RegExp(`(?:^| )bedrock-matrix/${version().replaceAll('.', '\
 
 describe('the name of the tool on the wire', () => {
   it.each([
-    ['a run over every API', ['--provider', 'Amazon,OpenAI,Anthropic', '--limit', '9', '--features', 'all', '-q']],
+    [
+      'a run over every API',
+      [
+        '--provider',
+        'Amazon,OpenAI,Anthropic',
+        '--limit',
+        '4',
+        '--features',
+        'tool-use,tool-streaming,background,previous-response-id',
+        '-q',
+      ],
+    ],
     ['doctor', ['doctor']],
     ['doctor with API keys', ['doctor', '--auth', 'api-key']],
     ['the catalogue with its prices and quotas', ['models', '-o', 'models.json']],

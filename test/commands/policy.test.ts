@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Scenario } from '../../src/simulator/scenario.ts';
 import { startSimulator } from '../../src/simulator/simulator.ts';
 import { freshDirectory } from '../end-to-end/harness.ts';
-import { everyKind, having } from '../end-to-end/models.ts';
+import { claude, everyKind, frontier, gptOss, having, nova } from '../end-to-end/models.ts';
 import { runInProcess } from '../run-in-process.ts';
 
 interface Document {
@@ -60,7 +60,7 @@ const region = 'us-east-1';
 
 /** An account that has set up a model of its own, and one of the Marketplace. */
 const busy: Scenario = {
-  seed: 1,
+  ...having(...everyKind),
   callables: [
     { kind: 'custom-model', id: 'd4e5f6a1b2c3', name: 'tuned', model: 'amazon.nova-lite-v1:0', region },
     { kind: 'marketplace-endpoint', id: 'translator', name: 'translator', model: 'translator-large', region },
@@ -87,8 +87,8 @@ describe('the policy of a run', () => {
     ['of streams alone', ['--api', 'converse-stream,responses-stream', '--limit', '8']],
     ['of bedrock-mantle alone', ['--service', 'bedrock-mantle', '--api', 'all', '--limit', '12']],
     ['with API keys', ['--auth', 'api-key', '--limit', '8']],
-    ['with every feature', ['--features', 'all'], having(...everyKind)],
-    ['with a guardrail', ['--features', 'all', '--guardrail', 'gr1234567890:1'], having(...everyKind)],
+    ['with every feature', ['--features', 'all'], having(nova, claude, frontier)],
+    ['with a guardrail', ['--features', 'all', '--guardrail', 'gr1234567890:1'], having(nova, gptOss, frontier)],
     [
       'with features on one API',
       ['--features', 'guardrail', '--guardrail', 'gr1:1', '--features-api', 'chat-completions', '--limit', '10'],
@@ -124,7 +124,7 @@ describe('the policy of a run', () => {
 
   it('of the catalogue has quotas and prices, and calls no model', async () => {
     // Where the listings hold only what is documented, each model of bedrock-mantle is asked for its own page.
-    const simulator = await startSimulator({ plainListings: true });
+    const simulator = await startSimulator({ ...having(...everyKind), plainListings: true });
     onTestFinished(() => simulator.close());
     const around = { env: { AWS_REGION: region, ...simulator.environment }, cwd: freshDirectory() };
     await runInProcess(['models', '--quiet'], around);

@@ -1,8 +1,8 @@
-/** A simulated Bedrock of some twenty models, slow enough to be disturbed, and the count of what was asked of it. */
+/** A simulated Bedrock of some twenty models, long enough to be disturbed, a small one, and the count of what was asked of it. */
 import type { Scenario } from '../../src/simulator/scenario.ts';
 import type { Simulator } from '../../src/simulator/simulator.ts';
 import { modelCalls, simulated, usualCsv, visit } from '../end-to-end/harness.ts';
-import { everyKind, plainModel } from '../end-to-end/models.ts';
+import { claude, everyKind, frontier, gptOss, nova, plainModel } from '../end-to-end/models.ts';
 
 const plain = Array.from({ length: 12 }, (_, at) => plainModel(`vendor.model-${at}-v1:0`));
 
@@ -14,6 +14,12 @@ export const scene: Scenario = {
     { model: 'vendor.model-3-*', gate: 'no-access' },
     { model: 'vendor.model-4-*', gate: 'end-of-life' },
   ],
+};
+
+/** Where nothing depends on how long a run takes: profiles, both endpoints, gates, and models to go wrong, too few to make a run incomplete. */
+export const smallScene: Scenario = {
+  ...scene,
+  catalogue: { models: [nova, claude, gptOss, frontier, ...plain.filter(({ id }) => /-(?:10?|[345])-/.test(id))] },
 };
 
 /** `api target` to the number of calls made for it. */
@@ -40,15 +46,17 @@ interface Undisturbed {
   calls: Calls;
 }
 
-let undisturbed: Promise<Undisturbed> | undefined;
+const undisturbed = new Map<Scenario, Promise<Undisturbed>>();
 
-/** What the scene gives when nothing goes wrong; measured once. */
-export function undisturbedRun(): Promise<Undisturbed> {
-  return (undisturbed ??= measure());
+/** What a scene gives when nothing goes wrong; measured once. */
+export function undisturbedRun(of: Scenario = scene): Promise<Undisturbed> {
+  const known = undisturbed.get(of) ?? measure(of);
+  undisturbed.set(of, known);
+  return known;
 }
 
-async function measure(): Promise<Undisturbed> {
-  const simulator = await simulated(scene);
+async function measure(of: Scenario): Promise<Undisturbed> {
+  const simulator = await simulated(of);
   const run = await visit(simulator, []);
   return { csv: run.text(usualCsv), calls: callsOf(simulator) };
 }

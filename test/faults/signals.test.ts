@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { freshDirectory, modelCalls, simulated, usualCsv, usualEvidence, visit } from '../end-to-end/harness.ts';
 import { startChild } from './child.ts';
-import { askedTwice, callsOf, scene, undisturbedRun } from './scene.ts';
+import { askedTwice, callsOf, scene, smallScene, undisturbedRun } from './scene.ts';
 import { isWindows, notOnWindows } from '../platform.ts';
 
 const concurrency = 4;
@@ -72,7 +72,7 @@ it('kill -9, again and again at any moment, loses no more than the cells in flig
 });
 
 it('a run that was killed before it asked anything starts anew with --resume', async () => {
-  const simulator = await simulated(scene);
+  const simulator = await simulated(smallScene);
   const cwd = freshDirectory();
   const whole = await visit(simulator, [], { cwd });
   const lines = whole.text(usualEvidence).split('\n');

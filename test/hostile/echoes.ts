@@ -1,7 +1,7 @@
 /** A Bedrock that says back, in every place where a service has words, what it was told to say. */
 import type { Fault, Scenario } from '../../src/simulator/scenario.ts';
 import type { Json } from '../../src/types.ts';
-import { everyKind, having, nova } from '../end-to-end/models.ts';
+import { frontier, having, nova } from '../end-to-end/models.ts';
 
 /** Where a service has words. */
 export const places = [
@@ -100,6 +100,7 @@ const faults: Record<Place, (text: string) => Fault[]> = {
   ],
 };
 
+/** A model of each endpoint, one of them behind a profile: what says the words is one of them, or what lists them. */
 export function echoing(place: Place, text: string): Scenario {
-  return { ...having(...everyKind), faults: faults[place](text) };
+  return { ...having(nova, frontier), faults: faults[place](text) };
 }

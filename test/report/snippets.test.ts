@@ -1,8 +1,10 @@
-/** Every snippet of the page does what it says: each is run as it stands, with the tool it names, against the simulator. */
+/** Every snippet of the page does what it says: each is run as it stands, with the tool it names, against the simulator. Those of one language share a process. */
 import { devNull } from 'node:os';
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
+import { text as textOf } from 'node:stream/consumers';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiNames } from '../../src/api-names.ts';
@@ -75,16 +77,24 @@ const programs = {
   shell: {
     command: 'sh',
     ending: 'sh',
-    there: !isWindows && works('aws', ['--version']),
+    together: undefined,
+    there: !isWindows && works('sh', ['-c', 'command -v aws']),
     missing: 'no AWS CLI on this machine',
   },
   python: {
     command: 'python3',
     ending: 'py',
-    there: works('python3', ['-c', 'import boto3']),
+    together: new URL('./run_snippets.py', import.meta.url),
+    there: works('python3', ['-c', 'from importlib.util import find_spec; exit(find_spec("boto3") is None)']),
     missing: 'no boto3 on this machine',
   },
-  javascript: { command: process.execPath, ending: 'mjs', there: true, missing: '' },
+  javascript: {
+    command: process.execPath,
+    ending: 'mjs',
+    together: new URL('./run-snippets.mjs', import.meta.url),
+    there: true,
+    missing: '',
+  },
 } as const;
 
 let simulator: Simulator;
@@ -108,25 +118,68 @@ function filled({ api, endpoint, text }: Snippet, region = 'us-east-1'): string 
   return fillSnippet(text, { model, arn, region, origin, route, body });
 }
 
-async function output(snippet: Snippet, name: string): Promise<string> {
-  const { command, ending } = programs[snippet.language];
-  const file = join(folder, `${name}.${ending}`);
-  await writeFile(file, filled(snippet) ?? '');
-  const env = {
-    PATH: process.env['PATH'],
-    HOME: process.env['HOME'],
+function environmentOf(snippet: Snippet): Record<string, string> {
+  const { PATH = '', HOME = '' } = process.env;
+  return {
+    PATH,
+    HOME,
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     AWS_ENDPOINT_URL_BEDROCK_RUNTIME: simulator.origins.runtime,
     AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME: simulator.origins.agentRuntime,
     AWS_CONFIG_FILE: devNull,
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     // Anthropic's client over InvokeModel has a variable of its own for the origin.
     ANTHROPIC_BEDROCK_BASE_URL: simulator.origins.runtime,
     ...(snippet.text.includes('AWS_BEARER_TOKEN_BEDROCK') && { AWS_BEARER_TOKEN_BEDROCK: simulator.bearerKey }),
   };
-  const { stdout } = await run(command, [file], { cwd: folder, env, timeout: 90_000 });
-  return stdout;
+}
+
+async function written(snippet: Snippet): Promise<string> {
+  const file = join(folder, `snippet-${snippets.indexOf(snippet)}.${programs[snippet.language].ending}`);
+  await writeFile(file, filled(snippet) ?? '');
+  return file;
+}
+
+interface Output {
+  text: string;
+  /** What it threw. */
+  fault?: string | null;
+}
+
+async function output(snippet: Snippet): Promise<Output> {
+  const { command, together } = programs[snippet.language];
+  if (together !== undefined) return (await outputsOf(snippet.language, together)).get(snippet) ?? { text: '' };
+  const { stdout } = await run(command, [await written(snippet)], {
+    cwd: folder,
+    env: environmentOf(snippet),
+    timeout: 90_000,
+  });
+  return { text: stdout };
+}
+
+const running = new Map<string, Promise<Map<Snippet, Output>>>();
+
+/** Of every snippet of a language, from one process. */
+function outputsOf(language: Snippet['language'], script: URL): Promise<Map<Snippet, Output>> {
+  const known = running.get(language) ?? runTogether(language, script);
+  running.set(language, known);
+  return known;
+}
+
+async function runTogether(language: Snippet['language'], script: URL): Promise<Map<Snippet, Output>> {
+  const own = snippets.filter((snippet) => snippet.language === language);
+  const given = await Promise.all(
+    own.map(async (snippet) => ({ file: await written(snippet), env: environmentOf(snippet) })),
+  );
+  const child = spawn(programs[language].command, [fileURLToPath(script)], {
+    cwd: folder,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  child.stdin.end(JSON.stringify(given));
+  const outputs: Output[] = JSON.parse(await textOf(child.stdout));
+  return new Map(own.map((snippet, index) => [snippet, outputs[index] ?? { text: '' }]));
 }
 
 describe('the snippets', () => {
@@ -176,15 +229,16 @@ describe('the snippets', () => {
     for (const { text } of streams) expect(text).toContain('# The AWS CLI does not stream');
   });
 
-  for (const [index, snippet] of snippets.entries()) {
+  for (const snippet of snippets) {
     const { there, missing } = programs[snippet.language];
     const note = there ? '' : ` (skipped: ${missing})`;
     it.skipIf(!there)(
       `${snippet.tool}, ${snippet.api} on ${snippet.endpoint}, gets an answer${note}`,
       { timeout: 120_000 },
       async () => {
-        const said = await output(snippet, `snippet-${index}`);
-        expect(said).toMatch(snippet.api === 'count-tokens' ? /^(?:\{\s*"inputTokens": )?\d+/ : /OK\./);
+        const { text, fault } = await output(snippet);
+        expect(fault ?? undefined).toBeUndefined();
+        expect(text).toMatch(snippet.api === 'count-tokens' ? /^(?:\{\s*"inputTokens": )?\d+/ : /OK\./);
       },
     );
   }
