@@ -5,8 +5,8 @@
 import { plainOf } from '../api-names.ts';
 import type { ProtocolName } from '../protocols/protocol.ts';
 import type { ApiName, JsonObject, Row } from '../types.ts';
+import { choicesStated } from './choices-stated.ts';
 import type { StatementWords } from './statement-words.ts';
-import { inAnyCase, phrases } from '../text/phrases.ts';
 
 /** `on`: some, however much; else one of the words that APIs have for how much. */
 export type ReasoningLevel = 'on' | 'none' | 'minimal' | 'low' | 'medium' | 'high' | 'xhigh' | 'max';
@@ -134,17 +134,15 @@ export const reasoningWords: StatementWords = {
   guessed: ({ protocol, api }) => protocol === (plainOf(api) === 'invoke' ? 'chat-completions' : 'converse'),
 };
 
-/** Refusals of a level: they say which there are. That one is not taken says nothing of the others. */
+/** Refusals of a level. */
 export const reasoningLevelWords: StatementWords = {
   ...reasoningWords,
   // The levels stand nowhere else in the request.
   about: /thinking|reasoning|effort|['"`](?:none|minimal|low|medium|high|xhigh|max)['"`]/i,
-  refusals: inAnyCase(
-    phrases(
-      '(?:supported|allowed|permitted|valid|accepted) (?:values|levels|options) (?:are|include)',
-      'supported levels|valid levels|must be one of|input should be',
-      'invalid value|is not a valid enum value|config value is invalid',
-      'can ?not be (?:disabled|turned off)',
-    ),
+  refusals: choicesStated(
+    'levels',
+    'supported levels|valid levels',
+    'is not a valid enum value|config value is invalid',
+    'can ?not be (?:disabled|turned off)',
   ),
 };

@@ -1,5 +1,6 @@
-/** Another service tier than the default: flex, the cheapest; the dear ones are never asked for. */
+/** Another service tier than the default: flex, the cheapest; the expensive ones are never requested. */
 import type { Observation } from '../types.ts';
+import { choicesStated } from './choices-stated.ts';
 import type { Feature } from './feature.ts';
 import type { ResponseFacts } from '../protocols/response-facts.ts';
 
@@ -16,8 +17,7 @@ export const serviceTier: Feature = {
   },
   read,
   about: /service_?\s?tier|\btiers?\b/i,
-  refusals:
-    /\b(?:supported|allowed|permitted|valid|accepted) (?:values|tiers|options) (?:are|include)\b|\binvalid value\b|\binput should be\b|\bmust be one of\b/i,
+  refusals: choicesStated('tiers'),
 };
 
 function read({ tier: echoed }: ResponseFacts): Observation {
