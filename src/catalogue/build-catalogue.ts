@@ -4,7 +4,7 @@ import type { KnownModel } from '../discovery/known-model.ts';
 import type { Run } from '../types.ts';
 import { accessByModel } from './access.ts';
 import { batchOf } from './batch.ts';
-import { capabilitiesOf, sizeClassOf } from './capabilities.ts';
+import { capabilitiesOf, languagesOf, sizeClassOf } from './capabilities.ts';
 import { consumptionOf } from './consumption.ts';
 import { entitiesIn, isNameable, namedOf, type Entity } from './entities.ts';
 import { givenFor, listReport, type GivenList } from './given-limits.ts';
@@ -125,10 +125,7 @@ function recordOf(entity: Entity, { input, joined }: { input: CatalogueInput; jo
     consumption: consumptionOf(models, rates),
     capabilities: capabilitiesOf(ids, { run: input.run, listed: extras }),
     sizeClass: sizeClassOf(ids),
-    languages: {
-      value: extras?.languages ?? 'unknown',
-      source: extras?.languages === undefined ? 'unknown' : 'ListFoundationModels, undocumented member `description`',
-    },
+    languages: languagesOf(extras),
     listed,
     limits,
     prices: pricesOf(rates, { ids, known, packageName: input.packageName }, [

@@ -3,8 +3,7 @@ import { readCheckKey } from '../features/check-key.ts';
 import { keyOf } from '../plan/cell.ts';
 import { claimedFeatures, type ListedExtras } from '../discovery/listed-extras.ts';
 import type { Run } from '../types.ts';
-import type { Known } from './known.ts';
-import type { Capability } from './record.ts';
+import type { Capability, ModelRecord } from './record.ts';
 
 const listing = 'ListFoundationModels, undocumented members';
 
@@ -32,11 +31,18 @@ function measuredIn(run: Run, ids: readonly string[]): Capability[] {
 }
 
 /** `235B, 22B of them active`: where the id says how many parameters the model has. */
-export function sizeClassOf(ids: readonly string[]): { value: Known<string>; source: Known<string> } {
+export function sizeClassOf(ids: readonly string[]): ModelRecord['sizeClass'] {
   for (const id of ids) {
     const [, all, active] = /[-.](\d+(?:\.\d+)?)b(?:-a(\d+)b)?(?=[-:.]|$)/.exec(id) ?? [];
     if (all !== undefined)
       return { value: `${all}B${active === undefined ? '' : `, ${active}B of them active`}`, source: 'model id' };
   }
   return { value: 'unknown', source: 'unknown' };
+}
+
+/** As the raw listing describes the model. */
+export function languagesOf(listed: ListedExtras | undefined): ModelRecord['languages'] {
+  const { languages } = listed ?? {};
+  if (languages === undefined) return { value: 'unknown', source: 'unknown' };
+  return { value: languages, source: 'ListFoundationModels, undocumented member `description`' };
 }

@@ -31,6 +31,8 @@ const pages = {
       'group-line',
       'row-line',
       'grid-head',
+      'grid-keys',
+      'grid-line',
       'grid',
       'charts',
       'filters',

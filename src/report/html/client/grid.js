@@ -1,15 +1,15 @@
 /** The matrix, by model or by row: a table that draws only the lines in sight, and is walked with the arrow keys. */
 import { byId, el } from './dom.js';
-import { data, isMeant, width } from './store.js';
+import { width } from './store.js';
 import { openEvidence } from './evidence.js';
-import { groupCells, groupTitle } from './group-line.js';
 import { openModel } from './model-panel.js';
 import { headLine } from './grid-head.js';
-import { rowCell, rowTitle } from './row-line.js';
+import { stepOfKey } from './grid-keys.js';
+import { emptyLine, gridLine } from './grid-line.js';
 
 /** @typedef {import('./store.js').Filter} Filter */
 /** @typedef {import('./models.js').Group} Group */
-/** One of both: a model, or a row. @typedef {{ group?: Group, row?: number, ofGroup?: boolean }} Line */
+/** @typedef {import('./grid-line.js').Line} Line */
 
 /** Height of a row in pixels, as style.css has it for this width of the page. */
 let rowHeight = 48;
@@ -167,8 +167,8 @@ function draw(anew = false) {
   if (anew || from >= state.to || to <= state.from) clear(from);
   for (; state.from < from; state.from += 1) above.nextSibling?.remove();
   for (; state.to > to; state.to -= 1) below.previousSibling?.remove();
-  while (state.from > from) above.after(lineOf((state.from -= 1)));
-  for (; state.to < to; state.to += 1) below.before(lineOf(state.to));
+  while (state.from > from) above.after(lineAt((state.from -= 1)));
+  for (; state.to < to; state.to += 1) below.before(lineAt(state.to));
   above.style.height = `${from * rowHeight}px`;
   below.style.height = `${(state.left.length - to) * rowHeight}px`;
   const active = cellNode(state.line, state.column);
@@ -184,36 +184,11 @@ function clear(from) {
   state.to = from;
 }
 
-function emptyLine() {
-  const words = el('p', {}, ['No row fits these filters.']);
-  return el('tr', { class: 'empty' }, [el('td', { colspan: width + 1 }, [words])]);
-}
-
-/** @param {number} line */
-function lineOf(line) {
-  const { group, row = 0, ofGroup } = state.left[line] ?? {};
-  if (group !== undefined) {
-    const open = unfolded.has(group.name);
-    const active = state.line === line ? state.column : undefined;
-    return el('tr', { 'aria-rowindex': line + 2, class: open ? 'open' : undefined }, [
-      groupTitle(group, { line, open, active }),
-      ...groupCells(group, { line, active }),
-    ]);
-  }
-  const cells = data.apis.map((_, column) =>
-    rowCell(row * width + column, { line, column, ...lookAt(row, line, column) }),
-  );
-  return el('tr', { 'aria-rowindex': line + 2 }, [rowTitle(row, ofGroup), ...cells]);
-}
-
-/** @param {number} row @param {number} line @param {number} column */
-function lookAt(row, line, column) {
-  const place = row * width + column;
-  return {
-    active: line === state.line && column === state.column,
-    opened: place === state.opened,
-    faint: !isMeant(place, state.filter),
-  };
+/** @param {number} index */
+function lineAt(index) {
+  const line = state.left[index] ?? {};
+  const isUnfolded = line.group !== undefined && unfolded.has(line.group.name);
+  return gridLine(line, { index, isUnfolded, look: state });
 }
 
 /** @param {number} line @param {number} column @returns {HTMLElement | null} */
@@ -243,23 +218,10 @@ function moveTo(line, column) {
 /** @param {KeyboardEvent} event */
 function onKey(event) {
   const page = Math.max(1, Math.floor(scroll.clientHeight / rowHeight) - 2);
-  const last = state.left.length - 1;
-  /** @type {Record<string, () => void>} */
-  const moves = {
-    ArrowUp: () => moveTo(state.line - 1, state.column),
-    ArrowDown: () => moveTo(state.line + 1, state.column),
-    ArrowLeft: () => moveTo(state.line, state.column - 1),
-    ArrowRight: () => moveTo(state.line, state.column + 1),
-    PageUp: () => moveTo(state.line - page, state.column),
-    PageDown: () => moveTo(state.line + page, state.column),
-    Home: () => moveTo(event.ctrlKey ? 0 : state.line, 0),
-    End: () => moveTo(event.ctrlKey ? last : state.line, width - 1),
-    Enter: () => openAt(state.line, state.column),
-    ' ': () => openAt(state.line, state.column),
-  };
-  const onButton = event.target instanceof HTMLButtonElement && (event.key === 'Enter' || event.key === ' ');
-  const move = moves[event.key];
-  if (move === undefined || onButton) return;
+  const { line, column, left } = state;
+  const step = stepOfKey(event, { line, column, last: left.length - 1, page });
+  if (step === undefined) return;
   event.preventDefault();
-  move();
+  if (step.opens) openAt(step.line, step.column);
+  else moveTo(step.line, step.column);
 }
