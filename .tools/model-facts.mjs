@@ -2,7 +2,8 @@
  * Writes the table of limits and prices that the package carries: `npm run model-facts -- <facts file>`.
  *
  * The facts file is JSON: `asOf`; `sources` by key, with `date`; `models` by id, each with `context`, `maxOutput`
- * ({value, source}), `reasoning` (by source, with the efforts that it lists), `price`, `profilePrice` (`geo`, `global`, or a prefix), `otherPrice`,
+ * ({value, source}), `reasoning` (by source, with the efforts that it lists), `price`, `profilePrice` (`geo`, `global`, or a prefix; both with
+ * `tiers` for long prompts), `otherPrice`,
  * `conflicts` ({field, source, value}), and with the ids of the same model under `sameModelAs` and `snapshotOf`, from which it takes what it lacks.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -141,8 +142,9 @@ function profilesOf(usual, profiles) {
   );
 }
 
-function rates({ input, output, cacheRead, cacheWrite }) {
-  return defined({ input, output, cacheRead, cacheWrite });
+function rates({ input, output, cacheRead, cacheWrite, tiers: [first] = [] }) {
+  const long = first && { above: first.above, input: first.input, output: first.output };
+  return defined({ input, output, cacheRead, cacheWrite, long });
 }
 
 function defined(values) {

@@ -1,5 +1,6 @@
 /** What published sources say of a model's limits and prices: the table that `npm run model-facts` writes. It ages; whatever is measured or corrected wins over it. */
 import { readFileSync } from 'node:fs';
+import { priceCorrections } from './price-corrections.ts';
 
 /** A number, where it stands written, and what other sources say instead. */
 export interface Figure {
@@ -8,12 +9,20 @@ export interface Figure {
   others: { value: number; source: string }[];
 }
 
+/** What a call costs whose prompt has more tokens than `above`: USD per million tokens, all of them. */
+export interface LongPrompt {
+  above: number;
+  input: number;
+  output: number;
+}
+
 /** USD per million tokens. */
 interface TokenPrices {
   input?: number;
   output?: number;
   cacheRead?: number;
   cacheWrite?: number;
+  long?: LongPrompt;
 }
 
 /** Of the id without a prefix; for some models that is the price of one Region, for others that of the global profile. */
@@ -73,13 +82,14 @@ let byBareId: Map<string, string | undefined> | undefined;
 /** Undefined for a model that no source knows. */
 export function modelFacts(id: string): ModelFacts | undefined {
   const { models } = stored();
-  const found = models[id] ?? models[bareIds().get(bareId(id)) ?? ''];
+  const name = models[id] === undefined ? (bareIds().get(bareId(id)) ?? '') : id;
+  const found = models[name];
   if (found === undefined) return undefined;
   const { context, maxOutput, price, efforts } = found;
   return {
     ...(context && { context: figureOf(context) }),
     ...(maxOutput && { maxOutput: figureOf(maxOutput) }),
-    ...(price && { price: priceOf(price) }),
+    ...(price && { price: corrected(priceOf(price), name) }),
     ...(efforts && { efforts: { ...efforts, source: sourceText(efforts.source) } }),
   };
 }
@@ -132,6 +142,24 @@ function priceOf({ others = [], source, profiles = {}, ...price }: StoredPrice):
     ...(date !== undefined && { date }),
     ...(differing.length > 0 && { profiles: Object.fromEntries(differing) }),
     others: others.map(([kind, value, key]) => ({ kind, value, source: sourceText(key) })),
+  };
+}
+
+/** What is corrected names its source too. */
+function corrected(price: PublishedPrice, id: string): PublishedPrice {
+  const { source, cacheRead, long } = priceCorrections[id] ?? {};
+  if (source === undefined) return price;
+  const withLong = <P extends TokenPrices>(prices: P): P => {
+    const { input, output } = prices;
+    if (long === undefined || input === undefined || output === undefined) return prices;
+    return { ...prices, long: { above: long.above, input: input * long.times, output: output * long.times } };
+  };
+  const profiles = Object.entries(price.profiles ?? {}).map(([prefix, own]) => [prefix, withLong(own)]);
+  return {
+    ...withLong(price),
+    ...(cacheRead !== undefined && { cacheRead }),
+    ...(profiles.length > 0 && { profiles: Object.fromEntries(profiles) }),
+    source: `${price.source}; ${[long && 'long prompts', cacheRead && 'cached input'].filter(Boolean).join(', ')}: ${source}`,
   };
 }
 

@@ -36,5 +36,7 @@ function ratesOf(beginning: string): Rates | undefined {
 }
 
 function highest(a: Rates, b: Rates): Rates {
-  return { input: Math.max(a.input, b.input), output: Math.max(a.output, b.output) };
+  const [long] = [a, b].flatMap((rates) => rates.long ?? []).toSorted((one, other) => other.output - one.output);
+  const usual = { input: Math.max(a.input, b.input), output: Math.max(a.output, b.output) };
+  return { ...usual, ...(long !== undefined && { long }) };
 }

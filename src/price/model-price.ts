@@ -1,6 +1,6 @@
 /** What a model costs by list price: from our own list, the shipped table, the price package; undefined when none knows it. */
 import { knownModel } from '../discovery/known-model.ts';
-import { modelFacts, type PublishedPrice } from '../model-facts/model-facts.ts';
+import { modelFacts, type LongPrompt, type PublishedPrice } from '../model-facts/model-facts.ts';
 import { globPattern } from '../plan/glob.ts';
 import { listPrices, type ListPrice } from './list-prices.ts';
 
@@ -45,12 +45,11 @@ function fromTable(model: string): ModelPrices | undefined {
 
 /** USD per million tokens, the highest of its profiles and of what the sources say. */
 export function highestRates({ profiles = {}, others, ...usual }: PublishedPrice): Rates {
-  const highest = (kind: keyof Rates): number =>
-    Math.max(
-      ...[usual, ...Object.values(profiles)].map((rates) => rates[kind] ?? 0),
-      ...others.flatMap((one) => (one.kind === kind ? one.value : [])),
-    );
-  return { input: highest('input'), output: highest('output') };
+  const all = [usual, ...Object.values(profiles)];
+  const highest = (kind: 'input' | 'output'): number =>
+    Math.max(...all.map((rates) => rates[kind] ?? 0), ...others.flatMap((one) => (one.kind === kind ? one.value : [])));
+  const [long] = all.flatMap((rates) => rates.long ?? []).toSorted((a, b) => b.output - a.output);
+  return { input: highest('input'), output: highest('output'), ...(long !== undefined && { long }) };
 }
 
 function fromPackage(model: string): ModelPrices | undefined {
@@ -66,8 +65,12 @@ function same(price: ModelPrice): ModelPrices {
 export interface Rates {
   input: number;
   output: number;
+  long?: LongPrompt;
 }
 
-export function perToken({ input = 0, output = 0 }: Partial<Rates>): ModelPrice {
-  return ({ inputTokens, outputTokens }) => (inputTokens * input + outputTokens * output) / 1_000_000;
+export function perToken({ long, ...usual }: Partial<Rates>): ModelPrice {
+  return ({ inputTokens, outputTokens }) => {
+    const { input = 0, output = 0 } = long !== undefined && inputTokens > long.above ? long : usual;
+    return (inputTokens * input + outputTokens * output) / 1_000_000;
+  };
 }

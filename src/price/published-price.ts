@@ -21,7 +21,7 @@ export function publishedPrice({ ids, known, packageName }: PriceSources): Publi
 }
 
 /** USD per million tokens. */
-export type TargetPrice = Pick<PublishedPrice, 'input' | 'output' | 'cacheRead' | 'cacheWrite' | 'source'>;
+export type TargetPrice = Pick<PublishedPrice, 'input' | 'output' | 'cacheRead' | 'cacheWrite' | 'long' | 'source'>;
 
 /**
  * Of one id of the model. The AWS Price List has two prices of a model in a Region, one for global profiles and one for all
@@ -37,12 +37,13 @@ export function targetPrice(
     'regional-cross-region': profiles[prefix] ?? profiles['geo'],
     'global-cross-region': profiles['global'],
   }[profileType];
-  const { input, output, cacheRead, cacheWrite, source } = own ?? usual;
+  const { input, output, cacheRead, cacheWrite, long, source } = own ?? usual;
   return {
     ...(input !== undefined && { input }),
     ...(output !== undefined && { output }),
     ...(cacheRead !== undefined && { cacheRead }),
     ...(cacheWrite !== undefined && { cacheWrite }),
+    ...(long !== undefined && { long }),
     source,
   };
 }

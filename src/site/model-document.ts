@@ -82,7 +82,7 @@ function textsOf(rows: readonly Row[]): Pick<ModelDocument, 'provider' | 'lifecy
 }
 
 function figuresOf(model: PageModel | undefined): Pick<ModelDocument, 'limits' | 'price' | 'disagreements'> {
-  const { context, maxOutput, input, output, cacheRead, priceOf, disagreements, sources = {} } = model ?? {};
+  const { context, maxOutput, input, output, cacheRead, long, priceOf, disagreements, sources = {} } = model ?? {};
   return {
     limits: {
       ...(context !== undefined && { context }),
@@ -98,6 +98,7 @@ function figuresOf(model: PageModel | undefined): Pick<ModelDocument, 'limits' |
         ...(input !== undefined && { input }),
         ...(output !== undefined && { output }),
         ...(cacheRead !== undefined && { cacheRead }),
+        ...(long !== undefined && { long }),
         source: sources.price,
         ...(priceOf !== undefined && { ids: priceOf }),
       },

@@ -125,7 +125,8 @@ describe('what a call may cost', () => {
 describe('a list price', () => {
   const perMillion = (model: string): [number, number] | undefined => {
     const price = modelPrice(model)?.usual;
-    return price && [price({ inputTokens: 1e6, outputTokens: 0 }), price({ inputTokens: 0, outputTokens: 1e6 })];
+    // A short prompt: long ones have prices of their own.
+    return price && [price({ inputTokens: 1e3, outputTokens: 0 }) * 1e3, price({ inputTokens: 0, outputTokens: 1e6 })];
   };
 
   it.each([

@@ -1,6 +1,7 @@
 /** What a call by an id costs by list price: a profile is not priced as its model. Figures: models.dev, 2026-09-30. */
 import { describe, expect, it } from 'vitest';
 import type { ProfileType } from '../../src/types.ts';
+import { modelPrice } from '../../src/price/model-price.ts';
 import { publishedPrice, targetPrice } from '../../src/price/published-price.ts';
 
 const haiku = 'anthropic.claude-haiku-4-5-20251001-v1:0';
@@ -38,5 +39,24 @@ describe('the list price of an id', () => {
     expect(
       price && targetPrice(price, { profileType: 'global-cross-region', profile: 'global.openai.gpt-6.1-sol' }),
     ).toMatchObject({ input: 2, source: 'pi-ai, 2026-11-10' });
+  });
+
+  it('has another price for long prompts, where a source gives one, and the correction of a price names its source', () => {
+    const sol = publishedPrice({ ids: ['openai.gpt-6-sol'], known: undefined, packageName: '' });
+    const global = { profileType: 'global-cross-region', profile: 'global.openai.gpt-6-sol' } as const;
+    expect(sol && targetPrice(sol, global)).toMatchObject({ input: 2, long: { above: 272_000, input: 4, output: 15 } });
+    const haiku5 = publishedPrice({ ids: ['anthropic.claude-haiku-5-5'], known: undefined, packageName: '' });
+    expect(haiku5 && targetPrice(haiku5, { profileType: 'in-region' })).toMatchObject({
+      input: 0.11,
+      long: { above: 100_000, input: 0.55, output: 2.75 },
+    });
+    expect(haiku5?.source).toMatch(/^pi-ai, .*; long prompts: https:\/\/platform\.claude\.com\/.*2026-11-21$/);
+  });
+
+  it('bounds a call with a long prompt by its price', () => {
+    const usage = { inputTokens: 300_000, outputTokens: 0 };
+    // The profile of a geography, which costs more than the global one.
+    expect(modelPrice('anthropic.claude-haiku-5-5')?.highest(usage)).toBeCloseTo(0.3 * 0.55, 9);
+    expect(modelPrice('openai.gpt-6-sol')?.highest(usage)).toBeCloseTo(0.3 * 4.4, 9);
   });
 });

@@ -137,6 +137,19 @@ describe.skipIf(executablePath === undefined)(`the views of the report${skipped}
       expect(await price.innerText()).toBe('$1 to $1.1, by profile');
     });
 
+    it('says what a long prompt costs, where that is more', async () => {
+      const sol: Row = { ...eu, model: 'openai.gpt-6-sol', profile: 'eu.openai.gpt-6-sol' };
+      const results = new Map([[keyOf(sol, 'converse'), answer]]);
+      const { page } = await opened(sampleRun({ rows: [sol], results }), { view: 'find&need=converse' });
+      const text = await page.locator('#found li').innerText();
+      expect(text).toContain('$2.2 in, $11 out per million tokens');
+      expect(text).toContain('$4.4 in, $16.5 out with a prompt of more than 272,000');
+      await page.getByRole('button', { name: 'Compare models' }).click();
+      await page.getByLabel('Add a model').selectOption(sol.model);
+      const price = page.locator('#compare-table tr', { hasText: 'Price with a long prompt' }).locator('td');
+      expect(await price.innerText()).toBe('Above 272,000 tokens: $4.4 in; $16.5 out');
+    });
+
     it('counts a feature only on the API on which it was tested', async () => {
       const apis = ['converse', 'responses'] as const;
       const features = [{ key: 'tool-use', column: 'ToolUse_Feature', apis: [...apis] }];

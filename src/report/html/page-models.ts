@@ -4,7 +4,7 @@ import { contextWindowIn, limitsOf } from '../../limits/limits.ts';
 import { MeasuredLimits } from '../../limits/measured-limits.ts';
 import { modelInKey } from '../../plan/cell.ts';
 import { grouped } from '../../plan/grouped.ts';
-import type { PublishedPrice } from '../../model-facts/model-facts.ts';
+import type { LongPrompt, PublishedPrice } from '../../model-facts/model-facts.ts';
 import { publishedPrice, targetPrice } from '../../price/published-price.ts';
 import type { Row, Run } from '../../types.ts';
 
@@ -19,6 +19,8 @@ export interface PageModel {
   input?: number;
   output?: number;
   cacheRead?: number;
+  /** Of calls with a long prompt. */
+  long?: LongPrompt;
   /** Variants of another size (`:24k`), by id. */
   contextOf?: Record<string, number>;
   /** The ids that cost something else, and where that stands written. */
@@ -35,7 +37,7 @@ interface Disagreement {
   source: string;
 }
 
-export type IdPrice = Pick<PageModel, 'input' | 'output' | 'cacheRead'> & { source: string };
+export type IdPrice = Pick<PageModel, 'input' | 'output' | 'cacheRead' | 'long'> & { source: string };
 
 export function pageModels(run: Run, nameOf: (row: Row) => string): PageModel[] {
   const measured = new MeasuredLimits();
@@ -69,6 +71,7 @@ function pageModel(name: string, rows: readonly Row[], measured: MeasuredLimits)
     ...(price?.input !== undefined && { input: price.input }),
     ...(price?.output !== undefined && { output: price.output }),
     ...(price?.cacheRead !== undefined && { cacheRead: price.cacheRead }),
+    ...(price?.long !== undefined && { long: price.long }),
     ...(whole.length > 0 && variants.length > 0 && { contextOf: Object.fromEntries(variants) }),
     ...(Object.keys(differing).length > 0 && { priceOf: differing }),
     ...(disagreements.length > 0 && { disagreements }),
@@ -84,12 +87,13 @@ const fieldNames = { contextWindow: 'context', maxOutputTokens: 'maxOutput' } as
 
 function differingPrices(rows: readonly Row[], price: PublishedPrice): Record<string, IdPrice> {
   const differing = rows.flatMap((row): [string, IdPrice][] => {
-    const { input, output, cacheRead, source } = targetPrice(price, row);
+    const { input, output, cacheRead, long, source } = targetPrice(price, row);
     if (input === price.input && output === price.output) return [];
     const rates = {
       ...(input !== undefined && { input }),
       ...(output !== undefined && { output }),
       ...(cacheRead !== undefined && { cacheRead }),
+      ...(long !== undefined && { long }),
     };
     return [[row.profile ?? row.model, { ...rates, source }]];
   });

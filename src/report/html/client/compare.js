@@ -43,9 +43,10 @@ function factLines(names) {
     listed('Gives', (name) => modalitiesOf(name, 'output').map((word) => word.toLowerCase())),
     figures('Context window, tokens', names, 'context'),
     figures('Output at most, tokens', names, 'maxOutput'),
-    prices('Input price', names, 'input'),
-    prices('Output price', names, 'output'),
-    prices('Price of cached input', names, 'cacheRead'),
+    prices('Input price', names, ({ input }) => input),
+    prices('Output price', names, ({ output }) => output),
+    prices('Price of cached input', names, ({ cacheRead }) => cacheRead),
+    longPrompts(names),
     { title: 'Sources of these figures', cells: names.map(sourcesOf) },
     { title: 'Sources that disagree', cells: names.map(disagreementsOf) },
     { title: 'Regions', cells: names.map((name) => foldedList(regionsOf(name), 'Regions')) },
@@ -58,18 +59,40 @@ function figures(title, names, key) {
   return { title, cells: values.map((value) => (value === undefined ? 'not known' : count(value))) };
 }
 
-/** Its ids need not cost the same. @param {string} title @param {readonly string[]} names @param {'input' | 'output' | 'cacheRead'} key @returns {CompareLine} */
-function prices(title, names, key) {
-  const cells = names.map((name) => {
-    const all = (rowsOf.get(name) ?? []).flatMap((index) => {
-      const row = rows[index];
-      return (row && priceOf(row)[key]) ?? [];
-    });
-    if (all.length === 0) return 'not known';
-    const [least, most] = [Math.min(...all), Math.max(...all)];
-    return least === most ? `$${least}` : `$${least} to $${most}, by profile`;
+/** @typedef {ReturnType<typeof priceOf>} IdPrice */
+
+/** @param {string} title @param {readonly string[]} names @param {(price: IdPrice) => number | undefined} of @returns {CompareLine} */
+function prices(title, names, of) {
+  return { title, cells: names.map((name) => priceRange(name, of) ?? 'not known') };
+}
+
+/** Its ids need not cost the same. @param {string} name @param {(price: IdPrice) => number | undefined} of */
+function priceRange(name, of) {
+  const all = (rowsOf.get(name) ?? []).flatMap((index) => {
+    const row = rows[index];
+    return (row && of(priceOf(row))) ?? [];
   });
-  return { title, cells };
+  if (all.length === 0) return undefined;
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  return least === most ? `$${least}` : `$${least} to $${most}, by profile`;
+}
+
+/** @param {readonly string[]} names @returns {CompareLine} */
+function longPrompts(names) {
+  const cells = names.map((name) => {
+    const input = priceRange(name, ({ long }) => long?.input);
+    const output = priceRange(name, ({ long }) => long?.output);
+    if (input === undefined || output === undefined) return 'no other price known';
+    const above = Math.min(...(rowsOf.get(name) ?? []).map((index) => longOf(index)?.above ?? Infinity));
+    return `Above ${count(above)} tokens: ${input} in; ${output} out`;
+  });
+  return { title: 'Price with a long prompt', cells };
+}
+
+/** @param {number} index */
+function longOf(index) {
+  const row = rows[index];
+  return row && priceOf(row).long;
 }
 
 /** @param {string} name */

@@ -14,7 +14,7 @@ const models = new Map(data.models.map((model) => [model.name, model]));
 /** @param {string} name */
 export const modelOf = (name) => models.get(name);
 
-/** What a call by the id of a row costs: profiles have prices of their own. @param {import('./store.js').PageRow} row @returns {{ input?: number, output?: number, cacheRead?: number }} */
+/** What a call by the id of a row costs: profiles have prices of their own. @param {import('./store.js').PageRow} row @returns {Partial<Pick<import('../page-models.ts').PageModel, 'input' | 'output' | 'cacheRead' | 'long'>>} */
 export function priceOf({ name, model, profile }) {
   const known = modelOf(name);
   return known?.priceOf?.[profile || model] ?? known ?? {};

@@ -28,7 +28,7 @@ export function foundItem({ rows: own, target, endpoint }, need) {
 function factsOf(row, endpoint) {
   const context = contextOf(row);
   const maxOutput = modelOf(row.name)?.maxOutput;
-  const { input, output } = priceOf(row);
+  const { input, output, long } = priceOf(row);
   return [
     row.provider,
     endpoint,
@@ -36,6 +36,9 @@ function factsOf(row, endpoint) {
     context === undefined ? 'context window not known' : `context window ${count(context)}`,
     ...(maxOutput === undefined ? [] : [`output at most ${count(maxOutput)}`]),
     input === undefined || output === undefined ? 'price not known' : `$${input} in, $${output} out per million tokens`,
+    ...(long === undefined
+      ? []
+      : [`$${long.input} in, $${long.output} out with a prompt of more than ${count(long.above)}`]),
   ].join(' · ');
 }
 
