@@ -36,7 +36,7 @@ npm ci && npm pack                                # in the checkout: writes bedr
 ${byFile}       # on any machine that has this file
 \`\`\`
 
-Do not run it with \`npx\`: on npm the name \`bedrock-matrix\` does not belong to this project.
+PowerShell and cmd.exe do not expand \`*\`: there, write the name of the file in full. Do not run the tool with \`npx\`: on npm the name \`bedrock-matrix\` does not belong to this project.
 
 `;
 }
