@@ -38,6 +38,32 @@ export const runtimeRegions: readonly string[] = [
   'sa-east-1',
 ];
 
+/** Every account has these; the others of the commercial ones are off until it opts in (AWS Account Management, `manage-acct-regions`, read in November 2026). */
+const defaultRegions: readonly string[] = [
+  'us-east-1',
+  'us-east-2',
+  'us-west-1',
+  'us-west-2',
+  'ap-northeast-1',
+  'ap-northeast-2',
+  'ap-northeast-3',
+  'ap-south-1',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  'ca-central-1',
+  'eu-central-1',
+  'eu-north-1',
+  'eu-west-1',
+  'eu-west-2',
+  'eu-west-3',
+  'sa-east-1',
+];
+
+/** Whether an account has to opt in to a Region before its credentials are known there. */
+export function isOptIn(region: string): boolean {
+  return partitionOf(region) === 'aws' && !defaultRegions.includes(region);
+}
+
 /** The partition that a Region is in, as ARNs begin with it. */
 export function partitionOf(region: string): string {
   if (region.startsWith('us-gov-')) return 'aws-us-gov';

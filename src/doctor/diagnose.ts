@@ -2,6 +2,7 @@
 import type { Cell, Fault } from '../types.ts';
 import { deniedAction } from '../verdict/denial.ts';
 import { adviceFor } from '../verdict/advice.ts';
+import { optInHint } from '../verdict/sign-in.ts';
 import { isReason, reasons } from '../reasons/reasons.ts';
 import { ruleFor } from '../verdict/rule-for.ts';
 import type { Finding } from './finding.ts';
@@ -37,7 +38,8 @@ export function diagnose({ title, cell, action }: Subject, answer: FreeResponse)
     return { state: 'warning', title, detail: words, fix: 'Nothing to fix: the service is busy. Try again later.' };
   const { reason } = ruleFor(cell, { fault, ...(status !== undefined && { status }) });
   if (reason === undefined || !isReason(reason)) return { state: 'failure', title, detail: words };
-  const fix = aboutTheCaller(adviceFor(reason, { ...cell, message: fault.message }), { fault, action });
+  const advice = aboutTheCaller(adviceFor(reason, { ...cell, message: fault.message }), { fault, action });
+  const fix = optInHint(cell.row.region, fault.message) + advice;
   return { state: 'failure', title, detail: `${reasons[reason].title.toLowerCase()}: ${words}`, fix };
 }
 

@@ -3,10 +3,11 @@ import type { Config } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import { regionOf } from '../plan/cell.ts';
 import { makePlan, mustName, type Plan } from '../plan/plan.ts';
+import { isOptIn } from '../config/regions.ts';
 import { adviceFor } from '../verdict/advice.ts';
 import { reasons } from '../reasons/reasons.ts';
 import { ruleFor } from '../verdict/rule-for.ts';
-import { signInAgain } from '../verdict/sign-in.ts';
+import { optInHint, signInAgain } from '../verdict/sign-in.ts';
 import type { Listing, Row } from '../types.ts';
 import { listingsOf } from './unavailable-regions.ts';
 import type { Connection } from './connect.ts';
@@ -68,7 +69,12 @@ function credentialsRefused(listings: readonly Listing[], profile: string | unde
   if (reason !== 'credentials-expired' && reason !== 'credentials-invalid' && reason !== 'signature') return undefined;
   const title = reasons[reason].title;
   const fix = reason === 'signature' ? adviceFor(reason, { row, api: 'converse' }) : signInAgain(profile);
-  return new UserError(`${title}: nothing could be listed in ${regionOf(first)}. The service says: ${message}`, fix);
+  // One that every account has was refused too: then it is the credentials.
+  const closed = listings.every(({ region }) => isOptIn(region)) ? optInHint(first.region, message) : '';
+  return new UserError(
+    `${title}: nothing could be listed in ${regionOf(first)}. The service says: ${message}`,
+    `${closed}${fix}`,
+  );
 }
 
 /** What listings are judged as: a call that is about no model. */

@@ -195,9 +195,9 @@ describe('a run that costs', () => {
     for (const command of commands) {
       const argv = command
         .trim()
-        .split(/ (?=(?:[^']*'[^']*')*[^']*$)/)
+        .split(/ (?=(?:[^"]*"[^"]*")*[^"]*$)/)
         .slice(1)
-        .map((word) => word.replaceAll("'", ''));
+        .map((word) => word.replaceAll('"', ''));
       const { code } = await visit(undefined, argv, { cwd: run.cwd });
       expect({ command, code }).toEqual({ command, code: 0 });
     }

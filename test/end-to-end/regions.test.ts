@@ -77,11 +77,33 @@ describe('a Region that the account has not opted in to', () => {
     expect((await visit(simulator, ['list', ...argv])).stderr).toContain('has not opted in');
   });
 
-  it('cannot be told from wrong credentials when it is the only one', async () => {
+  it('cannot be told from wrong credentials when it is the only one: both are named', async () => {
     const simulator = await simulated({ ...having(both), closedRegions: ['me-south-1'] });
     const run = await visit(simulator, ['--region', 'me-south-1', ...runtime]);
     expect(run.code).toBe(1);
     expect(run.stderr).toContain('security token');
+    expect(run.stderr).toMatch(
+      /If the credentials work in another Region, .*not opted in to me-south-1[^]*aws sso login/,
+    );
+  });
+
+  it('is named by doctor beside the credentials, which work elsewhere', async () => {
+    const simulator = await simulated({ ...having(both), closedRegions: ['me-south-1'] });
+    const { stdout } = await visit(simulator, ['doctor', '--region', 'us-east-1,me-south-1']);
+    expect(stdout).toMatch(
+      /✗ bedrock:ListFoundationModels: credentials not accepted: .*\n.*not opted in to me-south-1/,
+    );
+  });
+
+  it('is none that every account has', async () => {
+    const wrong = { AWS_ACCESS_KEY_ID: 'SIMULATEDACCESSKEY99' };
+    const simulator = await simulated(having(both));
+    const run = await visit(simulator, ['--region', 'me-south-1,us-east-1'], { env: wrong });
+    expect(run.stderr).toMatch(/nothing could be listed[^]*aws sso login/);
+    expect(run.stderr).not.toContain('opted in');
+    expect((await visit(simulator, ['doctor', '--region', 'us-east-1'], { env: wrong })).stdout).not.toContain(
+      'opted in',
+    );
   });
 
   it('has not lost its models to a comparison with a run when it was open', async () => {
