@@ -39,7 +39,7 @@ export const runtimeRegions: readonly string[] = [
 ];
 
 /** Every account has these; the others of the commercial ones are off until it opts in (AWS Account Management, `manage-acct-regions`, read in November 2026). */
-const defaultRegions: readonly string[] = [
+const defaultRegions: ReadonlySet<string> = new Set([
   'us-east-1',
   'us-east-2',
   'us-west-1',
@@ -57,11 +57,11 @@ const defaultRegions: readonly string[] = [
   'eu-west-2',
   'eu-west-3',
   'sa-east-1',
-];
+]);
 
 /** Whether an account has to opt in to a Region before its credentials are known there. */
 export function isOptIn(region: string): boolean {
-  return partitionOf(region) === 'aws' && !defaultRegions.includes(region);
+  return partitionOf(region) === 'aws' && !defaultRegions.has(region);
 }
 
 /** The partition that a Region is in, as ARNs begin with it. */
