@@ -1,7 +1,14 @@
 /** Owns the commander wiring: one command line to the action of one command. No command is loaded before it is asked for. */
 import { rememberEnvironment } from './aws/secrets/given-secrets.ts';
 import { Command, CommanderError, Option as CommanderOption } from 'commander';
-import { commandNames, commandOf, isCommandName, optionsOf, type CommandName } from './command-line/registry.ts';
+import {
+  commandNames,
+  commandOf,
+  isCommandName,
+  optionsOf,
+  unusedOptionsOf,
+  type CommandName,
+} from './command-line/registry.ts';
 import type { ConfigInput } from './config/config.ts';
 import { loadDotEnv } from './config/dot-env.ts';
 import type { Io } from './config/io.ts';
@@ -15,12 +22,15 @@ import { widestHelp } from './written-help.ts';
 /** Adds the options of a command, and gathers what is typed of them. */
 function addOptions(command: Command, name: CommandName): Flags {
   const typed: Record<string, string[]> = {};
-  for (const option of optionsOf(name)) {
-    command.addOption(new CommanderOption(option.flags, helpLine(option)).helpGroup(option.group));
+  const add = (option: Option, declared: CommanderOption): void => {
+    command.addOption(declared);
     command.on(`option:${optionName(option)}`, (value: string | null) => {
       (typed[optionName(option)] ??= []).push(value ?? 'true');
     });
-  }
+  };
+  for (const option of optionsOf(name))
+    add(option, new CommanderOption(option.flags, helpLine(option)).helpGroup(option.group));
+  for (const option of unusedOptionsOf(name)) add(option, new CommanderOption(option.flags).hideHelp());
   // The built-in options come last, under the heading of the last of ours.
   command.optionsGroup(optionsOf(name).at(-1)?.group ?? '').helpOption('-h, --help', 'prints this help');
   return typed;
@@ -34,7 +44,7 @@ function helpLine({ help, default: usual, defaultText: otherwise }: Option): str
 
 /** An option before the command counts as one after it, where the command has it. */
 function joinFlags(name: CommandName, before: Flags, after: Flags): Flags {
-  const known = new Set(optionsOf(name).map((option) => optionName(option)));
+  const known = new Set([...optionsOf(name), ...unusedOptionsOf(name)].map((option) => optionName(option)));
   const stray = Object.keys(before).find((flag) => !known.has(flag));
   if (stray === undefined) return { ...before, ...after };
   throw usageError(`${name} has no option --${stray}`, `"bedrock-matrix ${name} --help" lists those it has.`);

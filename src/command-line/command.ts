@@ -18,6 +18,8 @@ export interface Command {
   args?: readonly (readonly [string, string])[];
   /** The options that it takes, besides those that every command takes; the help has them in the order of their table. */
   options: readonly OptionKey[];
+  /** Takes all that `run` takes, so that the words of a run can be given as they are: what is not its own changes nothing, and is not in its help. */
+  takesRunOptions?: true;
   /** In words, what holds here for an option that is not given, where that is not what its entry says. */
   defaults?: Partial<Record<OptionKey, string>>;
   /** The words that an option takes here, where they are fewer than its entry names. */

@@ -5,6 +5,7 @@ import { planned, questions } from './option-sets.ts';
 export const policy = {
   summary: 'prints the least IAM policy that a run with these options needs; makes no call',
   options: [...planned, ...questions, 'auth', 'acceptAgreements', 'policyFor', 'terraform', 'explain'],
+  takesRunOptions: true,
   examples: [
     ['bedrock-matrix policy --api all --model "*claude*" > policy.json', 'for one family'],
     ['bedrock-matrix policy --terraform --explain', 'with the reasons on stderr'],

@@ -71,6 +71,12 @@ export function optionsOf(name: CommandName): Option[] {
     .map((key) => withDefault(withWords(options[key], words[key]), defaults[key]));
 }
 
+/** What a command takes and does not use. */
+export function unusedOptionsOf(name: CommandName): Option[] {
+  if (commandOf(name).takesRunOptions !== true) return [];
+  return optionKeys.filter((key) => isOptionOf('run', key) && !isOptionOf(name, key)).map((key) => options[key]);
+}
+
 /** In the help they stand as the entry of the option writes them: with commas. */
 function withWords(option: Option, words: readonly string[] | undefined): Option {
   const { help, parse } = option;

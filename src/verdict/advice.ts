@@ -29,12 +29,18 @@ function refusesGuardrail({ message = '' }: CellFacts): boolean {
 const checkGuardrail =
   'Check the id and the version of the guardrail (--guardrail, or your own probe): {region} has those that `aws bedrock list-guardrails --region {region}` shows.';
 
+/** Their requests have no place for a guardrail (service model of bedrock-runtime, 2026-11). */
+const withoutGuardrail: ReadonlySet<ApiName> = new Set(['bidirectional', 'async-invoke', 'rerank']);
+
 /** A denial does not say which condition of the policy held: one that demands a guardrail denies every call (user guide, guardrails-permissions-id). */
-function guardrailHint({ row, message = '' }: CellFacts): string {
+function guardrailHint({ row, api, message = '' }: CellFacts): string {
   const isExplicit =
     /\bexplicit deny\b/i.test(message) && deniedAction(message)?.startsWith('bedrock:InvokeModel') === true;
   if (!isExplicit || row.endpoint !== 'bedrock-runtime') return '';
-  return ' If the policy demands a guardrail (bedrock:GuardrailIdentifier), name it: --guardrail <id:version> --guardrail-on all.';
+  const demand = ' If the policy demands a guardrail (bedrock:GuardrailIdentifier)';
+  return withoutGuardrail.has(api)
+    ? `${demand}, it denies every call on {api}, which cannot carry one: exempt the action there, or leave it out with --api.`
+    : `${demand}, name it: --guardrail <id:version> --guardrail-on all.`;
 }
 
 /** What a reason means, with the facts of the cell in it. */

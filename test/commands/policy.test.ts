@@ -36,6 +36,14 @@ async function actionsNeeded(argv: readonly string[], scenario?: Scenario): Prom
   return [...new Set(simulator.requests.flatMap(({ actions }) => actions ?? []))].toSorted();
 }
 
+it('takes the words of a run as they are: only what a call needs changes the policy', async () => {
+  const words = ['--features', 'tool-use', '--measure-limits', 'output', '--max-cost', '5', '--limit', '3'];
+  const more = ['-o', 'm.csv', '-c', '4', '--resume', '--yes', '--fail-on', 'blocked', '--quiet'];
+  expect(await policyOf([...words, ...more])).toEqual(await policyOf(words.slice(0, 2)));
+  const { code, stderr } = await runInProcess(['policy', '-c', 'many'], {});
+  expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('--concurrency') });
+});
+
 describe('a --model that matches nothing known', () => {
   it.each([
     ['amazon.nova-light-v1:0', 'Did you mean amazon.nova-lite-v1:0?'],

@@ -25,6 +25,17 @@ describe('next step', () => {
     expect(step).toMatch(/^Check the id and the version of the guardrail .*--guardrail.*list-guardrails --region us-/);
   });
 
+  it('an API that cannot carry the guardrail which a policy demands is not to be called with one', () => {
+    const message = (action: string): string =>
+      `User: a is not authorized to perform: bedrock:${action} on resource: r with an explicit deny in an identity-based policy`;
+    const named = adviceFor('iam-denied', { row, api: 'converse', message: message('InvokeModel') });
+    expect(named).toContain('name it: --guardrail <id:version> --guardrail-on all');
+    const stream = message('InvokeModelWithBidirectionalStream');
+    const step = adviceFor('iam-denied', { row, api: 'bidirectional', message: stream });
+    expect(step).toContain('it denies every call on bidirectional, which cannot carry one');
+    expect(step).not.toContain('name it');
+  });
+
   describe('names what answered in the run, and nothing else', () => {
     const bare = { row, api: 'invoke' } as const;
     const other: Row = { ...profileRow, profile: 'eu.amazon.nova-lite-v1:0' };
