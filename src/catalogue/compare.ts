@@ -1,4 +1,4 @@
-/** What became of the models since an earlier catalogue: new, gone, changed. Told only of what both of them looked at. */
+/** What became of the models since an earlier catalogue: new, gone, changed. What only one of them looked at is left out. */
 import type { Quota } from './quota-record.ts';
 import type { Catalogue, ModelRecord } from './record.ts';
 import { isWanted } from './wanted.ts';
@@ -12,16 +12,16 @@ export interface Comparison {
 }
 
 export function compareCatalogues(before: Catalogue, after: Catalogue): Comparison {
-  const toldByBoth = regionsToldOf(before, after);
+  const sharedRegions = sharedRegionsOf(before, after);
   const old = new Map(before.models.map((model) => [model.id, model]));
   const now = new Map(after.models.map((model) => [model.id, model]));
   return {
     since: before.generatedAt,
-    added: [...now].filter(([id, model]) => !old.has(id) && isAskedFor(model, before, toldByBoth)).map(([id]) => id),
-    gone: [...old].filter(([id, model]) => !now.has(id) && isAskedFor(model, after, toldByBoth)).map(([id]) => id),
+    added: [...now].filter(([id, model]) => !old.has(id) && isAskedFor(model, before, sharedRegions)).map(([id]) => id),
+    gone: [...old].filter(([id, model]) => !now.has(id) && isAskedFor(model, after, sharedRegions)).map(([id]) => id),
     changed: [...now].flatMap(([id, model]) => {
       const earlier = old.get(id);
-      const changes = earlier === undefined ? [] : changesOf(earlier, model, toldByBoth);
+      const changes = earlier === undefined ? [] : changesOf(earlier, model, sharedRegions);
       return changes.length === 0 ? [] : [{ id, changes }];
     }),
   };
@@ -30,9 +30,9 @@ export function compareCatalogues(before: Catalogue, after: Catalogue): Comparis
 type SourceName = Catalogue['sources'][number]['source'];
 
 /** The Regions that a source listed both times: only there a missing model is gone. */
-type ToldByBoth = (source: SourceName) => string[];
+type SharedRegions = (source: SourceName) => string[];
 
-function regionsToldOf(before: Catalogue, after: Catalogue): ToldByBoth {
+function sharedRegionsOf(before: Catalogue, after: Catalogue): SharedRegions {
   const readFor = ({ sources }: Catalogue, wanted: SourceName): string[] =>
     sources.flatMap(({ source, ok, region }) => (source === wanted && ok ? [region] : []));
   return (source) => {
@@ -42,15 +42,15 @@ function regionsToldOf(before: Catalogue, after: Catalogue): ToldByBoth {
 }
 
 /** Whether the other catalogue would have the model too, had it been there. */
-function isAskedFor({ regions, ...model }: ModelRecord, other: Catalogue, toldByBoth: ToldByBoth): boolean {
-  const listed = toldByBoth('foundation-models').some((region) => regions.listed.includes(region));
-  const mantle = toldByBoth('mantle-models').some((region) => regions.mantle.includes(region));
+function isAskedFor({ regions, ...model }: ModelRecord, other: Catalogue, sharedRegions: SharedRegions): boolean {
+  const listed = sharedRegions('foundation-models').some((region) => regions.listed.includes(region));
+  const mantle = sharedRegions('mantle-models').some((region) => regions.mantle.includes(region));
   return isWanted(model, other.filters) && (listed || mantle);
 }
 
-function changesOf(before: ModelRecord, after: ModelRecord, toldByBoth: ToldByBoth): string[] {
-  const listed = toldByBoth('foundation-models');
-  const mantle = toldByBoth('mantle-models');
+function changesOf(before: ModelRecord, after: ModelRecord, sharedRegions: SharedRegions): string[] {
+  const listed = sharedRegions('foundation-models');
+  const mantle = sharedRegions('mantle-models');
   const within = (list: readonly string[], regions: readonly string[]): string[] =>
     list.filter((region) => regions.includes(region));
   // What is said of all Regions together can be compared only where it was said of the same ones.
@@ -62,9 +62,9 @@ function changesOf(before: ModelRecord, after: ModelRecord, toldByBoth: ToldByBo
     ...(sameRegions ? listingChanges(before, after) : []),
     ...listChange('in-Region', within(before.regions.inRegion, listed), within(after.regions.inRegion, listed)),
     ...listChange('mantle Regions', within(before.regions.mantle, mantle), within(after.regions.mantle, mantle)),
-    ...profileChanges(before, after, toldByBoth('inference-profiles')),
+    ...profileChanges(before, after, sharedRegions('inference-profiles')),
     ...priceChanges(before, after),
-    ...quotaChanges(before.quotas, after.quotas, toldByBoth('service-quotas')),
+    ...quotaChanges(before.quotas, after.quotas, sharedRegions('service-quotas')),
   ];
 }
 

@@ -17,7 +17,7 @@ export interface ConditionInput {
   accepted: ReadonlySet<string>;
 }
 
-/** A run that cannot be trusted holds nothing against anybody. */
+/** A run that cannot be trusted violates no condition. */
 export function violationsOf(
   conditions: readonly FailOn[],
   { after, comparison, accepted }: ConditionInput,

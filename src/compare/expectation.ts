@@ -87,14 +87,37 @@ function wrong(place: string, what: string, fix: string): Error {
   return usageError(`${place}: ${what}.`, fix);
 }
 
-/** Whether the line is about the cell, whatever it says of it. */
-export function isAbout({ id, api, feature, region = '*', service = '*' }: Expectation, cell: SnapshotCell): boolean {
-  return (
-    (api === '*' || api === cell.api) &&
-    feature === cell.feature &&
-    globPattern(id).test(lineWord(targetOf(cell.target))) &&
-    globPattern(region).test(lineWord(cell.target.region)) &&
-    globPattern(service).test(cell.target.endpoint)
+/** A cell with its names as a line writes them. */
+export interface NamedCell {
+  key: string;
+  cell: SnapshotCell;
+  id: string;
+  region: string;
+}
+
+/** Each cell once, for all lines: there may be 100,000 of them. */
+export function namedCells(cells: ReadonlyMap<string, SnapshotCell>): NamedCell[] {
+  return [...cells].map(([key, cell]) => ({
+    key,
+    cell,
+    id: lineWord(targetOf(cell.target)),
+    region: lineWord(cell.target.region),
+  }));
+}
+
+/** The cells that the line is about, whatever it says of them. */
+export function cellsAbout(
+  { id, api, feature, region = '*', service = '*' }: Expectation,
+  cells: readonly NamedCell[],
+): NamedCell[] {
+  const [ids, regions, services] = [globPattern(id), globPattern(region), globPattern(service)];
+  return cells.filter(
+    (one) =>
+      (api === '*' || api === one.cell.api) &&
+      feature === one.cell.feature &&
+      ids.test(one.id) &&
+      regions.test(one.region) &&
+      services.test(one.cell.target.endpoint),
   );
 }
 

@@ -1,13 +1,13 @@
-/** Holds a run against an expectations file: what is accepted, and which lines have had their day. */
-import { isAbout, isMet, lineFor, type Expectation } from './expectation.ts';
+/** Compares a run with an expectations file: which cells are accepted, which lines have expired, and which match no cell any more. */
+import { cellsAbout, isMet, lineFor, namedCells, type Expectation } from './expectation.ts';
 import { isSettled, isWhole, type Snapshot, type SnapshotCell } from './snapshot.ts';
 
 export interface ExpectationMatches {
   /** `cellKey`s of the cells that are as a line says they are. */
   accepted: ReadonlySet<string>;
-  /** Lines past their day; they accept nothing. */
+  /** Lines whose last day has passed; they accept nothing. */
   expired: Expectation[];
-  /** Lines that hold for no cell: all they are about is otherwise now, or is not there in a run that asked for everything. */
+  /** Lines that match no cell: each cell that they are about has changed, or is not there in a run that tested everything. */
   stale: Expectation[];
 }
 
@@ -18,18 +18,20 @@ export function matchExpectations(
   today: string,
 ): ExpectationMatches {
   const accepted = new Set<string>();
-  const expired = expectations.filter(({ expires }) => expires !== undefined && expires < today);
-  const live = expectations.filter((expectation) => !expired.includes(expectation));
+  const isExpired = ({ expires }: Expectation): boolean => expires !== undefined && expires < today;
+  const expired = expectations.filter(isExpired);
+  const live = expectations.filter((expectation) => !isExpired(expectation));
+  const cells = live.length === 0 ? [] : namedCells(after.cells);
   const stale = live.filter((expectation) => {
-    const about = [...after.cells].filter(([, cell]) => isAbout(expectation, cell));
-    const met = about.filter(([, cell]) => isMet(expectation, cell));
-    for (const [key] of met) accepted.add(key);
-    return met.length === 0 && (about.length === 0 ? isWhole(after) : about.every(([, cell]) => isSettled(cell)));
+    const about = cellsAbout(expectation, cells);
+    const met = about.filter(({ cell }) => isMet(expectation, cell));
+    for (const { key } of met) accepted.add(key);
+    return met.length === 0 && (about.length === 0 ? isWhole(after) : about.every(({ cell }) => isSettled(cell)));
   });
   return { accepted, expired, stale };
 }
 
-/** What to tell of a line that is expired or stale. */
+/** A warning for each line that is expired or stale. */
 export function expectationWarnings({ expired, stale }: ExpectationMatches, name: string): string[] {
   return [
     ...expired.map((one) => `${place(one, name)} expired on ${one.expires}${followUp(one)}`),

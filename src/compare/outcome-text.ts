@@ -1,4 +1,4 @@
-/** What came of holding a run against a baseline, as the lines that close its summary. */
+/** What the comparison with a baseline showed, as the lines that close the summary of a run. */
 import { padEnd } from '../text/text-width.ts';
 import { oneLine } from '../medium.ts';
 import { regressionsOf, type Comparison } from './compare.ts';

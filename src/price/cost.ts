@@ -1,4 +1,4 @@
-/** What answered calls have cost at list prices, by the tokens that the replies tell. */
+/** What answered calls have cost at list prices, by the tokens that the replies count. */
 import { isFree } from '../api-names.ts';
 import type { Attempt, Cell, CellResult, ProbeRequest, Reply } from '../types.ts';
 import { callBound, isUnbilled, type CostBound } from './call-bound.ts';
@@ -51,8 +51,8 @@ function replyCost(
   { row }: Cell,
   { inputTokens, outputTokens, cacheWriteTokens = 0 }: Pick<Reply, 'inputTokens' | 'outputTokens' | 'cacheWriteTokens'>,
 ): number | undefined {
-  const isTold = inputTokens !== undefined || outputTokens !== undefined || kindOf(row) !== 'text';
-  if (!isTold) return undefined;
+  const isStated = inputTokens !== undefined || outputTokens !== undefined || kindOf(row) !== 'text';
+  if (!isStated) return undefined;
   // To write a cache costs at most as much again: 1.25 of the input price for five minutes, twice for an hour
   // (aws.amazon.com/bedrock/pricing, 2026-11). What is read from one is counted in full, and costs less.
   return modelPrice(row.model)?.usual({
