@@ -6,6 +6,7 @@ import type { Attempt, Availability, CellResult, Listing, Row, Run, RunEnd, RunH
 import { resultInterner } from './intern.ts';
 import type { EvidenceLine } from './line.ts';
 import { readLines } from './read-lines.ts';
+import { replaces } from './replaces.ts';
 
 export interface EvidenceFile {
   run: Run;
@@ -83,9 +84,7 @@ function take(reading: Reading, line: EvidenceLine): void {
       break;
     case 'cell': {
       const { cell, ...result } = bare(line);
-      // What was learned stays learned when a second look at it had to be left.
-      if (result.verdict === 'untested' && reading.results.has(cell)) break;
-      reading.results.set(cell, reading.interned(result));
+      if (replaces(result, reading.results.get(cell))) reading.results.set(cell, reading.interned(result));
       break;
     }
     case 'end':

@@ -5,6 +5,7 @@ import type { Config } from '../config/config.ts';
 import { lockEvidence } from '../evidence/lock.ts';
 import { openEvidence, type Evidence } from '../evidence/open-evidence.ts';
 import { backUpEvidence, mostBackUps } from '../evidence/back-up.ts';
+import { replaces } from '../evidence/replaces.ts';
 import { checksFor } from '../features/checks.ts';
 import { regionOf } from '../plan/cell.ts';
 import { sortListings, sortRows } from '../plan/rows.ts';
@@ -86,6 +87,7 @@ async function runLocked(options: MatrixOptions, untilOver: AbortSignal): Promis
 
   async function measure(): Promise<EndedRun> {
     await (known.mode === 'resume' ? evidence.resumed(new Date().toISOString()) : evidence.header(header));
+    await evidence.found([], known.gaps);
     const claiming = holdForClaims(finding.claims, { ...config, evidence, note });
     const context = { evidence, measured, trust: finding.trust, budget: options.budget ?? createBudget(config) };
     const found = await sweepFound(options, known, { ...context, finding, first, claiming });
@@ -214,6 +216,12 @@ function runOf({ header, listings, claims, rows, results }: Known, swept: Sweep)
     listings: sortListings(listings, header),
     rows: sortRows(rows),
     availability: claims.soFar(),
-    results: results.size === 0 ? swept.results : new Map([...results, ...swept.results]),
+    results: results.size === 0 ? swept.results : joined(results, swept.results),
   };
+}
+
+function joined(earlier: Task['results'], now: Sweep['results']): Sweep['results'] {
+  const results = new Map(earlier);
+  for (const [key, result] of now) if (replaces(result, results.get(key))) results.set(key, result);
+  return results;
 }

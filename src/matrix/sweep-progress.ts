@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 
 import type { Config } from '../config/config.ts';
 import type { Evidence } from '../evidence/open-evidence.ts';
+import { replaces } from '../evidence/replaces.ts';
 import { cellKey } from '../plan/cell.ts';
 import type { CheckOnTarget } from '../probe/next-check-request.ts';
 import type { Hold } from '../runner/hold.ts';
@@ -89,8 +90,7 @@ export function record(
   measured.calls += result.calls;
   const whole = withEarlierCalls(result, measured.results.get(key) ?? measured.earlier.get(key));
   progress.results.set(key, whole);
-  // What was learned stays learned when a second look at it had to be left.
-  if (result.verdict !== 'untested' || !measured.results.has(key)) measured.results.set(key, whole);
+  if (replaces(whole, measured.results.get(key))) measured.results.set(key, whole);
   observer.settled(cell, whole);
   evidence.settled(cell, whole).catch((error: unknown) => giveUp(progress, error));
 }

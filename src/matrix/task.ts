@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 
 import { hasBegun } from '../evidence/read-evidence.ts';
-import { regionOf } from '../plan/cell.ts';
+import { keyOfWords, regionOf } from '../plan/cell.ts';
 import type { Availability, CellResult, Listing, Row, RunEnd, RunHeader } from '../types.ts';
 import { askedPlan } from './asked-part.ts';
 import { placesOf, type Place } from './list-places.ts';
@@ -17,6 +17,8 @@ export interface Task {
   /** Of Regions that are listed; they grow while the run finds more. */
   rows: Row[];
   listings: Listing[];
+  /** Of those, the ones that could not be repeated: the evidence does not hold them yet. */
+  gaps: readonly Listing[];
   /** Of an earlier run. */
   claims: readonly Availability[];
   /** What an earlier run knows of each cell, settled or not, and the calls that it made. */
@@ -34,23 +36,34 @@ type TaskOptions = Pick<MatrixOptions, 'config' | 'connection' | 'signal' | 'not
 export async function taskOf(options: TaskOptions): Promise<Task> {
   const { config, connection, signal, note, only } = options;
   const places = placesOf(config);
-  if (!config.resume || !(await measuredBefore(config.evidence, note)))
-    return { mode: 'new', rows: [], listings: [], claims: [], results: new Map(), calls: 0, places, earlierPlaces: [] };
+  if (!config.resume || !(await measuredBefore(config.evidence, note))) return newTask(places);
   const { plan, listings, ...left } = await resumable(config, { anyPlan: only !== undefined });
   const gaps = await relist(askedPlan(options, plan).rows, connection, { timeoutMs: config.timeoutMs, signal });
-  const asFound = { ...left, mode: 'resume' as const, rows: [...plan.rows] };
+  const isGap = new Set(gaps.map(nameOf));
+  const kept = listings.filter((listing) => !isGap.has(nameOf(listing)));
+  const asFound = { ...left, mode: 'resume' as const, rows: [...plan.rows], gaps };
   // A part of a plan adds no row to it.
   if (only !== undefined)
-    return { ...asFound, listings: [...listings, ...gaps], places: [], earlierPlaces: placesIn(plan.rows) };
+    return { ...asFound, listings: [...kept, ...gaps], places: [], earlierPlaces: placesIn(plan.rows) };
   // The rows of a Region stand before its listings. Without them the run was stopped before all was listed; what failed may go well now.
   const failed = new Set(listings.filter(({ ok }) => !ok).map(regionOf));
   const listed = new Set(listings.map(regionOf).filter((name) => !failed.has(name)));
   return {
     ...asFound,
-    listings: [...listings.filter((listing) => listed.has(regionOf(listing))), ...gaps],
+    listings: [...kept.filter((listing) => listed.has(regionOf(listing))), ...gaps],
     places: places.filter((place) => !listed.has(regionOf(place))),
     earlierPlaces: places.filter((place) => listed.has(regionOf(place))),
   };
+}
+
+function newTask(places: readonly Place[]): Task {
+  const nothing = { rows: [], listings: [], gaps: [], claims: [], results: new Map(), calls: 0, earlierPlaces: [] };
+  return { mode: 'new', places, ...nothing };
+}
+
+/** One listing of a Region. */
+function nameOf(listing: Listing): string {
+  return keyOfWords(regionOf(listing), listing.source);
 }
 
 function placesIn(rows: readonly Row[]): Place[] {

@@ -32,6 +32,18 @@ it('a cell that was left between two routes stays untested when the verdicts are
   expect({ mark, csv: again.stdout }).toEqual({ mark: [''], csv: left.text(usualCsv) });
 });
 
+it('a verdict that was to be tested again stays where --max-calls leaves no call for it, in every report', async () => {
+  const ids = ['acme.a-v1:0', 'acme.b-v1:0', 'acme.c-v1:0'];
+  const gates = [{ model: 'acme.*', gate: 'no-access' as const }];
+  const simulator = await simulated({ ...having(...ids.map((id) => plainModel(id))), gates });
+  const argv = ['--api', 'converse', '--service', 'bedrock-runtime', '--no-progress'];
+  const first = await visit(simulator, argv);
+  const again = await visit(simulator, [...argv, '--resume', '--retry', 'blocked', '--max-calls', '1'], { cwd: first.cwd });
+  expect(again.csv().map((row) => row['Converse_API'])).toEqual(['blocked', 'blocked', 'blocked']);
+  const report = await visit(undefined, ['report', 'bedrock_evidence.ndjson'], { cwd: first.cwd });
+  expect(report.stdout).toBe(again.text(usualCsv));
+});
+
 it('--max-cost leaves out what is expensive and calls what is cheap', async () => {
   const simulator = await simulated({});
   const argv = [

@@ -185,6 +185,22 @@ describe('what the account set up', () => {
     expect(modelCalls(later)).toEqual([]);
   });
 
+  it('that cannot be listed again is a gap in every report of the run that goes on, and is listed by the next', async () => {
+    const argv = ['--include', 'provisioned', '--api', 'converse', '--retries', '0', '-o', 'matrix.json', ...runtime];
+    const busyNow = { match: { target: '*provisioned-model*' }, reply: { status: 503, body: {} } } as const;
+    const { cwd } = await visit(await simulated({ ...busy, faults: [busyNow] }), argv);
+    const denied = { match: { api: 'list-provisioned-model-throughputs' }, reply: { status: 403 } } as const;
+    const second = await visit(await simulated({ ...busy, faults: [denied] }), [...argv, '--resume'], { cwd });
+    const listed = JSON.parse(second.text('matrix.json')).listings.filter(
+      ({ source }: { source: string }) => source === 'provisioned',
+    );
+    expect(listed).toMatchObject([{ ok: false }]);
+    await visit(undefined, ['report', usualEvidence, '-o', 'again.json'], { cwd });
+    expect(second.text('again.json')).toBe(second.text('matrix.json'));
+    const third = await visit(await simulated(busy), [...argv, '--resume'], { cwd });
+    expect(third.code).toBe(0);
+  });
+
   it('is no part of the list of what to call, which has no ARN to give', async () => {
     const run = await visit(await simulated(busy), [
       '--include',
