@@ -3,5 +3,7 @@ import type { CellResult } from '../types.ts';
 
 /** The later one does. But what was learned stays learned when a second look at it had to be left. */
 export function replaces({ verdict }: CellResult, known: CellResult | undefined): boolean {
-  return verdict !== 'untested' || known === undefined || known.verdict === 'untested' || known.verdict === 'inconclusive';
+  return (
+    verdict !== 'untested' || known === undefined || known.verdict === 'untested' || known.verdict === 'inconclusive'
+  );
 }

@@ -38,7 +38,9 @@ it('a verdict that was to be tested again stays where --max-calls leaves no call
   const simulator = await simulated({ ...having(...ids.map((id) => plainModel(id))), gates });
   const argv = ['--api', 'converse', '--service', 'bedrock-runtime', '--no-progress'];
   const first = await visit(simulator, argv);
-  const again = await visit(simulator, [...argv, '--resume', '--retry', 'blocked', '--max-calls', '1'], { cwd: first.cwd });
+  const again = await visit(simulator, [...argv, '--resume', '--retry', 'blocked', '--max-calls', '1'], {
+    cwd: first.cwd,
+  });
   expect(again.csv().map((row) => row['Converse_API'])).toEqual(['blocked', 'blocked', 'blocked']);
   const report = await visit(undefined, ['report', 'bedrock_evidence.ndjson'], { cwd: first.cwd });
   expect(report.stdout).toBe(again.text(usualCsv));
