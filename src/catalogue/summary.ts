@@ -6,7 +6,7 @@ import { limitsCoverage } from './coverage.ts';
 import type { Catalogue, Join, ModelRecord } from './record.ts';
 
 /** Names that are shown on the terminal; the files have all of them. */
-const mostNames = 12;
+const mostNames = 3;
 
 export function summaryText(catalogue: Catalogue, files: readonly string[]): string {
   const { models, regions, joins, simulated } = catalogue;

@@ -56,7 +56,7 @@ async function fromFile(path: string): Promise<GivenLimits> {
   const published = readPublishedLimits(parsedJson(text));
   if (published === undefined)
     throw new UserError(
-      `${path} is no list of limits that --limits-from knows.`,
+      `${path} is neither LiteLLM's list of models nor that of models.dev.`,
       "Name LiteLLM's model_prices_and_context_window.json or models.dev's api.json.",
     );
   return { ...published, source: `${published.list}, ${basename(path)}` };

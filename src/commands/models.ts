@@ -24,7 +24,7 @@ import { modelInKey } from '../plan/cell.ts';
 import { checkWritable, writeReport } from '../report/write.ts';
 import type { Run } from '../types.ts';
 import { version } from '../version.ts';
-import { loadLimits } from './limits-from.ts';
+import { loadLimits, type LoadedLimits } from './limits-from.ts';
 import { withDemo } from './demo.ts';
 import { readCatalogueFile } from './read-catalogue-file.ts';
 
@@ -35,10 +35,11 @@ export async function models(request: ModelsRequest, io: Io): Promise<ExitCode> 
 async function catalogue(request: ModelsRequest, io: Io): Promise<ExitCode> {
   const { config, outputs } = request;
   await checkWritable(outputs.map(({ path }) => path));
-  const before = request.compare === undefined ? undefined : await readCatalogueFile(request.compare);
+  const { compare } = request;
+  const before = compare === undefined ? undefined : await named('--compare', () => readCatalogueFile(compare));
   const evidence = await lastRun(request);
   for (const note of config.notes) if (!config.quiet) io.stderr.write(`Note: ${note}\n`);
-  const loaded = request.limitsFrom && (await loadLimits(request.limitsFrom, { config, env: io.env, now: new Date() }));
+  const loaded = await limitsOf(request, io);
   if (loaded && 'note' in loaded && !config.quiet) io.stderr.write(`Note: ${loaded.note}\n`);
   const { findings, simulated } = await findingsOf(config, io);
   const made = buildCatalogue({
@@ -60,6 +61,20 @@ async function catalogue(request: ModelsRequest, io: Io): Promise<ExitCode> {
     await writeReport(path, await renderCatalogue(made, format, config), io.stdout);
   printSummary(made, { before, request, io });
   return gapsOf(made).length > 0 ? exitCode.incomplete : exitCode.ok;
+}
+
+async function limitsOf({ limitsFrom, config }: ModelsRequest, io: Io): Promise<LoadedLimits | undefined> {
+  if (limitsFrom === undefined) return undefined;
+  return named('--limits-from', () => loadLimits(limitsFrom, { config, env: io.env, now: new Date() }));
+}
+
+/** A file that cannot be used is a wrong option: nothing was called. */
+async function named<T>(option: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    throw error instanceof UserError ? usageError(`${option}: ${error.message}`, error.fix) : error;
+  }
 }
 
 async function findingsOf(

@@ -63,14 +63,14 @@ describe('--limits-from a file', () => {
     const cwd = freshDirectory();
     writeFileSync(join(cwd, 'list.json'), '{"models":[]}');
     const visited = await models(['--limits-from', 'list.json'], { cwd });
-    expect(visited.code).toBe(1);
-    expect(visited.stderr).toContain('is no list of limits that --limits-from knows');
+    expect(visited.code).toBe(2);
+    expect(visited.stderr).toContain("list.json is neither LiteLLM's list of models nor that of models.dev.");
     expect(visited.files).not.toContain('models.json');
   });
 
   it('that is not there is said to be missing', async () => {
     const visited = await models(['--limits-from', 'nowhere.json']);
-    expect(visited.code).toBe(1);
+    expect(visited.code).toBe(2);
     expect(visited.stderr).toContain('nowhere.json');
   });
 });

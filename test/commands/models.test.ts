@@ -280,7 +280,7 @@ describe('compared with an earlier catalogue', () => {
     const cwd = freshDirectory();
     writeFileSync(join(cwd, 'old.json'), '{"header":{}}');
     const visited = await visit(await simulated({}), ['models', '--compare', 'old.json'], { cwd });
-    expect(visited.code).toBe(1);
-    expect(visited.stderr).toContain('old.json is no catalogue of models.');
+    expect(visited.code).toBe(2);
+    expect(visited.stderr).toMatch(/--compare: .*old\.json is no catalogue of models\./);
   });
 });
