@@ -20,7 +20,14 @@ export interface Observer {
   answered: (request: SignedRequest, served: Served) => void;
 }
 
-export function createEndpoint(serve: (request: SignedRequest) => Served, observer: Observer): Listener {
+export interface EndpointOptions {
+  serve: (request: SignedRequest) => Served;
+  observer: Observer;
+  /** Milliseconds that its clock is ahead of the machine's. */
+  clockOffsetMs: number;
+}
+
+export function createEndpoint({ serve, observer, clockOffsetMs }: EndpointOptions): Listener {
   return createListener((incoming, wire, whenEnded) => {
     let open = true;
     const finish = observer.begun();
@@ -32,8 +39,9 @@ export function createEndpoint(serve: (request: SignedRequest) => Served, observ
       const request = signedRequest(incoming, body ?? Buffer.alloc(0));
       const served = body === undefined ? { answer: tooLarge(), delayMs: 0 } : serve(request);
       observer.answered(request, served);
-      if (served.delayMs <= 0) send(served.answer, wire);
-      else setTimeout(() => (open ? send(served.answer, wire) : undefined), served.delayMs);
+      const reply = (): void => send(served.answer, wire, clockOffsetMs);
+      if (served.delayMs <= 0) reply();
+      else setTimeout(() => (open ? reply() : undefined), served.delayMs);
     });
   });
 }
@@ -80,7 +88,7 @@ function tooLarge(): Answer {
   return refusalAnswer('native', { status: 413, type: 'RequestEntityTooLargeException', message });
 }
 
-function send(answer: Answer, wire: Wire): void {
+function send(answer: Answer, wire: Wire, clockOffsetMs: number): void {
   const delivery = answer.delivery ?? 'whole';
   if (delivery === 'stall') return;
   if (delivery === 'reset') {
@@ -89,6 +97,7 @@ function send(answer: Answer, wire: Wire): void {
   }
   wire.head(answer.status, {
     'x-amzn-requestid': randomUUID(),
+    date: new Date(Date.now() + clockOffsetMs).toUTCString(),
     ...simulatorHeader,
     ...answer.headers,
     ...lengthOf(answer),

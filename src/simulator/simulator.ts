@@ -55,7 +55,11 @@ export async function startSimulator(scenario: Scenario = {}): Promise<Simulator
     await Promise.all(listeners.map(({ stop }) => stop()));
   };
   const open = async (name: EndpointName, offset: number): Promise<string> => {
-    const listener = createEndpoint((request) => service(name, request), memory.observer(name));
+    const listener = createEndpoint({
+      serve: (request) => service(name, request),
+      observer: memory.observer(name),
+      clockOffsetMs: scenario.clockOffsetMs ?? 0,
+    });
     listeners.push(listener);
     return listen(listener.server, scenario.host ?? '127.0.0.1', portOf(scenario, offset));
   };

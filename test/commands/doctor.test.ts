@@ -36,6 +36,21 @@ function failed(lines: readonly Line[]): string[] {
   return lines.filter(({ state }) => state === 'failure').map(({ title }) => title);
 }
 
+describe('a clock that is wrong', () => {
+  it.each([
+    [120_000, 'warning', /^12\d s behind bedrock-runtime$|^119 s/],
+    [3_600_000, 'failure', /^(?:3599|360\d) s behind bedrock-runtime$/],
+    [-3_600_000, 'failure', /^(?:3599|360\d) s ahead of bedrock-runtime$/],
+  ])('by %i ms is a %s, with how far it is off', async (clockOffsetMs, state, detail) => {
+    const { lines } = await findings({ scenario: { clockOffsetMs } });
+    expect(lines.find(({ check }) => check === 'clock')).toMatchObject({
+      state,
+      detail: expect.stringMatching(detail),
+      fix: expect.stringContaining('NTP'),
+    });
+  });
+});
+
 describe('doctor, when all is well', () => {
   it('says so line by line, makes one real call, and ends with 0', async () => {
     const { code, stdout, stderr } = await doctor();
