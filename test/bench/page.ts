@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { apiNames } from '../../src/api-names.ts';
 import { keyOf } from '../../src/plan/cell.ts';
 import { html } from '../../src/report/html.ts';
 import type { CellResult, Row, Run } from '../../src/types.ts';
-import { executablePath, switches } from '../report/chromium.ts';
+import { executablePath, launch } from '../report/chromium.ts';
 import { figure, median, type Figure } from './table.ts';
 
 const rounds = 5;
@@ -96,7 +96,7 @@ async function figuresOf(browser: Browser, address: string, label: string): Prom
 export async function pageSpeed(): Promise<Figure[]> {
   if (executablePath === undefined) return [figure('The page', 'no Chromium on this machine; set CHROMIUM')];
   const folder = mkdtempSync(join(tmpdir(), 'bench-page-'));
-  const browser = await chromium.launch({ executablePath, args: switches });
+  const browser = await launch();
   try {
     const figures: Figure[] = [];
     for (const size of sizes) {

@@ -1,21 +1,21 @@
 /** The catalogue as a page, in a browser, from disk: by model, find, compare, and what axe finds. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { startSimulator } from '../../src/simulator/simulator.ts';
 import { visit } from '../end-to-end/harness.ts';
-import { executablePath, skipped, switches } from '../report/chromium.ts';
+import { executablePath, skipped } from '../report/chromium.ts';
 import { openPage } from '../report/open-report.ts';
+import { axeFindings, browserForTests } from '../report/page-tests.ts';
 
 const haiku = 'anthropic.claude-haiku-4-5-20251001-v1:0';
 const nova = 'amazon.nova-lite-v1:0';
 
 describe.skipIf(executablePath === undefined)(`the catalogue in a browser${skipped}`, () => {
-  let browser: Browser;
+  const browser = browserForTests();
   let address = '';
 
   beforeAll(async () => {
@@ -27,12 +27,10 @@ describe.skipIf(executablePath === undefined)(`the catalogue in a browser${skipp
     await simulator.close();
     if (code !== 0) throw new Error(`models ended with ${code}`);
     address = pathToFileURL(join(cwd, 'models.html')).href;
-    browser = await chromium.launch({ ...(executablePath !== undefined && { executablePath }), args: switches });
     return () => rmSync(cwd, { recursive: true });
   }, 60_000);
-  afterAll(() => browser.close());
 
-  const opened = (view: string, dark = false) => openPage(browser, `${address}#view=${view}`, dark);
+  const opened = (view: string, dark = false) => openPage(browser(), `${address}#view=${view}`, dark);
   const line = (page: Page, id: string) =>
     page.locator('#models tbody tr', { has: page.getByText(id, { exact: true }) });
 
@@ -122,11 +120,7 @@ describe.skipIf(executablePath === undefined)(`the catalogue in a browser${skipp
       it.each([false, true])('dark: %s', async (dark) => {
         const { page } = await opened(view, dark);
         if (view === 'models') await line(page, nova).getByRole('button').click();
-        await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8'));
-        const found = await page.evaluate(
-          `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
-        );
-        expect(found).toEqual([]);
+        expect(await axeFindings(page)).toEqual([]);
       });
     },
   );

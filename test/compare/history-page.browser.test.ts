@@ -1,16 +1,16 @@
 /** The history page in a browser, opened from disk. Without one the tests are skipped, and say so. */
-import { readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { trendHtml } from '../../src/compare/trend-html.ts';
 import { snapshotOf } from '../../src/compare/snapshot.ts';
 import { trendOf, type Trend } from '../../src/compare/trend.ts';
 import { folder } from '../evidence/sample-evidence.ts';
-import { executablePath, skipped, switches } from '../report/chromium.ts';
+import { executablePath, skipped } from '../report/chromium.ts';
 import { openPage } from '../report/open-report.ts';
+import { axeFindings, browserForTests } from '../report/page-tests.ts';
 import { withMeasuredLimit } from '../report/sample-run.ts';
 import { snapshot } from './runs.ts';
 
@@ -41,16 +41,12 @@ const three = history({
 });
 
 describe.skipIf(executablePath === undefined)(`the history in a browser${skipped}`, () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await chromium.launch({ ...(executablePath !== undefined && { executablePath }), args: switches });
-  });
-  afterAll(() => browser.close());
+  const browser = browserForTests();
 
   async function opened(trend: Trend, dark = false): Promise<{ page: Page; faults: string[] }> {
     const file = join(await folder(), 'history.html');
     await writeFile(file, trendHtml(trend));
-    return openPage(browser, pathToFileURL(file).href, dark);
+    return openPage(browser(), pathToFileURL(file).href, dark);
   }
 
   const lineOf = (page: Page, model: string) =>
@@ -157,11 +153,7 @@ describe.skipIf(executablePath === undefined)(`the history in a browser${skipped
 
   it.each([false, true])('axe has nothing to say of it, dark: %s', async (dark) => {
     const { page } = await opened(three, dark);
-    await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8'));
-    const found = await page.evaluate(
-      `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
-    );
-    expect(found).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   it('draws the speed and the errors of each model and API, with its numbers in words', async () => {

@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
-import { executablePath, switches } from '../report/chromium.ts';
+import { executablePath, launch } from '../report/chromium.ts';
 import { drawTerminal } from './draw-terminal.ts';
 import { record } from './record.ts';
 
@@ -13,7 +12,7 @@ try {
   const { lines, html } = await record(cwd);
   drawTerminal(lines);
   if (executablePath === undefined) throw new Error('There is no Chromium on this machine; set CHROMIUM to its path.');
-  const browser = await chromium.launch({ executablePath, args: switches });
+  const browser = await launch();
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, colorScheme: 'light' });
   await page.goto(pathToFileURL(html).href);
   await page.screenshot({ path: fileURLToPath(new URL('../../docs/images/report.png', import.meta.url)) });

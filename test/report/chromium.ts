@@ -1,5 +1,6 @@
 /** The browser of this machine, for the tests of the pages. */
 import { accessSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
 
 const places = [
   process.env['CHROMIUM'] ?? '',
@@ -8,7 +9,7 @@ const places = [
   '/usr/bin/google-chrome',
 ];
 export const executablePath = places.find(isThere);
-export const switches = [
+const switches = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -17,6 +18,10 @@ export const switches = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+export function launch(): Promise<Browser> {
+  return chromium.launch({ ...(executablePath !== undefined && { executablePath }), args: switches });
+}
 
 function isThere(path: string): boolean {
   try {

@@ -1,11 +1,12 @@
 /** The HTML report in a browser, opened from disk. Without one the tests are skipped, and say so. */
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { keyOf } from '../../src/plan/cell.ts';
 import type { CellResult, Row, Run } from '../../src/types.ts';
-import { executablePath, skipped, switches } from './chromium.ts';
+import { executablePath, skipped } from './chromium.ts';
 import { denied } from './failing-run.ts';
 import { type Change, openReport } from './open-report.ts';
+import { browserForTests } from './page-tests.ts';
 import { haikuProfile, nova, sampleRun, withMeasuredLimit } from './sample-run.ts';
 
 /** Rows of 10 APIs. */
@@ -36,13 +37,9 @@ function bigRun(size: number): Run {
 }
 
 describe.skipIf(executablePath === undefined)(`the report in a browser${skipped}`, () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await chromium.launch({ ...(executablePath !== undefined && { executablePath }), args: switches });
-  });
-  afterAll(() => browser.close());
+  const browser = browserForTests();
 
-  const opened = (run: Run, change: Change = {}) => openReport(browser, run, { view: 'rows', ...change });
+  const opened = (run: Run, change: Change = {}) => openReport(browser(), run, { view: 'rows', ...change });
 
   const cellOf = (page: Page, id: string, api: string) =>
     page

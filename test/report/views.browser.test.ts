@@ -1,28 +1,23 @@
 /** The views of the HTML report in a browser: by model, find, compare; links, and what axe finds. */
-import { readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { keyOf } from '../../src/plan/cell.ts';
 import type { CellResult, Row, Run } from '../../src/types.ts';
-import { executablePath, skipped, switches } from './chromium.ts';
+import { executablePath, skipped } from './chromium.ts';
 import { denied } from './failing-run.ts';
 import { htmlWith } from '../../src/report/html.ts';
 import { modelList } from '../../src/site/model-list.ts';
 import { folder } from '../evidence/sample-evidence.ts';
 import { type Change, openPage, openReport } from './open-report.ts';
+import { axeFindings, browserForTests } from './page-tests.ts';
 import { haiku, haikuProfile, nova, sampleRun } from './sample-run.ts';
 
 describe.skipIf(executablePath === undefined)(`the views of the report${skipped}`, () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await chromium.launch({ ...(executablePath !== undefined && { executablePath }), args: switches });
-  });
-  afterAll(() => browser.close());
+  const browser = browserForTests();
 
-  const opened = (run: Run, change: Change = {}) => openReport(browser, run, { view: 'rows', ...change });
+  const opened = (run: Run, change: Change = {}) => openReport(browser(), run, { view: 'rows', ...change });
 
   describe('by model', () => {
     const otherRegion: Row = { ...haikuProfile, region: 'us-west-2' };
@@ -254,10 +249,8 @@ describe.skipIf(executablePath === undefined)(`the views of the report${skipped}
     const below = modelList({ models, regions: 2, runs: 3 });
     const file = join(await folder(), 'index.html');
     await writeFile(file, htmlWith(sampleRun(), { details: false, bom: false }, below));
-    const { page, faults } = await openPage(browser, pathToFileURL(file).href, false);
-    await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8'));
-    const found = await page.evaluate(`axe.run().then(({ violations }) => violations.map(({ id }) => id))`);
-    expect(found).toEqual([]);
+    const { page, faults } = await openPage(browser(), pathToFileURL(file).href, false);
+    expect(await axeFindings(page)).toEqual([]);
     await page.locator('.data-list a.id').click();
     await page.locator('#count', { hasText: '1 of' }).waitFor();
     expect(faults).toEqual([]);
@@ -268,11 +261,7 @@ describe.skipIf(executablePath === undefined)(`the views of the report${skipped}
     (view) => {
       it.each([false, true])('dark: %s', async (dark) => {
         const { page } = await opened(sampleRun(), { view, dark });
-        await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8'));
-        const found = await page.evaluate(
-          `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
-        );
-        expect(found).toEqual([]);
+        expect(await axeFindings(page)).toEqual([]);
       });
     },
   );
