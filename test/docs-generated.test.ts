@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, it } from 'vitest';
+import { blocksOf } from './docs-blocks.ts';
 import { readScenario } from '../src/simulator/read-scenario.ts';
 import { faultWords, gateNames } from '../src/simulator/scenario.ts';
 import { version } from '../src/version.ts';
@@ -34,7 +35,7 @@ it('docs/simulator.md describes the whole scenario file', () => {
 });
 
 it('the scenario in docs/simulator.md is one that the simulator takes', () => {
-  const [, example = ''] = /<!-- example:start -->\n```json\n([^]*?)```/.exec(textOf('docs/simulator.md')) ?? [];
+  const [example = ''] = blocksOf('example', 'json', 'docs/simulator.md');
   const file = join(freshDirectory(), 'scenario.json');
   writeFileSync(file, example);
   expect(example).toContain('/schemas/scenario.schema.json"');

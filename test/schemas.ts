@@ -1,5 +1,6 @@
-/** The enumerations of the JSON schemas that follow from the code: written by `npm run docs`, held by the tests. */
+/** The JSON schemas: their enumerations that follow from the code, written by `npm run docs`, held by the tests; and what one has against a document. */
 import { readFileSync } from 'node:fs';
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { endpoints } from '../src/api-facts.ts';
 import { apiNames } from '../src/api-names.ts';
 import { probeApis } from '../src/config/user-probe.ts';
@@ -32,6 +33,21 @@ export const enumerations: Readonly<Record<string, Readonly<Record<string, reado
 
 export function schemaFile(name: string): URL {
   return new URL(`../src/schemas/${name}.schema.json`, import.meta.url);
+}
+
+const isDateTime = (text: string): boolean => !Number.isNaN(Date.parse(text));
+
+/** What the schema of that name has against a document; null: nothing. */
+export function faultsBy(name: string, document: unknown): ErrorObject[] | null | undefined {
+  const ajv = new Ajv2020({
+    strict: true,
+    allErrors: true,
+    allowUnionTypes: true,
+    formats: { 'date-time': isDateTime },
+  });
+  const validate = ajv.compile(JSON.parse(readFileSync(schemaFile(name), 'utf8')));
+  validate(document);
+  return validate.errors;
 }
 
 /** The schema with the enumerations that the code has today. */

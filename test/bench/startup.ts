@@ -38,10 +38,13 @@ async function firstRequest(): Promise<number> {
   const env = { PATH: process.env['PATH'], HOME: cwd, AWS_REGION: 'us-east-1', AWS_ENDPOINT_URL: url, ...credentials };
   const start = performance.now();
   const child = spawn(process.execPath, [bin, '--quiet'], { cwd, env, stdio: 'ignore' });
-  await once(server, 'request');
+  const gone = once(child, 'exit').then(([code]) => {
+    throw new Error(`${bin} ended with ${String(code)} before its first request`);
+  });
+  await Promise.race([once(server, 'request'), gone]);
   const ms = performance.now() - start;
   child.kill('SIGKILL');
-  await once(child, 'exit');
+  await gone.catch(() => undefined);
   server.close();
   rmSync(cwd, { recursive: true });
   return ms;

@@ -19,6 +19,11 @@ function isTaken(value: unknown): boolean {
   }
 }
 
+function judged(value: unknown): { schema: boolean; tool: boolean } {
+  const json: unknown = JSON.parse(JSON.stringify(value));
+  return { schema: fits(json), tool: isTaken(json) };
+}
+
 const good = { name: 'order-lookup', api: 'converse', body: { messages: [] } };
 const item = { path: 'stopReason', equals: 'end_turn' };
 
@@ -30,6 +35,11 @@ it.each<[string, unknown]>([
   ['with its schema', { $schema: './probe.schema.json', ...good }],
   ['without expectations', good],
   ['equal to null', { ...good, expect: [{ path: 'a', equals: null }] }],
+])('a probe %s is taken by both', (_, value) => {
+  expect(judged(value)).toEqual({ schema: true, tool: true });
+});
+
+it.each<[string, unknown]>([
   ['no object', 'order-lookup'],
   ['without a name', { ...good, name: undefined }],
   ['with a capital in its name', { ...good, name: 'Order' }],
@@ -44,9 +54,8 @@ it.each<[string, unknown]>([
   ['with no comparison', { ...good, expect: [{ path: 'a' }] }],
   ['with an unknown comparison', { ...good, expect: [{ path: 'a', contains: 'x' }] }],
   ['with a word for exists', { ...good, expect: [{ path: 'a', exists: 'yes' }] }],
-])('a probe %s', (_, value) => {
-  const json: unknown = JSON.parse(JSON.stringify(value));
-  expect(fits(json)).toBe(isTaken(json));
+])('a probe %s is refused by both', (_, value) => {
+  expect(judged(value)).toEqual({ schema: false, tool: false });
 });
 
 it('names the APIs that a probe can call', () => {

@@ -1,6 +1,6 @@
 /** Features on InvokeModel, in the body of each family: what Claude Code, AnthropicBedrock and the AI SDK have, who use nothing else. */
 import { expect, it } from 'vitest';
-import { modelCalls, simulated, visit, type Visit } from './harness.ts';
+import { checkMarks, modelCalls, simulated, visit } from './harness.ts';
 import { claude, having, plainModel } from './models.ts';
 
 const lite = plainModel('amazon.nova-lite-v1:0', { input: ['TEXT', 'IMAGE'] });
@@ -11,11 +11,6 @@ const qwen = plainModel('qwen.qwen3-32b-v1:0');
 /** Answers InvokeModel and nothing else. */
 const invokeAlone = plainModel('mistral.pixtral-large-2502-v1:0', { serves: { runtime: { apis: 'invoke' } } });
 
-function marksOf(run: Visit, model: string): Record<string, string> {
-  const row = run.csv().find((one) => one['Model'] === model);
-  return Object.fromEntries(Object.entries(row ?? {}).filter(([column]) => /_(Feature|Value)$/.test(column)));
-}
-
 it('each family is asked in its own body, a column for InvokeModel and for its stream', async () => {
   const simulator = await simulated(having(claude, lite, command, llama, jamba, qwen));
   const features = 'system-prompt,tool-use,tool-streaming,json-schema,prompt-caching';
@@ -25,20 +20,24 @@ it('each family is asked in its own body, a column for InvokeModel and for its s
   const profile = run.csv().find((row) => row['Model'] === claude.id && row['Profile_ID']?.startsWith('us.'));
   expect(profile).toMatchObject({ ...all, JsonSchema_Invoke_Feature: '✓', PromptCaching_Invoke_Feature: '✓' });
   // Nova has no field for a schema in its body, Command R no cache point.
-  expect(marksOf(run, lite.id)).toEqual({
+  expect(checkMarks(run, lite.id)).toEqual({
     ...all,
     JsonSchema_Invoke_Feature: '',
     PromptCaching_Invoke_Feature: '✓',
   });
-  expect(marksOf(run, command.id)).toEqual({
+  expect(checkMarks(run, command.id)).toEqual({
     ...all,
     JsonSchema_Invoke_Feature: '✗',
     PromptCaching_Invoke_Feature: '',
   });
-  expect(marksOf(run, qwen.id)).toEqual({ ...all, JsonSchema_Invoke_Feature: '✓', PromptCaching_Invoke_Feature: '' });
+  expect(checkMarks(run, qwen.id)).toEqual({
+    ...all,
+    JsonSchema_Invoke_Feature: '✓',
+    PromptCaching_Invoke_Feature: '',
+  });
   // Its validator names the field.
-  expect(marksOf(run, jamba.id)).toMatchObject({ ToolUse_Invoke_Feature: '✓', JsonSchema_Invoke_Feature: '✗' });
-  expect(new Set(Object.values(marksOf(run, llama.id)))).toEqual(new Set(['']));
+  expect(checkMarks(run, jamba.id)).toMatchObject({ ToolUse_Invoke_Feature: '✓', JsonSchema_Invoke_Feature: '✗' });
+  expect(new Set(Object.values(checkMarks(run, llama.id)))).toEqual(new Set(['']));
   const sent = modelCalls(simulator)
     .filter(({ path }) => path.endsWith('/invoke') && path.includes('command'))
     .map(({ body }) => JSON.stringify(body));
@@ -60,7 +59,7 @@ it('a stream has columns of its own, where thinking and cached tokens come at it
   const run = await visit(await simulated(having(claude)), [
     '--features', 'reasoning-on,prompt-caching', '--features-api', apis, '--api', 'invoke,converse', '--profile-type', 'global-cross-region',
   ]); // prettier-ignore
-  expect(marksOf(run, claude.id)).toEqual({
+  expect(checkMarks(run, claude.id)).toEqual({
     ReasoningOn_ConverseStream_Feature: '✓',
     ReasoningOn_InvokeStream_Feature: '✓',
     PromptCaching_ConverseStream_Feature: '✓',

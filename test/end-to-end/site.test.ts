@@ -1,11 +1,10 @@
 /** `report … -o site/`: a folder for a web server, written from recorded runs. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import type { ModelDocument } from '../../src/site/model-document.ts';
 import type { SiteIndex } from '../../src/site/site-index.ts';
-import { schemaFile } from '../schemas.ts';
+import { faultsBy } from '../schemas.ts';
 import { freshDirectory, isOneParagraph, simulated, usualEvidence, visit } from './harness.ts';
 import { having, plainModel } from './models.ts';
 
@@ -15,15 +14,6 @@ function indexOf(folder: string): SiteIndex {
 
 function modelsOf(folder: string): ModelDocument[] {
   return indexOf(folder).models.map(({ file }) => JSON.parse(readFileSync(join(folder, file), 'utf8')));
-}
-
-function faultsBy(schema: string, document: object): unknown {
-  const formats = { 'date-time': (text: string) => !Number.isNaN(Date.parse(text)) };
-  const validate = new Ajv2020({ strict: true, allErrors: true, formats }).compile(
-    JSON.parse(readFileSync(schemaFile(schema), 'utf8')),
-  );
-  validate(document);
-  return validate.errors;
 }
 
 /** Two nights of two models, of which the second night has one less; the nights are kept as JSON. */

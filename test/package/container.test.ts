@@ -22,7 +22,7 @@ import type { Simulator } from '../../src/simulator/simulator.ts';
 import { freshDirectory, simulated, usualCsv, visit } from '../end-to-end/harness.ts';
 import { having, plainModel } from '../end-to-end/models.ts';
 import { createMachine, run, shell, type Ended } from './machine.ts';
-import { blocksOf } from './recipes.ts';
+import { blocksOf } from '../docs-blocks.ts';
 
 const root = new URL('../../', import.meta.url);
 const dockerfile = readFileSync(new URL('Dockerfile', root), 'utf8');

@@ -75,6 +75,8 @@ function install(directory: string, { tarball, registry }: { tarball: string; re
   child.stdout.on('data', (chunk: Buffer) => (ended.stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (ended.stderr += chunk.toString()));
   return new Promise((resolve) => {
+    // A shell that cannot be started: who waits for the file is told so, and `close` comes all the same.
+    child.on('error', (error) => (ended.stderr += String(error)));
     child.on('close', (code) => {
       writeFileSync(join(directory, 'ended.json'), JSON.stringify({ ...ended, code: code ?? 1 }));
       renameSync(join(directory, 'ended.json'), join(prefix, 'ended.json'));

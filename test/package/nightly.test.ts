@@ -3,6 +3,7 @@ import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { blocksOf } from '../docs-blocks.ts';
 import type { Scenario } from '../../src/simulator/scenario.ts';
 import { startSimulator } from '../../src/simulator/simulator.ts';
 import { freshDirectory } from '../end-to-end/harness.ts';
@@ -24,8 +25,7 @@ interface Workflow {
 }
 
 function nightly(): string {
-  const page = readFileSync(new URL('../../docs/ci.md', import.meta.url), 'utf8');
-  const text = /<!-- nightly:start -->\n```yaml\n([^]*?)```\n<!-- nightly:end -->/.exec(page)?.[1];
+  const [text] = blocksOf('nightly', 'yaml');
   if (text === undefined) throw new Error('docs/ci.md has no nightly workflow between its marks');
   return text;
 }

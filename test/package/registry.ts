@@ -21,8 +21,6 @@ interface Held extends Locked {
 
 export interface Registry {
   url: string;
-  /** Names of the packages that npm fetched. */
-  fetched: string[];
   close(): Promise<void>;
 }
 
@@ -40,17 +38,14 @@ function heldPackages(): Map<string, Held[]> {
 
 export async function startRegistry(): Promise<Registry> {
   const held = heldPackages();
-  const fetched: string[] = [];
   let url = '';
   const server = createServer((request, response) => answer(request, response));
   function answer({ url: path = '' }: IncomingMessage, response: ServerResponse): void {
     const [name = '', version] = decodeURIComponent(path.slice(1)).split('/-/');
     const versions = held.get(name) ?? [];
     const one = versions.find((entry) => entry.version === version);
-    if (one !== undefined) {
-      fetched.push(name);
-      sendTarball(one.folder, response);
-    } else if (versions.length > 0 && version === undefined) {
+    if (one !== undefined) sendTarball(one.folder, response);
+    else if (versions.length > 0 && version === undefined) {
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify(packument(name, versions, url)));
     } else response.writeHead(404).end();
@@ -59,7 +54,7 @@ export async function startRegistry(): Promise<Registry> {
   const address = server.address();
   url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
   const close = (): Promise<void> => new Promise((resolve) => server.close(() => resolve()).closeAllConnections());
-  return { url, fetched, close };
+  return { url, close };
 }
 
 function packument(name: string, versions: readonly Held[], url: string): object {

@@ -3,13 +3,13 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { blocksOf } from '../docs-blocks.ts';
 import { freshDirectory, simulated, visit } from '../end-to-end/harness.ts';
 import { having, plainModel } from '../end-to-end/models.ts';
 import { lint } from './lint.ts';
 import { createMachine, shell } from './machine.ts';
 
-const page = readFileSync(new URL('../../docs/ci.md', import.meta.url), 'utf8');
-const text = /<!-- site:start -->\n```yaml\n([^]*?)```\n<!-- site:end -->/.exec(page)?.[1] ?? '';
+const [text = ''] = blocksOf('site', 'yaml');
 const workflow: { jobs: { night: { steps: { uses?: string; run?: string }[] } } } = parse(text);
 
 it('the workflow that publishes a site passes actionlint', async () => {

@@ -8,7 +8,7 @@ import { freshDirectory, simulated, usualCsv, visit } from '../end-to-end/harnes
 import { having, plainModel } from '../end-to-end/models.ts';
 import { lint } from './lint.ts';
 import { createMachine, shell } from './machine.ts';
-import { blocksOf } from './recipes.ts';
+import { blocksOf } from '../docs-blocks.ts';
 
 interface Step {
   uses?: string;

@@ -1,7 +1,10 @@
 /** Metrics of a run, held against what Prometheus itself reads. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { keyOf } from '../../src/plan/cell.ts';
+import { costOf } from '../../src/price/cost.ts';
 import { openmetrics } from '../../src/report/openmetrics.ts';
+import type { CellResult, Row } from '../../src/types.ts';
 import { runWithModel, sampleRun, simulatedRun } from './sample-run.ts';
 
 const options = { details: false, bom: false };
@@ -26,6 +29,40 @@ it('has calls, cost, age, and whether the run is to be believed', () => {
   expect(text).toContain('\nbedrock_matrix_simulated 0\n');
   expect(openmetrics.render(simulatedRun(), options)).toContain('\nbedrock_matrix_simulated 1\n');
 });
+
+it('shows no value with what sums of binary fractions leave at its end', () => {
+  const { rows, results } = sampleRun();
+  const [row] = rows;
+  const reply = row && results.get(keyOf(row, 'converse'));
+  if (row === undefined || reply === undefined) throw new Error('the sample has no such cell');
+  const paid = Array.from({ length: 40 }, (_, at): [Row, CellResult] => [
+    { ...row, profile: `p${at}.${row.model}` },
+    { ...reply, inputTokens: at, outputTokens: 3 },
+  ]);
+  const { usd } = costOf(paid.map(([one, result]) => ({ row: one, api: 'converse', result })));
+  // Else this proves nothing.
+  expect(digits(String(usd))).toBeGreaterThan(15);
+  const metrics = openmetrics.render(
+    sampleRun({
+      rows: paid.map(([one]) => one),
+      results: new Map(paid.map(([one, result]) => [keyOf(one, 'converse'), result])),
+    }),
+    options,
+  );
+  const values = [...metrics.matchAll(/^bedrock_matrix_(?:cell_)?cost_dollars\S* (\S+)$/gm)].map(
+    ([, value = '']) => value,
+  );
+  expect(values).toHaveLength(41);
+  expect(values.filter((value) => digits(value) > 15)).toEqual([]);
+});
+
+/** Significant ones. */
+function digits(value: string): number {
+  return value
+    .replace(/e.*/, '')
+    .replace(/^[0.]+/, '')
+    .replace('.', '').length;
+}
 
 it('keeps what a listing names within its label', () => {
   const hostile = openmetrics.render(runWithModel('a"b\\c\nbedrock_matrix_calls 7'), options);
