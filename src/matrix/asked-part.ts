@@ -27,7 +27,7 @@ export function isLeft({ config, only }: Choice, cell: Cell, results: ReadonlyMa
 
 const asked = 'Only cells that were named one by one were called; --resume calls the others';
 
-/** A few cells make no run whole, and none that was not to be believed believable. `before`: the end of the run that was gone on with. */
+/** A few cells complete no run, and clear none that was suspect. `before`: the end of the run that this one continues. */
 export function endOfPart(end: RunEnd, before: RunEnd | undefined): RunEnd {
   const incomplete = end.incomplete ?? (before === undefined ? asked : before.incomplete);
   const suspect = end.suspect ?? before?.suspect;

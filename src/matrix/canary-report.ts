@@ -158,10 +158,10 @@ export interface HaltOptions extends CanaryOptions {
 export function decideOnHalt(
   options: HaltOptions,
 ): (cell: Cell, attempt: Attempt, times: number) => Promise<'again' | 'done' | 'stop'> {
-  let mendedAt = 0;
+  let fixedAt = 0;
   return async ({ row }, attempt, times) => {
-    // A call that began before the mending says nothing about what holds now.
-    if (times === 1 && Date.parse(attempt.at) < mendedAt) return 'again';
+    // A call that began before the fix says nothing about what holds now.
+    if (times === 1 && Date.parse(attempt.at) < fixedAt) return 'again';
     const renewed = await options.renew().then(
       () => true,
       () => false,
@@ -173,7 +173,7 @@ export function decideOnHalt(
       options.onStop(renewed ? why : `${why} (new credentials could not be had either)`);
       return 'stop';
     }
-    mendedAt = Date.now();
+    fixedAt = Date.now();
     return times === 1 ? 'again' : 'done';
   };
 }

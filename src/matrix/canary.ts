@@ -1,4 +1,4 @@
-/** Asks for a model that cannot exist, before and after the sweep and whenever credentials are in doubt: the refusal is known, and free. */
+/** Asks for a model that cannot exist, before and after the sweep and whenever credentials may be wrong: the refusal is known, and free. */
 import { nonexistentModel } from '../probe/nonexistent-model.ts';
 import { attemptCell } from '../runner/attempt.ts';
 import type { Attempt, Cell } from '../types.ts';

@@ -43,8 +43,8 @@ function boundOn({ row, apis }: { row: Row; apis: ApiName[] }, check: Check, bou
     .filter((api) => apis.includes(api) || apis.includes(plainOf(api)))
     .filter((api) => isCalled({ row, api }) && factsOf(api).bills.includes(kindOf(row)))
     .flatMap((api) => boundOf({ row, api }));
-  const dearest = bounds.toSorted((a, b) => b.usd - a.usd)[0];
-  return dearest === undefined ? [] : [dearest];
+  const highest = bounds.toSorted((a, b) => b.usd - a.usd)[0];
+  return highest === undefined ? [] : [highest];
 }
 
 type BoundOf = (cell: Cell) => CostBound[];

@@ -27,7 +27,7 @@ export interface MatrixOptions {
   announce?(cells: readonly Cell[]): void;
   /** Called with the first cells that will be asked, before their first call; gives who watches. `left`: Regions that are still being listed. */
   watch(cells: readonly Cell[], left: number): SweepObserver;
-  /** How what was measured is doubted before the run ends; absent: it is believed. */
+  /** How regressions are tested again before the run ends; absent: they are not. */
   recheck?: Recheck;
   /** Asks these cells and no others, also where they have a verdict; evidence that is there is gone on with, whatever its plan was. */
   only?: AskedPart;

@@ -2,7 +2,7 @@
 import { regionOf } from '../plan/cell.ts';
 import { grouped } from '../plan/grouped.ts';
 import { namesAll } from '../plan/plan.ts';
-import { deferred } from '../runner/deferred.ts';
+import { deferred, type Deferred } from '../runner/deferred.ts';
 import { createQueue } from '../runner/queue.ts';
 import type { Cell, Listing, Row } from '../types.ts';
 import { mayNeedAgreement } from './agreements.ts';
@@ -50,83 +50,110 @@ export function startPipeline(options: PipelineOptions): AsyncIterable<Batch> {
   return batches;
 }
 
-async function handOnAll(options: PipelineOptions, push: (batch: Batch) => void): Promise<void> {
-  const { config, places, earlierPlaces, claims, trust, signal } = options;
-  const mayStart = deferred<void>();
-  const isNew = earlierPlaces.length === 0 && options.earlier.length === 0;
-  const listed: ListedRegion[] = [];
+/** How far it has come. */
+interface Handing extends PipelineOptions {
+  push(batch: Batch): void;
+  /** Resolved when the first batch may be handed on. */
+  mayStart: Deferred<void>;
+  /** No earlier run has listed anything. */
+  isNew: boolean;
+  listed: ListedRegion[];
   /** Regions whose rows are handed on, and those whose listings are. */
-  const withRows = new Set<RegionPlan>();
-  const withListings = new Set<string>();
+  withRows: Set<RegionPlan>;
+  withListings: Set<string>;
   /** Cells of endpoints where nothing can be asked. */
-  const halted: (readonly Cell[])[] = [];
+  halted: (readonly Cell[])[];
+}
 
-  async function list(place: Place): Promise<RegionPlan> {
-    const plan = await listedPlan(place, options);
-    if (plan.listed) listed.push(plan.listed);
-    claims.ask(plan.asked);
-    const isNamed =
-      !isNew ||
-      namesAll(
-        listed.flatMap(({ rows }) => rows),
-        config,
-      );
-    if (isNamed && !options.needsWhole) mayStart.resolve();
-    return plan;
-  }
-
-  function recall(place: Place): RegionPlan {
-    const plan = earlierPlan(place, options);
-    claims.ask(plan.asked.filter((row) => mayNeedAgreement({ row })));
-    if (!options.needsWhole) mayStart.resolve();
-    return plan;
-  }
-
-  async function handOn(plan: RegionPlan): Promise<void> {
-    await mayStart.promise;
-    const endpoints = [...grouped(plan.asked, ({ endpoint }) => endpoint).values()];
-    await Promise.all(endpoints.map((rows) => handOnEndpoint(plan, rows)));
-  }
-
-  async function handOnEndpoint(plan: RegionPlan, rows: Row[]): Promise<void> {
-    const [first] = rows;
-    if (first === undefined) return;
-    const { endpoint } = first;
-    const results = await plan.canaries(endpoint, rows);
-    signal.throwIfAborted();
-    for (const one of results) trust.results.set(familyKey(one.family), one);
-    const cells = plan.cells.filter(({ row }) => row.endpoint === endpoint);
-    if (results.some(({ result }) => result.state !== 'halted')) push({ ...newIn(plan), cells, left: leftNow() });
-    else halted.push(cells);
-  }
-
-  function newIn(plan: RegionPlan): Pick<Batch, 'rows' | 'listings'> {
-    if (withRows.has(plan)) return { rows: [], listings: [] };
-    withRows.add(plan);
-    const listings = plan.listed?.results.map(({ listing }) => listing) ?? [];
-    if (!listings.every(({ ok }) => ok)) return { rows: plan.newRows, listings: [] };
-    withListings.add(regionOf(plan.place));
-    return { rows: plan.newRows, listings };
-  }
-
-  const leftNow = (): number => places.length - listed.length;
-
-  const coming = [...earlierPlaces.map(async (place) => recall(place)), ...places.map(list)];
-  const handing = Promise.all(coming.map(async (plan) => handOn(await plan)));
+async function handOnAll(options: PipelineOptions, push: (batch: Batch) => void): Promise<void> {
+  const { config, places, earlierPlaces, claims, trust } = options;
+  const handing: Handing = {
+    ...options,
+    push,
+    mayStart: deferred<void>(),
+    isNew: earlierPlaces.length === 0 && options.earlier.length === 0,
+    listed: [],
+    withRows: new Set(),
+    withListings: new Set(),
+    halted: [],
+  };
+  const coming = [
+    ...earlierPlaces.map(async (place) => recall(place, handing)),
+    ...places.map((place) => list(place, handing)),
+  ];
+  const handed = Promise.all(coming.map(async (plan) => handOn(await plan, handing)));
   // Waited for below; a listing may fail before that.
-  handing.catch(() => undefined);
+  handed.catch(() => undefined);
   const plans = await Promise.all(coming);
   const found = plans.flatMap((plan) => plan.listed ?? []);
   const listings = listingsOf(found, { signed: config.auth === 'sigv4', earlier: options.earlierListings });
-  if (isNew) mustBePlannable(found, listings, config);
+  if (handing.isNew) mustBePlannable(found, listings, config);
   await options.planned(
     plans.flatMap((plan) => plan.rows),
     plans.flatMap(({ cells }) => cells),
   );
   claims.end();
-  mayStart.resolve();
-  await handing;
+  handing.mayStart.resolve();
+  await handed;
   mustHaveAnswered(trust);
-  const rest = listings.filter((listing) => !withListings.has(regionOf(listing)));
-  push({ rows: plans.flatMap((plan) => newIn(plan).rows), listings: rest, cells: halted.flat(), left: 0 });
+  handOnRest(plans, listings, handing);
+}
+
+async function list(place: Place, handing: Handing): Promise<RegionPlan> {
+  const { config, claims, listed, isNew, needsWhole, mayStart } = handing;
+  const plan = await listedPlan(place, handing);
+  if (plan.listed) listed.push(plan.listed);
+  claims.ask(plan.asked);
+  const isNamed =
+    !isNew ||
+    namesAll(
+      listed.flatMap(({ rows }) => rows),
+      config,
+    );
+  if (isNamed && !needsWhole) mayStart.resolve();
+  return plan;
+}
+
+function recall(place: Place, handing: Handing): RegionPlan {
+  const plan = earlierPlan(place, handing);
+  handing.claims.ask(plan.asked.filter((row) => mayNeedAgreement({ row })));
+  if (!handing.needsWhole) handing.mayStart.resolve();
+  return plan;
+}
+
+async function handOn(plan: RegionPlan, handing: Handing): Promise<void> {
+  await handing.mayStart.promise;
+  const endpoints = [...grouped(plan.asked, ({ endpoint }) => endpoint).values()];
+  await Promise.all(endpoints.map((rows) => handOnEndpoint(plan, rows, handing)));
+}
+
+async function handOnEndpoint(plan: RegionPlan, rows: Row[], handing: Handing): Promise<void> {
+  const { signal, trust, halted, push, places, listed } = handing;
+  const [first] = rows;
+  if (first === undefined) return;
+  const { endpoint } = first;
+  const results = await plan.canaries(endpoint, rows);
+  signal.throwIfAborted();
+  for (const one of results) trust.results.set(familyKey(one.family), one);
+  const cells = plan.cells.filter(({ row }) => row.endpoint === endpoint);
+  const isOpen = results.some(({ result }) => result.state !== 'halted');
+  if (isOpen) push({ ...newIn(plan, handing), cells, left: places.length - listed.length });
+  else halted.push(cells);
+}
+
+/** The rows of a Region once, and with them its listings where all of them went well. */
+function newIn(plan: RegionPlan, { withRows, withListings }: Handing): Pick<Batch, 'rows' | 'listings'> {
+  if (withRows.has(plan)) return { rows: [], listings: [] };
+  withRows.add(plan);
+  const listings = plan.listed?.results.map(({ listing }) => listing) ?? [];
+  if (!listings.every(({ ok }) => ok)) return { rows: plan.newRows, listings: [] };
+  withListings.add(regionOf(plan.place));
+  return { rows: plan.newRows, listings };
+}
+
+/** Regions without a cell to ask, listings that failed, and endpoints where nothing can be asked. */
+function handOnRest(plans: readonly RegionPlan[], listings: readonly Listing[], handing: Handing): void {
+  const rest = listings.filter((listing) => !handing.withListings.has(regionOf(listing)));
+  const rows = plans.flatMap((plan) => newIn(plan, handing).rows);
+  handing.push({ rows, listings: rest, cells: handing.halted.flat(), left: 0 });
 }

@@ -1,4 +1,4 @@
-/** Holds what was measured against an earlier run before it is believed: what broke is asked again, and too much at once is suspect. */
+/** Compares what was measured with an earlier run before the run ends: regressions are tested again, and too many at once are suspect. */
 import type { Cell, Run } from '../types.ts';
 import type { Sweep } from './sweep.ts';
 

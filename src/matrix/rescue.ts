@@ -16,7 +16,7 @@ interface Rescue {
   end: RunEnd;
 }
 
-/** Writes what is in memory to a new file. @returns what the user is told; the error itself where nothing was lost. */
+/** Writes what is in memory to a new file. @returns the error for the user; the same one where nothing was lost. */
 export async function rescued(error: unknown, { path, ...measured }: Rescue): Promise<unknown> {
   if (!(error instanceof EvidenceLost)) return error;
   // Its folder may be gone, too.

@@ -92,8 +92,8 @@ async function runLocked(options: MatrixOptions, untilOver: AbortSignal): Promis
     const context = { evidence, measured, trust: finding.trust, budget: options.budget ?? createBudget(config) };
     const found = await sweepFound(options, known, { ...context, finding, first, claiming });
     await claiming.done;
-    const believed = await recheckTask(options, known, context, found);
-    const swept = await checkTask(options, known, context, believed);
+    const rechecked = await recheckTask(options, known, context, found);
+    const swept = await checkTask(options, known, context, rechecked);
     const run = runOf(known, swept);
     const suspectNow = suspectAtStart(finding.trust);
     const whys = [suspectNow ?? options.recheck?.massRegression(run), await atEnd(options, finding.trust, swept)];

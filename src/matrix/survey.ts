@@ -34,7 +34,7 @@ export async function survey(config: Config, connection: Connection, signal: Abo
 }
 
 /**
- * A filter that leaves nothing is a slip of the user only where everything was listed.
+ * A filter that leaves nothing is a mistake of the user only where everything was listed.
  * @throws UserError when nothing at all could be listed, or the filters name or leave nothing.
  */
 export function mustBePlannable(found: readonly ListedRegion[], listings: readonly Listing[], config: Config): void {

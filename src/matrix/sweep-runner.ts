@@ -27,7 +27,7 @@ export function runnerOf(
     signal,
     // What refuses us all is found out by one call, after the canaries; an answer that is long in coming holds up nobody.
     aloneMs: 2_000,
-    patienceMs: tailPatience * Math.max(1, config.retries / usualRetries),
+    tailMs: usualTailMs * Math.max(1, config.retries / usualRetries),
     next(cell, turns) {
       const asked = checks?.get(cellKey(cell));
       return asked
@@ -75,7 +75,7 @@ export function runnerOf(
 }
 
 /** Milliseconds that a run waits for models that are throttled again and again, once nothing else answers; with more retries, longer. */
-const tailPatience = 18_000;
+const usualTailMs = 18_000;
 const usualRetries = 4;
 
 interface LeftCell {

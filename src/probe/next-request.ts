@@ -45,7 +45,7 @@ function stepAfter(cell: Cell, turns: readonly Turn[], { last, ruling, retries, 
   return request && turns.length < maxRequests + retries ? { do: 'call', request } : { do: 'done' };
 }
 
-/** A service that asks for more patience than this, in milliseconds, is taken at its word: the cell is left for another run. */
+/** Where a service asks to wait longer than this, in milliseconds, the cell is not called again in this run. */
 const maxRetryAfterMs = 60_000;
 
 function retryOrReroute(cell: Cell, turns: readonly Turn[], { last, retries, prompt }: Omit<After, 'ruling'>): Step {

@@ -22,7 +22,7 @@ export interface RunnerOptions {
   /** The first call goes alone until it is answered, for so many milliseconds at most: what refuses us all refuses one. Absent: it does not. */
   aloneMs?: number;
   /** How long after the last answer models are asked that are throttled again and again, when nothing else is left, in milliseconds. Absent: as often as `next` says. */
-  patienceMs?: number;
+  tailMs?: number;
   /** Cells that come while others are asked; absent: all are there from the start. */
   more?: AsyncIterable<readonly Cell[]>;
   /** Models that wait until something is known of them; absent: none. */

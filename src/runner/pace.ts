@@ -8,7 +8,7 @@ import { admittedRate, newTally, recentRate, tallyReply, tallyStart, type Tally 
 export interface Bounds {
   /** What the user permits; Infinity when nothing was said. */
   readonly maximum: number;
-  /** Calls per second at least, as long as nothing at all gets through: retries end by their number, not by patience. */
+  /** Calls per second at least, as long as nothing at all gets through: retries end by their number. */
   readonly minimum: number;
   /** Calls per second at least, where something does. */
   readonly floor: number;
@@ -151,7 +151,7 @@ function floorOf(pace: Pace): number {
   return nothingAnswered(pace) ? pace.minimum : pace.floor;
 }
 
-/** Whether it was lowered as far as it goes: what is throttled all the same is throttled for another reason. */
+/** Whether it was lowered as far as it goes: throttles that come even then have another reason. */
 export function isAtFloor(pace: Pace): boolean {
   return pace.ceiling <= pace.floor;
 }

@@ -44,7 +44,7 @@ interface Pool {
 
 /** The parts of a run, and how each moves the others. */
 function createPool(options: RunnerOptions, ends: Ends): Pool {
-  const { concurrency, aloneMs, onFlight, patienceMs = Infinity, clock = machineClock } = options;
+  const { concurrency, aloneMs, onFlight, tailMs = Infinity, clock = machineClock } = options;
   const state: RunState = { isStopped: options.signal.aborted, isMoreComing: options.more !== undefined };
   const waits = createWaits(clock);
   const holds = createHolds({ hold: options.hold, release, fail });
@@ -54,7 +54,7 @@ function createPool(options: RunnerOptions, ends: Ends): Pool {
   const pauses = createPauses({ decide: (job) => calls.decide(job), fail, done: () => dispatch() });
   const tail = createTail({
     clock,
-    patienceMs,
+    tailMs,
     queues: scheduler.all,
     isHeld: () => state.isStopped || state.isMoreComing || pauses.underWay > 0,
     close(queues) {

@@ -5,7 +5,7 @@ import type { ModelQueue } from './model-queue.ts';
 export interface TailOptions {
   clock: Clock;
   /** Milliseconds from the last answer on. */
-  patienceMs: number;
+  tailMs: number;
   queues: readonly ModelQueue[];
   /** Whether the run is held for another reason. */
   isHeld(): boolean;
@@ -25,31 +25,31 @@ export interface Tail {
 const lookAgainMs = 1_000;
 const callMs = 1_000;
 
-export function createTail({ clock, patienceMs, queues, isHeld, close }: TailOptions): Tail {
+export function createTail({ clock, tailMs, queues, isHeld, close }: TailOptions): Tail {
   let answeredAt = clock.now();
-  let promisedAt = -Infinity;
+  let retryAt = -Infinity;
   let cancel: (() => void) | undefined;
 
   function arm(): void {
-    const at = Math.max(answeredAt + patienceMs, promisedAt + callMs);
+    const at = Math.max(answeredAt + tailMs, retryAt + callMs);
     cancel = clock.after(Math.max(lookAgainMs, at - clock.now()), look);
   }
 
   function look(): void {
     const now = clock.now();
-    const isOver = now >= answeredAt + patienceMs && now >= promisedAt + callMs;
+    const isOver = now >= answeredAt + tailMs && now >= retryAt + callMs;
     const left = queues.filter(isLeft);
     arm();
     if (isOver && !isHeld() && left.length > 0 && left.every(isThrottled)) close(left);
   }
 
-  if (patienceMs !== Infinity) arm();
+  if (tailMs !== Infinity) arm();
   return {
     answered: () => void (answeredAt = clock.now()),
     throttled(afterMs) {
-      // Who does not keep its word is not believed again: a promise counts while the patience lasts.
+      // What the service asked for counts only within that time: it may ask for ever.
       const now = clock.now();
-      if (now < answeredAt + patienceMs) promisedAt = Math.max(promisedAt, now + afterMs);
+      if (now < answeredAt + tailMs) retryAt = Math.max(retryAt, now + afterMs);
     },
     stop() {
       cancel?.();

@@ -42,7 +42,7 @@ function turn(tally: Tally, now: number): void {
   tally.tick = now;
 }
 
-/** Calls begun per second of late; `least` is the shortest time, in milliseconds, over which they are spread. */
+/** Calls begun per second in the last half second or second; `least` is the shortest time, in milliseconds, over which they are spread. */
 export function recentRate(tally: Tally, now: number, least = 250): number {
   turn(tally, now);
   const span = now - tally.tick + (tally.before > 0 ? half : 0);

@@ -91,7 +91,7 @@ describe('cells that come while others are asked', () => {
       await clock.sleep(30_000);
       yield second;
     }
-    const result = await ran(first, throttled, { clock, more: more(), patienceMs: 5000 });
+    const result = await ran(first, throttled, { clock, more: more(), tailMs: 5000 });
     expect(second.every((cell) => result.settled.has(cell))).toBe(true);
   });
 
@@ -371,7 +371,7 @@ describe('the end before the end', () => {
   });
 
   it('leaves no timer behind, also when nothing was to be called', async () => {
-    const { clock } = await ran([], quick, { aloneMs: 2_000, patienceMs: 18_000 });
+    const { clock } = await ran([], quick, { aloneMs: 2_000, tailMs: 18_000 });
     expect(clock.timers()).toBe(0);
   });
 

@@ -4,7 +4,7 @@ import type { Turn } from '../../src/runner/step.ts';
 import type { Cell } from '../../src/types.ts';
 import { bucketOf, cellsOf, nextOf, ran, type Ran, type Service } from './sample.ts';
 
-const patienceMs = 18_000;
+const tailMs = 18_000;
 const throttledModel = 'acme.model-3';
 
 /** One model is throttled from a moment on, or always; all others answer. */
@@ -30,7 +30,7 @@ describe('a model that is throttled for ever', () => {
     ['that answered before', 150, 30],
     ['that answered before, with few cells left', 1_000, 12],
   ])('%s ends the run at most 20 s after the last useful answer, each cell asked', async (_, from, each) => {
-    const result = await ran(cellsOf(20, each), throttledFrom(from), { patienceMs });
+    const result = await ran(cellsOf(20, each), throttledFrom(from), { tailMs });
     expect(result.ms - lastAnswer(result)).toBeLessThan(20_000);
     expect(result.settled.size + result.left.length).toBe(20 * each);
     expect(result.left).toEqual([]);
@@ -42,7 +42,7 @@ describe('a model that is throttled for ever', () => {
     const result = await ran(
       cellsOf(20, 10),
       { answer: ({ row }) => ({ status: dead.has(row.model) ? 429 : 200, ms: 100 }) },
-      { patienceMs },
+      { tailMs },
     );
     expect(result.ms - lastAnswer(result)).toBeLessThan(20_000);
     const last = (turns: readonly Turn[]): number | undefined => turns.at(-1)?.attempt.status;
@@ -59,7 +59,7 @@ describe('a model that is throttled for ever', () => {
           return { status: row.model !== 'acme.model-0' || slow(now) ? 200 : 429, ms: 100 };
         },
       },
-      { patienceMs, next: nextOf(40) },
+      { tailMs, next: nextOf(40) },
     );
     expect(ofThrottled(result.settled.keys())).toHaveLength(16);
     expect([...result.settled.values()].every((turns) => turns.at(-1)?.attempt.status === 200)).toBe(true);
@@ -74,11 +74,11 @@ describe('a model that is throttled for ever', () => {
             ? { status: 429, ms: 100, more: { retryAfterMs: 30_000 } }
             : { status: 200, ms: 100 },
       },
-      { patienceMs },
+      { tailMs },
     );
     expect(kept.left).toEqual([]);
     expect([...kept.settled.values()].every((turns) => turns.at(-1)?.attempt.status === 200)).toBe(true);
-    const broken = await ran(cellsOf(4, 1), throttledFrom(0, { retryAfterMs: 30_000 }), { patienceMs });
+    const broken = await ran(cellsOf(4, 1), throttledFrom(0, { retryAfterMs: 30_000 }), { tailMs });
     expect(broken.ms).toBeLessThan(33_000);
   });
 });
