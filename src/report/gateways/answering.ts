@@ -43,9 +43,9 @@ export function answeringTargets(run: Run, caller: Caller): Target[] {
 }
 
 /** For gateways that know one Region at a time: the targets of each, in the order in which the Regions were asked for. */
-export function targetsByPlace(run: Run, caller: Caller): [name: string, first: Target, targets: Target[]][] {
+export function targetsByPlace(run: Run, ...callers: Caller[]): [name: string, first: Target, targets: Target[]][] {
   const order = ({ row }: Target): number => run.header.regions.indexOf(row.region);
-  const targets = answeringTargets(run, caller).toSorted((a, b) => order(a) - order(b));
+  const targets = callers.flatMap((caller) => answeringTargets(run, caller)).toSorted((a, b) => order(a) - order(b));
   return [...grouped(targets, ({ row }) => regionOf(row))].flatMap(([name, [first, ...others]]) =>
     first === undefined ? [] : [[name, first, [first, ...others]]],
   );

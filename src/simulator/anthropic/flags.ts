@@ -14,12 +14,21 @@ const takenBy: readonly (readonly [flag: RegExp, models: RegExp])[] = [
   [/^context-1m-2025-08-07$/, /claude-(?:sonnet-4-[2-6]|opus-4-6)/],
   [/^context-management-2025-06-27$/, /claude-(?:sonnet|haiku)-4-[56]/],
   [/^(?:effort-2025-11-24|tool-search-tool-2025-10-19|tool-examples-2025-10-29)$/, /claude-opus-4-[56]/],
+  // Claude Code sends them unasked (2.1.330 on npm, 2026-11): what refused them would refuse it.
+  [/^claude-code-20250219$/, /claude/],
+];
+
+/** And to bedrock-mantle, in the header. */
+const takenByMantle: typeof takenBy = [
+  ...takenBy,
+  [/^(?:context-management-2025-06-27|effort-2025-11-24)$/, /claude-(?:[a-z]+-4-[5-9]|[a-z]+-[5-9])/],
 ];
 
 /** Recorded: it names no flag. */
-export function flagFault(flags: Json | undefined, modelId: string): string | undefined {
+export function flagFault(flags: Json | undefined, modelId: string, onMantle = false): string | undefined {
   const given = Array.isArray(flags) ? flags : [];
   const isTaken = (flag: Json): boolean =>
-    typeof flag === 'string' && takenBy.some(([name, models]) => name.test(flag) && models.test(modelId));
+    typeof flag === 'string' &&
+    (onMantle ? takenByMantle : takenBy).some(([name, models]) => name.test(flag) && models.test(modelId));
   return given.every(isTaken) ? undefined : 'invalid beta flag';
 }

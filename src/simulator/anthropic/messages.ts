@@ -45,7 +45,7 @@ function admitted(call: Call, needsBudget: boolean): Model | Refusal {
   const version = String(call.headers['anthropic-version']);
   const refused =
     (isTooNew(version, model.id) ? notValid(version) : undefined) ??
-    flagFault(flagsOf(call), model.id) ??
+    flagFault(flagsOf(call), model.id, call.endpoint === 'mantle') ??
     anthropicFault(call.body, model.id, needsBudget);
   return refused === undefined ? model : invalid(refused);
 }

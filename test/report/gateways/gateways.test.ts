@@ -167,6 +167,26 @@ describe('what the files hold', () => {
     });
   });
 
+  it('Claude Code: Messages on bedrock-mantle for a role whose newest model answers there', async () => {
+    const onMantle = (model: string): Row => ({ ...gpt, model, provider: 'anthropic' });
+    const [fable, sonnet] = [onMantle('anthropic.claude-fable-5'), onMantle('anthropic.claude-sonnet-4-6')];
+    const answered: CellResult = { ...worked, route: '/anthropic/v1' };
+    const both = runOf([
+      [sonnetProfile, 'invoke', worked],
+      [fable, 'messages', answered],
+      [sonnet, 'messages', answered],
+    ]);
+    expect(JSON.parse(await rendered('claude-code', both)).env).toEqual({
+      CLAUDE_CODE_USE_BEDROCK: '1',
+      CLAUDE_CODE_USE_MANTLE: '1',
+      AWS_REGION: 'us-east-1',
+      ANTHROPIC_DEFAULT_SONNET_MODEL: sonnetProfile.profile,
+      ANTHROPIC_DEFAULT_FABLE_MODEL: fable.model,
+    });
+    const { env } = JSON.parse(await rendered('claude-code', runOf([[fable, 'messages', answered]])));
+    expect(env).not.toHaveProperty('CLAUDE_CODE_USE_BEDROCK');
+  });
+
   it('Claude Code: each further Region by its name, in the order in which they were asked for', async () => {
     const regions = ['eu-west-1', 'us-east-1'];
     const there: Row = { ...haikuProfile, region: 'eu-west-1', profile: 'eu.anthropic.claude-haiku-4-5-20251001-v1:0' };

@@ -31,6 +31,18 @@ describe('Messages', () => {
     });
   });
 
+  it('takes on mantle the flags that Claude Code sends unasked, and refuses one that it drops when it must', async () => {
+    const ask = (flags: string) =>
+      messages(
+        'mantle',
+        { model: 'anthropic.claude-opus-5' },
+        { 'anthropic-version': '2023-06-01', 'anthropic-beta': flags },
+      );
+    const own = 'claude-code-20250219,interleaved-thinking-2025-05-14,context-management-2025-06-27,effort-2025-11-24';
+    expect((await ask(own)).status).toBe(200);
+    expect((await ask(`${own},thinking-token-count-2026-05-13`)).text).toContain('invalid beta flag');
+  });
+
   it('streams named events to the stop', async () => {
     const reply = await messages('mantle', { model: 'anthropic.claude-opus-4-8', stream: true });
     expect(reply.headers.get('content-type')).toBe('text/event-stream');
