@@ -47,11 +47,18 @@ function ofRun(cells: readonly SnapshotCell[]): SpeedOfRun | null {
   const times = answered.toSorted((a, b) => a - b);
   const errors = cells.filter(({ verdict }) => verdict === 'inconclusive');
   return {
-    ...(times.length > 0 && { median: percentile(times, 0.5), p95: percentile(times, 0.95) }),
+    ...(times.length > 0 && { median: medianOf(times), p95: percentile(times, 0.95) }),
     called: cells.length,
     errors: errors.length,
     throttled: errors.filter((cell) => hasReason(cell, 'throttled')).length,
   };
+}
+
+/** As spreadsheets have it: of an even number, the middle of the two in the middle. */
+function medianOf(sorted: readonly number[]): number {
+  const half = sorted.length / 2;
+  const [low = 0, high = low] = sorted.slice(Math.ceil(half) - 1, Math.floor(half) + 1);
+  return Math.round((low + high) / 2);
 }
 
 /** The nearest rank: always a time that was measured. */

@@ -40,7 +40,7 @@ describe('trend', () => {
     expect(speedCsv(speeds, runs, simulated)).toBe(
       [
         'Run,Model,Service,API,Called_Cells,Latency_Median_ms,Latency_P95_ms,Error_Rate,Throttle_Rate',
-        `${day(0)},amazon.nova-lite-v1:0,bedrock-runtime,converse,4,200,400,0.0000,0.0000`,
+        `${day(0)},amazon.nova-lite-v1:0,bedrock-runtime,converse,4,250,400,0.0000,0.0000`,
         `${day(1)},amazon.nova-lite-v1:0,bedrock-runtime,converse,4,500,500,0.7500,0.5000`,
         '',
       ].join('\n'),
@@ -79,6 +79,6 @@ describe('trend', () => {
   it('has them on the page', () => {
     const page = trendHtml(trendOf([first, second].map((one) => snapshotOf(one, 'a file'))));
     expect(page).toContain('Speed and errors, per model and API');
-    expect(page).toContain('"median":200,"p95":400');
+    expect(page).toContain('"median":250,"p95":400');
   });
 });
