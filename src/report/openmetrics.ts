@@ -11,7 +11,8 @@ import type { TextFormat } from './format.ts';
 import { summarise } from '../run-facts/summary.ts';
 
 type Labels = Record<string, string | undefined>;
-type Sample = [labels: Labels, value: number | undefined];
+/** `labels`: as they stand between the braces. */
+type Sample = [labels: string, value: number | undefined];
 
 interface Gauge {
   name: string;
@@ -31,10 +32,10 @@ function runGauges(run: Run): Gauge[] {
   const one = (name: string, help: string, value: number | undefined): Gauge => ({
     name,
     help,
-    samples: [[{}, value]],
+    samples: [['', value]],
   });
   return [
-    { name: 'info', help: 'The tool that wrote this.', samples: [[{ version: header.tool }, 1]] },
+    { name: 'info', help: 'The tool that wrote this.', samples: [[labelText({ version: header.tool }), 1]] },
     one('simulated', '1 when the built-in simulator answered.', Number(header.simulated)),
     one('complete', '1 when the run is complete.', Number(gaps.length === 0)),
     one('suspect', '1 when so much broke at once that the run cannot be trusted.', Number(end?.suspect !== undefined)),
@@ -50,8 +51,8 @@ function runGauges(run: Run): Gauge[] {
       name: 'tokens',
       help: 'Tokens of the answered calls.',
       samples: [
-        [{ direction: 'input' }, inputTokens],
-        [{ direction: 'output' }, outputTokens],
+        [labelText({ direction: 'input' }), inputTokens],
+        [labelText({ direction: 'output' }), outputTokens],
       ],
     },
     one('cost_dollars', 'What the answered calls cost at list prices, where the price is known.', cost.usd),
@@ -60,21 +61,20 @@ function runGauges(run: Run): Gauge[] {
 }
 
 function cellGauges(run: Run): Gauge[] {
-  const cells = allCellsOf(run);
+  // The labels of a cell stand in nine samples.
+  const cells = allCellsOf(run).map((cell) => ({ cell, labels: labelText(labelsOf(cell)) }));
+  const byVerdict = verdictNames.map((verdict) => ({ verdict, label: labelText({ verdict }) }));
   const each = (name: string, help: string, of: (cell: ReportedCell) => number | undefined): Gauge => ({
     name: `cell_${name}`,
     help,
-    samples: cells.map((cell) => [labelsOf(cell), of(cell)]),
+    samples: cells.map(({ cell, labels }) => [labels, of(cell)]),
   });
   return [
     {
       name: 'cell_verdict',
       help: '1 for the verdict that the cell has, 0 for the others.',
-      samples: cells.flatMap((cell) =>
-        verdictNames.map((verdict): Sample => [
-          { ...labelsOf(cell), verdict },
-          Number(cell.result.verdict === verdict),
-        ]),
+      samples: cells.flatMap(({ cell, labels }) =>
+        byVerdict.map(({ verdict, label }): Sample => [`${labels},${label}`, Number(cell.result.verdict === verdict)]),
       ),
     },
     each('latency_seconds', 'Duration of the call that decided the cell.', ({ result: { ms } }) => ms && ms / 1000),
@@ -97,7 +97,9 @@ function seconds(iso: string | undefined): number | undefined {
 function gaugeText({ name, help, samples }: Gauge): string {
   const full = `bedrock_matrix_${name}`;
   const lines = samples.flatMap(([labels, value]) =>
-    value === undefined || !Number.isFinite(value) ? [] : `${full}${labelText(labels)} ${plain(value)}\n`,
+    value === undefined || !Number.isFinite(value)
+      ? []
+      : `${full}${labels === '' ? '' : `{${labels}}`} ${plain(value)}\n`,
   );
   return lines.length === 0 ? '' : `# HELP ${full} ${help}\n# TYPE ${full} gauge\n${lines.join('')}`;
 }
@@ -108,7 +110,7 @@ function labelText(labels: Labels): string {
       ? []
       : `${name}="${value.replaceAll(/[\\"]/g, String.raw`\$&`).replaceAll('\n', String.raw`\n`)}"`,
   );
-  return pairs.length === 0 ? '' : `{${pairs.join(',')}}`;
+  return pairs.join(',');
 }
 
 /** Without what sums of binary fractions leave at the end: 0.094405, not 0.09440499999999999. */
