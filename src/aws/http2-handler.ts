@@ -2,7 +2,7 @@
  * HTTP/2 for the one operation that needs it: a conversation in both directions. One session for each call, ended as soon as
  * the other side has said one whole event: more would only cost. It knows no proxy.
  */
-import { connect, type ClientHttp2Session, type ClientHttp2Stream, type IncomingHttpHeaders } from 'node:http2';
+import { connect, constants, type ClientHttp2Session, type ClientHttp2Stream, type IncomingHttpHeaders } from 'node:http2';
 import { Readable } from 'node:stream';
 
 import type { HttpRequest, HttpResponse, RequestHandler } from '@smithy/types';
@@ -69,7 +69,12 @@ function talk(session: ClientHttp2Session, request: HttpRequest, exchange: Excha
       exchange.body = body.subarray(0, length);
       resolve();
     });
-    stream.once('end', resolve);
+    stream.once('end', () => {
+      const isWhole = exchange.status !== undefined && stream.rstCode === constants.NGHTTP2_NO_ERROR;
+      if (isWhole) return resolve();
+      exchange.cutShort = exchange.status !== undefined;
+      reject(Object.assign(new Error('the connection was closed'), { code: 'ECONNRESET' }));
+    });
     send(stream, request);
   });
 }
