@@ -2,7 +2,13 @@
  * HTTP/2 for the one operation that needs it: a conversation in both directions. One session for each call, ended as soon as
  * the other side has said one whole event: more would only cost. It knows no proxy.
  */
-import { connect, constants, type ClientHttp2Session, type ClientHttp2Stream, type IncomingHttpHeaders } from 'node:http2';
+import {
+  connect,
+  constants,
+  type ClientHttp2Session,
+  type ClientHttp2Stream,
+  type IncomingHttpHeaders,
+} from 'node:http2';
 import { Readable } from 'node:stream';
 
 import type { HttpRequest, HttpResponse, RequestHandler } from '@smithy/types';
