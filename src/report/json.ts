@@ -9,7 +9,7 @@ import { askedApis } from '../run-facts/columns.ts';
 import { featureOf } from '../run-facts/feature-cells.ts';
 import type { ReportOptions, TextFormat } from './format.ts';
 import { sharedResult } from './shared-result.ts';
-import { summarise } from '../run-facts/summary.ts';
+import { summarise, type Summary } from '../run-facts/summary.ts';
 
 export const json: TextFormat = {
   render(run, options) {
@@ -19,8 +19,8 @@ export const json: TextFormat = {
 
 function document(run: Run, options: ReportOptions): object {
   const apis = askedApis(run);
-  const { verdicts, cells, rows, successRate, settledRate, suspect, gaps, cause, disagreements, onlyIn } =
-    summarise(run);
+  const summary = summarise(run);
+  const { suspect, gaps, cause, disagreements, onlyIn } = summary;
   return {
     schema: run.header.schema,
     simulated: run.header.simulated,
@@ -30,7 +30,7 @@ function document(run: Run, options: ReportOptions): object {
     cause,
     run: run.header,
     end: run.end,
-    summary: { rows, cells, ...verdicts, successRate, settledRate },
+    summary: counts(summary),
     onlyIn: onlyIn.length > 0 ? onlyIn : undefined,
     listings: run.listings,
     availability: run.availability ?? [],
@@ -44,6 +44,27 @@ function document(run: Run, options: ReportOptions): object {
     })),
     rows: sortRows(run.rows).map((row) => rowDocument(run, row, { apis, options })),
   };
+}
+
+/** What the terminal shows, the APIs and what was tested beyond them each by its name. */
+function counts({ rows, cells, verdicts, successRate, settledRate, apis, features, ...used }: Summary): object {
+  const { calls, inputTokens, outputTokens, cost } = used;
+  const columns = features.map(({ column, ...facts }) => [column, { ...facts.verdicts, ...partsOf(facts) }]);
+  return {
+    rows,
+    cells,
+    ...verdicts,
+    successRate,
+    settledRate,
+    apis: Object.fromEntries(apis.map((one) => [one.api, one.verdicts])),
+    ...(columns.length > 0 && { features: Object.fromEntries(columns) }),
+    measured: { calls, inputTokens, outputTokens, cost },
+  };
+}
+
+/** Of `unsupported`: taken and ignored; refused with the figure of the limit. */
+function partsOf({ ignored, figures }: Pick<Summary['features'][number], 'ignored' | 'figures'>): object {
+  return { ...(ignored > 0 && { ignored }), ...(figures > 0 && { figures }) };
 }
 
 function rowDocument(

@@ -3,7 +3,10 @@ import { expect, it } from 'vitest';
 import { json } from '../../src/report/json.ts';
 import type { CellResult, Run } from '../../src/types.ts';
 import { failingRun } from './failing-run.ts';
-import { gptOss, haikuProfile, sampleRun } from './sample-run.ts';
+import { keyOf } from '../../src/plan/cell.ts';
+import { renderSummary } from '../../src/report/render-summary.ts';
+import { summarise } from '../../src/run-facts/summary.ts';
+import { gptOss, haikuProfile, nova, sampleRun } from './sample-run.ts';
 import { faultsBy } from '../schemas.ts';
 
 const options = { details: false, bom: false };
@@ -26,7 +29,35 @@ it('holds the run, its listings and its counts', () => {
     untested: 3,
     successRate: 0.24,
     settledRate: 0.8,
+    apis: expect.objectContaining({
+      invoke: { supported: 2, unsupported: 2, blocked: 1, inconclusive: 0, untested: 0 },
+    }),
+    measured: { calls: 31, inputTokens: 72, outputTokens: 18, cost: { usd: expect.closeTo(0.000064, 6), unknown: 0 } },
   });
+});
+
+it('counts what was tested beyond the APIs, and what the run used, as the terminal does', () => {
+  const measured = sampleRun();
+  const used = { calls: 1, rule: 'test', inputTokens: 1000, outputTokens: 10 };
+  const named = {
+    ...used,
+    verdict: 'unsupported' as const,
+    reason: 'limit-stated',
+    message: 'The maximum tokens you requested exceeds the model limit of 4096.',
+  };
+  const asked: Run = {
+    ...measured,
+    header: { ...measured.header, features: [{ key: 'limit:output', column: 'MaxOutput_Limit', apis: ['converse'] }] },
+    results: new Map([...measured.results, [keyOf(nova, 'converse', 'limit:output'), named]]),
+  };
+  const summary = parsed(asked)['summary'];
+  const counts = { supported: 0, unsupported: 1, blocked: 0, inconclusive: 0, untested: 0, figures: 1 };
+  expect(summary).toMatchObject({ features: { MaxOutput_Limit: counts } });
+  const terminal = renderSummary(summarise(asked), []);
+  const { calls, inputTokens, outputTokens } = summarise(asked);
+  expect(summary).toMatchObject({ measured: { calls, inputTokens, outputTokens } });
+  expect(terminal).toContain(`${inputTokens.toLocaleString('en')} in, ${outputTokens} out`);
+  expect(faultsBy('report', parsed(asked))).toBeNull();
 });
 
 it('has one object per row, sorted, with a cell for every API asked', () => {
