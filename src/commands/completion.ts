@@ -37,7 +37,8 @@ export async function completion(
 const read: Record<FromEvidence, (row: Row) => (string | undefined)[]> = {
   models: ({ model, profile }) => [model, profile],
   regions: ({ region }) => [region],
-  providers: ({ provider }) => [provider],
+  // As --provider takes it too: `MoonshotAI` is one word for a shell.
+  providers: ({ provider }) => [provider.replaceAll(/\s/g, '')],
 };
 
 /** One per line; nothing where there is no evidence. An id that a shell would take apart is left out. */

@@ -8,6 +8,8 @@ import { commandNames, optionsOf } from '../../src/command-line/registry.ts';
 import { optionName } from '../../src/config/option.ts';
 import { cliScript } from '../cli-process.ts';
 import { runInProcess } from '../run-in-process.ts';
+import { simulated, visit } from '../end-to-end/harness.ts';
+import { having, plainModel } from '../end-to-end/models.ts';
 import { isWindows } from '../platform.ts';
 
 const cwd = mkdtempSync(join(tmpdir(), 'completion-'));
@@ -124,6 +126,15 @@ it('a shell that it does not know is named, and no evidence gives no ids', async
     stdout: '',
     stderr: '',
   });
+});
+
+it('a provider whose name is two words is offered as one, which --provider takes', async () => {
+  const simulator = await simulated(having(plainModel('acme.one-v1:0', { provider: 'Acme AI' })));
+  const visited = await visit(simulator, ['--api', 'converse']);
+  const { stdout } = await runInProcess(['completion', 'providers'], { cwd: visited.cwd });
+  expect(stdout).toBe('AcmeAI\n');
+  const taken = await visit(simulator, ['list', '--provider', stdout.trim()]);
+  expect(taken).toMatchObject({ code: 0, stdout: expect.stringContaining('acme.one-v1:0') });
 });
 
 it('for fish says beside a word what its option does, and not all the other words', async () => {
