@@ -4,6 +4,7 @@ import { nearest } from '../config/nearest.ts';
 import type { Shard } from '../config/shard.ts';
 import { usageError } from '../errors.ts';
 import type { ApiName, Cell, Row } from '../types.ts';
+import { globMeant } from './glob-meant.ts';
 import { filterRows, globsWithoutRow, providersWithoutRow, type RowFilter } from './filter.ts';
 import { limitModels } from './limit.ts';
 import { sortRows } from './rows.ts';
@@ -77,9 +78,11 @@ function noSuchProvider(rows: readonly Row[], name: string): Error {
 
 function nothingMatches(rows: readonly Row[], glob: string): Error {
   const ids = [...new Set(rows.flatMap((row) => [row.model, ...(row.profile ? [row.profile] : [])]))];
-  const near = nearest(glob.replaceAll('*', ''), ids);
+  const meant = globMeant(glob, ids);
+  const near = meant === undefined ? nearest(glob.replaceAll('*', ''), ids) : [];
   const none = ids.length > 0 ? 'None of those listed is like it.' : 'No model is listed.';
-  const hint = near.length > 0 ? `The nearest ids are ${near.join(', ')}.` : none;
+  const nearIds = near.length > 0 ? `The nearest ids are ${near.join(', ')}.` : none;
+  const hint = meant === undefined ? nearIds : `Did you mean --model "${meant}"?`;
   return usageError(
     `--model ${glob} matches no model or inference profile that the listings show.`,
     `${hint} \`bedrock-matrix list\` shows all; globs may use * and ?.`,

@@ -2,6 +2,7 @@
 import { nearest } from '../config/nearest.ts';
 import { usageError } from '../errors.ts';
 import { globPattern } from '../plan/glob.ts';
+import { globMeant } from '../plan/glob-meant.ts';
 import { named } from '../plan/named.ts';
 import type { Row, Run } from '../types.ts';
 
@@ -10,9 +11,9 @@ export function rowsNamed(run: Run, name: string): readonly Row[] {
   const idsOf = ({ model, profile }: Row): string[] => [model, ...(profile === undefined ? [] : [profile])];
   const found = named(run.rows, name, idsOf);
   if (found.length > 0) return found;
-  const ids = new Set(run.rows.flatMap(idsOf));
+  const ids = [...new Set(run.rows.flatMap(idsOf))];
   const spelt = nearest(name.replaceAll('*', ''), ids);
-  const near = spelt.length > 0 ? spelt : withParts(name, ids);
+  const near = spelt.length > 0 ? spelt : likeIt(name, ids);
   const none =
     run.rows.length > 0 ? 'None of its ids is like it; `bedrock-matrix report` shows them.' : 'It has no rows.';
   throw usageError(
@@ -21,9 +22,8 @@ export function rowsNamed(run: Run, name: string): readonly Row[] {
   );
 }
 
-/** Ids that hold the parts of a name in their order: `nova-lite` is most of `amazon.nova-2-lite-v1:0`. */
-function withParts(name: string, ids: Iterable<string>): string[] {
-  const parts = name.split(/[^A-Za-z0-9]+/).filter((part) => part !== '');
-  const glob = globPattern(`*${parts.join('*')}*`);
-  return parts.length < 2 ? [] : [...ids].filter((id) => glob.test(id)).slice(0, 3);
+/** The first of the ids that the name may mean a part of. */
+function likeIt(name: string, ids: readonly string[]): string[] {
+  const glob = globMeant(name, ids);
+  return glob === undefined ? [] : ids.filter((id) => globPattern(glob).test(id)).slice(0, 3);
 }
