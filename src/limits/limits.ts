@@ -57,13 +57,17 @@ function stated(field: LimitField, { ids, measured, given, known, packageName }:
   const inId = field === 'contextWindow' ? firstOf(ids, contextWindowIn) : undefined;
   const claim = (value: number | undefined, source: string): Stated[] =>
     value === undefined ? [] : [{ value, source }];
+  // The shipped table may have read the same package, in another version.
+  const [name = ''] = packageName.split(' ');
+  const ofPackage = field === 'contextWindow' ? known?.contextWindow : undefined;
+  const isTold = facts?.others.some(({ value, source }) => value === ofPackage && source.startsWith(name)) === true;
   return [
     ...claim(measured?.[field], 'measured: the service refused more, in the run'),
     ...claim(correction?.[field], correction?.source ?? ''),
     ...claim(inId, 'model id'),
     ...claim(given?.limits[field], given?.source ?? ''),
     ...(facts === undefined ? [] : [{ value: facts.value, source: facts.source }, ...facts.others]),
-    ...claim(field === 'contextWindow' ? known?.contextWindow : undefined, packageName),
+    ...claim(isTold ? undefined : ofPackage, packageName),
   ];
 }
 

@@ -36,6 +36,14 @@ describe('the limits of a model', () => {
     });
   });
 
+  it('name a package once, although the table has read it too', () => {
+    const { disagreements } = limits('openai.gpt-5.6-sol', { packageName: '@pydantic/genai-prices 0.1.8' });
+    const named = disagreements.filter(({ source }) => source.includes('genai-prices'));
+    expect(named).toEqual([
+      expect.objectContaining({ value: 1_000_000, source: '@pydantic/genai-prices, 2026-09-23' }),
+    ]);
+  });
+
   it('are what we know better, before what a source says; the source is named as differing', () => {
     const { maxOutputTokens, maxOutputTokensSource, disagreements } = limits('anthropic.claude-sonnet-4-6');
     expect(maxOutputTokens).toBe(128_000);

@@ -156,7 +156,9 @@ describe.skipIf(executablePath === undefined)(`the views of the report${skipped}
       const asked = { ...sample, header: { ...sample.header, features } };
       const { page } = await opened(asked, { view: 'find&need=responses&need=tool-use' });
       await page.locator('#found-count', { hasText: '0 ids' }).waitFor();
-      expect(await page.locator('#found').innerText()).toContain('not known: Tool Use on the chosen APIs (1 row)');
+      expect(await page.locator('#found').innerText()).toContain(
+        'not known: Tool Use on the chosen APIs, which --features-api tests (1 row)',
+      );
       await page.getByLabel('Converse', { exact: true }).check();
       await page.locator('#found-count', { hasText: '1 id,' }).waitFor();
       expect(await page.locator('#found').innerText()).toContain('Tested: Tool Use on Converse.');

@@ -84,7 +84,9 @@ function answers(row, column, wanted) {
   const verdict = verdictOf[place] ?? 4;
   if (verdict === 3 || verdict === 4) return 'whether it answers';
   if (verdict !== 0) return 'no';
-  return isShownOn(place, wanted) ? '' : `${nameOfColumn(data.apis[column]?.label ?? '')} on the chosen APIs`;
+  return isShownOn(place, wanted)
+    ? ''
+    : `${nameOfColumn(data.apis[column]?.label ?? '')} on the chosen APIs, which --features-api tests`;
 }
 
 /** A feature that one API has may be refused by the next: it counts on the API that it was tested on. @param {number} place @param {readonly number[]} wanted */

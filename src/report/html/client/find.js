@@ -75,8 +75,8 @@ export function showFound() {
   const asked = need.columns.length > 0;
   const { found, open } = asked ? findIds(need) : { found: [], open: new Map() };
   const regions = new Set(found.flatMap((one) => one.rows.map((row) => rows[row]?.region)));
-  byId('found-count').textContent = asked
-    ? `${counted(found.length, 'id')}, callable from ${counted(regions.size, 'Region')}, the cheapest first`
-    : 'Choose at least one API or feature.';
+  const some = `${counted(found.length, 'id')}, callable from ${counted(regions.size, 'Region')}, the cheapest first`;
+  const all = found.length === 0 ? '0 ids: no id answered all of this' : some;
+  byId('found-count').textContent = asked ? all : 'Choose at least one API or feature.';
   showAnswers(found, { itemOf: (one) => foundItem(one, need), noun: 'row', open });
 }
