@@ -14,7 +14,7 @@ export interface Expectation {
   /** What the call names: a model id, or a profile id. */
   id: string;
   api: ApiName | '*';
-  /** What was asked beyond the API, `tool-use`; absent: the API itself. */
+  /** What was tested beyond the API, `tool-use`; absent: the API itself. */
   feature?: string;
   verdict: VerdictName;
   reason?: string;
@@ -55,7 +55,7 @@ function withoutComment(line: string): string {
   return at === -1 ? line : line.slice(0, at);
 }
 
-/** `converse+tool-use`: the API, and what was asked beyond it. */
+/** `converse+tool-use`: the API, and what was tested beyond it. */
 function split(word: string): [api: string, feature: string | undefined] {
   const at = word.indexOf('+');
   return at === -1 ? [word, undefined] : [word.slice(0, at), word.slice(at + 1)];

@@ -25,7 +25,7 @@ export function snapshotFromCsv(text: string, name: string): Snapshot {
     const place = `${name}, row ${index + 1}`;
     return asLong ? [longCell(fields, place)] : wideCells(fields, place);
   });
-  // Of what was asked beyond the APIs: the long form knows no columns, the matrix all of them.
+  // Of what was tested beyond the APIs: the long form knows no columns, the matrix all of them.
   const questions = asLong
     ? cells.flatMap((cell) => (cell.feature === undefined ? [] : [askedOf(cell)]))
     : Object.keys(records[0] ?? {}).filter((column) => checkOfColumn(column) !== undefined);

@@ -77,7 +77,7 @@ function hadTheSameChoice(target: Target, { cells, cell: { api, column } }: Know
   return there.slice(0, last + 1).join() === before.slice(0, last + 1).join() && (column !== undefined || isFirst);
 }
 
-/** For each API that can be asked more, whether it or its stream answered. */
+/** For each API that can be tested for more, whether it or its stream answered. */
 function answering(target: Target, cells: Cells): string[] {
   return featureApis.map((api) =>
     [api, streamOf(api)].map((name) => (answers(target, name, cells) ? '1' : '0')).join(''),

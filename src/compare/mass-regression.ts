@@ -3,7 +3,7 @@ import { largestGroup } from '../plan/grouped.ts';
 import type { Change } from './change.ts';
 import { isSettled, type Snapshot } from './snapshot.ts';
 
-/** More than this share of what answered and was asked again; below it models may well have gone together. */
+/** More than this share of what answered and was called again; below it models may well have gone together. */
 const mostBroken = 0.5;
 /** Fewer cells, or cells of fewer models, are one model's trouble. */
 const fewestCells = 8;

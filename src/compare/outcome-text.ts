@@ -15,7 +15,7 @@ const most = 10;
 export interface OutcomeLines {
   comparison?: Comparison;
   violations: readonly Violation[];
-  /** Cells that were asked again because they broke, and how many of them answered then. */
+  /** Cells that were called again because they broke, and how many of them answered then. */
   rechecked?: { again: number; answered: number };
 }
 

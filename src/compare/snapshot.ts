@@ -61,7 +61,7 @@ export interface Snapshot {
   incomplete?: string;
   /** Absent where the file does not tell, as a CSV: then what is not in it is not there. */
   scope?: Scope;
-  /** What was asked beyond the APIs: each column, and `converse +tool-use` for each of its APIs; as far as the file says. */
+  /** What was tested beyond the APIs: each column, and `converse +tool-use` for each of its APIs; as far as the file says. */
   questions?: ReadonlySet<string>;
   /** By `cellKey`; by a key of its own where the API is not known. */
   cells: ReadonlyMap<string, SnapshotCell>;

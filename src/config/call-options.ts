@@ -31,7 +31,7 @@ export const callOptions = {
     flags: '--rpm <n>',
     group: pace,
     help: 'calls per minute at most to one endpoint in one Region, 1 to 100000',
-    // The service itself tells how fast it can be asked; this is for who shares the account with others.
+    // The service itself tells how fast it can be called; this is for who shares the account with others.
     defaultText: 'as many as the service admits',
     parse: wholeNumber(1, 100_000),
   },

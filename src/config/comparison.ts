@@ -19,7 +19,7 @@ export interface NamedPath {
 
 export interface BaselineSettings extends ComparisonSettings {
   baseline?: NamedPath;
-  /** Times that a cell which broke is asked again. */
+  /** Times that a cell which broke is called again. */
   confirm: number;
 }
 

@@ -38,7 +38,7 @@ const asTyped = [
 
 export interface Config extends Connection, QuestionSettings, RunFiles, RunRegions, Settings<(typeof asTyped)[number]> {
   resume: boolean;
-  /** With `resume`: the verdicts that are asked again. */
+  /** With `resume`: the verdicts that are called again. */
   retry: VerdictName[];
   /** Absent: the whole plan. */
   shard?: Shard;

@@ -100,7 +100,7 @@ function isLimitName(name: string): name is LimitName {
 export const limitNames: readonly LimitName[] = Object.keys(limitLabels).filter(isLimitName);
 
 /**
- * The APIs on which features and values can be asked, the best first: where several answer, the first is asked. InvokeModel is the
+ * The APIs on which features and values can be tested, the best first: where several answer, the first is used. InvokeModel is the
  * last: its bodies are those of the families, and some have room for words only.
  */
 export const featureApis = ['converse', 'chat-completions', 'responses', 'messages', 'invoke'] as const;

@@ -32,7 +32,7 @@ export interface ExplainRequest {
   /** A model or profile id, a part of ids or a glob on them, as typed. */
   model: string;
   apis: ApiName[];
-  /** Keys or globs of what was asked beyond the APIs, and nothing else; empty: all that was asked. */
+  /** Keys or globs of what was tested beyond the APIs, and nothing else; empty: all that was tested. */
   checks: string[];
   /** Absolute path. */
   evidence: string;

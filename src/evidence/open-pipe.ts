@@ -1,4 +1,4 @@
-/** Opens a named pipe to read from: without a writer the opening would wait for ever. */
+/** Opens a named pipe to read from: without a writer the opening would wait forever. */
 import { constants } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';

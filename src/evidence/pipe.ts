@@ -1,4 +1,4 @@
-/** Named pipes as outputs: opened before the run, because without a reader the opening waits for ever. */
+/** Named pipes as outputs: opened before the run, because without a reader the opening waits forever. */
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { UserError } from '../errors.ts';

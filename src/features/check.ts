@@ -16,7 +16,7 @@ export interface Check extends Omit<FeatureColumn, 'key'> {
   /** Glob on model and profile ids; absent: all. */
   models?: string;
   /**
-   * The requests in which it is asked, the likeliest form first; empty: it cannot be asked here. `base` is the API's own
+   * The requests in which it is asked, the likeliest form first; empty: it cannot be tested here. `base` is the API's own
    * request, in the form in which it was answered.
    */
   requests(base: ProbeRequest, target: { row: Row; api: ApiName }): readonly ProbeRequest[];

@@ -1,4 +1,4 @@
-/** All that is asked beyond the APIs, in the order of the columns: features, values of parameters, the user's own probes. */
+/** All that is tested beyond the APIs, in the order of the columns: features, values of parameters, the user's own probes. */
 import type { QuestionSettings } from '../config/questions.ts';
 import { featureChecks } from './feature-check.ts';
 import { userCheck } from './user-check.ts';

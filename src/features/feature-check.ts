@@ -39,7 +39,7 @@ export function featureChecks({ features, featuresApis, guardrail }: FeatureChoi
   });
 }
 
-/** What is asked of streams is asked once where an API and its stream are both chosen. */
+/** What is tested on streams is tested once where an API and its stream are both chosen. */
 function isAskedByItsPlain(api: CheckApi, { streaming }: Feature, chosen: readonly CheckApi[]): boolean {
   const plain = plainOf(api);
   return streaming === true && plain !== api && chosen.some((other) => other === plain);

@@ -18,7 +18,7 @@ export interface Parameter<Value> extends StatementWords {
   question?: Question;
   /** The fields that set it, the likeliest form first; none: it cannot be set there. */
   forms(value: Value, place: ParameterPlace): readonly JsonObject[];
-  /** A reply may read as `unproven`: the same question is asked once more without the value. */
+  /** A reply may read as `unproven`: the same question is sent once more without the value. */
   hasControl?: true;
   /** As on a `Check`. */
   firstReplyStands?(target: { row: Row; api: ApiName }): boolean;

@@ -1,4 +1,4 @@
-/** What must be allowed for what is asked beyond the APIs: the streams of its questions, and what their calls name beside the model. */
+/** What must be allowed for what is tested beyond the APIs: the streams of its questions, and what their calls name beside the model. */
 import { plainOf } from '../api-names.ts';
 import type { ExtraPermission } from '../config/feature-names.ts';
 import type { QuestionSettings } from '../config/questions.ts';

@@ -40,7 +40,7 @@ export function protocolIn(api: ApiName, form: Form): ProtocolName | undefined {
   return protocolOf(api) ?? formatOf(api, form)?.protocol;
 }
 
-/** Whether a feature may be asked on the API: on InvokeModel the body of each model tells. */
+/** Whether a feature may be tested on the API: on InvokeModel the body of each model tells. */
 export function mayBeAskedOn(api: CheckApi, { additions, inHeaders }: Feature): boolean {
   const protocol = protocolOf(api);
   return protocol === undefined ? inHeaders !== true : additions[protocol] !== undefined;

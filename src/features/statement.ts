@@ -1,4 +1,4 @@
-/** Whether a refusal is a statement about what was asked beyond the API, and not about how we asked. */
+/** Whether a refusal is a statement about what was tested beyond the API, and not about how we asked. */
 import { readForm } from '../apis/form.ts';
 import { eitherOf, inAnyCase, phrases } from '../text/phrases.ts';
 import { isFeatureName, isNumberParameter, isParameter } from '../config/feature-names.ts';

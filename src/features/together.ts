@@ -36,7 +36,7 @@ export function together(members: Members, prompt: string): Feature {
   };
 }
 
-/** Each form of each, the first ones first; none where one of them cannot be asked. What a later one sets again is its own: the same request is made once. */
+/** Each form of each, the first ones first; none where one of them cannot be tested. What a later one sets again is its own: the same request is made once. */
 function formsOfAll(forms: readonly (readonly JsonObject[])[]): JsonObject[] {
   const all = forms.reduce<JsonObject[]>(
     (before, next) => before.flatMap((fields) => next.map((form) => merged(fields, form))),

@@ -1,4 +1,4 @@
-/** A run that asks some cells of a plan and no others: what it asks, and what it may say of the whole at its end. */
+/** A run that calls some cells of a plan and no others: what it calls, and what it may say of the whole at its end. */
 import { cellKey } from '../plan/cell.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { ApiName, Cell, CellResult, Row, RunEnd } from '../types.ts';

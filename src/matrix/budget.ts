@@ -22,7 +22,7 @@ export interface Budget {
   batches(cells: readonly Cell[]): readonly (readonly Cell[])[];
   /** Sets aside what a call may cost, and settles what it cost; undefined without a bound: every call may be made. */
   admit: Admit | undefined;
-  /** Why cells were not asked, in a sentence; undefined while there was enough. */
+  /** Why cells were not called, in a sentence; undefined while there was enough. */
   reached(): string | undefined;
   /** So far; nothing is counted without a bound. */
   spent(): Spent;

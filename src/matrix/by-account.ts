@@ -26,7 +26,7 @@ interface ByAccount {
   /** Of all together. */
   concurrency: number;
   stopped: AbortSignal;
-  /** Of a batch, the cells that are to be asked. */
+  /** Of a batch, the cells that are to be called. */
   toAsk(batch: readonly Cell[]): Promise<readonly Cell[]>;
   /** The runner of an account, with its share of the whole; undefined where the account is called no more. */
   runner(share: AccountShare): RunnerOptions | undefined;

@@ -36,14 +36,14 @@ export function canariesAt(
   return canaries(familiesAt(place, apis), options);
 }
 
-/** @throws UserError when no family can be asked at all: nothing was measured then. */
+/** @throws UserError when no family can be called at all: nothing was measured then. */
 export function mustHaveAnswered(report: CanaryReport): void {
   const halted = haltedOf(report);
   const [first] = halted.values();
   if (halted.size === report.results.size && first !== undefined) throw cannotBeAsked(first);
 }
 
-/** Why cells were not asked, each reason once; undefined where all could be. */
+/** Why cells were not called, each reason once; undefined where all could be. */
 export function haltText(report: CanaryReport): string | undefined {
   return [...new Set(haltedOf(report).values())].join('; ') || undefined;
 }
@@ -68,7 +68,7 @@ function canaries(families: readonly RouteFamily[], options: CanaryOptions): Pro
   return Promise.all(families.map(async (family) => ({ family, result: await canary(family, options) })));
 }
 
-/** No route of its API can be asked. */
+/** No route of its API can be called. */
 export function isHalted(cell: Cell, { results }: CanaryReport): boolean {
   const families = familiesOf(cell);
   return families.every((family) => results.get(familyKey(family))?.result.state === 'halted');
@@ -79,7 +79,7 @@ function inOrder({ results }: CanaryReport): FamilyResult[] {
   return [...results].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
 
-/** Families that cannot be asked, by `familyKey`, with the reason in a sentence that several may share. */
+/** Families that cannot be called, by `familyKey`, with the reason in a sentence that several may share. */
 function haltedOf(report: CanaryReport): Map<string, string> {
   const refused = inOrder(report).flatMap(({ family, result }) =>
     result.state === 'halted' ? [{ family, why: result.why }] : [],

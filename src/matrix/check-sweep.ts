@@ -1,4 +1,4 @@
-/** Asks, once the APIs are known, what was to be asked beyond them: features, values of parameters, the user's own probes. */
+/** Asks, once the APIs are known, what was to be tested beyond them: features, values of parameters, the user's own probes. */
 import type { Check } from '../features/check.ts';
 import { cellKey } from '../plan/cell.ts';
 import { featureCells, type FeatureCell } from '../probe/feature-cells.ts';
@@ -9,9 +9,9 @@ import type { Sweep } from './sweep.ts';
 
 export interface CheckSweepOptions {
   questions: readonly Check[];
-  /** What the user asks in place of our own prompt. */
+  /** The user's prompt, in place of our own. */
   prompt?: string | undefined;
-  /** Whether a cell need not be asked any more. */
+  /** Whether a cell need not be called any more. */
   isKnown(cell: Cell): boolean;
   note(text: string): void;
   ask(cells: readonly Cell[], checks: ReadonlyMap<string, CheckOnTarget>): Promise<Sweep>;

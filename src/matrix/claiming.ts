@@ -1,4 +1,4 @@
-/** Holds models back until the control plane has said whether a first call accepts an agreement; others are asked meanwhile. */
+/** Holds models back until the control plane has said whether a first call accepts an agreement; others are called meanwhile. */
 import type { Evidence } from '../evidence/open-evidence.ts';
 import type { Hold } from '../runner/hold.ts';
 import type { Cell, Row } from '../types.ts';

@@ -1,4 +1,4 @@
-/** What goes on beside the sweep of a run: Regions are listed, canaries asked, claims gathered. */
+/** What runs beside the sweep of a run: Regions are listed, canaries called, claims gathered. */
 import { cellsOf } from '../plan/plan.ts';
 import { kindOf } from '../plan/kind.ts';
 import { deferred } from '../runner/deferred.ts';
@@ -16,7 +16,7 @@ export interface Finding {
   batches: AsyncIterator<Batch>;
   claims: Claims;
   trust: CanaryReport;
-  /** Accounts that may have something to ask. */
+  /** Accounts that may have something to call. */
   accounts: number;
   /** The same hold, with that of models whose price is announced first, for all Regions at once. */
   holdPictures(hold: Hold): Hold;
@@ -69,7 +69,7 @@ export function startFinding(options: FindingOptions, task: Task, signal: AbortS
   };
 }
 
-/** What has to know the whole plan before the first call, in words; undefined where each Region can be asked as it comes. */
+/** What has to know the whole plan before the first call, in words; undefined where each Region can be called as it comes. */
 function deciderOf({ config, confirm }: FindingOptions): string | undefined {
   if (config.maxCost !== undefined) return '--max-cost calls the cheapest cells of all first';
   if (config.maxCalls !== undefined) return '--max-calls calls the cheapest cells of all first';

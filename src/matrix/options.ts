@@ -25,7 +25,7 @@ export interface MatrixOptions {
   confirm?(cells: readonly Cell[]): Promise<void>;
   /** Called with all cells of the plan, before the first call to one whose price is announced. Absent: nobody is. */
   announce?(cells: readonly Cell[]): void;
-  /** Called with the first cells that will be asked, before their first call; gives who watches. `left`: Regions that are still being listed. */
+  /** Called with the first cells that will be called, before their first call; gives who watches. `left`: Regions that are still being listed. */
   watch(cells: readonly Cell[], left: number): SweepObserver;
   /** How regressions are tested again before the run ends; absent: they are not. */
   recheck?: Recheck;

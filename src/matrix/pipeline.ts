@@ -1,4 +1,4 @@
-/** From listing to cells, Region by Region: what can be asked is handed on while other Regions are still being listed. */
+/** From listing to cells, Region by Region: what can be called is handed on while other Regions are still being listed. */
 import { regionOf } from '../plan/cell.ts';
 import { grouped } from '../plan/grouped.ts';
 import { namesAll } from '../plan/plan.ts';
@@ -24,11 +24,11 @@ interface PipelineOptions extends RegionOptions {
   trust: CanaryReport;
   /** Something decides over the whole plan: nothing is handed on before all Regions are listed. */
   needsWhole: boolean;
-  /** Called with all rows, and of the cells that will be asked, when all Regions are listed; rejects when the run is not meant. */
+  /** Called with all rows, and of the cells that will be called, when all Regions are listed; rejects when the run is not meant. */
   planned(rows: Row[], cells: readonly Cell[]): Promise<void>;
 }
 
-/** What is new, to be kept in this order: rows, listings; then the cells are asked. */
+/** What is new, to be kept in this order: rows, listings; then the cells are called. */
 export interface Batch {
   rows: readonly Row[];
   /** Those that are final: what failed is judged when all Regions are listed. */
@@ -61,7 +61,7 @@ interface Handing extends PipelineOptions {
   /** Regions whose rows are handed on, and those whose listings are. */
   withRows: Set<RegionPlan>;
   withListings: Set<string>;
-  /** Cells of endpoints where nothing can be asked. */
+  /** Cells of endpoints where nothing can be called. */
   halted: (readonly Cell[])[];
 }
 
@@ -151,7 +151,7 @@ function newIn(plan: RegionPlan, { withRows, withListings }: Handing): Pick<Batc
   return { rows: plan.newRows, listings };
 }
 
-/** Regions without a cell to ask, listings that failed, and endpoints where nothing can be asked. */
+/** Regions without a cell to call, listings that failed, and endpoints where nothing can be called. */
 function handOnRest(plans: readonly RegionPlan[], listings: readonly Listing[], handing: Handing): void {
   const rest = listings.filter((listing) => !handing.withListings.has(regionOf(listing)));
   const rows = plans.flatMap((plan) => newIn(plan, handing).rows);

@@ -3,7 +3,7 @@ import type { Cell, Run } from '../types.ts';
 import type { Sweep } from './sweep.ts';
 
 export interface Recheck {
-  /** How often a cell that broke is asked again at most; it is asked no more once it answers. */
+  /** How often a cell that broke is called again at most; it is called no more once it answers. */
   times: number;
   /** The cells of a run, as far as it is, that would be reported as broken. */
   regressions(run: Run): Cell[];
@@ -19,7 +19,7 @@ interface RecheckContext extends Pick<Recheck, 'times' | 'regressions'> {
 
 /**
  * What was learned last counts: a cell that answers did not break, and one that is throttled now is inconclusive. One that could
- * not be asked again, for the budget, stays what it was.
+ * not be called again, for the budget, stays what it was.
  */
 export async function recheckRegressions(swept: Sweep, context: RecheckContext): Promise<Sweep> {
   const { times, regressions, runOf, ask } = context;

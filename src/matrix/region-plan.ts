@@ -20,7 +20,7 @@ export interface RegionPlan {
   /** All of the Region, and of those the ones of which something is asked. */
   rows: readonly Row[];
   asked: readonly Row[];
-  /** Cells that are to be asked. */
+  /** Cells that are to be called. */
   cells: readonly Cell[];
   canaries: Canaries;
 }
@@ -30,7 +30,7 @@ export interface RegionOptions extends CanaryOptions, Choice {
   lists: Lists;
   /** Rows of a run that goes on. */
   earlier: readonly Row[];
-  /** Whether the cell is to be asked. */
+  /** Whether the cell is to be called. */
   isOpen(cell: Cell): boolean;
 }
 

@@ -6,7 +6,7 @@ import { listingCall, problemOf, type Deadline } from '../discovery/listing-call
 import { keyOfWords, regionOf } from '../plan/cell.ts';
 import type { Connection } from './connect.ts';
 
-/** Gives the listings that failed; what they would have shown cannot be asked. */
+/** Gives the listings that failed; what they would have shown cannot be called. */
 export async function relist(rows: readonly Row[], connection: Connection, deadline: Deadline): Promise<Listing[]> {
   const wanted = new Map<string, Pick<Row, 'account' | 'region'> & { kind: AccountResourceKind }>();
   for (const { kind, ...row } of rows)

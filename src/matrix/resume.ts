@@ -1,4 +1,4 @@
-/** Goes on from evidence: what is settled stays, what was inconclusive or never asked is asked. */
+/** Continues a run from its evidence: what is settled stays, what was inconclusive or never called is called. */
 import { isDeepStrictEqual } from 'node:util';
 
 import type { Config } from '../config/config.ts';
@@ -37,7 +37,7 @@ export async function resumable(config: Config, { anyPlan }: { anyPlan: boolean 
   };
 }
 
-/** Whether a cell need not be asked: it has a verdict, and none of those that are to be asked again. */
+/** Whether a cell need not be called: it has a verdict, and none of those that are to be called again. */
 export function isSettled(result: CellResult | undefined, { retry }: Pick<Config, 'retry'>): boolean {
   return result !== undefined && result.verdict !== 'untested' && !retry.includes(result.verdict);
 }

@@ -35,7 +35,7 @@ export function hostOfFamily({ endpoint, route }: RouteFamily): string {
   return api === undefined ? endpoint : hostOf(api, endpoint);
 }
 
-/** Where the cell is asked; empty where its endpoint has no such API. */
+/** Where the cell is called; empty where its endpoint has no such API. */
 export function familiesOf({ row, api }: Cell): RouteFamily[] {
   return familiesAt(row, [api]);
 }

@@ -33,7 +33,7 @@ function whySilent(result: CanaryResult): string | undefined {
   return isSilent ? result.why : undefined;
 }
 
-/** Of the cells, those of endpoints that were given up earlier in the run; each is asked once more first. */
+/** Of the cells, those of endpoints that were given up earlier in the run; each is called once more first. */
 export async function stillSilent(
   cells: readonly Cell[],
   trust: CanaryReport,
@@ -45,7 +45,7 @@ export async function stillSilent(
   return new Set(cells.filter(({ row }) => trust.silent.has(endpointKey(row))));
 }
 
-/** For the user, when an endpoint is left alone and when it is asked again. */
+/** For the user, when an endpoint is left alone and when it is called again. */
 export function outageNote(row: Row, { silent }: CanaryReport, isOver: boolean): string {
   const place = `${row.endpoint} in ${regionOf(row)}`;
   if (isOver) return `${place} answers again.`;

@@ -1,4 +1,4 @@
-/** Cells that cannot be asked as the run is set up. They stay untested: nothing was learned of the target. */
+/** Cells that cannot be called as the run is set up. They stay untested: nothing was learned of the target. */
 import type { ArnRegistry } from '../aws/arn-registry.ts';
 import { apiSkipReason, notMeantFor, type SkipSettings } from '../plan/called.ts';
 import type { KnownResult, Cell } from '../types.ts';

@@ -23,7 +23,7 @@ export interface SweepOptions {
   cells: Batches;
   /** Accounts that the cells are of: each has an equal share of the concurrency. */
   accounts: number;
-  /** Cells that wait until it is known whether asking them accepts an agreement; absent: none. */
+  /** Cells that wait until it is known whether calling them accepts an agreement; absent: none. */
   hold?: Hold;
   /** By `cellKey`, what is asked of cells beyond their API; absent: nothing. */
   checks?: ReadonlyMap<string, CheckOnTarget>;
@@ -48,7 +48,7 @@ export interface Measured {
 }
 
 export interface SweepObserver {
-  /** More cells will be asked; `left`: Regions that are still being listed. */
+  /** More cells will be called; `left`: Regions that are still being listed. */
   found(cells: readonly Cell[], left: number): void;
   settled(cell: Cell, result: CellResult): void;
   inFlight(count: number): void;

@@ -59,7 +59,7 @@ export function runnerOf(
     },
     canary: (cell) => isAnswered(cell, options.trust, canaryOptions(options, progress)),
     onOutage: ({ row }, isOver) => options.note(outageNote(row, options.trust, isOver)),
-    // As often as a call is asked again that fails.
+    // As often as a call is called again that fails.
     canaryTries: Math.max(1, config.retries),
     onHalt: decideOnHalt({
       connection,

@@ -26,7 +26,7 @@ export async function sweep(options: SweepOptions): Promise<Sweep> {
   return { results, calls, ...(incomplete !== undefined && { incomplete }) };
 }
 
-/** What is cheapest is asked first, of all cells. */
+/** What is cheapest is called first, of all cells. */
 async function askInBatches(options: SweepOptions, progress: Progress): Promise<void> {
   const cells: Cell[] = [];
   await forEachBatch(options.cells, progress.stopped, (batch) => {
@@ -51,7 +51,7 @@ function askCells(cells: Batches, options: SweepOptions, progress: Progress): Pr
   });
 }
 
-/** Of the cells, those that are to be asked; the others are settled. */
+/** Of the cells, those that are to be called; the others are settled. */
 async function toAsk(cells: readonly Cell[], options: SweepOptions, progress: Progress): Promise<Cell[]> {
   const open = settleKnown(cells, options, progress);
   const silent = await stillSilent(open, options.trust, canaryOptions(options, progress));
@@ -59,7 +59,7 @@ async function toAsk(cells: readonly Cell[], options: SweepOptions, progress: Pr
   return open.filter((cell) => !silent.has(cell));
 }
 
-/** Settles what needs no call, or may have none; gives the cells to ask. */
+/** Settles what needs no call, or may have none; gives the cells to call. */
 function settleKnown(cells: readonly Cell[], options: SweepOptions, progress: Progress): Cell[] {
   const { config, connection, trust } = options;
   return cells.filter((cell) => {

@@ -70,7 +70,7 @@ function reasonOf({ listing: { region, source }, fault, status }: ListingResult)
   return ruleFor({ row, api: 'converse' }, { fault, ...(status !== undefined && { status }) }).reason;
 }
 
-/** A resolver that is busy, or cannot be asked, knows nothing of the name. */
+/** A resolver that is busy, or cannot be reached, knows nothing of the name. */
 function isNoSuchHost({ fault }: ListingResult): boolean {
   return fault?.origin === 'transport' && fault.type === 'dns' && !/EAI_/.test(fault.message);
 }

@@ -29,7 +29,7 @@ export function makePlan(listed: readonly Row[], options: PlanOptions): Plan {
 }
 
 /**
- * The rows that are asked. The limit and the shard decide Region by Region: rows of one alone give that part of the whole plan.
+ * The rows that are tested. The limit and the shard decide Region by Region: rows of one alone give that part of the whole plan.
  * `earlier`: rows of a run that goes on, which count against the limit.
  */
 export function planRows(listed: readonly Row[], options: PlanOptions, earlier: readonly Row[] = []): Row[] {

@@ -16,7 +16,7 @@ interface SettledCell extends Pick<Cell, 'row' | 'api'> {
   result: CellResult;
 }
 
-/** An answer is paid for, whatever it shows of what was asked beyond the API. */
+/** An answer is paid for, whatever it shows of what was tested beyond the API. */
 function isPaid({ api, result: { verdict, inputTokens, outputTokens } }: SettledCell): boolean {
   const isAnswered = verdict === 'supported' || inputTokens !== undefined || outputTokens !== undefined;
   return isAnswered && !isFree(api);

@@ -9,7 +9,7 @@ import { kindOf } from '../plan/kind.ts';
 export interface EstimateLine {
   endpoint: Endpoint;
   kind: ModelKind;
-  /** Cells that are asked. */
+  /** Cells that are called. */
   cells: number;
   /** US dollars, of the cells whose price is known. */
   usd: number;
@@ -21,7 +21,7 @@ export interface EstimateLine {
   undocumentedUsd: number;
 }
 
-/** One answered call, in the first form in which the cell is asked. */
+/** One answered call, in the first form in which the cell is called. */
 export function cellBound(cell: Cell, prompt?: string): CostBound {
   const route = routesOf(cell.api, cell.row.endpoint)[0];
   if (route === undefined) return { usd: 0, known: true };

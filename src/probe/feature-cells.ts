@@ -14,7 +14,7 @@ export interface FeatureCell extends CheckOnTarget {
 
 type Known = Pick<Run, 'rows' | 'results'>;
 
-/** Row by row, in the order of the questions. `prompt`: what the user asks in place of our own. */
+/** Row by row, in the order of the questions. `prompt`: the user's prompt, in place of our own. */
 export function featureCells({ rows, results }: Known, questions: readonly Check[], prompt?: string): FeatureCell[] {
   const scoped = questions.map((question) => ({
     question,
@@ -37,7 +37,7 @@ interface Asked {
   prompt: string | undefined;
 }
 
-/** On the first of the question's APIs that answers and on which it can be asked. */
+/** On the first of the question's APIs that answers and on which it can be tested. */
 function cellFor(row: Row, question: Check, { results, prompt }: Asked): FeatureCell[] {
   for (const api of question.apis) {
     const answered = answerOf(row, api, results);

@@ -1,4 +1,4 @@
-/** What to ask next about a question beyond the API: its forms, a second call where one cannot tell, repairs, retries. Pure. */
+/** Which request comes next for a check beyond the API: its forms, a second call where one cannot tell, repairs, retries. Pure. */
 import { changed, growsFrom, isControl, isSameForm } from '../apis/form.ts';
 import { checkKey } from '../features/check-key.ts';
 import type { Check } from '../features/check.ts';
@@ -22,7 +22,7 @@ export interface CheckOnTarget {
 /** Most requests for one cell, retries apart. */
 const maxRequests = 5;
 
-/** @throws Error for a cell that has no form to be asked in. */
+/** @throws Error for a cell that has no form of request. */
 export function decideNextCheckRequest(
   cell: Cell,
   turns: readonly Turn[],

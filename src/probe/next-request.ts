@@ -1,4 +1,4 @@
-/** What to ask next about a cell, from what has been answered: its routes, its bodies, repairs, retries. Pure. */
+/** Which request comes next for a cell, from what has been answered: its routes, its bodies, repairs, retries. Pure. */
 import { routesOf } from '../api-names.ts';
 import { apiOf } from '../apis/registry.ts';
 import type { Step, Turn } from '../runner/step.ts';
@@ -13,7 +13,7 @@ const maxRequests = 12;
 
 interface Settings {
   retries: number;
-  /** What the user asks in place of our own prompt. */
+  /** The user's prompt, in place of our own. */
   prompt?: string | undefined;
 }
 

@@ -17,7 +17,7 @@ export const marks: Record<VerdictName, string> = {
 export interface ReportedCell {
   row: Row;
   api: ApiName;
-  /** What was asked beyond the API; absent where that is the API itself. */
+  /** What was tested beyond the API; absent where that is the API itself. */
   feature?: string;
   result: CellResult;
 }

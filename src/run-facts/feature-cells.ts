@@ -1,4 +1,4 @@
-/** The answers to what was asked beyond the APIs, as reports walk them: rows in order, questions in column order. */
+/** The answers to what was tested beyond the APIs, as reports walk them: rows in order, questions in column order. */
 import { limitStatedIn } from '../limits/measured-limits.ts';
 import { keyOf } from '../plan/cell.ts';
 import { sortRows } from '../plan/rows.ts';
@@ -27,7 +27,7 @@ export function featureCellsOf(run: Run): ReportedFeature[] {
   return sortRows(run.rows).flatMap((row) => columns.flatMap((column) => featureOf(run, row, column) ?? []));
 }
 
-/** All that the run asked: the cells of the matrix, then what was asked beyond the APIs. */
+/** All that the run asked: the cells of the matrix, then what was tested beyond the APIs. */
 export function allCellsOf(run: Run): ReportedCell[] {
   return [...cellsOf(run), ...featureCellsOf(run)];
 }

@@ -54,7 +54,7 @@ export interface Summary {
   successRate: number;
   /** (supported + unsupported + blocked) / all cells, 0 to 1: of how many cells something was learned. */
   settledRate: number;
-  /** HTTP calls made for cells, what is asked beyond the APIs among them, over all sittings of a run that was resumed. */
+  /** HTTP calls made for cells, what is tested beyond the APIs among them, over all sessions of a run that was resumed. */
   calls: number;
   /** Of the answered calls among these. */
   inputTokens: number;

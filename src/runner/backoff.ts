@@ -1,4 +1,4 @@
-/** How long one cell waits before it is asked again. The pace of its model and endpoint comes on top. */
+/** How long one cell waits before it is called again. The pace of its model and endpoint comes on top. */
 
 /** First and longest wait, in milliseconds. */
 const firstWait = 500;
@@ -7,7 +7,7 @@ const longestWait = 20_000;
 const longestRetryAfter = 60_000;
 
 export interface Wait {
-  /** How many times it has been asked. */
+  /** How many times it has been called. */
   nth: number;
   /** `Retry-After`, in milliseconds. */
   afterMs: number | undefined;

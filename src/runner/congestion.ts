@@ -1,4 +1,4 @@
-/** Learns from replies how fast to ask: charges a throttle to the model it named or to the whole endpoint, never to both. */
+/** Learns from replies how fast to call: charges a throttle to the model it named or to the whole endpoint, never to both. */
 import type { ModelQueue, EndpointQueue } from './model-queue.ts';
 import {
   resetPace,

@@ -1,10 +1,10 @@
-/** Models that wait until something is known of them, while others are asked. */
+/** Models that wait until something is known of them, while others are called. */
 import type { Cell } from '../types.ts';
 import type { ModelQueue } from './model-queue.ts';
 
 type MayAsk = (cell: Cell) => boolean;
 
-/** Undefined where the cell's model is asked at once; else resolves when it is known which of its cells may be asked. */
+/** Undefined where the cell's model is called at once; else resolves when it is known which of its cells may be called. */
 export type Hold = (cell: Cell) => Promise<MayAsk> | undefined;
 
 export interface Holds {

@@ -5,7 +5,7 @@ import { newSilence, type Silence } from './silence.ts';
 import { newPace, type Pace } from './pace.ts';
 import type { Turn } from './step.ts';
 
-/** A cell under way: what has been asked of it, and what is to be asked next. */
+/** A cell under way: which requests were made for it, and which is next. */
 export interface Job {
   readonly cell: Cell;
   readonly queue: ModelQueue;
@@ -21,7 +21,7 @@ export interface Job {
   timesHalted: number;
 }
 
-/** A model queue's place among those that have something to ask; a newer one voids it. */
+/** A model queue's place among those that have something to call; a newer one voids it. */
 export interface QueueEntry extends Ranked {
   readonly queue: ModelQueue;
 }
@@ -42,7 +42,7 @@ export interface ModelQueue {
   entry: QueueEntry | undefined;
   /** It waits for something to be known of it. */
   isHeld: boolean;
-  /** Why nothing more is asked; absent while something may be. */
+  /** Why nothing more is called; absent while something may be. */
   closed: LeftFor | undefined;
   /** When a call that was not throttled ended last, and the throttles since. */
   answeredAt: number;

@@ -23,7 +23,7 @@ export interface RunnerOptions {
   aloneMs?: number;
   /** How long after the last answer models are asked that are throttled again and again, when nothing else is left, in milliseconds. Absent: as often as `next` says. */
   tailMs?: number;
-  /** Cells that come while others are asked; absent: all are there from the start. */
+  /** Cells that come while others are called; absent: all are there from the start. */
   more?: AsyncIterable<readonly Cell[]>;
   /** Models that wait until something is known of them; absent: none. */
   hold?: Hold;

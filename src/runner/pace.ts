@@ -82,7 +82,7 @@ export function start(pace: Pace, now: number): void {
   pace.nextAt = Math.max(pace.nextAt, now - credit) + gap;
 }
 
-/** Time in which nothing was to be asked: it neither raises the rate nor measures the service. */
+/** Time in which nothing was to be called: it neither raises the rate nor measures the service. */
 function discountIdle(pace: Pace, ms: number): void {
   if (ms <= 0) return;
   pace.loweredAt += ms;

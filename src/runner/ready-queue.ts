@@ -1,13 +1,13 @@
-/** The model queues of one endpoint that have something to ask: which is next, and when, if all wait for their pace. */
+/** The model queues of one endpoint that have something to call: which is next, and when, if all wait for their pace. */
 import { createHeap } from './heap.ts';
 import { rankOf, type ModelQueue, type QueueEntry, type EndpointQueue } from './model-queue.ts';
 
 export interface ReadyQueue {
   /** Adds the model queue, or ranks it anew by the work that it has now. */
   add(queue: ModelQueue): void;
-  /** The place of the first model queue that may be asked now; it stays there. */
+  /** The place of the first model queue that may be called now; it stays there. */
   first(now: number): QueueEntry | undefined;
-  /** When a model queue may be asked, if nothing but time passes; Infinity when none has anything to ask. */
+  /** When a model queue may be called, if nothing but time passes; Infinity when none has anything to call. */
   wakeAt(): number;
 }
 

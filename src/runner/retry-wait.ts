@@ -1,4 +1,4 @@
-/** How long a cell waits before it is asked again, by what was refused: this call, its model, or all of the endpoint. */
+/** How long a cell waits before it is called again, by what was refused: this call, its model, or all of the endpoint. */
 import { backoff, quotaBackoff } from './backoff.ts';
 import { hasProgressed } from './congestion.ts';
 import type { Job } from './model-queue.ts';

@@ -85,7 +85,7 @@ function createPool(options: RunnerOptions, ends: Ends): Pool {
     dispatch();
   }
 
-  /** Of a model that was held, what may not be asked is left. */
+  /** Of a model that was held, what may not be called is left. */
   function release(queue: ModelQueue, mayAsk: (cell: Cell) => boolean): void {
     if (state.isStopped) return;
     for (const cell of scheduler.release(queue, mayAsk)) endings.left(cell, queue, { why: 'not-permitted' });

@@ -33,7 +33,7 @@ export interface Scheduler {
   wakeAt(): number;
   /** The job's call is over. */
   finish(job: Job): void;
-  /** A model that was held is asked from now on; gives the cells that may not be. */
+  /** A model that was held is called from now on; gives the cells that may not be. */
   release(queue: ModelQueue, mayAsk: (cell: Cell) => boolean): Cell[];
   /** Puts a job back, to go on with. */
   giveBack(job: Job): void;
@@ -151,7 +151,7 @@ function createSorter(maxRate: number): Sorter {
   return { take, all };
 }
 
-/** Of a model that is throttled each cell is asked once before one is asked again: the run may end before all had their turn. */
+/** Of a model that is throttled each cell is called once before one is called again: the run may end before all had their turn. */
 function nextJob(queue: ModelQueue): Job | undefined {
   const isNew = queue.consecutiveThrottles > 0 && queue.cells.length > 0;
   const returned = isNew ? undefined : queue.returned.pop();

@@ -47,7 +47,7 @@ export function createTail({ clock, tailMs, queues, isHeld, close }: TailOptions
   return {
     answered: () => void (answeredAt = clock.now()),
     throttled(afterMs) {
-      // What the service asked for counts only within that time: it may ask for ever.
+      // What the service asked for counts only within that time: it may ask forever.
       const now = clock.now();
       if (now < answeredAt + tailMs) retryAt = Math.max(retryAt, now + afterMs);
     },

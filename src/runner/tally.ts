@@ -3,7 +3,7 @@
 export interface Tally {
   /** When the service was last known to have nothing left; what it admits from then on, it admits as fast as it can. */
   since: number;
-  /** Of the time since, how long nothing was to be asked, in milliseconds. */
+  /** Of the time since, how long nothing was to be called, in milliseconds. */
   idleMs: number;
   /** Calls begun since. */
   started: number;

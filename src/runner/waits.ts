@@ -1,4 +1,4 @@
-/** What a run waits for with no call under way: cells before they are asked again, canaries of endpoints that do not answer. */
+/** What a run waits for with no call under way: cells before they are called again, canaries of endpoints that do not answer. */
 import type { Clock } from './clock.ts';
 import type { Job, ModelQueue } from './model-queue.ts';
 

@@ -26,7 +26,7 @@ export interface Reply {
   reasoned?: true;
   /** Those of the output that were thought, where they are counted. */
   reasoningTokens?: number;
-  /** What it shows of the question that was asked beyond the API itself; absent where none was. */
+  /** What it shows of the question that was tested beyond the API itself; absent where none was. */
   sight?: Observation;
   /** Of a reply that is `unmet`: where it is not what was expected, and what stands there: `stopReason = "max_tokens"`. */
   unmet?: string;

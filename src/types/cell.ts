@@ -26,7 +26,7 @@ export interface Claims {
 
 /** One target: a foundation model, an inference profile over one, or a mantle model, on one endpoint in one Region. */
 export interface Row {
-  /** The named profile whose account was asked; only in runs over several. */
+  /** The named profile whose account was tested; only in runs over several. */
   account?: string;
   region: string;
   endpoint: Endpoint;
@@ -54,7 +54,7 @@ export interface Row {
 export interface Cell {
   row: Row;
   api: ApiName;
-  /** What is asked beyond whether the API answers. Absent: the API itself. */
+  /** What is tested beyond whether the API answers. Absent: the API itself. */
   check?: CheckSubject;
 }
 

@@ -8,7 +8,7 @@ import type { ApiName, CellResult, Listing, Row, RunEnd } from '../types.ts';
 import { gapText, gapTitle } from './listing-gap.ts';
 import { isUnanswered } from '../reasons/unanswered.ts';
 
-/** A cell by what decides: where it was asked, and what came of it. */
+/** A cell by what decides: where it was called, and what came of it. */
 export interface CellFacts {
   row: Pick<Row, 'account' | 'region' | 'endpoint'>;
   /** Absent where the file does not tell. */
@@ -24,7 +24,7 @@ export interface RunFacts {
   end?: Pick<RunEnd, 'incomplete' | 'interrupted'> | 'unknown';
 }
 
-/** More than this share of the cells asked at one endpoint of a Region makes a run incomplete. */
+/** More than this share of the cells called at one endpoint of a Region makes a run incomplete. */
 const mostInconclusive = 0.2;
 
 /** Why the run is incomplete, a sentence without a full stop each; empty when it is complete. */
@@ -45,12 +45,12 @@ function listingGap(listing: Listing): string[] {
   return listing.ok ? [] : [`${gapTitle(listing)}: ${gapText(listing).replace(/\.$/, '')}`];
 }
 
-/** What was asked at one endpoint of a Region. */
+/** What was called at one endpoint of a Region. */
 interface PlaceTally {
   asked: Share;
   /** Questions beyond the APIs: only those that nobody answered count, since a reply that does not show a feature is an answer. */
   questions: Share;
-  /** Cells that were not asked because the endpoint had stopped answering, and what came last. */
+  /** Cells that were not called because the endpoint had stopped answering, and what came last. */
   shut: { cells: number; message?: string };
 }
 

@@ -33,7 +33,7 @@ export function judgeFeature(cell: CheckCell, attempts: readonly Attempt[]): Jud
 }
 
 /**
- * A question may be asked in several forms: one that shows it is enough, and of a limit one refusal that names it. A service that failed, throttled or shut a gate in the
+ * A question may be sent in several forms: one that shows it is enough, and of a limit one refusal that names it. A service that failed, throttled or shut a gate in the
  * end leaves open what it would have said; a reply that does not tell leaves a doubt beside any no. Else a reply that shows that a
  * form was ignored stands, and else the last no, whatever was said of the forms after it.
  */
@@ -105,7 +105,7 @@ function refusal(cell: CheckCell, attempt: Attempt): Pick<Judgement, 'verdict' |
 export function saysNo(cell: CheckCell, attempt: Attempt): boolean {
   if (attempt.fault === undefined) return false;
   if (cell.check.kind === 'limit') return statesLimit(cell.check.name, attempt.fault.message);
-  // The rules are many: they are asked last.
+  // The rules are many: they are tried last.
   return isStatementOn({ ...cell, variant: attempt.variant }, attempt.fault) && isAboutRequest(ruleFor(cell, attempt));
 }
 

@@ -1,4 +1,4 @@
-/** All rules in the order in which they are asked: the first that matches decides. */
+/** All rules in the order in which they are tried: the first that matches decides. */
 import type { Rule } from './rule.ts';
 import { credentialRules } from './rules/credentials.ts';
 import { deniedRules, fallbackRules } from './rules/fallback.ts';

@@ -63,7 +63,7 @@ function ownTools(tools: Json): JsonObject | undefined {
   return own.every((tool) => tool !== undefined) ? { tools: own } : undefined;
 }
 
-/** What it has no field for, as `strict`, cannot be asked. */
+/** What it has no field for, as `strict`, cannot be tested. */
 const toolFields = new Set(['name', 'description', 'parameters']);
 
 /** The parameters of a tool are a list of its own, and not a JSON schema. */

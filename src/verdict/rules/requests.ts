@@ -1,4 +1,4 @@
-/** Our own request is at fault: repaired and asked again; never a statement about the target. */
+/** Our own request is at fault: repaired and sent again; never a statement about the target. */
 import { withStreams } from '../../api-names.ts';
 import type { Rule } from '../rule.ts';
 import {
