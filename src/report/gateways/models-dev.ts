@@ -41,7 +41,8 @@ function fileOf(run: Run, id: string, found: readonly Target[]): string {
     ...(maxOutputTokens ? [`limit.output: ${maxOutputTokens.source}`] : []),
     ...(price ? [`cost: ${price.source}`] : []),
     ...('modalities' in entry ? ['modalities: as ListFoundationModels lists them'] : []),
-    base === undefined ? `to be added, not measured: ${missingIn(entry).join(', ')}` : 'the rest: base_model',
+    ...(base === undefined ? [] : ['the rest: base_model']),
+    ...toBeAdded(entry),
   ];
   const lines = sources.map((line) => `# ${oneLine(line)}\n`).join('');
   return `\n# file: providers/amazon-bedrock/models/${oneLine(id)}.toml\n${lines}${stringify(entry).trimEnd()}\n`;
@@ -86,6 +87,16 @@ const demanded = [
   'limit.output',
 ];
 
+/** A base_model may say that it reasons, and never how it is told to: models.dev demands both or none. */
+function toBeAdded(entry: Record<string, unknown>): string[] {
+  if (!('base_model' in entry)) return [`to be added, not measured: ${missingIn(entry).join(', ')}`];
+  return 'reasoning' in entry
+    ? []
+    : [
+        'to be added, not measured: reasoning_options, if the base_model reasons (--features reasoning-on,reasoning-off --vary effort=...)',
+      ];
+}
+
 function missingIn({ limit, ...entry }: Record<string, unknown>): string[] {
   const limits = Object.keys(Object(limit)).map((field) => `limit.${field}`);
   const present = new Set([...Object.keys(entry), ...limits]);
@@ -112,13 +123,17 @@ function reasoning(features: ReadonlyMap<string, boolean>): object {
   return { reasoning: true, reasoning_options: options };
 }
 
+/** Not among its files of models/anthropic (anomalyco/models.dev, files stored to 2026-11). */
+const withoutBase = /claude-(?:3-(?:haiku|opus)|instant|v\d)/;
+
 /** `anthropic.claude-opus-4-5-20251101-v1:0` is `anthropic/claude-opus-4-5-20251101` there, `openai.gpt-oss-20b-1:0` `openai/gpt-oss-20b`. */
 function baseModel(model: string): string | undefined {
-  if (!/^(?:anthropic|openai)\./.test(model)) return undefined;
+  if (!/^(?:anthropic|openai)\./.test(model) || withoutBase.test(model)) return undefined;
   return model
     .replace('.', '/')
     .replace(/-v\d+(?::\d+)?$/, '')
-    .replace(/-\d+:\d+$/, '');
+    .replace(/-\d+:\d+$/, '')
+    .replace(/-\d{4}-\d\d-\d\d$/, '');
 }
 
 const modalities: Readonly<Record<string, string>> = {

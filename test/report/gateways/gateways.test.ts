@@ -263,6 +263,28 @@ describe('what the files hold', () => {
     expect(parseToml(known)).toMatchObject({ attachment: true, reasoning: false, tool_call: true });
   });
 
+  it('models.dev: a model that its base_model calls reasoning is not whole without options, and says so', async () => {
+    const opus: Row = { ...nova, model: 'anthropic.claude-3-opus-20240229-v1:0', provider: 'Anthropic' };
+    const [without = '', old = ''] = files(
+      await rendered(
+        'models-dev',
+        runOf([
+          [opus, 'converse', worked],
+          [haikuProfile, 'converse', worked],
+        ]),
+      ),
+    ).toReversed();
+    expect(without).toContain('# to be added, not measured: reasoning_options, if the base_model reasons');
+    // models.dev has no such model to take the rest from.
+    expect(parseToml(old)).toMatchObject({ name: opus.model });
+    const told = runOf([
+      [haikuProfile, 'converse', worked],
+      [haikuProfile, 'converse', worked, 'reasoning-on'],
+    ]);
+    const [whole = ''] = files(await rendered('models-dev', told));
+    expect(whole).not.toContain('to be added');
+  });
+
   it('models.dev: measured reasoning with its options', async () => {
     const text = await rendered('models-dev');
     expect(text).toContain('# file: providers/amazon-bedrock/models/us.anthropic.claude-haiku-4-5-20251001-v1:0.toml');
