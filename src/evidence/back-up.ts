@@ -9,7 +9,7 @@ import { hasBegun } from './read-evidence.ts';
 export interface BackUp {
   /** Where the earlier file is now. */
   path: string;
-  /** The run that it records did not come to its end: `--resume` can go on with it. */
+  /** The run that it records did not come to its end: `--resume` can continue it. */
   resumable?: boolean;
   /** Older backups of the same file that were deleted. */
   removed: string[];

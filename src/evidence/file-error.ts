@@ -12,9 +12,9 @@ const causes: Record<string, Cause> = {
   EBUSY: ['another program has it open', 'Close it there, or name another path.'],
   EPERM: ['the operation is not permitted', 'Close the program that has it open, or name another path.'],
   EROFS: ['the file system is read-only', 'Name a path on another file system.'],
-  ENOSPC: ['no space is left on the device', 'Free some space, then go on with --resume.'],
-  EDQUOT: ['the disk quota is used up', 'Free some space, then go on with --resume.'],
-  EFBIG: ['it would pass the limit on the size of a file', 'Raise the limit (ulimit -f), then go on with --resume.'],
+  ENOSPC: ['no space is left on the device', 'Free some space, then continue with --resume.'],
+  EDQUOT: ['the disk quota is used up', 'Free some space, then continue with --resume.'],
+  EFBIG: ['it would pass the limit on the size of a file', 'Raise the limit (ulimit -f), then continue with --resume.'],
   EMFILE: ['too many files are open', 'Raise the limit of open files (ulimit -n).'],
 };
 

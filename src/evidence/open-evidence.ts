@@ -7,7 +7,7 @@ import { openJournal } from './journal.ts';
 export interface Evidence {
   /** First of all in a new file. */
   header(header: RunHeader): Promise<void>;
-  /** First of all in a file that a run goes on with. `at`: ISO 8601. */
+  /** First of all in a file that a run continues. `at`: ISO 8601. */
   resumed(at: string): Promise<void>;
   /** Rows first: where a Region has its listings, it has all its rows. */
   found(rows: readonly Row[], listings: readonly Listing[]): Promise<void>;

@@ -52,7 +52,7 @@ function isPlanOption(name: string): name is PlanOption {
 
 export const planOptionNames: readonly PlanOption[] = Object.keys(planOptionFlags).filter(isPlanOption);
 
-/** The options that decide which cells there are: evidence can be gone on with only under the same ones. */
+/** The options that decide which cells there are: evidence can be continued only under the same ones. */
 export function planOptions(config: Config): Partial<Record<PlanOption, Json>> {
   const { regions, apis, models, exclude, providers, profileTypes, services, limit, demo, shard } = config;
   const include = config.include.length > 0 ? config.include : null;

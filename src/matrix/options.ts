@@ -29,7 +29,7 @@ export interface MatrixOptions {
   watch(cells: readonly Cell[], left: number): SweepObserver;
   /** How regressions are tested again before the run ends; absent: they are not. */
   recheck?: Recheck;
-  /** Asks these cells and no others, also where they have a verdict; evidence that is there is gone on with, whatever its plan was. */
+  /** Asks these cells and no others, also where they have a verdict; evidence that is there is continued, whatever its plan was. */
   only?: AskedPart;
   /** Absent: one for this run, by its settings. */
   budget?: Budget;

@@ -4,7 +4,7 @@ import type { Sweep } from './sweep.ts';
 
 interface Ending {
   swept: Sweep;
-  /** Calls of the runs that this one goes on with. */
+  /** Calls of the runs that this one continues. */
   task: { calls: number };
   suspect: string | undefined;
   /** `performance.now()` at the start. */

@@ -34,7 +34,7 @@ export interface ModelQueue {
   readonly pace: Pace;
   /** In reverse: the next is the last. */
   cells: Cell[];
-  /** Jobs to go on with; they go before new cells, so that long chains end sooner. */
+  /** Jobs to be called again; they go before new cells, so that long chains end sooner. */
   returned: Job[];
   active: number;
   /** Cells that are neither settled nor left. */

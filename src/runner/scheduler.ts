@@ -35,7 +35,7 @@ export interface Scheduler {
   finish(job: Job): void;
   /** A model that was held is called from now on; gives the cells that may not be. */
   release(queue: ModelQueue, mayAsk: (cell: Cell) => boolean): Cell[];
-  /** Puts a job back, to go on with. */
+  /** Puts a job back that is to be called again. */
   giveBack(job: Job): void;
   /** Asks nothing more of a model queue; gives what was left of it. */
   close(queue: ModelQueue, why: LeftFor): { jobs: Job[]; cells: Cell[] };
