@@ -39,20 +39,22 @@ export async function taskOf(options: TaskOptions): Promise<Task> {
   if (!config.resume || !(await measuredBefore(config.evidence, note))) return newTask(places);
   const { plan, listings, ...left } = await resumable(config, { anyPlan: only !== undefined });
   const gaps = await relist(askedPlan(options, plan).rows, connection, { timeoutMs: config.timeoutMs, signal });
-  const isGap = new Set(gaps.map(nameOf));
-  const kept = listings.filter((listing) => !isGap.has(nameOf(listing)));
-  const asFound = { ...left, mode: 'resume' as const, rows: [...plan.rows], gaps };
+  // A later listing stands in the place of an earlier one, as where evidence is read.
+  const known = [...new Map([...listings, ...gaps].map((listing) => [nameOf(listing), listing])).values()];
+  const asFound = { ...left, mode: 'resume' as const, rows: [...plan.rows] };
   // A part of a plan adds no row to it.
   if (only !== undefined)
-    return { ...asFound, listings: [...kept, ...gaps], places: [], earlierPlaces: placesIn(plan.rows) };
+    return { ...asFound, listings: known, gaps, places: [], earlierPlaces: placesIn(plan.rows) };
   // The rows of a Region stand before its listings. Without them the run was stopped before all was listed; what failed may go well now.
   const failed = new Set(listings.filter(({ ok }) => !ok).map(regionOf));
   const listed = new Set(listings.map(regionOf).filter((name) => !failed.has(name)));
+  const isListed = (place: Place): boolean => listed.has(regionOf(place));
   return {
     ...asFound,
-    listings: [...kept.filter((listing) => listed.has(regionOf(listing))), ...gaps],
-    places: places.filter((place) => !listed.has(regionOf(place))),
-    earlierPlaces: places.filter((place) => listed.has(regionOf(place))),
+    listings: known.filter(isListed),
+    gaps: gaps.filter(isListed),
+    places: places.filter((place) => !isListed(place)),
+    earlierPlaces: places.filter(isListed),
   };
 }
 

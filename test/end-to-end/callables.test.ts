@@ -186,7 +186,8 @@ describe('what the account set up', () => {
   });
 
   it('that cannot be listed again is a gap in every report of the run that goes on, and is listed by the next', async () => {
-    const argv = ['--include', 'provisioned', '--api', 'converse', '--retries', '0', '-o', 'matrix.json', ...runtime];
+    const kinds = 'provisioned,custom-models';
+    const argv = ['--include', kinds, '--api', 'converse', '--retries', '0', '-o', 'matrix.json', ...runtime];
     const busyNow = { match: { target: '*provisioned-model*' }, reply: { status: 503, body: {} } } as const;
     const { cwd } = await visit(await simulated({ ...busy, faults: [busyNow] }), argv);
     const denied = { match: { api: 'list-provisioned-model-throughputs' }, reply: { status: 403 } } as const;
