@@ -3,7 +3,7 @@ import type { ModelQueue, EndpointQueue } from './model-queue.ts';
 import {
   resetPace,
   delayUntil,
-  isAtFloor,
+  isNearFloor,
   isBinding,
   isLimited,
   isNews,
@@ -43,7 +43,7 @@ export function recordOutcome(queue: ModelQueue, { begun, now, throttled, afterM
 /** Whether the throttle is, or may be, the whole endpoint's, and others got through since then. */
 export function hasProgressed(queue: ModelQueue, since: number, now: number): boolean {
   const { endpoint } = queue;
-  return endpoint.answeredAt > since && (isAtFloor(endpoint.pace) || isEndpointThrottle(queue, now));
+  return endpoint.answeredAt > since && (isNearFloor(endpoint.pace, now) || isEndpointThrottle(queue, now));
 }
 
 /**
@@ -54,7 +54,9 @@ function isEndpointThrottle(queue: ModelQueue, now: number): boolean {
   if (queue.consecutiveThrottles > 1 && othersShare(queue, now) ** queue.consecutiveThrottles < chance) return false;
   const isKnown = !wasUnlimited(queue, now) && (isBinding(queue.pace, now) || nothingAnswered(queue.pace));
   const { endpoint } = queue;
-  return !isKnown && !isAtFloor(endpoint.pace) && (isBinding(endpoint.pace, now) || manyThrottled(endpoint, now));
+  return (
+    !isKnown && !isNearFloor(endpoint.pace, now) && (isBinding(endpoint.pace, now) || manyThrottled(endpoint, now))
+  );
 }
 
 /** Throttles in a row that are less likely than this, by what other model queues meet with, are the model queue's own. */

@@ -124,7 +124,7 @@ export function lower(pace: Pace, now: number): void {
     : firstGuess(tally, now);
   const measured = wasLimited ? admittedRate(tally, now) : undefined;
   pace.ceiling = Math.max(floorOf(pace), wasLimited ? corrected(rate, measured, tally) : rate);
-  pace.finding = !wasLimited || isAtFloor(pace) || (pace.finding && tally.answered < enough);
+  pace.finding = !wasLimited || pace.ceiling <= pace.floor || (pace.finding && tally.answered < enough);
   if (!wasLimited) pace.limitedAt = now;
   pace.loweredAt = now;
   pace.nextAt = Math.max(pace.nextAt, now + 1000 / rateOf(pace, now));
@@ -151,9 +151,9 @@ function floorOf(pace: Pace): number {
   return nothingAnswered(pace) ? pace.minimum : pace.floor;
 }
 
-/** Whether it was lowered as far as it goes: throttles that come even then have another reason. */
-export function isAtFloor(pace: Pace): boolean {
-  return pace.ceiling <= pace.floor;
+/** Whether it was lowered as far as it goes, and has not recovered yet: throttles that come even then have another reason. */
+export function isNearFloor(pace: Pace, now: number): boolean {
+  return pace.ceiling <= pace.floor && rateOf(pace, now) <= pace.minimum;
 }
 
 function lastSecond({ tick, before, current }: Tally): Pick<Tally, 'tick' | 'before' | 'current'> {
