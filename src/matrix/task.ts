@@ -43,8 +43,7 @@ export async function taskOf(options: TaskOptions): Promise<Task> {
   const known = [...new Map([...listings, ...gaps].map((listing) => [nameOf(listing), listing])).values()];
   const asFound = { ...left, mode: 'resume' as const, rows: [...plan.rows] };
   // A part of a plan adds no row to it.
-  if (only !== undefined)
-    return { ...asFound, listings: known, gaps, places: [], earlierPlaces: placesIn(plan.rows) };
+  if (only !== undefined) return { ...asFound, listings: known, gaps, places: [], earlierPlaces: placesIn(plan.rows) };
   // The rows of a Region stand before its listings. Without them the run was stopped before all was listed; what failed may go well now.
   const failed = new Set(listings.filter(({ ok }) => !ok).map(regionOf));
   const listed = new Set(listings.map(regionOf).filter((name) => !failed.has(name)));
