@@ -47,7 +47,13 @@ async function writeAll(merged: Merged, request: MergeRequest, io: Io): Promise<
   }
   const { files, kept } = await writeReports(merged.run, request, io.stdout);
   keep(kept);
-  if (!request.quiet) printSummary(merged.run, [...files, request.evidence], request, io);
+  if (!request.quiet)
+    printSummary(
+      merged.run,
+      [...files, request.evidence].map((file) => shortPath(file, io.cwd)),
+      request,
+      io,
+    );
   return isWhole(merged.run) ? exitCode.ok : exitCode.incomplete;
 }
 

@@ -27,6 +27,7 @@ import { version } from '../version.ts';
 import { loadLimits, type LoadedLimits } from './limits-from.ts';
 import { withDemo } from './demo.ts';
 import { readCatalogueFile } from './read-catalogue-file.ts';
+import { shortPath } from './short-path.ts';
 
 export async function models(request: ModelsRequest, io: Io): Promise<ExitCode> {
   return withDemo(request.config, io, (config, demoIo) => catalogue({ ...request, config }, demoIo));
@@ -159,7 +160,10 @@ interface SummaryOutput {
 function printSummary(made: Catalogue, { before, request, io }: SummaryOutput): void {
   const { outputs, config } = request;
   const stream = outputs.some(({ path }) => path === '-') ? io.stderr : io.stdout;
-  const files = outputs.map(({ path }) => path).filter((path) => path !== '-');
+  const files = outputs
+    .map(({ path }) => path)
+    .filter((path) => path !== '-')
+    .map((path) => shortPath(path, io.cwd));
   if (!config.quiet) stream.write(summaryText(made, files));
   if (before !== undefined) stream.write(comparisonText(compareCatalogues(before, made)));
 }

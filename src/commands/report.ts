@@ -24,7 +24,7 @@ export async function report(request: ReportRequest, io: Io): Promise<ExitCode> 
   const shown = request.rejudge ? await rejudged(run, evidence) : run;
   if (request.outputs.length > 0) {
     const { files, kept } = await writeReports(shown, request, io.stdout);
-    for (const file of files) io.stderr.write(`Wrote ${file}\n`);
+    for (const file of files) io.stderr.write(`Wrote ${shortPath(file, io.cwd)}\n`);
     for (const note of keptNotes(kept, (file) => shortPath(file, io.cwd))) io.stderr.write(`Note: ${note}\n`);
   }
   if (history !== undefined)
@@ -32,7 +32,7 @@ export async function report(request: ReportRequest, io: Io): Promise<ExitCode> 
   const site = request.sites.length === 0 ? [] : siteFiles(shown, withRun(history?.runs ?? [], shown), request);
   for (const folder of request.sites) {
     await writeSite(folder, site);
-    io.stderr.write(`Wrote ${site.length} files into ${folder}\n`);
+    io.stderr.write(`Wrote ${site.length} files into ${shortPath(folder, io.cwd)}\n`);
   }
   if (shown.end?.suspect !== undefined) io.stderr.write(`Note: SUSPECT: ${oneLine(shown.end.suspect)}.\n`);
   for (const gap of gapsOf(shown)) io.stderr.write(`Note: INCOMPLETE: ${oneLine(gap)}.\n`);

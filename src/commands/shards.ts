@@ -35,7 +35,8 @@ async function countFor(config: Config, minutes: number, io: Io): Promise<number
     const asked = [...cellsOf(plan)].filter(isCalled).length;
     const count = shardsFor(asked, { minutes, concurrency: config.concurrency });
     const gaps = listings.filter(({ ok }) => !ok).map((gap) => `${gapTitle(gap)}: ${oneLine(gapText(gap))}\n`);
-    if (!config.quiet) io.stderr.write(`${gaps.join('')}${asked} cells to call make ${plural(count, 'part')}.\n`);
+    if (!config.quiet)
+      io.stderr.write(`${gaps.join('')}${plural(asked, 'cell')} to call make ${plural(count, 'part')}.\n`);
     return count;
   } finally {
     await connection.close();

@@ -9,6 +9,7 @@ import type { Io } from '../config/io.ts';
 import { exitCode, type ExitCode } from '../errors.ts';
 import { checkWritable, writeReport } from '../report/write.ts';
 import { readSnapshot } from './read-snapshot.ts';
+import { shortPath } from './short-path.ts';
 
 const renders: Record<TrendFormat, (trend: Trend) => string> = {
   text: trendText,
@@ -32,6 +33,6 @@ export async function trend({ files, outputs }: TrendRequest, io: Io): Promise<E
     const content = piped ? trendTsv(found) : renders[format](found);
     await writeReport(path, content, io.stdout, format === 'json' ? 'json' : 'text');
   }
-  for (const { path } of outputs) if (path !== '-') io.stderr.write(`Wrote ${path}\n`);
+  for (const { path } of outputs) if (path !== '-') io.stderr.write(`Wrote ${shortPath(path, io.cwd)}\n`);
   return exitCode.ok;
 }

@@ -195,6 +195,7 @@ New models and profiles (1)
     const files = [`first.${usualEvidence}`, `second.${usualCsv}`];
     const run = await visit(undefined, ['trend', ...files, '-o', 'history.html'], { cwd: bothRuns() });
     expect(run).toMatchObject({ code: 0, stdout: '' });
+    expect(run.stderr).toContain('Wrote history.html\n');
     const page = run.text('history.html');
     expect(page).toContain('http-equiv="Content-Security-Policy" content="default-src \'none\'');
     expect(page).toContain('acme.breaks-v1:0');
