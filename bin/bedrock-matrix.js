@@ -14,5 +14,5 @@ if (has[0] < least[0] || (has[0] === least[0] && has[1] < least[1])) {
 } else {
   // Compiled code is kept from run to run where Node can (22.1 and later).
   if (module.enableCompileCache) module.enableCompileCache();
-  import('../dist/cli.js');
+  void import('../dist/cli.js');
 }

@@ -11,7 +11,7 @@ export function readCatalogue(text: string, path: string): Catalogue {
   if (!isFields(value) || !Array.isArray(value['models']))
     throw new UserError(`${path} is no catalogue of models.`, howTo);
   if (value['schema'] !== 1)
-    throw new UserError(`${path} is a catalogue of another version (${String(value['schema'])}).`, howTo);
+    throw new UserError(`${path} is a catalogue of another version (${JSON.stringify(value['schema'])}).`, howTo);
   if (!isCatalogue(value)) throw new UserError(`${path} is a damaged catalogue of models.`, howTo);
   return value;
 }

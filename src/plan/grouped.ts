@@ -12,7 +12,7 @@ export function grouped<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) =>
 }
 
 /** The first of them where several are as large; empty where there is nothing to group. */
-export function largestGroup<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Item[] {
+export function largestGroup<Item>(items: Iterable<Item>, keyOf: (item: Item) => unknown): Item[] {
   const groups = [...grouped(items, keyOf).values()];
   return groups.reduce((largest, group) => (group.length > largest.length ? group : largest), []);
 }

@@ -1,5 +1,5 @@
 /** What one reply means, by itself: the first rule that matches decides. */
-import type { Attempt, Cell } from '../types.ts';
+import type { Attempt, Cell, Fault } from '../types.ts';
 import { reasons, type Reason } from '../reasons/reasons.ts';
 import { caseOf, matches, type Action, type Ruling } from './rule.ts';
 import { rules } from './rules.ts';
@@ -7,10 +7,21 @@ import { rules } from './rules.ts';
 /** Of an attempt: what came back, and by what status. */
 export type Answer = Pick<Attempt, 'status' | 'fault' | 'reply'>;
 
-export function ruleFor(cell: Cell, answer: Answer): Ruling {
-  if (answer.reply !== undefined) return { verdict: 'supported', rule: 'whole-reply', action: 'done' };
-  if (answer.fault === undefined) return ruling('malformed-reply', 'no-reply', 'done');
-  const subject = caseOf(cell, answer.fault, answer.status);
+/** Each fault with what it meant: it is looked at again whenever the next step of its cell is decided, and when that is settled. */
+const known = new WeakMap<Fault, { cell: Cell; status: Answer['status']; ruling: Ruling }>();
+
+export function ruleFor(cell: Cell, { reply, fault, status }: Answer): Ruling {
+  if (reply !== undefined) return { verdict: 'supported', rule: 'whole-reply', action: 'done' };
+  if (fault === undefined) return ruling('malformed-reply', 'no-reply', 'done');
+  const last = known.get(fault);
+  if (last?.cell === cell && last.status === status) return last.ruling;
+  const found = firstRuling(cell, fault, status);
+  known.set(fault, { cell, status, ruling: found });
+  return found;
+}
+
+function firstRuling(cell: Cell, fault: Fault, status: Answer['status']): Ruling {
+  const subject = caseOf(cell, fault, status);
   const rule = rules.find((candidate) => matches(candidate, subject));
   return rule === undefined
     ? ruling('unrecognised-reply', 'none', 'done')

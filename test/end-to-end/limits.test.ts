@@ -45,7 +45,7 @@ describe('--measure-limits', () => {
     const apis = 'chat-completions,responses,messages,invoke';
     const run = await visit(await simulated(world), ['--api', apis, ...argv.slice(2)]);
     const found = run.csv().map((row) => [row['Model'], row['MaxOutput_Limit'], row['ContextWindow_Limit']]);
-    expect(found.toSorted()).toEqual([
+    expect(found.toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1))).toEqual([
       [haiku.id, '64000', '200000'],
       ['anthropic.claude-opus-4-7', '128000', '1000000'],
       ['openai.gpt-5.5', '128000', '1050000'],

@@ -25,12 +25,12 @@ const endless =
     again();
   };
 
-/** 256 MB of blanks each; 8 members of a gzip file unfold one after the other to 2 GB. */
-const member = gzipSync(Buffer.alloc(2 ** 28, ' '));
+/** 16 MB of blanks each; 128 members of a gzip file unfold one after the other to 2 GB. */
+const member = gzipSync(Buffer.alloc(2 ** 24, ' '));
 const bomb: (status: number) => Answer = (status) => (response) =>
   void response
     .writeHead(status, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
-    .end(Buffer.concat(Array.from({ length: 8 }, () => member)));
+    .end(Buffer.concat(Array.from({ length: 128 }, () => member)));
 
 const mega = 'x'.repeat(2 ** 20);
 const model = {
