@@ -25,6 +25,12 @@ const flags: Readonly<Record<string, string>> = {
   'prompt-caching': 'supports_prompt_caching',
   'reasoning-on': 'supports_reasoning',
   'system-prompt': 'supports_system_messages',
+  // Without them LiteLLM sends `high` for `xhigh`, and refuses `max` (transformation code of its Anthropic and Bedrock providers, 2026-09).
+  'effort=none': 'supports_none_reasoning_effort',
+  'effort=minimal': 'supports_minimal_reasoning_effort',
+  'effort=low': 'supports_low_reasoning_effort',
+  'effort=xhigh': 'supports_xhigh_reasoning_effort',
+  'effort=max': 'supports_max_reasoning_effort',
 };
 
 export const litellm: TextFormat = {

@@ -158,6 +158,18 @@ describe('what the files hold', () => {
     });
   });
 
+  it('LiteLLM: each effort that was accepted or refused, by the name that its router reads', async () => {
+    const efforts = runOf([
+      [haikuProfile, 'converse', worked],
+      [haikuProfile, 'converse', worked, 'effort=max'],
+      [haikuProfile, 'converse', { ...refused, reason: 'value-refused' }, 'effort=xhigh'],
+      [haikuProfile, 'converse', { ...refused, verdict: 'inconclusive', reason: 'throttled' }, 'effort=low'],
+    ]);
+    const [{ model_info: info }] = parseYaml(await rendered('litellm', efforts)).model_list;
+    expect(info).toMatchObject({ supports_max_reasoning_effort: true, supports_xhigh_reasoning_effort: false });
+    expect(info).not.toHaveProperty('supports_low_reasoning_effort');
+  });
+
   it('Claude Code: the newest that answered InvokeModel for each role', async () => {
     expect(JSON.parse(await rendered('claude-code')).env).toEqual({
       CLAUDE_CODE_USE_BEDROCK: '1',
