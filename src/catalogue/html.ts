@@ -3,6 +3,7 @@ import { redact } from '../aws/redact.ts';
 import { residencies, type Residency } from '../report/html/data-residency.ts';
 import { renderPage } from '../report/html/page.ts';
 import { limitsCoverage } from './coverage.ts';
+import { loggingText } from './logging.ts';
 import type { Quota } from './quota-record.ts';
 import type { Catalogue, ModelRecord, Observation } from './record.ts';
 import { gapsOf } from './summary.ts';
@@ -17,6 +18,8 @@ export interface CataloguePage {
   /** What could not be listed. */
   gaps: string[];
   coverage: { text: number; both: number };
+  /** Whether the account logs invocations; absent where nothing told. */
+  logging?: string;
   residencies: readonly Residency[];
   models: CatalogueModel[];
 }
@@ -37,6 +40,7 @@ export function catalogueHtml(catalogue: Catalogue): string {
 function pageOf(catalogue: Catalogue): CataloguePage {
   const { tool, simulated, generatedAt, regions, observedRun, models } = catalogue;
   const { text, both } = limitsCoverage(models);
+  const logging = loggingText(catalogue.logging);
   return {
     tool,
     simulated,
@@ -45,6 +49,7 @@ function pageOf(catalogue: Catalogue): CataloguePage {
     ...(observedRun !== null && { observedRun: observedRun.startedAt }),
     gaps: gapsOf(catalogue),
     coverage: { text, both },
+    ...(logging !== undefined && { logging }),
     residencies,
     models: models.map(modelOf),
   };

@@ -3,6 +3,7 @@ import { oneLine } from '../medium.ts';
 import { percent } from '../text/percent.ts';
 import { plural } from '../text/quantities.ts';
 import { limitsCoverage } from './coverage.ts';
+import { loggingText } from './logging.ts';
 import type { Catalogue, Join, ModelRecord } from './record.ts';
 
 /** Names that are shown on the terminal; the files have all of them. */
@@ -15,6 +16,7 @@ export function summaryText(catalogue: Catalogue, files: readonly string[]): str
   const other = models.filter(({ prices }) => prices.rates.length === 0 && prices.source !== 'unknown').length;
   const profiles = new Set(models.flatMap((model) => model.profiles.map(({ id }) => id))).size;
   const mantle = models.filter((model) => model.mantle !== null).length;
+  const logging = loggingText(catalogue.logging);
   const lines = [
     ...(simulated ? ['SIMULATED: the built-in simulator answered, not AWS.'] : []),
     `Models          ${models.length} in ${plural(regions.length, 'Region')}, ${mantle} of them on bedrock-mantle; ${plural(profiles, 'inference profile')}`,
@@ -22,6 +24,7 @@ export function summaryText(catalogue: Catalogue, files: readonly string[]): str
     `Prices          ${joinText(joins.prices)} names match a model; ${listed} of ${models.length} models have a price from AWS, ${other} from another source, ${models.length - listed - other} none`,
     limitsLine(models),
     `Mantle          ${joinText(joins.mantle)} ids match a foundation model`,
+    ...(logging === undefined ? [] : [`Logging         ${logging}`]),
     ...namesLine('Names that match no model here:', [...joins.quotas.unjoined, ...joins.prices.unjoined]),
     ...gapsOf(catalogue).map((gap) => `Missing         ${oneLine(gap)}`),
     ...files.map((file) => `Wrote           ${file}`),

@@ -38,6 +38,7 @@ describe.skipIf(executablePath === undefined)(`the catalogue in a browser${skipp
     const { page, faults } = await opened('models');
     const notices = await page.locator('#notices').innerText();
     expect(notices).toContain('Nothing was called.');
+    expect(await page.locator('#facts').innerText()).toContain('invocations are not logged in 2 Regions');
     expect(notices).toContain('nothing here is about AWS');
     expect(faults).toEqual([]);
   });

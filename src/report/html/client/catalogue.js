@@ -13,7 +13,7 @@ import { catalogue, modelById } from './catalogue-store.js';
 
 /** @typedef {import('./notice.js').Notice} Notice */
 
-const { regions, generatedAt, models, simulated, gaps, coverage, observedRun, tool } = catalogue;
+const { regions, generatedAt, models, simulated, gaps, coverage, observedRun, tool, logging } = catalogue;
 
 startTheme();
 startPanel();
@@ -38,7 +38,12 @@ followLinks();
 function sayWhatItIs() {
   const when = `${generatedAt.slice(0, 16).replace('T', ' ')} UTC`;
   const where = regions.length > 4 ? counted(regions.length, 'Region') : regions.join(', ');
-  byId('facts').textContent = [where, when, counted(models.length, 'model')].join(' · ');
+  byId('facts').textContent = [
+    where,
+    when,
+    counted(models.length, 'model'),
+    ...(logging === undefined ? [] : [logging]),
+  ].join(' · ');
   byId('footer').textContent = `${tool}. This file holds all it shows and makes no connection.`;
   const observed = observedRun === undefined ? '' : ` What a run saw is from the run of ${observedRun.slice(0, 10)}.`;
   /** @type {Notice[]} */
