@@ -15,6 +15,8 @@ export interface Prices {
   cacheWrite: Known<number>;
   batchInput: Known<number>;
   batchOutput: Known<number>;
+  /** Of a call whose prompt has more tokens than `above`; null where no source has another price for it. */
+  long: { above: Known<number>; input: Known<number>; output: Known<number> } | null;
   /** The lowest, where it varies by size and quality. */
   image: Known<number>;
   source: Known<string>;

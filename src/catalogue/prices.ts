@@ -38,17 +38,25 @@ function usualOf(rates: readonly Rate[]): Choice | undefined {
 }
 
 function listedPrices(rates: readonly Rate[], choice: Choice): Omit<Prices, 'rates' | 'ids' | 'disagreements'> {
-  const here = rates.filter(
-    ({ routing, endpoint, regions, longContext, modality, kind }) =>
+  const all = rates.filter(
+    ({ routing, endpoint, regions, modality, kind }) =>
       routing === choice.routing &&
       endpoint === choice.endpoint &&
       regions.includes(choice.region) &&
-      !longContext &&
       (modality === 'text' || kind === 'image'),
   );
-  const lowest = (kind: RateKind, tier: Tier = 'standard'): Known<number> => {
-    const found = here.filter((rate) => rate.kind === kind && rate.tier === tier).map(({ usd }) => usd);
+  const here = all.filter(({ longContext }) => !longContext);
+  const lowestOf = (some: readonly Rate[], kind: RateKind, tier: Tier): Known<number> => {
+    const found = some.filter((rate) => rate.kind === kind && rate.tier === tier).map(({ usd }) => usd);
     return found.length === 0 ? 'unknown' : Math.min(...found);
+  };
+  const lowest = (kind: RateKind, tier: Tier = 'standard'): Known<number> => lowestOf(here, kind, tier);
+  const forLong = all.filter(({ longContext }) => longContext);
+  // The price list does not say from where on a prompt is long.
+  const long = {
+    above: 'unknown' as const,
+    input: lowestOf(forLong, 'input', 'standard'),
+    output: lowestOf(forLong, 'output', 'standard'),
   };
   return {
     ...base(choice.region, choice.routing),
@@ -58,6 +66,7 @@ function listedPrices(rates: readonly Rate[], choice: Choice): Omit<Prices, 'rat
     cacheWrite: lowest('cache-write'),
     batchInput: lowest('input', 'batch'),
     batchOutput: lowest('output', 'batch'),
+    long: long.input === 'unknown' && long.output === 'unknown' ? null : long,
     image: lowest('image'),
     source: `AWS Price List, ${[...new Set(here.map(({ source }) => source))].toSorted().join(', ')}`,
     date:
@@ -77,6 +86,7 @@ function fallbackPrices(price: PublishedPrice | undefined): Prices {
     cacheWrite: price?.cacheWrite ?? 'unknown',
     batchInput: 'unknown',
     batchOutput: 'unknown',
+    long: price?.long ?? null,
     image: price?.image ?? 'unknown',
     source: price?.source ?? 'unknown',
     date: price?.date ?? 'unknown',

@@ -24,6 +24,9 @@ export function listSheets(catalogue: Catalogue): SheetContent[] {
   });
   return [
     perModel('Prices', rateHeader, rateRows),
+    perModel('Prices of ids', ['Id', 'Service', 'Input', 'Output', 'Regions'], ({ prices }) =>
+      prices.ids.map(({ id, endpoint, input, output, regions }) => [id, endpoint, input, output, regions.join(' ')]),
+    ),
     perModel('Quotas', quotaHeader, quotaRows),
     perModel('Profiles', ['Profile', 'Name', 'Type', 'From', 'To'], profileRows),
     perModel('Figures', ['Figure', 'Value', 'Source', 'Counts'], figureRows),

@@ -60,3 +60,16 @@ describe('the prices of ids', () => {
     ]);
   });
 });
+
+describe('the price of a call with a long prompt', () => {
+  it('comes from the price list, which does not say what is long', () => {
+    const long = rate({ usd: 2.2, longContext: true });
+    expect(pricesOf([rate({}), long], sources).long).toEqual({ above: 'unknown', input: 2.2, output: 'unknown' });
+    expect(pricesOf([rate({})], sources).long).toBeNull();
+  });
+
+  it('comes from published sources where AWS lists none', () => {
+    const { long } = pricesOf([], { ...sources, ids: ['openai.gpt-6-sol'] });
+    expect(long).toEqual({ above: 272_000, input: 4.4, output: 16.5 });
+  });
+});

@@ -1,6 +1,6 @@
 /** What Compare says of the models of a catalogue. */
 import { foldedList, sourcesCell } from './compare-table.js';
-import { callableFrom, dollars, knownWord, lower, modelById, reachOf, tokens } from './catalogue-store.js';
+import { callableFrom, dollars, knownWord, longPrompt, lower, modelById, reachOf, tokens } from './catalogue-store.js';
 
 /** @typedef {import('./catalogue-store.js').CatalogueModel} CatalogueModel */
 
@@ -15,6 +15,13 @@ const compareFacts = [
   ['Input price', ({ prices }) => dollars(prices.input)],
   ['Output price', ({ prices }) => dollars(prices.output)],
   ['Price of cached input', ({ prices }) => dollars(prices.cacheRead)],
+  [
+    'Price with a long prompt',
+    ({ prices: { long } }) =>
+      long === null
+        ? 'no other price known'
+        : `${longPrompt(long)}: ${dollars(long.input)} in, ${dollars(long.output)} out`,
+  ],
   ['Batch, input and output', ({ prices }) => `${dollars(prices.batchInput)}, ${dollars(prices.batchOutput)}`],
   [
     'Sources of these figures',

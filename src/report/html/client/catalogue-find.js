@@ -16,7 +16,7 @@ import {
 import { chosenList, remember } from './link.js';
 import { insideOf } from './residency.js';
 import { arnOf } from './snippet-text.js';
-import { catalogue, offers, priceAt, priceText, tokens, wordsOf } from './catalogue-store.js';
+import { catalogue, longPrompt, offers, priceAt, priceText, tokens, wordsOf } from './catalogue-store.js';
 
 /** @typedef {import('./catalogue-store.js').Offer} Offer */
 
@@ -137,6 +137,11 @@ function pricesText(offer, from) {
   return [...new Set(from.map((region) => priceText({ prices: priceAt(offer, region) })))].join(' or ');
 }
 
+/** @param {Offer['model']} model */
+function dearer({ prices: { long } }) {
+  return long === null ? [] : [`${longPrompt(long).toLowerCase()} more`];
+}
+
 /** @param {Offer} offer @param {readonly string[]} from */
 function offerItem(offer, from) {
   const { model, target, endpoint, kind } = offer;
@@ -147,7 +152,9 @@ function offerItem(offer, from) {
     limits.contextWindow === 'unknown' ? 'context window not known' : `context window ${tokens(limits.contextWindow)}`;
   return el('li', { class: 'found-id' }, [
     foundHead(target, arn),
-    el('p', { class: 'hint' }, [[model.provider, endpoint, kind, window, pricesText(offer, from)].join(' · ')]),
+    el('p', { class: 'hint' }, [
+      [model.provider, endpoint, kind, window, pricesText(offer, from), ...dearer(model)].join(' · '),
+    ]),
     el('p', { class: 'hint' }, [
       `Listed to be called from ${from.length === catalogue.regions.length ? 'every Region asked' : from.join(', ')}.`,
     ]),

@@ -2,7 +2,7 @@
 import { copyButton } from './copy.js';
 import { count, counted, el } from './dom.js';
 import { facts, openPanel, section } from './panel.js';
-import { catalogue, dollars, knownWord, lower, priceText, tokens } from './catalogue-store.js';
+import { catalogue, dollars, knownWord, longPrompt, lower, priceText, tokens } from './catalogue-store.js';
 
 /** @typedef {import('./catalogue-store.js').CatalogueModel} CatalogueModel */
 
@@ -104,6 +104,7 @@ function pricesPart({ prices }) {
     itemList([
       usual,
       ...(prices.cacheRead === 'unknown' ? [] : [`Cached input: ${dollars(prices.cacheRead)}`]),
+      ...longPart(prices),
       ...(prices.batchInput === 'unknown'
         ? []
         : [`Batch: ${dollars(prices.batchInput)} in, ${dollars(prices.batchOutput)} out`]),
@@ -112,6 +113,11 @@ function pricesPart({ prices }) {
     ]),
     rates.length === 0 ? undefined : folded(`${counted(rates.length, 'price')} of the price list`, rates),
   ]);
+}
+
+/** @param {CatalogueModel['prices']} prices */
+function longPart({ long }) {
+  return long === null ? [] : [`${longPrompt(long)}: ${dollars(long.input)} in, ${dollars(long.output)} out`];
 }
 
 /** @param {string} title @param {readonly string[]} items */

@@ -73,6 +73,11 @@ export function priceText({ prices: { input, output } }) {
   return known.length === 0 ? 'price not known' : `${known.join(', ')} per million tokens`;
 }
 
+/** `With a prompt of more than 272,000 tokens`. @param {NonNullable<CatalogueModel['prices']['long']>} long */
+export function longPrompt({ above }) {
+  return above === 'unknown' ? 'With a long prompt' : `With a prompt of more than ${count(above)} tokens`;
+}
+
 /** @param {string} word `unknown` is nothing to show. */
 export function knownWord(word) {
   return word === 'unknown' ? '' : word;
