@@ -3,34 +3,9 @@
  * again with growing waits; when it is answered, one call at a time goes out until one gets through.
  */
 import type { Cell } from '../types.ts';
-import type { ModelQueue, EndpointQueue } from './model-queue.ts';
-import { isSuspicious, newSilence, remember, type ReplySeen } from './silence.ts';
-
-/** Where the canary is answered and no model is: so many models, and this share of all, must have failed. */
-const wide = { models: 8, share: 0.5 };
-/** First and longest wait between two canaries, in milliseconds. */
-const firstWait = 2_000;
-const longestWait = 20_000;
-
-export interface BreakerOptions {
-  /** Canaries at least before an endpoint is given up. */
-  tries: number;
-  /** Asks the canary of the cell's endpoint; whether it was answered. */
-  canary(cell: Cell): Promise<boolean>;
-  now(): number;
-  /** Gives what ends the wait before its time. */
-  wait(ms: number, then: () => void): () => void;
-  /** Whether the run has anything to do but wait for shut endpoints. */
-  isBusy(): boolean;
-  /** The run stops waiting for the endpoint. */
-  giveUp(endpoint: EndpointQueue): void;
-  /** Nobody answers there for some time; `isOver`: somebody answers again. */
-  onOutage(cell: Cell, isOver: boolean): void;
-  /** Whether the run is over. */
-  isOver(): boolean;
-  /** A canary begins or ends; calls may go out again. */
-  changed(): void;
-}
+import { createCanaryLoop, type CanaryLoopOptions } from './canary-loop.ts';
+import type { ModelQueue } from './model-queue.ts';
+import { isSuspicious, remember, type ReplySeen } from './silence.ts';
 
 export interface Breaker {
   record(queue: ModelQueue, cell: Cell, reply: ReplySeen): void;
@@ -38,87 +13,27 @@ export interface Breaker {
   readonly underWay: number;
 }
 
-export function createBreaker(options: BreakerOptions): Breaker {
-  let underWay = 0;
-  /** Ends the wait for the next canary of an endpoint. */
-  const waiting = new Map<EndpointQueue, () => void>();
-
-  function shut(endpoint: EndpointQueue, cell: Cell): void {
-    endpoint.gate = 'shut';
-    ask(endpoint, cell).catch(() => undefined);
-  }
-
-  async function ask(endpoint: EndpointQueue, cell: Cell): Promise<void> {
-    const { silence } = endpoint;
-    underWay += 1;
-    options.changed();
-    const answered = await options.canary(cell).catch(() => false);
-    underWay -= 1;
-    // A call that was still under way may have been answered in the meantime.
-    if (!options.isOver() && endpoint.silence === silence) {
-      if (answered) admit(endpoint);
-      else askLater(endpoint, cell);
-    }
-    options.changed();
-  }
-
-  /** Where the canary is answered, some models may have failed by themselves: only when most did is the endpoint tried with care. */
-  function admit(endpoint: EndpointQueue): void {
-    const { silence } = endpoint;
-    const isWide = silence.models.size >= Math.max(wide.models, wide.share * endpoint.models);
-    endpoint.gate = isWide ? 'trial' : 'open';
-    silence.requestAt = 2 * silence.requestAt;
-    silence.since = options.now();
-  }
-
-  function askLater(endpoint: EndpointQueue, cell: Cell): void {
-    const { silence } = endpoint;
-    silence.tries += 1;
-    announce(endpoint, cell, true);
-    if (silence.tries > options.tries && !options.isBusy()) {
-      options.giveUp(endpoint);
-      return;
-    }
-    const ms = Math.min(longestWait, firstWait * 2 ** (silence.tries - 1));
-    const cancel = options.wait(ms, () => {
-      waiting.delete(endpoint);
-      ask(endpoint, cell).catch(() => undefined);
-    });
-    waiting.set(endpoint, cancel);
-  }
-
-  /** Somebody answers: the run waits for no canary there. */
-  function forget(endpoint: EndpointQueue): void {
-    if (endpoint.silence.models.size > 0) endpoint.silence = newSilence();
-    waiting.get(endpoint)?.();
-    waiting.delete(endpoint);
-  }
-
-  function announce(endpoint: EndpointQueue, cell: Cell, isOutage: boolean): void {
-    if (endpoint.isOutageNoted === isOutage) return;
-    endpoint.isOutageNoted = isOutage;
-    options.onOutage(cell, !isOutage);
-  }
-
+export function createBreaker(options: CanaryLoopOptions): Breaker {
+  const canaries = createCanaryLoop(options);
   return {
     record(queue, cell, reply) {
       const { endpoint } = queue;
       if (reply === 'answered') {
-        forget(endpoint);
+        canaries.forget(endpoint);
         // A call that was still under way may be answered: what is shut stays careful.
         endpoint.gate = endpoint.gate === 'shut' ? 'trial' : 'open';
-        if (endpoint.gate === 'open') announce(endpoint, cell, false);
+        if (endpoint.gate === 'open') canaries.announce(endpoint, cell, false);
         return;
       }
       remember(endpoint.silence, queue, { reply, now: options.now() });
       if (endpoint.gate === 'trial') {
         endpoint.gate = 'shut';
-        askLater(endpoint, cell);
+        canaries.askLater(endpoint, cell);
       } else if (endpoint.gate === 'open' && isSuspicious(endpoint.silence, endpoint.models, options.now()))
-        shut(endpoint, cell);
+        canaries.shut(endpoint, cell);
     },
     get underWay() {
-      return underWay;
+      return canaries.underWay;
     },
   };
 }

@@ -14,3 +14,18 @@ export const machineClock: Clock = {
     return () => clearTimeout(timer);
   },
 };
+
+/** The same clock; a fault of ours when a timer rings goes to `fail`, where it would end the process. */
+export function guarded({ now, after }: Clock, fail: (error: unknown) => void): Clock {
+  return {
+    now,
+    after: (ms, then) =>
+      after(ms, () => {
+        try {
+          then();
+        } catch (error) {
+          fail(error);
+        }
+      }),
+  };
+}

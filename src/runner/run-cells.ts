@@ -1,17 +1,19 @@
 /** The only concurrent part: carries out the steps of many cells under one limit. It judges nothing. */
 import type { Cell } from '../types.ts';
 import { createBreaker, type Breaker } from './breaker.ts';
-import { machineClock, type Clock } from './clock.ts';
+import { guarded, machineClock, type Clock } from './clock.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { createEndings, type Endings } from './endings.ts';
 import { createHolds } from './hold.ts';
 import { createJobCalls } from './job-calls.ts';
 import type { Job, ModelQueue } from './model-queue.ts';
 import type { RunnerOptions } from './options.ts';
+import { createNextCall } from './next-call.ts';
 import { createPauses } from './pauses.ts';
 import type { RunState } from './run-state.ts';
 import { createScheduler, type Scheduler } from './scheduler.ts';
 import { createSlots } from './slots.ts';
+import { createSupply } from './supply.ts';
 import { createTail } from './tail.ts';
 import { createWaits, type Waits } from './waits.ts';
 
@@ -44,13 +46,14 @@ interface Pool {
 
 /** The parts of a run, and how each moves the others. */
 function createPool(options: RunnerOptions, ends: Ends): Pool {
-  const { concurrency, aloneMs, onFlight, tailMs = Infinity, clock = machineClock } = options;
+  const { concurrency, aloneMs, onFlight, tailMs = Infinity } = options;
+  const clock = guarded(options.clock ?? machineClock, fail);
   const state: RunState = { isStopped: options.signal.aborted, isMoreComing: options.more !== undefined };
   const waits = createWaits(clock);
-  const holds = createHolds({ hold: options.hold, release, fail });
+  const holds = createHolds({ hold: options.hold, release: (queue, mayAsk) => supply.release(queue, mayAsk), fail });
   const scheduler = schedulerOf(options, holds.begin);
   const endings = createEndings({ scheduler, waits, options });
-  const breaker = breakerOf(options, { state, clock, scheduler, endings, waits, changed: () => dispatch() });
+  const breaker = breakerOf(options, { state, clock, scheduler, endings, waits, changed: () => dispatch(), fail });
   const pauses = createPauses({ decide: (job) => calls.decide(job), fail, done: () => dispatch() });
   const tail = createTail({
     clock,
@@ -62,35 +65,14 @@ function createPool(options: RunnerOptions, ends: Ends): Pool {
       dispatch();
     },
   });
-  const parts = { options, state, clock, scheduler, endings, breaker, tail, waits };
-  const calls = createJobCalls({ ...parts, pause: pauses.start, dispatch: () => dispatch(), stop });
+  const parts = { options, clock, scheduler, endings, breaker, tail, waits };
+  const next = createNextCall({ ...parts, pause: pauses.start, dispatch: () => dispatch() });
+  const calls = createJobCalls({ options, state, clock, endings, next, stop });
   const slots = createSlots({ concurrency, aloneMs, clock, onFlight, opened: () => dispatch() });
   const pending = [waits, breaker, holds];
   const start = (job: Job): void => void perform(job).catch(fail);
   const dispatch = createDispatcher({ state, clock, scheduler, slots, pauses, pending, start, end });
-
-  function begin(cells: Iterable<Cell>): void {
-    scheduler.add(cells);
-    if (options.more !== undefined) receive(options.more).catch(fail);
-    dispatch();
-  }
-
-  async function receive(more: AsyncIterable<readonly Cell[]>): Promise<void> {
-    for await (const cells of more) {
-      if (state.isStopped) return;
-      scheduler.add(cells);
-      dispatch();
-    }
-    state.isMoreComing = false;
-    dispatch();
-  }
-
-  /** Of a model that was held, what may not be called is left. */
-  function release(queue: ModelQueue, mayAsk: (cell: Cell) => boolean): void {
-    if (state.isStopped) return;
-    for (const cell of scheduler.release(queue, mayAsk)) endings.left(cell, queue, { why: 'not-permitted' });
-    dispatch();
-  }
+  const supply = createSupply({ more: options.more, state, scheduler, endings, dispatch, fail });
 
   async function perform(job: Job): Promise<void> {
     await calls.call(job).catch(fail);
@@ -121,7 +103,7 @@ function createPool(options: RunnerOptions, ends: Ends): Pool {
     ends.resolve();
   }
 
-  return { begin, stop };
+  return { begin: supply.begin, stop };
 }
 
 function schedulerOf(
@@ -138,10 +120,11 @@ interface AroundBreaker {
   endings: Endings;
   waits: Waits;
   changed(): void;
+  fail(error: unknown): void;
 }
 
 function breakerOf(options: RunnerOptions, around: AroundBreaker): Breaker {
-  const { state, clock, scheduler, endings, waits, changed } = around;
+  const { state, clock, scheduler, endings, waits, changed, fail } = around;
   return createBreaker({
     tries: options.canaryTries ?? 1,
     canary: options.canary ?? (() => Promise.resolve(true)),
@@ -153,5 +136,6 @@ function breakerOf(options: RunnerOptions, around: AroundBreaker): Breaker {
     giveUp: endings.giveUp,
     onOutage: (cell, isOver) => options.onOutage?.(cell, isOver),
     changed,
+    fail,
   });
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunnerOptions } from '../../src/runner/run-cells.ts';
 import type { Step, Turn } from '../../src/runner/step.ts';
 import type { Cell } from '../../src/types.ts';
+import { virtualClock } from './virtual-clock.ts';
 import { cellsOf, nextOf, ran, type Ran, type RanOptions } from './sample.ts';
 
 /** As `nextOf`; a 503 is nobody's answer. */
@@ -141,4 +142,25 @@ it('a run whose last call is answered while the canary waits ends with that call
   expect(result.settled.size + result.left.length).toBe(10);
   // The slow one, and then those that were left, one at a time: nothing is waited for after the last answer.
   expect(result.ms).toBe(Math.max(...result.calls.map(({ at }) => at)) + 10);
+});
+
+it('a fault of ours while an endpoint is given up ends the run with that fault', async () => {
+  const seen = outages();
+  const fault = new Error('disk full');
+  const clock = virtualClock();
+  const failing = ran(
+    cellsOf(4, 6),
+    { answer: () => ({ status: 503, ms: 50 }) },
+    {
+      ...seen.options(
+        () => false,
+        () => clock.now(),
+      ),
+      clock,
+      onLeft() {
+        throw fault;
+      },
+    },
+  );
+  await expect(failing).rejects.toBe(fault);
 });

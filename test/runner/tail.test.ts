@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Turn } from '../../src/runner/step.ts';
 import type { Cell } from '../../src/types.ts';
+import { virtualClock } from './virtual-clock.ts';
 import { bucketOf, cellsOf, nextOf, ran, type Ran, type Service } from './sample.ts';
 
 const tailMs = 18_000;
@@ -82,3 +83,29 @@ describe('a model that is throttled for ever', () => {
     expect(broken.ms).toBeLessThan(33_000);
   });
 });
+
+it('a fault of ours when a timer rings ends the run with that fault, and not the process', async () => {
+  const fault = new Error('disk full');
+  const thrown: unknown[] = [];
+  const clock = virtualClock();
+  const { after } = clock;
+  clock.after = (ms, then) =>
+    after(ms, () => {
+      try {
+        then();
+      } catch (error) {
+        thrown.push(error);
+      }
+    });
+  const failing = ran(cellsOf(1, 9), throttledModels, {
+    clock,
+    tailMs,
+    onSettled() {
+      throw fault;
+    },
+  });
+  await expect(failing).rejects.toBe(fault);
+  expect(thrown).toEqual([]);
+});
+
+const throttledModels: Service = { answer: () => ({ status: 429, ms: 100, more: { retryAfterMs: 17_000 } }) };
