@@ -74,7 +74,9 @@ function explained(provider: Provider, { profile, roleArn }: CredentialOptions):
       return remembered(await provider(options));
     } catch (error) {
       if (error instanceof UserError) throw error;
-      throw roleArn === undefined ? noCredentials(error, profile) : roleRefused(error, profile);
+      // Nobody is there to assume it: the role itself was never named to STS.
+      const nobody = /^Could not load credentials/.test(wordsOf(error));
+      throw roleArn === undefined || nobody ? noCredentials(error, profile) : roleRefused(error, profile);
     }
   };
 }

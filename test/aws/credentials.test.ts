@@ -23,6 +23,15 @@ describe('the default chain', () => {
     });
   });
 
+  it('says so too where a role is to be assumed: the role is not at fault', async () => {
+    const roleArn = 'arn:aws:iam::123456789012:role/nightly';
+    const source = await defaultCredentials({ ...usual(), env: {}, roleArn });
+    await expect(source.identity()).rejects.toMatchObject({
+      message: expect.stringMatching(/^No usable AWS credentials/),
+      fix: expect.stringMatching(/get-caller-identity/),
+    });
+  });
+
   it('names the profile that has none', async () => {
     const source = await defaultCredentials({
       ...usual(),
