@@ -75,7 +75,7 @@ function explained(provider: Provider, { profile, roleArn }: CredentialOptions):
     } catch (error) {
       if (error instanceof UserError) throw error;
       // Nobody is there to assume it: the role itself was never named to STS.
-      const nobody = /^Could not load credentials/.test(wordsOf(error));
+      const nobody = wordsOf(error).startsWith('Could not load credentials');
       throw roleArn === undefined || nobody ? noCredentials(error, profile) : roleRefused(error, profile);
     }
   };
