@@ -55,7 +55,7 @@ function replyCost(
   if (!isStated) return undefined;
   // To write a cache costs at most as much again: 1.25 of the input price for five minutes, twice for an hour
   // (aws.amazon.com/bedrock/pricing, 2026-11). What is read from one is counted in full, and costs less.
-  return modelPrice(row.model)?.usual({
+  return modelPrice(row.model)?.ofId(row)({
     inputTokens: (inputTokens ?? 0) + cacheWriteTokens,
     outputTokens: outputTokens ?? 0,
   });

@@ -2,7 +2,9 @@
 import { knownModel } from '../discovery/known-model.ts';
 import { modelFacts, type LongPrompt, type PublishedPrice } from '../model-facts/model-facts.ts';
 import { globPattern } from '../plan/glob.ts';
+import type { Row } from '../types.ts';
 import { listPrices, type ListPrice } from './list-prices.ts';
+import { targetPrice } from './published-price.ts';
 
 export interface Usage {
   inputTokens: number;
@@ -13,8 +15,8 @@ export interface Usage {
 export type ModelPrice = (usage: Usage) => number;
 
 export interface ModelPrices {
-  /** At the price of the model's own id. */
-  usual: ModelPrice;
+  /** At the price of the id that is called: a profile need not cost what the model does. */
+  ofId: (target: Pick<Row, 'profileType' | 'profile'>) => ModelPrice;
   /** At the highest price that a source gives for it or one of its profiles: those of a geography cost a tenth more. */
   highest: ModelPrice;
 }
@@ -40,7 +42,7 @@ function listed({ input = 0, output = 0, call = 0 }: ListPrice, usage: Usage): n
 function fromTable(model: string): ModelPrices | undefined {
   const price = modelFacts(model)?.price;
   if (price === undefined || (price.input === undefined && price.output === undefined)) return undefined;
-  return { usual: perToken(price), highest: perToken(highestRates(price)) };
+  return { ofId: (target) => perToken(targetPrice(price, target)), highest: perToken(highestRates(price)) };
 }
 
 /** USD per million tokens, the highest of its profiles and of what the sources say. */
@@ -58,7 +60,7 @@ function fromPackage(model: string): ModelPrices | undefined {
 }
 
 function same(price: ModelPrice): ModelPrices {
-  return { usual: price, highest: price };
+  return { ofId: () => price, highest: price };
 }
 
 /** USD per million tokens. */

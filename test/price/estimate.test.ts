@@ -124,7 +124,7 @@ describe('what a call may cost', () => {
 
 describe('a list price', () => {
   const perMillion = (model: string): [number, number] | undefined => {
-    const price = modelPrice(model)?.usual;
+    const price = modelPrice(model)?.ofId({ profileType: 'in-region' });
     // A short prompt: long ones have prices of their own.
     return price && [price({ inputTokens: 1e3, outputTokens: 0 }) * 1e3, price({ inputTokens: 0, outputTokens: 1e6 })];
   };
@@ -135,8 +135,8 @@ describe('a list price', () => {
     ['openai.gpt-6-sol', 2.2, 11],
     ['openai.gpt-6-luna', 0.11, 0.55],
     // On bedrock-mantle as on the runtime.
-    ['anthropic.claude-haiku-4-5', 1, 5],
-    ['anthropic.claude-haiku-4-5-20251001-v1:0', 1, 5],
+    ['anthropic.claude-haiku-4-5', 1.1, 5.5],
+    ['anthropic.claude-haiku-4-5-20251001-v1:0', 1.1, 5.5],
     ['openai.gpt-oss-20b', 0.07, 0.3],
     ['amazon.nova-2-lite-v1:0', 0.33, 2.75],
     ['deepseek.v3-v1:0', 0.58, 1.68],
@@ -174,6 +174,16 @@ describe('what calls have cost', () => {
       known: true,
       usd: expect.closeTo(0.035, 6),
     });
+  });
+
+  it('is that of the profile which was called', () => {
+    const { row } = cell('anthropic.claude-haiku-4-5-20251001-v1:0');
+    const costs = (['global-cross-region', 'regional-cross-region'] as const).map((profileType) => {
+      const profile = `${profileType === 'global-cross-region' ? 'global' : 'eu'}.${row.model}`;
+      return attemptCost({ ...nova, row: { ...row, profileType, profile } }, request, attempt({ status: 200, reply }))
+        .usd;
+    });
+    expect(costs).toEqual([expect.closeTo(1, 9), expect.closeTo(1.1, 9)]);
   });
 
   it('is nothing for a refusal, and the bound for a call that may have been answered unseen', () => {

@@ -32,7 +32,7 @@ it('holds the run, its listings and its counts', () => {
     apis: expect.objectContaining({
       invoke: { supported: 2, unsupported: 2, blocked: 1, inconclusive: 0, untested: 0 },
     }),
-    measured: { calls: 31, inputTokens: 72, outputTokens: 18, cost: { usd: expect.closeTo(0.000064, 6), unknown: 0 } },
+    measured: { calls: 31, inputTokens: 72, outputTokens: 18, cost: { usd: expect.closeTo(0.0000695, 7), unknown: 0 } },
   });
 });
 
