@@ -7,8 +7,8 @@ import { exchangeOn, type WireRequest, type WireResponse } from './wire-exchange
 export interface Wire {
   /** Sends and reads to the end. Throws what ended the exchange early; `options.exchange` has all that arrived before. */
   send(request: WireRequest, options: Partial<CallOptions>): Promise<WireResponse>;
-  /** Whether any reply so far said that the simulator made it. */
-  simulated(): boolean;
+  /** Whether any whole reply so far said that the simulator made it; undefined while there was none. */
+  simulated(): boolean | undefined;
   close(): Promise<void>;
 }
 
@@ -27,14 +27,14 @@ export interface WireOptions extends Omit<ConnectionOptions, 'timeoutMs'> {
 export function createWire({ timeoutMs = 30_000, ...options }: WireOptions): Wire {
   const connections = openConnections({ ...options, timeoutMs });
   const bodies = bodyReader();
-  let simulated = false;
+  let simulated: boolean | undefined;
   return {
     async send(request, call) {
       const dispatcher = connections.for(request.origin);
       const response = await withinTime(timeoutMs, call.signal, (signal) =>
         exchangeOn({ dispatcher, bodies, signal }, request, call),
       );
-      simulated ||= simulatorHeader in response.headers;
+      simulated = simulated === true || simulatorHeader in response.headers;
       return response;
     },
     simulated: () => simulated,

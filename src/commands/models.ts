@@ -98,7 +98,7 @@ async function findingsOf(
         if (config.progress !== 'none') io.stderr.write(`${progressLine(found)} (${done}/${config.regions.length})\n`);
       },
     });
-    return { findings, simulated: connection.simulated() };
+    return { findings, simulated: connection.simulated() === true };
   } finally {
     await connection.close();
   }

@@ -21,8 +21,8 @@ export interface Connection {
   credentials?: CredentialSource;
   /** Looks again for credentials, after the service has refused those in force. Rejects when there are no others. */
   renew(account?: string): Promise<void>;
-  /** Whether the simulator has answered any call so far. */
-  simulated(): boolean;
+  /** Whether the simulator has answered any call so far; undefined while nobody has. */
+  simulated(): boolean | undefined;
   close(): Promise<void>;
 }
 

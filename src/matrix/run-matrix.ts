@@ -64,7 +64,7 @@ async function runLocked(options: MatrixOptions, untilOver: AbortSignal): Promis
   const first = await finding.batches.next();
   signal.throwIfAborted();
   const started = performance.now();
-  const header = task.header ?? runHeader(config, config.demo || connection.simulated());
+  const header = task.header ?? runHeader(config, config.demo || connection.simulated() === true);
   const known: Known = { ...task, header, claims: finding.claims };
   await prepareEvidence(options, known);
   const evidence = await openEvidence(config.evidence, task.mode);
@@ -128,7 +128,12 @@ async function atEnd(
 
 /** Nothing that was paid for is overwritten, and nothing is added that does not belong to it. */
 async function prepareEvidence({ config, connection, note }: MatrixOptions, { mode, header }: Known): Promise<void> {
-  if (mode === 'resume') return refuseOtherService(header, config.demo || connection.simulated(), config);
+  if (mode === 'resume') {
+    const simulatedNow = config.demo || connection.simulated();
+    // Who does not answer may be either: the calls will show that nobody is there.
+    if (simulatedNow !== undefined) refuseOtherService(header, simulatedNow, config);
+    return;
+  }
   const kept = await backUpEvidence(config.evidence);
   if (kept === undefined) return;
   note(

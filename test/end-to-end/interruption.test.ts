@@ -146,6 +146,14 @@ describe('--resume', () => {
     expect(JSON.parse(judged.text('again.json')).rows).toEqual(rows);
   });
 
+  it('says nothing of who answers where nobody does', async () => {
+    const argv = ['--api', 'converse', '--retries', '0', '--service', 'bedrock-runtime', '--no-progress'];
+    const { cwd } = await visit(await simulated(having(...models)), [...argv, '--max-calls', '1']);
+    const dead = await simulated({ ...having(...models), faults: [{ match: {}, reply: 'reset' }] });
+    const run = await visit(dead, [...argv, '--resume'], { cwd });
+    expect(run).toMatchObject({ code: 4, stderr: expect.not.stringContaining('AWS answers') });
+  });
+
   it('of --limit asks no more models than it says, though a listing that had failed brings others', async () => {
     const simulator = await simulated({
       ...having(...models),
