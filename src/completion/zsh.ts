@@ -42,7 +42,13 @@ ${valueCases(commands)
   .join('')}  esac
 }
 
-if [[ $funcstack[1] == _bedrock-matrix ]]; then _bedrock-matrix "$@"; else compdef _bedrock-matrix bedrock-matrix; fi
+if [[ $funcstack[1] == _bedrock-matrix ]]; then
+  _bedrock-matrix "$@"
+else
+  # A plain ~/.zshrc, as on a new Mac, has not switched completion on.
+  (( $+functions[compdef] )) || { autoload -Uz compinit && compinit -i }
+  compdef _bedrock-matrix bedrock-matrix
+fi
 `;
 }
 

@@ -107,6 +107,12 @@ describe.each([
   });
 });
 
+it.runIf(has('zsh'))('zsh sources the script where completion is not switched on yet, as on a new Mac', () => {
+  const script = 'source ./script.zsh && print -r -- $_comps[bedrock-matrix]';
+  const { stdout, stderr } = spawnSync('zsh', ['-f', '-c', script], { cwd, env, encoding: 'utf8' });
+  expect({ stdout, stderr }).toEqual({ stdout: '_bedrock-matrix\n', stderr: '' });
+});
+
 it('every command and option of the table is in the script of every shell', async () => {
   for (const shell of ['bash', 'zsh', 'fish']) {
     const { stdout } = await runInProcess(['completion', shell], { cwd });
