@@ -1,4 +1,5 @@
 /** Decides whether a run can be believed: before it starts, when its replies turn to speak of us instead of the models, and at its end. */
+import { abortable } from '../aws/deadline.ts';
 import { UserError } from '../errors.ts';
 import { regionOf } from '../plan/cell.ts';
 import type { ApiName, Attempt, Cell } from '../types.ts';
@@ -162,10 +163,11 @@ export function decideOnHalt(
   return async ({ row }, attempt, times) => {
     // A call that began before the fix says nothing about what holds now.
     if (times === 1 && Date.parse(attempt.at) < fixedAt) return 'again';
-    const renewed = await options.renew().then(
+    const renewed = await abortable(options.renew(), options.signal).then(
       () => true,
       () => false,
     );
+    if (options.signal.aborted) return 'stop';
     const family = { ...row, route: familyRoute(attempt.route) };
     const result = await canary(family, options);
     if (result.state === 'halted') {
