@@ -1,6 +1,7 @@
 /**
  * A provider in `opencode.jsonc`. Read from anomalyco/opencode, packages/opencode/src/config/provider.ts and
- * provider/provider.ts, commit 020ac73, 2026. It calls Converse and its stream, through @ai-sdk/amazon-bedrock.
+ * provider/provider.ts, commit 020ac73, 2026, and from opencode 1.18.33 (npm, 2026-11), which loads it. It calls Converse and its
+ * stream, through @ai-sdk/amazon-bedrock.
  */
 import type { Row, Run } from '../../types.ts';
 import type { TextFormat } from '../format.ts';
@@ -9,10 +10,10 @@ import { costFields, figuresOf } from './model-figures.ts';
 import { headingLines } from './provenance.ts';
 
 /** The built-in provider puts the prefix of the Region's geography before these, whatever answered. */
-const prefixed: readonly [geography: string, names: RegExp][] = [
-  ['us', /nova-micro|nova-lite|nova-pro|nova-premier|nova-2|claude|deepseek/],
-  ['eu', /claude|nova-lite|nova-micro|llama3|pixtral/],
-  ['ap', /claude|nova-lite|nova-micro|nova-pro/],
+const prefixed: readonly [regions: RegExp, names: RegExp][] = [
+  [/^us-(?!gov-)/, /nova-micro|nova-lite|nova-pro|nova-premier|nova-2|claude|deepseek\.r1/],
+  [/^eu-(?:west-[123]|north-1|central-1|south-[12])$/, /claude|nova-lite|nova-micro|llama3|pixtral/],
+  [/^ap-/, /claude|nova-lite|nova-micro|nova-pro/],
 ];
 
 const caller: Caller = {
@@ -23,7 +24,7 @@ const caller: Caller = {
 };
 
 function isPrefixed({ region, model }: Row): boolean {
-  return prefixed.some(([geography, names]) => region.startsWith(`${geography}-`) && names.test(model));
+  return prefixed.some(([regions, names]) => regions.test(region) && names.test(model));
 }
 
 const heading = {

@@ -231,6 +231,18 @@ describe('what the files hold', () => {
     expect(Object.keys(provider['amazon-bedrock'].models)).toEqual([haikuProfile.profile]);
   });
 
+  it('opencode: ids without a profile where it puts no prefix before them', async () => {
+    const deepseek: Row = { ...nova, model: 'deepseek.v3.2', provider: 'DeepSeek' };
+    const [gov, zurich] = ['us-gov-west-1', 'eu-central-2'].map((region): Row => ({ ...nova, region }));
+    const named = async (row: Row): Promise<string[]> => {
+      const { provider } = JSON.parse(withoutComments(await rendered('opencode', runOf([[row, 'converse', worked]]))));
+      return Object.keys(provider['amazon-bedrock']?.models ?? {});
+    };
+    expect(await named(deepseek)).toEqual([deepseek.model]);
+    for (const row of [gov, zurich]) expect(await named(row as Row)).toEqual([nova.model]);
+    expect(await named(nova)).toEqual([]);
+  });
+
   it('Codex: only what answered below /openai/v1', async () => {
     expect(await rendered('codex')).toContain('model = "openai.gpt-5.5"');
     const elsewhere = runOf([[gpt, 'responses', { ...worked, route: '/v1' }]]);
