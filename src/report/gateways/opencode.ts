@@ -1,7 +1,7 @@
 /**
  * A provider in `opencode.jsonc`. Read from anomalyco/opencode, packages/opencode/src/config/provider.ts and
  * provider/provider.ts, commit 020ac73, 2026, and from opencode 1.18.33 (npm, 2026-11), which loads it. It calls Converse and its
- * stream, through @ai-sdk/amazon-bedrock.
+ * stream, through @ai-sdk/amazon-bedrock; and Responses on bedrock-mantle for a model that names the package for it.
  */
 import type { Row, Run } from '../../types.ts';
 import type { TextFormat } from '../format.ts';
@@ -23,13 +23,20 @@ const caller: Caller = {
   accepts: (row) => row.profile !== undefined || !isPrefixed(row),
 };
 
+/** Two models there it calls on Chat Completions, whatever answered. */
+const mantle: Caller = {
+  endpoint: 'bedrock-mantle',
+  apis: ['responses', 'responses-stream'],
+  accepts: ({ model }) => !model.includes('gpt-oss-safeguard'),
+};
+
 function isPrefixed({ region, model }: Row): boolean {
   return prefixed.some(([regions, names]) => regions.test(region) && names.test(model));
 }
 
 const heading = {
   reader: 'opencode (opencode.jsonc)',
-  apis: caller.apis,
+  apis: [...caller.apis, ...mantle.apis],
   notes: ['Left out: models of which only the id without a profile answered and that opencode calls by a profile.'],
 };
 
@@ -43,15 +50,29 @@ export const opencode: TextFormat = {
 /** The built-in provider for the first Region; a provider has one Region, so each further one gets its own. */
 function providers(run: Run): object {
   return Object.fromEntries(
-    targetsByPlace(run, caller).map(([place, { row }, targets], index) => {
+    targetsByPlace(run, caller, mantle).flatMap(([place, { row }, found], index) => {
+      // Only the built-in provider knows the other package.
+      const targets = index === 0 ? found : found.filter((target) => !isOnMantle(target));
       const { region, account } = row;
       const options = { region, ...(account !== undefined && { profile: account }) };
       const models = Object.fromEntries(targets.map((target) => [target.id, modelEntry(run, target)]));
-      if (index === 0) return ['amazon-bedrock', { options, models }];
+      if (targets.length === 0) return [];
+      if (index === 0) return [['amazon-bedrock', { options, models }]];
       const name = ['amazon-bedrock', region, ...(account === undefined ? [] : [account])].join('-');
-      return [name, { npm: '@ai-sdk/amazon-bedrock', name: `Amazon Bedrock ${place}`, options, models }];
+      return [[name, { npm: '@ai-sdk/amazon-bedrock', name: `Amazon Bedrock ${place}`, options, models }]];
     }),
   );
+}
+
+function isOnMantle({ row }: Target): boolean {
+  return row.endpoint === mantle.endpoint;
+}
+
+/** As the entries of models.dev name it, which opencode carries. */
+function packageOf(target: Target): object {
+  if (!isOnMantle(target)) return {};
+  const api = `https://bedrock-mantle.${target.row.region}.api.aws${target.route ?? '/openai/v1'}`;
+  return { provider: { npm: '@ai-sdk/amazon-bedrock/mantle', api } };
 }
 
 function modelEntry(run: Run, target: Target): object {
@@ -61,6 +82,7 @@ function modelEntry(run: Run, target: Target): object {
     features.has(feature) ? { [field]: features.get(feature) } : {};
   return {
     name: target.id,
+    ...packageOf(target),
     ...flag('attachment', 'image-input'),
     ...flag('reasoning', 'reasoning-on'),
     ...flag('temperature', 'temperature'),

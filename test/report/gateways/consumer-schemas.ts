@@ -83,7 +83,7 @@ export const modelsDevEntry = object({
   cost,
 });
 
-/** anomalyco/opencode, packages/opencode/src/config/provider.ts, commit 020ac73, 2026. */
+/** anomalyco/opencode, packages/opencode/src/config/provider.ts, commit 020ac73, 2026; `opencode debug config` of 1.18.33 takes it. */
 export const opencodeConfig = object({
   $schema: { const: 'https://opencode.ai/config.json' },
   provider: object(
@@ -103,6 +103,7 @@ export const opencodeConfig = object({
           reasoning: flag,
           temperature: flag,
           tool_call: flag,
+          provider: object({ npm: text, api: text }),
           limit: object({ context: number, input: number, output: number }, ['context', 'output']),
           cost,
         }),

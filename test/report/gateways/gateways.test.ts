@@ -228,7 +228,11 @@ describe('what the files hold', () => {
 
   it('opencode: no id that it would call by another', async () => {
     const { provider } = JSON.parse(withoutComments(await rendered('opencode')));
-    expect(Object.keys(provider['amazon-bedrock'].models)).toEqual([haikuProfile.profile]);
+    expect(Object.keys(provider['amazon-bedrock'].models)).toEqual([haikuProfile.profile, gpt.model]);
+    expect(provider['amazon-bedrock'].models[gpt.model].provider).toEqual({
+      npm: '@ai-sdk/amazon-bedrock/mantle',
+      api: 'https://bedrock-mantle.us-east-1.api.aws/openai/v1',
+    });
   });
 
   it('opencode: ids without a profile where it puts no prefix before them', async () => {
