@@ -1,9 +1,9 @@
-/** In which order test files begin: those that wait long are spread over the first part of a project, so that others keep the processors busy meanwhile. */
+/** In which order test files begin: those that take long are spread over the first part of a project, so that others keep the processors busy meanwhile. */
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** They wait for deadlines, for a service that comes back, for processes. Only their order follows from this list. */
+/** They wait for deadlines, for a service that comes back, for processes, or make thousands of calls. Only their order follows from this list. */
 const waiting =
-  /\/test\/(?:hostile\/deadline|end-to-end\/outage|faults\/|hostile\/(?:files|bombs|signals)|end-to-end\/regions)/;
+  /\/test\/(?:end-to-end\/next-steps|feature-service\/|hostile\/deadline|end-to-end\/outage|faults\/|hostile\/(?:files|bombs|signals)|end-to-end\/regions)/;
 /** So many files begin between two of them. */
 const between = 6;
 

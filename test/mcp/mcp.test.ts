@@ -118,23 +118,23 @@ it(
 
 it('says what is wrong with a question, and what the run did test', { timeout: 60_000 }, async () => {
   const cwd = freshDirectory();
-  const empty = await clientIn(cwd);
-  expect(await ask(empty, 'which_models_answer', { api: 'telepathy' })).toMatchObject({
+  const client = await clientIn(cwd);
+  expect(await ask(client, 'which_models_answer', { api: 'telepathy' })).toMatchObject({
     isError: true,
     text: expect.stringContaining('converse-stream'),
   });
-  expect(await ask(empty, 'what_changed')).toMatchObject({
+  expect(await ask(client, 'what_changed')).toMatchObject({
     isError: true,
     text: expect.stringContaining('--baseline'),
   });
-  expect(await ask(empty, 'describe_model', { model: 'x' })).toMatchObject({
+  expect(await ask(client, 'describe_model', { model: 'x' })).toMatchObject({
     isError: true,
     text: expect.stringContaining(usualEvidence),
   });
 
   const simulator = await simulated(having(plainModel('acme.one-v1:0')));
+  // A server that was started before the run reads what it found.
   await visit(simulator, ['--api', 'converse'], { cwd });
-  const client = await clientIn(cwd);
   const wrong: [question: Record<string, unknown>, text: string][] = [
     [{ api: 'messages' }, 'The run did not test messages.\nIt tested converse.'],
     [{ api: 'converse', region: 'us-east-2' }, 'The run did not test us-east-2.\nDid you mean us-east-1?'],
