@@ -1,11 +1,11 @@
 /** What the page gets of each model beyond its cells: limits and list prices, each with its source. */
 import { knownModel, knownModelsSource } from '../../discovery/known-model.ts';
-import { contextWindowIn, limitsOf } from '../../limits/limits.ts';
+import { contextWindowIn, limitsOf, type Limits } from '../../limits/limits.ts';
 import { MeasuredLimits } from '../../limits/measured-limits.ts';
 import { modelInKey } from '../../plan/cell.ts';
 import { grouped } from '../../plan/grouped.ts';
 import type { LongPrompt, PublishedPrice } from '../../model-facts/model-facts.ts';
-import { publishedPrice, targetPrice } from '../../price/published-price.ts';
+import { publishedPrice, targetPrice, type TargetPrice } from '../../price/published-price.ts';
 import type { Row, Run } from '../../types.ts';
 
 /** What no source states is absent. */
@@ -46,33 +46,20 @@ export function pageModels(run: Run, nameOf: (row: Row) => string): PageModel[] 
 }
 
 function pageModel(name: string, rows: readonly Row[], measured: MeasuredLimits): PageModel {
-  const all = [...new Set(rows.map(({ model }) => model))];
-  const variants = all.flatMap((id): [string, number][] => {
-    const size = contextWindowIn(id);
-    return size === undefined ? [] : [[id, size]];
-  });
-  const whole = all.filter((id) => contextWindowIn(id) === undefined);
-  // What is known of a size is not known of the model.
-  const ids = whole.length > 0 ? whole : all;
+  const { ids, sizes } = idsOf(rows);
   const known = ids.map((id) => knownModel(id)).find((found) => found !== undefined);
   const packageName = knownModelsSource();
   const limits = limitsOf({ ids, measured: measured.of(ids), given: undefined, known, packageName });
   const price = publishedPrice({ ids, known, packageName });
   const { contextWindow, maxOutputTokens } = limits;
-  const disagreements = [
-    ...limits.disagreements.map(({ field, value, source }) => ({ of: fieldNames[field], value, source })),
-    ...(price?.others ?? []).map(({ kind, value, source }) => ({ of: kind, value, source })),
-  ];
+  const disagreements = disagreementsOf(limits, price);
   const differing = price === undefined ? {} : differingPrices(rows, price);
   return {
     name,
     ...(contextWindow !== 'unknown' && { context: contextWindow }),
     ...(maxOutputTokens !== 'unknown' && { maxOutput: maxOutputTokens }),
-    ...(price?.input !== undefined && { input: price.input }),
-    ...(price?.output !== undefined && { output: price.output }),
-    ...(price?.cacheRead !== undefined && { cacheRead: price.cacheRead }),
-    ...(price?.long !== undefined && { long: price.long }),
-    ...(whole.length > 0 && variants.length > 0 && { contextOf: Object.fromEntries(variants) }),
+    ...(price !== undefined && ratesOf(price)),
+    ...(Object.keys(sizes).length > 0 && { contextOf: sizes }),
     ...(Object.keys(differing).length > 0 && { priceOf: differing }),
     ...(disagreements.length > 0 && { disagreements }),
     sources: {
@@ -83,19 +70,41 @@ function pageModel(name: string, rows: readonly Row[], measured: MeasuredLimits)
   };
 }
 
+/** What is known of a size (`:24k`) is not known of the model, unless it comes in sizes alone. */
+function idsOf(rows: readonly Row[]): { ids: string[]; sizes: Record<string, number> } {
+  const all = [...new Set(rows.map(({ model }) => model))];
+  const ids = all.filter((id) => contextWindowIn(id) === undefined);
+  if (ids.length === 0) return { ids: all, sizes: {} };
+  const sizes = all.flatMap((id) => {
+    const size = contextWindowIn(id);
+    return size === undefined ? [] : [[id, size] as const];
+  });
+  return { ids, sizes: Object.fromEntries(sizes) };
+}
+
 const fieldNames = { contextWindow: 'context', maxOutputTokens: 'maxOutput' } as const;
+
+function disagreementsOf({ disagreements }: Limits, price: PublishedPrice | undefined): Disagreement[] {
+  return [
+    ...disagreements.map(({ field, value, source }) => ({ of: fieldNames[field], value, source })),
+    ...(price?.others ?? []).map(({ kind, value, source }) => ({ of: kind, value, source })),
+  ];
+}
 
 function differingPrices(rows: readonly Row[], price: PublishedPrice): Record<string, IdPrice> {
   const differing = rows.flatMap((row): [string, IdPrice][] => {
-    const { input, output, cacheRead, long, source } = targetPrice(price, row);
-    if (input === price.input && output === price.output) return [];
-    const rates = {
-      ...(input !== undefined && { input }),
-      ...(output !== undefined && { output }),
-      ...(cacheRead !== undefined && { cacheRead }),
-      ...(long !== undefined && { long }),
-    };
-    return [[row.profile ?? row.model, { ...rates, source }]];
+    const own = targetPrice(price, row);
+    if (own.input === price.input && own.output === price.output) return [];
+    return [[row.profile ?? row.model, { ...ratesOf(own), source: own.source }]];
   });
   return Object.fromEntries(differing);
+}
+
+function ratesOf({ input, output, cacheRead, long }: TargetPrice): Omit<IdPrice, 'source'> {
+  return {
+    ...(input !== undefined && { input }),
+    ...(output !== undefined && { output }),
+    ...(cacheRead !== undefined && { cacheRead }),
+    ...(long !== undefined && { long }),
+  };
 }
