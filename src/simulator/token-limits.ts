@@ -27,8 +27,8 @@ function contextWindow(id: string): number {
 const outputs: readonly [RegExp, number][] = [
   [/anthropic\.claude-(?:3-(?:haiku|opus|sonnet)|3-5-sonnet-20240620)/, 4096],
   [/anthropic\.claude-3/, 8192],
-  [/anthropic\.claude-opus-4-(?:1-|2)/, 32_000],
-  [/anthropic\.claude-(?:sonnet|haiku|opus)-4-(?:[25]|5-)/, 64_000],
+  [/anthropic\.claude-opus-4-[12]/, 32_000],
+  [/anthropic\.claude-(?:sonnet|haiku|opus)-4-[25]/, 64_000],
   [/meta\.llama/, 8192],
   [/amazon\.(?:titan|nova-(?:micro|lite|pro)-)/, 10_000],
   [/nova-2/, 65_535],
