@@ -1,5 +1,5 @@
 /** Which records a catalogue is about. */
-import { globPattern } from '../plan/glob.ts';
+import { globPattern } from '../text/glob.ts';
 import type { Filters, ModelRecord } from './record.ts';
 
 type Nameable = Pick<ModelRecord, 'id' | 'provider' | 'profiles' | 'mantle'>;

@@ -6,7 +6,7 @@ import { exitCode, usageError, type ExitCode } from '../errors.ts';
 import { readAttempts, readEvidence } from '../evidence/read-evidence.ts';
 import { readCheckKey } from '../features/check-key.ts';
 import { cellKey } from '../plan/cell.ts';
-import { globPattern } from '../plan/glob.ts';
+import { globPattern } from '../text/glob.ts';
 import { explainCell, simulatedLine } from '../report/explain.ts';
 import { findEvidence } from './find-evidence.ts';
 import { alternativesIn } from '../run-facts/alternatives.ts';

@@ -6,7 +6,7 @@ import { nearest } from '../config/nearest.ts';
 import { exitCode, type ExitCode } from '../errors.ts';
 import { permissionsNeededBy } from '../features/permissions-needed.ts';
 import { knownModelIds } from '../model-facts/model-facts.ts';
-import { globPattern } from '../plan/glob.ts';
+import { globPattern } from '../text/glob.ts';
 import { withoutGeography } from '../policy/arns.ts';
 import { renderJson, renderReasons, renderTerraform } from '../policy/render.ts';
 import { leastStatements } from '../policy/statements.ts';

@@ -2,7 +2,7 @@
 import { apiNames } from '../api-names.ts';
 import { usageError } from '../errors.ts';
 import { targetOf } from '../plan/cell.ts';
-import { globPattern } from '../plan/glob.ts';
+import { globPattern } from '../text/glob.ts';
 import { calledVerdicts } from '../enumerations.ts';
 import type { ApiName, VerdictName } from '../types.ts';
 import type { SnapshotCell } from './snapshot.ts';

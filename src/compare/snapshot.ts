@@ -3,7 +3,7 @@ import { accountResourceKinds } from '../enumerations.ts';
 import { profileTypes } from '../enumerations.ts';
 import { endpoints } from '../api-facts.ts';
 import { keyOf, regionOf } from '../plan/cell.ts';
-import { globPattern } from '../plan/glob.ts';
+import { globPattern } from '../text/glob.ts';
 import { cellsOf } from '../run-facts/cells.ts';
 import { featureCellsOf, limitFigure } from '../run-facts/feature-cells.ts';
 import { gapsOf } from '../run-facts/gaps.ts';

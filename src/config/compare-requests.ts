@@ -7,6 +7,7 @@ import type { ConfigInput } from './config.ts';
 import { readMany, readOne } from './option.ts';
 import { options } from './options.ts';
 import { checkDistinct } from './outputs.ts';
+import { filesNamed } from './file-globs.ts';
 
 export type TableFormat = (typeof tableFormats)[number];
 
@@ -37,7 +38,7 @@ export function resolveDiff(words: readonly string[], input: ConfigInput): DiffR
 
 /** Throws a usage error naming the option that is wrong. */
 export function resolveTrend(words: readonly string[], input: ConfigInput): TrendRequest {
-  const files = words.map((name) => ({ name, path: resolve(input.cwd, name) }));
+  const files = filesNamed(words, input.cwd).map((name) => ({ name, path: resolve(input.cwd, name) }));
   // A variable that names where a run's reports go does not mean the trend: it would be written over them.
   const { value: paths, source } = readMany(options.output, { ...input, env: {} });
   const usual = readOne(options.tableFormat, input).value;

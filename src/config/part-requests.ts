@@ -7,6 +7,7 @@ import { options } from './options.ts';
 import { checkDistinct, resolveOutputs, type Output } from './outputs.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { wantsColor } from './terminal.ts';
+import { filesNamed } from './file-globs.ts';
 
 const joining = ['details', 'bom', 'allowGaps', 'allowOverlaps', 'quiet'] as const;
 
@@ -34,7 +35,7 @@ export interface ShardsRequest extends Settings<'count' | 'minutes'> {
 
 /** Reports are written only where they are asked for. Throws a usage error naming the option that is wrong. */
 export function resolveMerge(evidences: readonly string[], input: ConfigInput): MergeRequest {
-  const parts = evidences.map((path) => resolve(input.cwd, path));
+  const parts = filesNamed(evidences, input.cwd).map((path) => resolve(input.cwd, path));
   const named = readOne(options.evidence, input);
   const evidence = fileOf(named, input.cwd, false);
   const files = readMany(options.output, input);

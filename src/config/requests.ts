@@ -11,6 +11,7 @@ import { checkDistinct, resolveOutputs, type Output } from './outputs.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { isSitePath } from './site-path.ts';
 import { wantsColor } from './terminal.ts';
+import { filesNamed } from './file-globs.ts';
 
 /** What `report` renders, and where to. */
 export interface ReportRequest extends Settings<'details' | 'bom' | 'rejudge'> {
@@ -58,7 +59,8 @@ export interface SimulateRequest extends Settings<'port'> {
 }
 
 /** A report of recorded evidence goes to stdout unless files are named. Throws a usage error naming the option that is wrong. */
-export function resolveReport(words: readonly string[], input: ConfigInput): ReportRequest {
+export function resolveReport(given: readonly string[], input: ConfigInput): ReportRequest {
+  const words = filesNamed(given, input.cwd);
   const { value: paths, source } = readMany(options.output, input);
   const sites = paths.filter((path) => isSitePath(path, input.cwd));
   const files = { value: paths.filter((path) => !sites.includes(path)), source };

@@ -3,7 +3,7 @@ import { factsOf, plainOf, routesOf } from '../api-names.ts';
 import { apiOf } from '../apis/registry.ts';
 import type { Check } from '../features/check.ts';
 import { isCalled } from '../plan/called.ts';
-import { globPattern } from '../plan/glob.ts';
+import { globPattern } from '../text/glob.ts';
 import { kindOf } from '../plan/kind.ts';
 import { callBound, type CostBound } from '../price/call-bound.ts';
 import { names } from '../probe/feature-cells.ts';

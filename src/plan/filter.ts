@@ -1,6 +1,6 @@
 /** Which rows a run is about, by model, profile, provider, profile type and endpoint. */
 import type { Endpoint, ProfileType, Row } from '../types.ts';
-import { globPattern, type Glob } from './glob.ts';
+import { globPattern, type Glob } from '../text/glob.ts';
 
 export interface RowFilter {
   /** Globs on model and profile ids; a row is in when one matches, or when there are none. */

@@ -1,6 +1,6 @@
 /** The glob that somebody probably meant by a name that matches no id: a part of ids, its words in another spelling, one word misspelt. */
 import { nearest } from '../config/nearest.ts';
-import { globPattern } from './glob.ts';
+import { globPattern } from '../text/glob.ts';
 
 /** Matches at least one of the ids; undefined where none is like the name. */
 export function globMeant(name: string, ids: readonly string[]): string | undefined {

@@ -1,5 +1,5 @@
 /** What somebody means by a name that they type: by a whole id, by a glob, or by a part of ids. */
-import { globPattern } from './glob.ts';
+import { globPattern } from '../text/glob.ts';
 
 /** The items with that id; else those whose ids match the glob; else those whose ids hold the name. Case is ignored. */
 export function named<Item>(

@@ -1,7 +1,7 @@
 /** What a model costs by list price: from our own list, the shipped table, the price package; undefined when none knows it. */
 import { knownModel } from '../discovery/known-model.ts';
 import { modelFacts, type LongPrompt, type PublishedPrice } from '../model-facts/model-facts.ts';
-import { globPattern } from '../plan/glob.ts';
+import { globPattern } from '../text/glob.ts';
 import type { Row } from '../types.ts';
 import { listPrices, type ListPrice } from './list-prices.ts';
 import { targetPrice } from './published-price.ts';

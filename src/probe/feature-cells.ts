@@ -4,7 +4,7 @@ import { readForm } from '../apis/form.ts';
 import { apiOf } from '../apis/registry.ts';
 import type { Check } from '../features/check.ts';
 import { keyOf } from '../plan/cell.ts';
-import { globPattern, type Glob } from '../plan/glob.ts';
+import { globPattern, type Glob } from '../text/glob.ts';
 import type { ApiName, ProbeRequest, Cell, CellResult, Row, Run } from '../types.ts';
 import type { CheckOnTarget } from './next-check-request.ts';
 

@@ -1,7 +1,7 @@
 /** The rows of a run that somebody means by a name: of people who type it, and of agents. */
 import { nearest } from '../config/nearest.ts';
 import { usageError } from '../errors.ts';
-import { globPattern } from '../plan/glob.ts';
+import { globPattern } from '../text/glob.ts';
 import { globMeant } from '../plan/glob-meant.ts';
 import { named } from '../plan/named.ts';
 import type { Row, Run } from '../types.ts';

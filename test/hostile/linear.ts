@@ -1,6 +1,6 @@
 /** Everything that is matched against what others wrote, each with texts that make a careless expression slow. */
 import { isStatementOn } from '../../src/features/statement.ts';
-import { globPattern } from '../../src/plan/glob.ts';
+import { globPattern } from '../../src/text/glob.ts';
 import { readServerSentEvents } from '../../src/aws/server-sent-events.ts';
 import { redact } from '../../src/aws/redact.ts';
 import { exceptionName, statementIn, statementInXml } from '../../src/aws/statement.ts';

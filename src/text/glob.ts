@@ -1,4 +1,4 @@
-/** Globs over ids: `*` is any run of characters, `?` any one; case does not matter. */
+/** Globs over ids and names of files: `*` is any run of characters, `?` any one; case does not matter. */
 
 export interface Glob {
   test(text: string): boolean;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { globPattern } from '../../src/plan/glob.ts';
+import { globPattern } from '../../src/text/glob.ts';
 
 it.each([
   ['*claude*', 'us.anthropic.Claude-3-v1:0', true],
