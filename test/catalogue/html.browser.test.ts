@@ -71,6 +71,18 @@ describe.skipIf(executablePath === undefined)(`the catalogue in a browser${skipp
     expect(faults).toEqual([]);
   });
 
+  it('begins with what can be called from most Regions', async () => {
+    const { page } = await opened('models');
+    const cells = await page.locator('#models tbody tr td:nth-child(2)').allInnerTexts();
+    const regions = cells.map((text) => Number.parseInt(text, 10));
+    expect(regions[0]).toBe(2);
+    expect(regions).toEqual(regions.toSorted((a, b) => b - a));
+    await page.getByRole('button', { name: 'Model', exact: true }).click();
+    const ids = await page.locator('#models tbody tr .link.id').allInnerTexts();
+    expect(ids).toEqual(ids.toSorted((a, b) => (a < b ? -1 : 1)));
+    expect(page.url()).toContain('sort=id');
+  });
+
   it('sorts by a column, what is not known last, and keeps that in the link', async () => {
     const { page } = await opened('models');
     await page.getByRole('button', { name: 'Input $' }).click();

@@ -13,7 +13,8 @@ const listFilter = {
   provider: chosen('provider'),
   region: chosen('region'),
   lifecycle: chosen('lifecycle'),
-  sort: chosen('sort'),
+  // What can be used in most places first: a list by id begins with models that are about to go.
+  sort: chosen('sort') || 'regions',
 };
 
 /** A column's value to sort by: what is not known comes last. @type {Record<string, { title: string, of: (model: CatalogueModel) => number | 'unknown', isHigh?: true }>} */
@@ -96,7 +97,8 @@ function choice(label, key, values) {
 }
 
 export function showList() {
-  for (const [key, value] of Object.entries(listFilter)) remember(key, value);
+  for (const [key, value] of Object.entries(listFilter))
+    remember(key, key === 'sort' && value === 'regions' ? '' : value);
   const words = listFilter.text.toLowerCase().split(/\s+/).filter(Boolean);
   const left = catalogue.models.filter(
     (model) =>
@@ -128,8 +130,8 @@ function sorted(models) {
 
 /** Prices sort from the lowest, all else from the highest. */
 function heads() {
-  const first = el('th', { scope: 'col', 'aria-sort': listFilter.sort === '' ? 'ascending' : undefined }, [
-    sortButton('', 'Model'),
+  const first = el('th', { scope: 'col', 'aria-sort': listFilter.sort in sorts ? undefined : 'ascending' }, [
+    sortButton('id', 'Model'),
   ]);
   const [regions, ...figures] = Object.entries(sorts).map(([key, { title, isHigh }]) => {
     const order = isHigh ? 'descending' : 'ascending';
