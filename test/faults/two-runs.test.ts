@@ -12,7 +12,7 @@ import {
   visit,
 } from '../end-to-end/harness.ts';
 import { startChild } from './child.ts';
-import { callsOf, scene, undisturbedRun } from './scene.ts';
+import { callsOf, scene, smallScene, undisturbedRun } from './scene.ts';
 
 it('a second run on the evidence of one that is alive refuses before it calls anything, and leaves it alone', async () => {
   const undisturbed = await undisturbedRun();
@@ -47,7 +47,7 @@ it('--resume refuses the evidence of another plan, and of another service', asyn
 });
 
 it('a new run keeps the evidence of one that was stopped, and says where', async () => {
-  const simulator = await simulated({ ...scene, latency: 20 });
+  const simulator = await simulated({ ...smallScene, latency: 20 });
   const cwd = freshDirectory();
   const stop = new AbortController();
   const stopped = visit(simulator, ['-c', '2'], { cwd, signal: stop.signal });
@@ -65,10 +65,10 @@ it('a new run keeps the evidence of one that was stopped, and says where', async
 });
 
 it('--retry widens what --resume asks again, and --resume alone asks nothing that is settled', async () => {
-  const gated = await simulated(scene);
+  const gated = await simulated(smallScene);
   const cwd = freshDirectory();
   await visit(gated, [], { cwd });
-  const open = await simulated({ ...scene, gates: [] });
+  const open = await simulated({ ...smallScene, gates: [] });
   await visit(open, ['--resume'], { cwd });
   expect(callsOf(open).size).toBe(0);
   const run = await visit(open, ['--resume', '--retry', 'inconclusive,blocked'], { cwd });
