@@ -28,7 +28,7 @@ import { refuseOtherService } from './resume.ts';
 import { endOf } from './run-end.ts';
 import { sweep, type Sweep } from './sweep.ts';
 import type { Measured, SweepObserver, SweepOptions } from './sweep-progress.ts';
-import { taskOf, type Task } from './task.ts';
+import { latestListings, taskOf, type Task } from './task.ts';
 
 /** The task, once it has begun. */
 type Known = Omit<Task, 'claims'> & { header: RunHeader; claims: Claims };
@@ -215,10 +215,10 @@ function checkTask(options: MatrixOptions, known: Known, context: SweepContext, 
   });
 }
 
-function runOf({ header, listings, claims, rows, results }: Known, swept: Sweep): Run {
+function runOf({ header, listings, outdated, claims, rows, results }: Known, swept: Sweep): Run {
   return {
     header,
-    listings: sortListings(listings, header),
+    listings: sortListings(latestListings([...outdated, ...listings]), header),
     rows: sortRows(rows),
     availability: claims.soFar(),
     results: results.size === 0 ? swept.results : joined(results, swept.results),

@@ -19,6 +19,8 @@ export interface Task {
   listings: Listing[];
   /** Of those, the ones that could not be repeated: the evidence does not hold them yet. */
   gaps: readonly Listing[];
+  /** Of Regions that are to be listed again: they count until they are. */
+  outdated: readonly Listing[];
   /** Of an earlier run. */
   claims: readonly Availability[];
   /** What an earlier run knows of each cell, settled or not, and the calls that it made. */
@@ -39,11 +41,11 @@ export async function taskOf(options: TaskOptions): Promise<Task> {
   if (!config.resume || !(await measuredBefore(config.evidence, note))) return newTask(places);
   const { plan, listings, ...left } = await resumable(config, { anyPlan: only !== undefined });
   const gaps = await relist(askedPlan(options, plan).rows, connection, { timeoutMs: config.timeoutMs, signal });
-  // A later listing stands in the place of an earlier one, as where evidence is read.
-  const known = [...new Map([...listings, ...gaps].map((listing) => [nameOf(listing), listing])).values()];
+  const known = latestListings([...listings, ...gaps]);
   const asFound = { ...left, mode: 'resume' as const, rows: [...plan.rows] };
   // A part of a plan adds no row to it.
-  if (only !== undefined) return { ...asFound, listings: known, gaps, places: [], earlierPlaces: placesIn(plan.rows) };
+  if (only !== undefined)
+    return { ...asFound, listings: known, gaps, outdated: [], places: [], earlierPlaces: placesIn(plan.rows) };
   // The rows of a Region stand before its listings. Without them the run was stopped before all was listed; what failed may go well now.
   const failed = new Set(listings.filter(({ ok }) => !ok).map(regionOf));
   const listed = new Set(listings.map(regionOf).filter((name) => !failed.has(name)));
@@ -52,19 +54,29 @@ export async function taskOf(options: TaskOptions): Promise<Task> {
     ...asFound,
     listings: known.filter(isListed),
     gaps: gaps.filter(isListed),
+    outdated: listings.filter((listing) => !isListed(listing)),
     places: places.filter((place) => !isListed(place)),
     earlierPlaces: places.filter(isListed),
   };
 }
 
 function newTask(places: readonly Place[]): Task {
-  const nothing = { rows: [], listings: [], gaps: [], claims: [], results: new Map(), calls: 0, earlierPlaces: [] };
+  const nothing = {
+    rows: [],
+    listings: [],
+    gaps: [],
+    outdated: [],
+    claims: [],
+    results: new Map(),
+    calls: 0,
+    earlierPlaces: [],
+  };
   return { mode: 'new', places, ...nothing };
 }
 
-/** One listing of a Region. */
-function nameOf(listing: Listing): string {
-  return keyOfWords(regionOf(listing), listing.source);
+/** A later listing stands in the place of an earlier one of the same, as where evidence is read. */
+export function latestListings(listings: readonly Listing[]): Listing[] {
+  return [...new Map(listings.map((listing) => [keyOfWords(regionOf(listing), listing.source), listing])).values()];
 }
 
 function placesIn(rows: readonly Row[]): Place[] {

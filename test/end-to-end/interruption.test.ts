@@ -146,6 +146,23 @@ describe('--resume', () => {
     expect(JSON.parse(judged.text('again.json')).rows).toEqual(rows);
   });
 
+  it('keeps a listing that failed in its reports where it is stopped before that is listed again', async () => {
+    const regions = ['--region', 'us-east-1,eu-west-1'];
+    const argv = [...regions, '--api', 'converse', '--service', 'bedrock-runtime', '-o', 'm.json', '--no-progress'];
+    const inIreland = { api: 'list-foundation-models', region: 'eu-west-1' };
+    const denied = await simulated({ ...having(...models), faults: [{ match: inIreland, reply: { status: 403 } }] });
+    const calls = await visit(denied, [...argv, '--max-calls', '1']);
+    const slow = await simulated({ ...having(...models), faults: [{ match: inIreland, reply: 'stall' }], latency: 5 });
+    const controller = new AbortController();
+    const watch = setInterval(() => modelCalls(slow).length > 0 && controller.abort('SIGINT'), 2);
+    const run = await visit(slow, [...argv, '--resume'], { cwd: calls.cwd, signal: controller.signal });
+    clearInterval(watch);
+    expect(run.code).toBe(130);
+    await visit(undefined, ['report', 'bedrock_evidence.ndjson', '-o', 'again.json'], { cwd: run.cwd });
+    expect(run.text('m.json')).toContain('foundation-models of eu-west-1');
+    expect(run.text('again.json')).toBe(run.text('m.json'));
+  });
+
   it('says nothing of who answers where nobody does', async () => {
     const argv = ['--api', 'converse', '--retries', '0', '--service', 'bedrock-runtime', '--no-progress'];
     const { cwd } = await visit(await simulated(having(...models)), [...argv, '--max-calls', '1']);
