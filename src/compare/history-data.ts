@@ -21,7 +21,8 @@ export interface HistoryData {
   /**
    * Region, service, what the call names, model, what was asked, reason, title of the reason or the limit that was named, and history, texts all; index into
    * `verdicts` of what it is now; since, first and last seen, indices into `runs` (-1: not known); changes; settled runs; 1 if
-   * flaky. The history has a sign for each run: an index into `verdicts`, or `-` where the cell was not there.
+   * flaky. The history has a sign for each run: an index into `verdicts`, `=` where a limit was named, or `-` where the
+   * cell was not there.
    */
   cells: number[][];
   speeds: Speed[];
@@ -47,9 +48,15 @@ function cellTexts(cell: CellTrend): string[] {
   const { target, now, history } = cell;
   const figure = now?.figure === undefined ? undefined : plural(now.figure, 'token');
   const title = figure ?? (now?.reason === undefined ? '' : titleOf(now.reason));
-  const signs = history.map((verdict) => (verdict === null ? '-' : verdictNames.indexOf(verdict))).join('');
+  const isLimit = now?.figure !== undefined;
+  const signs = history.map((verdict) => signOf(verdict, isLimit)).join('');
   const names = [regionOf(target), target.endpoint, targetOf(target), target.model, askedOf(cell)];
   return [...names, now?.reason ?? '', title, signs];
+}
+
+function signOf(verdict: VerdictName | null, isLimit: boolean): string {
+  if (verdict === null) return '-';
+  return isLimit && verdict === 'unsupported' ? '=' : String(verdictNames.indexOf(verdict));
 }
 
 function cellNumbers(cell: CellTrend, numbers: ReadonlyMap<string, number>): number[] {

@@ -4,7 +4,7 @@ import { xlsx } from '../../src/report/xlsx.ts';
 import type { Run } from '../../src/types.ts';
 import { denied, failingRun } from './failing-run.ts';
 import { partsOf as readParts, rowsOf } from './read-workbook.ts';
-import { nova, runWithModel, sampleRun, simulatedRun } from './sample-run.ts';
+import { nova, runWithModel, sampleRun, simulatedRun, withMeasuredLimit } from './sample-run.ts';
 
 const options = { details: false, bom: false };
 
@@ -19,6 +19,15 @@ it('says on top of the summary that the run is incomplete', async () => {
   const texts = [...part(parts, 'sharedStrings').matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, text]) => text);
   const first = /<row r="1"><c [^>]*t="s"[^>]*><v>(\d+)<\/v>/.exec(part(parts, 'worksheets/sheet3'))?.[1];
   expect(texts[Number(first)]).toBe('INCOMPLETE');
+});
+
+it('shows a limit that was named as a number, in no colour of a verdict', async () => {
+  const parts = await partsOf(withMeasuredLimit());
+  const style = /<c r="L3" s="(\d+)"><v>10000<\/v>/.exec(part(parts, 'worksheets/sheet1'))?.[1];
+  const [, styles = ''] = /<cellXfs[^>]*>(.*)<\/cellXfs>/.exec(part(parts, 'styles')) ?? [];
+  const ofCell = styles.split('</xf>')[Number(style)];
+  expect(ofCell).toContain('<xf ');
+  expect(ofCell).not.toContain('fillId');
 });
 
 describe('the workbook', async () => {

@@ -42,6 +42,11 @@ export function verdictField(verdict: VerdictName, value: string | number): Cell
   return { ...shown, backgroundColor: fills[verdict], textColor: '#1F2933', align: 'center', alignVertical: 'top' };
 }
 
+/** A limit that was named has no verdict to show. */
+export function figureField(value: number): CellObject {
+  return { value, type: Number, align: 'center', alignVertical: 'top' };
+}
+
 function valueOf(value: string | number): Pick<CellObject, 'value' | 'type'> {
   return typeof value === 'number' ? { value, type: Number } : { value, type: String };
 }

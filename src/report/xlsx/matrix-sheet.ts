@@ -4,8 +4,8 @@ import { sortRows } from '../../plan/rows.ts';
 import type { Run } from '../../types.ts';
 import { marks, resultOf } from '../../run-facts/cells.ts';
 import { apiLabel, askedApis } from '../../run-facts/columns.ts';
-import { featureMark, featureOf } from '../../run-facts/feature-cells.ts';
-import { headerRow, textField, verdictField } from './fields.ts';
+import { featureMark, featureOf, limitFigure } from '../../run-facts/feature-cells.ts';
+import { figureField, headerRow, textField, verdictField } from './fields.ts';
 
 export function matrixSheet(run: Run): Sheet<never> {
   const apis = askedApis(run);
@@ -29,7 +29,11 @@ export function matrixSheet(run: Run): Sheet<never> {
     }),
     ...features.map((column) => {
       const answer = featureOf(run, row, column);
-      return verdictField(answer?.result.verdict ?? 'untested', answer === undefined ? '' : featureMark(answer.result));
+      if (answer === undefined) return verdictField('untested', '');
+      const figure = limitFigure(answer.result);
+      return figure === undefined
+        ? verdictField(answer.result.verdict, featureMark(answer.result))
+        : figureField(figure);
     }),
     ...(accounts === undefined ? [] : [textField(row.account)]),
   ]);

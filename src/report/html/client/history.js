@@ -33,12 +33,17 @@ function runTime(run) {
   );
 }
 
+/** What a sign of a history says. @param {string} sign */
+function wordOf(sign) {
+  if (sign === '-') return 'not there';
+  return sign === '=' ? 'limit named' : (trend.verdicts[Number(sign)] ?? '');
+}
+
 /** `3 runs supported, then 1 blocked`: what the marks say. @param {string} history */
 function sayHistory(history) {
   const stretches = history.match(/(.)\1*/g) ?? [];
   const said = stretches.map((same) => {
-    const word = same[0] === '-' ? 'not there' : (trend.verdicts[Number(same[0])] ?? '');
-    return `${same.length} ${same.length === 1 ? 'run' : 'runs'} ${word}`;
+    return `${same.length} ${same.length === 1 ? 'run' : 'runs'} ${wordOf(same[0] ?? '')}`;
   });
   return said.join(', then ');
 }
@@ -50,11 +55,11 @@ function runStrip(history) {
   const runs = history
     .slice(from)
     .split('')
-    .map((digit, index) => {
-      const verdict = digit === '-' ? undefined : trend.verdicts[Number(digit)];
-      const title = `${runName(from + index)}: ${verdict ?? 'not there'}`;
+    .map((sign, index) => {
+      const verdict = trend.verdicts[Number(sign)];
+      const title = `${runName(from + index)}: ${wordOf(sign)}`;
       const inside = verdict === undefined ? [] : [mark(verdict)];
-      return el('span', { class: `cell ${verdict ?? 'gone'}`, title }, inside);
+      return el('span', { class: `cell ${verdict ?? (sign === '=' ? 'limit' : 'gone')}`, title }, inside);
     });
   const cut = from > 0 ? [el('span', { class: 'more' }, [`last ${mostRuns} of ${history.length}`])] : [];
   return [el('span', { class: 'run-marks', role: 'img', 'aria-label': said }, runs), ...cut];
