@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const waiting =
   /\/test\/(?:end-to-end\/next-steps|feature-service\/|hostile\/deadline|end-to-end\/outage|faults\/|hostile\/(?:files|bombs|signals)|end-to-end\/regions)/;
 /** So many files begin between two of them. */
-const between = 6;
+const between = 4;
 
 export class SpreadWaits extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -34,8 +34,8 @@ export default defineConfig({
           isolate: false,
           // A process takes seconds to start where many start at once.
           testTimeout: 120_000,
-          // Most of these wait, for timers and processes: four more than what the processors carry.
-          maxWorkers: half + 4,
+          // Most of these wait, for timers and processes: two more than what the processors carry. Each more loads and compiles all once again.
+          maxWorkers: half + 2,
           sequence: { groupOrder: 1 },
         },
       },
