@@ -55,7 +55,7 @@ function checkout(version: string): string {
   }
   writeFileSync(
     join(cwd, 'CHANGELOG.md'),
-    '# Changelog\n\n## 9.9.9\n\n- Later.\n\n## ' + version + '\n\n- What is new.\n\n## 0.0.1\n\n- Older.\n',
+    `# Changelog\n\n## ${version}0 - later\n\n- Later.\n\n## ${version} - today\n\n- What is new.\n\n## 0.0.1\n\n- Older.\n`,
   );
   symlinkSync(join(root, 'node_modules'), join(cwd, 'node_modules'));
   return cwd;
