@@ -30,7 +30,7 @@ declare module 'vitest' {
 const root = join(import.meta.dirname, '../..');
 
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
-  if (!isFresh()) throw new Error('What was built is older than the source: run "npm run build" first.');
+  if (!isFresh()) execFileSync('npm', ['run', 'build'], { cwd: root, stdio: 'ignore' });
   const directory = mkdtempSync(join(tmpdir(), 'packed-'));
   const pack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', directory];
   execFileSync('npm', pack, { cwd: root, stdio: 'ignore' });
