@@ -7,10 +7,8 @@ import type { CallOptions, Exchange } from './exchange.ts';
  */
 export function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    const stop = (): void => reject(signal.reason);
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+    const forget = whenAborted(signal, () => reject(signal.reason));
+    work.then(resolve, reject).finally(forget);
   });
 }
 

@@ -25,3 +25,13 @@ export interface CallOptions {
   signal: AbortSignal;
   exchange: Exchange;
 }
+
+/** As an exchange records them: lower-case names, one value each, nothing of HTTP/2's own (`:status`). */
+export function flatHeaders(headers: Record<string, string | string[] | number | undefined>): Record<string, string> {
+  const flat: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === undefined || name.startsWith(':')) continue;
+    flat[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : String(value);
+  }
+  return flat;
+}

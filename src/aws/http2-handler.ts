@@ -2,18 +2,12 @@
  * HTTP/2 for the one operation that needs it: a conversation in both directions. One session for each call, ended as soon as
  * the other side has said one whole event: more would only cost. It knows no proxy.
  */
-import {
-  connect,
-  constants,
-  type ClientHttp2Session,
-  type ClientHttp2Stream,
-  type IncomingHttpHeaders,
-} from 'node:http2';
+import { connect, constants, type ClientHttp2Session, type ClientHttp2Stream } from 'node:http2';
 import { Readable } from 'node:stream';
 
 import type { HttpRequest, HttpResponse, RequestHandler } from '@smithy/types';
 
-import type { CallOptions, Exchange } from './exchange.ts';
+import { flatHeaders, type CallOptions, type Exchange } from './exchange.ts';
 import { callOf } from './sdk-call.ts';
 import { withUserAgent } from './user-agent.ts';
 import { replyBounds, tooLong } from './body.ts';
@@ -95,12 +89,4 @@ function send(stream: ClientHttp2Stream, { body }: HttpRequest): void {
 function firstFrame(body: Buffer): number | undefined {
   const length = body.length < 4 ? Infinity : body.readUInt32BE(0);
   return length <= body.length ? length : undefined;
-}
-
-function flatHeaders(headers: IncomingHttpHeaders): Record<string, string> {
-  const flat: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    if (!name.startsWith(':') && value !== undefined) flat[name] = Array.isArray(value) ? value.join(', ') : value;
-  }
-  return flat;
 }

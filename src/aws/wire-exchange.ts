@@ -2,7 +2,7 @@
 import type { Dispatcher } from 'undici';
 
 import type { Body, BodyReader } from './body.ts';
-import type { CallOptions } from './exchange.ts';
+import { flatHeaders, type CallOptions } from './exchange.ts';
 import { withUserAgent } from './user-agent.ts';
 
 export interface WireRequest {
@@ -77,12 +77,4 @@ export function exchangeOn(
 
 function optionsOf({ headers, ...request }: WireRequest): Dispatcher.DispatchOptions {
   return { ...request, headers: withUserAgent(headers) };
-}
-
-function flatHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {
-  const flat: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) flat[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value;
-  }
-  return flat;
 }

@@ -5,7 +5,7 @@ import { givenKey } from '../../src/aws/bearer-keys.ts';
 import { clientsByRegion, type RegionClients } from '../../src/aws/clients.ts';
 import { credentialSource } from '../../src/aws/credential-source.ts';
 import type { Exchange } from '../../src/aws/exchange.ts';
-import { withCall } from '../../src/aws/sdk-call.ts';
+import { callOf, withCall } from '../../src/aws/sdk-call.ts';
 import { fetchCall, type Authentication } from '../../src/aws/signed-fetch.ts';
 import { json, keys, server, wire } from './servers.ts';
 
@@ -115,5 +115,16 @@ describe('the clients of a Region', () => {
       firstByteMs: expect.any(Number),
     });
     expect(JSON.parse(Buffer.from(exchange.body ?? []).toString())).toEqual(reply);
+  });
+
+  it('keep no reply with the command that asked for it: the SDK keeps the first command for all of a run', async () => {
+    const { clients } = await clientsOn(sigv4);
+    const command = withCall(new ListFoundationModelsCommand({}), {
+      signal: new AbortController().signal,
+      exchange: {},
+    });
+    expect(callOf(command.input)).toBeDefined();
+    await clients.control.send(command);
+    expect(callOf(command.input)).toBeUndefined();
   });
 });

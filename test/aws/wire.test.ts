@@ -73,6 +73,17 @@ describe('the wire', () => {
     expect(headers).not.toHaveProperty('content-encoding');
   });
 
+  it('waits for the reply behind hints that come early', async () => {
+    const there = await server((response) => {
+      response.writeEarlyHints({ link: '</a>; rel=preload' });
+      json({ whole: true })(response);
+    });
+    const exchange: Exchange = {};
+    const { status, body } = await wire().send(get(there.origin), { exchange });
+    expect([status, JSON.parse(Buffer.from(body).toString())]).toEqual([200, { whole: true }]);
+    expect(exchange).toMatchObject({ status: 200, headers: { 'content-type': expect.any(String) } });
+  });
+
   it('follows no redirect', async () => {
     const there = await server((response) => response.writeHead(307, { location: '/elsewhere' }).end());
     expect(await wire().send(get(there.origin), {})).toMatchObject({ status: 307 });
