@@ -1,7 +1,6 @@
 /** What only one of two runs was asked to test: an API, a feature, a value. Of such a cell the other run can tell nothing. */
 import type { Change } from './change.ts';
-import type { CellAddress } from './cell-address.ts';
-import { askedOf } from './cell-address.ts';
+import { askedOf, type CellAddress } from './cell-address.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Whether the run was asked to test this at all, as far as its file tells. */
@@ -21,15 +20,12 @@ export interface OneSided {
 }
 
 /** By run; empty where both were asked the same. */
-export function oneSidedOf(
-  changes: readonly Change[],
-  { before, after }: Record<'before' | 'after', { name: string }>,
-): OneSided[] {
-  return [{ side: 'before', name: before.name } as const, { side: 'after', name: after.name } as const].flatMap(
-    ({ side, name }) => {
-      const found = changes.filter(({ testedOnly }) => testedOnly === side);
-      const asked = found.map(({ api, feature }) => (feature === undefined ? (api ?? '') : `+${feature}`));
-      return found.length === 0 ? [] : [{ name, asked: [...new Set(asked)], cells: found.length }];
-    },
-  );
+export function oneSidedOf(changes: readonly Change[], runs: Record<'before' | 'after', { name: string }>): OneSided[] {
+  return (['before', 'after'] as const).flatMap((side) => {
+    const found = changes.filter(({ testedOnly }) => testedOnly === side);
+    const asked = found.map(({ api, feature }) =>
+      askedOf(feature === undefined ? { ...(api && { api }) } : { feature }),
+    );
+    return found.length === 0 ? [] : [{ name: runs[side].name, asked: [...new Set(asked)], cells: found.length }];
+  });
 }

@@ -2,7 +2,7 @@
 import { targetDocument, type TargetDocument } from '../compare/target-document.ts';
 import { trendDocument, type TrendDocument } from '../compare/trend-table.ts';
 import type { CellTrend, Trend } from '../compare/trend.ts';
-import { keyOfWords, regionOf } from '../plan/cell.ts';
+import { rowKey } from '../plan/cell.ts';
 import { grouped } from '../plan/grouped.ts';
 import type { VerdictName } from '../types.ts';
 
@@ -20,9 +20,7 @@ export interface ModelHistory extends Omit<TrendDocument, 'cells'> {
 
 export function modelHistory(trend: Trend): ModelHistory {
   const { cells: _, ...rest } = trendDocument({ ...trend, cells: [] });
-  const targets = grouped(trend.cells, ({ target }) =>
-    keyOfWords(regionOf(target), target.endpoint, target.model, target.profile ?? ''),
-  );
+  const targets = grouped(trend.cells, ({ target }) => rowKey(target));
   return {
     ...rest,
     targets: [...targets.values()].flatMap((cells) =>
